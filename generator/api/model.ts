@@ -1,0 +1,236 @@
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
+
+/** Version of the shape below; raised when a reader of an older shape would misread it. */
+export const FORMAT_VERSION = 1;
+
+/**
+ * The intermediate model: everything the pages state, linked and named, as plain JSON.
+ * Every emitter reads this and nothing else.
+ */
+export interface ApiModel {
+  readonly formatVersion: typeof FORMAT_VERSION;
+  /** Host and version that the examples use most, e.g. `https://graph.microsoft.com/v1.0`; null without examples. */
+  readonly baseUrl: string | null;
+  readonly types: readonly TypeModel[];
+  readonly enums: readonly EnumModel[];
+  readonly operations: readonly OperationModel[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A resource or complex type. `name` and `namespace` are wire names in wire casing. */
+export interface TypeModel {
+  readonly name: string;
+  readonly namespace: string;
+  /** Unique TypeScript name, decided for the whole model. */
+  readonly identifier: string;
+  /** Module of the generated package without extension, e.g. `user` or `callRecords/session`. */
+  readonly module: string;
+  readonly kind: "entity" | "complex";
+  /** `namespace.name` of the base type, or null. */
+  readonly baseType: string | null;
+  /** Names of the key properties that the page states. */
+  readonly keys: readonly string[];
+  readonly abstract: boolean;
+  readonly open: boolean;
+  /** The page's words on why and since when, or null when it is not deprecated. */
+  readonly deprecated: string | null;
+  readonly description: string;
+  /** True where no resource page defines the type and it was built from operations and examples. */
+  readonly inferred: boolean;
+  readonly properties: readonly PropertyModel[];
+  readonly source: Place;
+}
+
+/** A property or relationship. `type` is `Edm.*`, `namespace.name` of a type or enum of the model, or `unknown`. */
+export interface PropertyModel {
+  readonly name: string;
+  readonly type: string;
+  readonly collection: boolean;
+  readonly relationship: boolean;
+  readonly readOnly: boolean;
+  readonly required: boolean;
+  readonly nullable: boolean;
+  /** Stated by the page as inherited; kept on the base type only, when the base is known. */
+  readonly inherited: boolean;
+  /** True where no table states it and it comes from an example. */
+  readonly inferred: boolean;
+  readonly deprecated: string | null;
+  /** Default value as the page writes it, or null. */
+  readonly default: string | null;
+  /** Markdown of one line or more, links made absolute or plain. */
+  readonly description: string;
+  readonly source: Place;
+}
+
+export interface EnumModel {
+  readonly name: string;
+  readonly namespace: string;
+  readonly identifier: string;
+  readonly module: string;
+  /** True where values combine and travel as comma-separated text. */
+  readonly flags: boolean;
+  /** True where the enum has no name of its own in the docs and was named from its owner and property. */
+  readonly inline: boolean;
+  readonly description: string;
+  readonly members: readonly EnumMemberModel[];
+  readonly source: Place;
+}
+
+export interface EnumMemberModel {
+  readonly name: string;
+  readonly value: number | null;
+  readonly description: string | null;
+  readonly source: Place;
+}
+
+export type OperationKind =
+  | "list"
+  | "get"
+  | "create"
+  | "update"
+  | "upsert"
+  | "replace"
+  | "delete"
+  | "action"
+  | "function"
+  | "delta"
+  | "count"
+  | "getContent"
+  | "putContent"
+  | "addReference"
+  | "setReference"
+  | "removeReference";
+
+export interface OperationModel {
+  /** Unique TypeScript name of the request function. */
+  readonly name: string;
+  readonly module: string;
+  readonly kind: OperationKind;
+  readonly summary: string;
+  readonly description: string;
+  readonly deprecated: string | null;
+  /** One entry for each documented URL, in page order; the first is the default. */
+  readonly requests: readonly RequestModel[];
+  readonly permissions: readonly PermissionModel[];
+  readonly headers: readonly HeaderModel[];
+  readonly query: readonly ParameterModel[];
+  /** Function parameters, as the page's table describes them. */
+  readonly functionParameters: readonly ParameterModel[];
+  readonly requestBody: RequestBodyModel | null;
+  readonly response: ResponseModel;
+  readonly examples: readonly ExampleModel[];
+  readonly source: Place;
+}
+
+export type HttpMethod = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+
+export interface RequestModel {
+  readonly method: HttpMethod;
+  /**
+   * Path from the version root in the page's casing, with the page's placeholders and no query, e.g.
+   * `/reports/getEmailActivityUserDetail(period='{period_value}')`.
+   */
+  readonly path: string;
+  /** Fixed query text that the page writes after `?`, verbatim, or null. */
+  readonly queryText: string | null;
+  readonly parameters: readonly PathParameterModel[];
+  readonly source: Place;
+}
+
+export interface PathParameterModel {
+  /** Unique in the request; a TypeScript identifier. */
+  readonly name: string;
+  /** Index of the path segment (from 0) in which the placeholder stands. */
+  readonly segment: number;
+  /** The text in the path that the value replaces, e.g. `{id | userPrincipalName}` or `<address>`. */
+  readonly placeholder: string;
+  /** Offset of the placeholder in `path`, as one may occur twice. */
+  readonly offset: number;
+  /**
+   * Where the value stands: a key or other part of a segment (`segment`), a quoted function argument whose
+   * quotes are in the path (`quoted`), an unquoted function argument (`literal`), or a file path after a colon
+   * that keeps its slashes (`filePath`).
+   */
+  readonly form: "segment" | "quoted" | "literal" | "filePath";
+  readonly type: string;
+  readonly description: string | null;
+}
+
+export type PermissionScheme = "delegatedWork" | "delegatedPersonal" | "application";
+
+export interface PermissionModel {
+  readonly scheme: PermissionScheme;
+  /** All scopes of the cell, least privileged first. */
+  readonly scopes: readonly string[];
+  readonly leastPrivileged: readonly string[];
+  readonly supported: boolean;
+  /** The resource or case a separate table or row speaks of, or null for the page's only table. */
+  readonly resource: string | null;
+  readonly source: Place;
+}
+
+export interface HeaderModel {
+  readonly name: string;
+  readonly required: boolean;
+  readonly description: string;
+  readonly source: Place;
+}
+
+export interface ParameterModel {
+  readonly name: string;
+  readonly type: string;
+  readonly collection: boolean;
+  readonly required: boolean;
+  readonly description: string;
+  readonly source: Place;
+}
+
+export interface RequestBodyModel {
+  /** `json`: properties or a type; `reference`: an `@odata.id` body; the others are sent as they are. */
+  readonly kind: "json" | "reference" | "binary" | "text" | "multipart";
+  /** `namespace.name` or `Edm.*` of the whole body, or null where only the table describes it. */
+  readonly type: string | null;
+  readonly collection: boolean;
+  /** Rows of the page's own body table, empty where it has none. */
+  readonly properties: readonly PropertyModel[];
+  readonly description: string;
+  readonly source: Place;
+}
+
+export interface ResponseModel {
+  readonly status: number;
+  /** Every success status that the section names, `status` first. */
+  readonly statuses: readonly number[];
+  /** `namespace.name`, `Edm.*`, `Edm.Stream`, `unknown`, or null where nothing is returned. */
+  readonly type: string | null;
+  readonly collection: boolean;
+  readonly description: string;
+  readonly source: Place;
+}
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+export interface ExampleModel {
+  readonly title: string | null;
+  readonly request: ExampleRequestModel | null;
+  readonly response: ExampleResponseModel | null;
+  readonly source: Place;
+}
+
+export interface ExampleRequestModel {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Parsed JSON, the raw text where it is not JSON, or null without a body. */
+  readonly body: Json;
+  readonly source: Place;
+}
+
+export interface ExampleResponseModel {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Json;
+  /** The annotation says that the example leaves properties out. */
+  readonly truncated: boolean;
+  readonly source: Place;
+}

@@ -1,0 +1,71 @@
+import { catalog, type DiagnosticCode, type DiagnosticParams, type Severity } from "./catalog.ts";
+
+/** A position in a docs file: path relative to the docs folder, line and column counted from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A second place that explains a diagnostic, such as "defined here". */
+export interface RelatedPlace {
+  readonly message: string;
+  readonly place: Place;
+}
+
+/** What is wrong with the docs, where, and what was expected instead. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly place: Place;
+  readonly related: readonly RelatedPlace[];
+}
+
+/** A value together with what was noticed while it was made. */
+export type Result<T> = readonly [value: T, diagnostics: readonly Diagnostic[]];
+
+/**
+ * Makes a diagnostic from the catalogue.
+ *
+ * @param code entry of the catalogue
+ * @param params values of the entry's message, checked by the compiler
+ * @param place where the docs say what is reported
+ * @param related other places that the message speaks of
+ */
+export function createDiagnostic<C extends DiagnosticCode>(
+  code: C,
+  params: DiagnosticParams<C>,
+  place: Place,
+  related: readonly RelatedPlace[] = [],
+): Diagnostic {
+  const entry: { severity: Severity; message: (params: DiagnosticParams<C>) => string } = catalog[code];
+  return { code, severity: entry.severity, message: entry.message(params), place, related };
+}
+
+/** Gathers diagnostics while a stage runs, and unwraps results of inner steps. */
+export interface Collector {
+  readonly diagnostics: readonly Diagnostic[];
+  add<C extends DiagnosticCode>(
+    code: C,
+    params: DiagnosticParams<C>,
+    place: Place,
+    related?: readonly RelatedPlace[],
+  ): void;
+  pipe<T>(result: Result<T>): T;
+  wrap<T>(value: T): Result<T>;
+}
+
+/** Makes an empty collector; each stage call makes its own, so nothing is shared. */
+export function createCollector(): Collector {
+  const diagnostics: Diagnostic[] = [];
+  return {
+    diagnostics,
+    add: (code, params, place, related) => void diagnostics.push(createDiagnostic(code, params, place, related)),
+    pipe: ([value, found]) => {
+      diagnostics.push(...found);
+      return value;
+    },
+    wrap: (value) => [value, diagnostics],
+  };
+}
