@@ -1,0 +1,44 @@
+#!/usr/bin/env node
+import { performance } from "node:perf_hooks";
+import process from "node:process";
+import type { Sink } from "./commands/context.ts";
+import { run } from "./commands/run.ts";
+import { createNodeHost } from "./node-host.ts";
+
+/** Bytes that one write may hold back, so that a slow reader of a large model does not make us queue all of it. */
+const PIECE = 1 << 20;
+
+// The only file that touches the process. The exit code is set, not forced, so that pipes are written to the end.
+process.exitCode = await run(process.argv.slice(2), {
+  host: createNodeHost(),
+  cwd: process.cwd(),
+  stdout: createSink(process.stdout),
+  stderr: createSink(process.stderr),
+  now: () => performance.now(),
+});
+
+function createSink(stream: NodeJS.WriteStream): Sink {
+  const { NO_COLOR = "", TERM } = process.env;
+  const terminal = stream.isTTY;
+  // Each write reports its own error; without a listener the same error would end the process as well.
+  stream.on("error", () => undefined);
+  return {
+    terminal,
+    colour: terminal && NO_COLOR === "" && TERM !== "dumb",
+    write: async (text) => {
+      const bytes = Buffer.from(text);
+      for (let start = 0; start < bytes.length; start += PIECE) {
+        await writePiece(stream, bytes.subarray(start, start + PIECE));
+      }
+    },
+  };
+}
+
+function writePiece(stream: NodeJS.WriteStream, piece: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(piece, (error) => {
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+}

@@ -1,0 +1,39 @@
+import { changeOf, losesWork, type PlannedFile } from "../output/model.ts";
+import { patchOutput } from "../output/patch.ts";
+import type { Settings } from "../settings.ts";
+import { build } from "./build.ts";
+import { shownPath, type Context, type ExitCode } from "./context.ts";
+import { noteDiagnostics } from "./notice.ts";
+
+/** What the user may say to `check` beyond the settings. */
+export interface CheckOptions {
+  /** Print what would change as a unified diff. */
+  readonly diff: boolean;
+}
+
+/**
+ * Does all that `generate` does but the writing.
+ *
+ * @param context the world
+ * @param settings settings of the run
+ * @param options what else was asked for
+ * @returns 0 when the package is current, 1 when a file would change
+ */
+export async function check(context: Context, settings: Settings, options: CheckOptions): Promise<ExitCode> {
+  const { plan, model } = await build(context, settings);
+  await noteDiagnostics(context, settings, model.diagnostics);
+  const changes = plan.files.filter((file) => changeOf(file) !== "unchanged");
+  const out = shownPath(context, settings.out);
+  if (changes.length === 0) {
+    await context.stdout.write(`${out} is current: ${String(plan.files.length)} files\n`);
+    return 0;
+  }
+  await context.stdout.write(changes.map((file) => `${label(file).padEnd(9)} ${out}/${file.path}\n`).join(""));
+  if (options.diff) await context.stdout.write(patchOutput(plan));
+  await context.stderr.write(`${out} is not current: run generate to bring it up to date\n`);
+  return 1;
+}
+
+function label(file: PlannedFile): string {
+  return losesWork(file) ? file.disk : changeOf(file);
+}

@@ -1,0 +1,56 @@
+import { countSeverities } from "../diagnostics/report/text.ts";
+import { recoverOutput } from "../output/journal.ts";
+import { losesWork, type OutputPlan } from "../output/model.ts";
+import { writeOutput } from "../output/write.ts";
+import type { Settings } from "../settings.ts";
+import { build } from "./build.ts";
+import { shownPath, type Context, type ExitCode } from "./context.ts";
+import { CommandFailure } from "./failure.ts";
+import { noteDiagnostics } from "./notice.ts";
+import { summarise } from "./summary.ts";
+
+/** What the user may say to `generate` beyond the settings. */
+export interface GenerateOptions {
+  /** Replace files that were edited by hand or that are not ours. */
+  readonly force: boolean;
+}
+
+/**
+ * Writes the package: everything is computed before anything is written.
+ *
+ * @param context the world
+ * @param settings settings of the run
+ * @param options what else was asked for
+ * @returns 0 when the package stands there, whatever the docs' faults; 1 with `strict` and an error in the docs
+ * @throws CommandFailure when nothing sensible can be written; the old package is then as it was
+ */
+export async function generate(context: Context, settings: Settings, options: GenerateOptions): Promise<ExitCode> {
+  const start = context.now();
+  await recoverOutput(context.host, settings.out);
+  const result = await build(context, settings);
+  await noteDiagnostics(context, settings, result.model.diagnostics);
+  if (settings.strict && countSeverities(result.model.diagnostics).error > 0) {
+    throw new CommandFailure("The docs have errors and --strict is set: nothing is written");
+  }
+  if (!options.force) refuseLosses(context, result.plan);
+  await writeOutput(context.host, result.plan);
+  const out = shownPath(context, settings.out);
+  await context.stdout.write(summarise(result, out, context.now() - start));
+  return 0;
+}
+
+const LISTED = 10;
+
+function refuseLosses(context: Context, plan: OutputPlan): void {
+  const lost = plan.files.filter(losesWork);
+  if (lost.length === 0) return;
+  const lines = lost.slice(0, LISTED).map(({ path, disk }) => {
+    const shown = `${shownPath(context, plan.out)}/${path}`;
+    return disk === "edited" ? `  ${shown} was edited by hand` : `  ${shown} was not written by this program`;
+  });
+  if (lost.length > LISTED) lines.push(`  and ${String(lost.length - LISTED)} more`);
+  throw new CommandFailure(
+    `Nothing is written, as it would replace work that is not the generator's:\n${lines.join("\n")}\n` +
+      "Move these files away, or run again with --force to replace them (check --diff shows what would be lost).",
+  );
+}

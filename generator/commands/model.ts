@@ -1,0 +1,18 @@
+import { printModel } from "../api/print.ts";
+import { readModel } from "../pipeline.ts";
+import type { Settings } from "../settings.ts";
+import { countPages } from "./build.ts";
+import type { Context, ExitCode } from "./context.ts";
+
+/**
+ * Prints the intermediate model as JSON on stdout.
+ *
+ * @param context the world
+ * @param settings settings of the run
+ * @returns 0, whatever the docs' faults: the model holds them
+ */
+export async function model(context: Context, settings: Settings): Promise<ExitCode> {
+  await countPages(context, settings);
+  await context.stdout.write(printModel(await readModel(context.host, settings)));
+  return 0;
+}

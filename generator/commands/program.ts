@@ -1,0 +1,74 @@
+import { Command, Option } from "@commander-js/extra-typings";
+import { REPORT_FORMATS } from "../diagnostics/report/model.ts";
+import { DEFAULT_DOCS, DEFAULT_OUT, resolveSettings, type Flags, type Settings } from "../settings.ts";
+import { check } from "./check.ts";
+import type { Context, ExitCode } from "./context.ts";
+import { generate } from "./generate.ts";
+import { lint } from "./lint.ts";
+import { model } from "./model.ts";
+
+/** A command with its flags, ready to run. */
+export type Call = (context: Context) => Promise<ExitCode>;
+
+/**
+ * Makes the parser of the command line.
+ *
+ * @param choose is told which command was asked for; parsing itself runs nothing
+ */
+export function createProgram(choose: (call: Call) => void): Command<[], { verbose?: true }> {
+  return new Command("graph-docs-codegen")
+    .description("Turns API reference Markdown in the Microsoft Graph style into a typed TypeScript package.")
+    .option("--verbose", "show the stack of an unexpected error")
+    .addCommand(generateCommand(choose))
+    .addCommand(checkCommand(choose))
+    .addCommand(lintCommand(choose))
+    .addCommand(modelCommand(choose));
+}
+
+const generateCommand = (choose: (call: Call) => void) =>
+  packageCommand("generate")
+    .description("write the package")
+    .option("--strict", "fail, and write nothing, when the docs have an error")
+    .option("--force", "replace files that were edited by hand or that this program did not write")
+    .action((flags) => {
+      choose(async (context) => generate(context, await settle(context, flags), { force: flags.force ?? false }));
+    });
+
+const checkCommand = (choose: (call: Call) => void) =>
+  packageCommand("check")
+    .description("do the same without writing; fail when a file would change")
+    .option("--diff", "print what would change as a unified diff")
+    .action((flags) => {
+      choose(async (context) => check(context, await settle(context, flags), { diff: flags.diff ?? false }));
+    });
+
+const lintCommand = (choose: (call: Call) => void) =>
+  docsCommand("lint")
+    .description("list what is wrong with the docs; fail when one is an error")
+    .addOption(new Option("--format <format>", "how to print").choices(REPORT_FORMATS).default("pretty" as const))
+    .action((flags) => {
+      choose(async (context) => lint(context, await settle(context, flags), { format: flags.format }));
+    });
+
+const modelCommand = (choose: (call: Call) => void) =>
+  docsCommand("model")
+    .description("print the intermediate model as JSON")
+    .action((flags) => {
+      choose(async (context) => model(context, await settle(context, flags)));
+    });
+
+/** A command that reads docs. */
+const docsCommand = (name: string) =>
+  new Command(name)
+    .option("--docs <folder>", "folder that holds api/ and resources/", DEFAULT_DOCS)
+    .option("--root <folder>", "folder that includes may come from (default: the docs folder)")
+    .option("--base-url <url>", "address of the service (default: the one that the examples use most)");
+
+/** A command that reads docs and makes a package. */
+const packageCommand = (name: string) =>
+  docsCommand(name)
+    .option("--out <folder>", "folder of the package", DEFAULT_OUT)
+    .option("--package-name <name>", "name of the package")
+    .option("--package-version <version>", "version of the package");
+
+const settle = ({ host, cwd }: Context, flags: Flags): Promise<Settings> => resolveSettings(host, cwd, flags);

@@ -1,0 +1,35 @@
+import { counted, severityLine } from "../diagnostics/report/text.ts";
+import { changeOf, type Change, type OutputPlan } from "../output/model.ts";
+import type { Build } from "./build.ts";
+
+/** Number of files for each kind of change. */
+export function countChanges(plan: OutputPlan): Readonly<Record<Change, number>> {
+  const counts = { created: 0, changed: 0, removed: 0, unchanged: 0 };
+  for (const file of plan.files) counts[changeOf(file)] += 1;
+  return counts;
+}
+
+/**
+ * Says what a run made.
+ *
+ * @param build the run's results
+ * @param out folder of the package, as it is shown
+ * @param milliseconds how long the run took
+ */
+export function summarise({ pages, model, plan }: Build, out: string, milliseconds: number): string {
+  const { created, changed, removed, unchanged } = countChanges(plan);
+  const found = [
+    counted(pages, "page"),
+    counted(model.types.length, "type"),
+    counted(model.enums.length, "enum"),
+    counted(model.operations.length, "operation"),
+  ].join(", ");
+  const files = `${counted(created + changed, "file")} written, ${String(unchanged)} unchanged, ${String(removed)} removed`;
+  return [
+    `Read     ${found}`,
+    `Wrote    ${out}: ${files}`,
+    `Noticed  ${severityLine(model.diagnostics)}`,
+    `Took     ${(milliseconds / 1000).toFixed(1)} s`,
+    "",
+  ].join("\n");
+}

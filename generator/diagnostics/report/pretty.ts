@@ -1,0 +1,18 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import type { Reporter, ReportOptions } from "./model.ts";
+import { shownPlace } from "./place.ts";
+import { paint, safeText } from "./text.ts";
+
+/** One line for each diagnostic, for people; related places are indented beneath. */
+export const reportPretty: Reporter = (diagnostics, options) =>
+  diagnostics.map((diagnostic) => prettyLines(diagnostic, options)).join("");
+
+function prettyLines(diagnostic: Diagnostic, { prefix, colour }: ReportOptions): string {
+  const place = safeText(shownPlace(diagnostic.place, prefix));
+  const severity = paint(diagnostic.severity, diagnostic.severity, colour);
+  const lines = [`${place} ${severity} ${safeText(diagnostic.message)} [${diagnostic.code}]`];
+  for (const related of diagnostic.related) {
+    lines.push(`  ${safeText(shownPlace(related.place, prefix))} ${safeText(related.message)}`);
+  }
+  return `${lines.join("\n")}\n`;
+}

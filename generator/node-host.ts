@@ -1,0 +1,61 @@
+import { mkdir, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { glob } from "tinyglobby";
+import type { Host, PathKind } from "./host.ts";
+import { compareStrings } from "./util/compare.ts";
+import { errorCode } from "./util/error-code.ts";
+
+/** Codes that say "nothing can stand there", whether by absence or because no file system allows such a name. */
+const ABSENT = new Set(["ENOENT", "ENOTDIR", "EISDIR", "ENAMETOOLONG", "ERR_INVALID_ARG_VALUE"]);
+const STAYS = new Set(["ENOENT", "ENOTDIR", "ENOTEMPTY", "EEXIST"]);
+
+/** Makes a host on the real file system. */
+export function createNodeHost(): Host {
+  return {
+    list,
+    kind,
+    read: (file) => ignoring(ABSENT, () => readFile(file)),
+    write: async (file, bytes) => {
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, bytes);
+    },
+    rename: async (from, to) => {
+      await mkdir(path.dirname(to), { recursive: true });
+      await rename(from, to);
+    },
+    remove,
+  };
+}
+
+async function list(folder: string): Promise<readonly string[]> {
+  // tinyglobby finds nothing in a folder that does not exist; a caller must learn of it.
+  await stat(folder);
+  const files = await glob("**", {
+    cwd: folder,
+    dot: true,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    ignore: ["**/node_modules/**", "**/.git/**"],
+  });
+  return files.toSorted(compareStrings);
+}
+
+async function kind(file: string): Promise<PathKind | null> {
+  const stats = await ignoring(ABSENT, () => stat(file));
+  if (stats === null) return null;
+  return stats.isDirectory() ? "folder" : "file";
+}
+
+async function remove(file: string): Promise<void> {
+  if ((await kind(file)) === "folder") await ignoring(STAYS, () => rmdir(file));
+  else await rm(file, { force: true });
+}
+
+async function ignoring<T>(codes: ReadonlySet<string>, call: () => Promise<T>): Promise<T | null> {
+  try {
+    return await call();
+  } catch (error) {
+    if (codes.has(errorCode(error) ?? "")) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+import * as babel from "prettier/plugins/babel";
+import * as estree from "prettier/plugins/estree";
+import * as typescript from "prettier/plugins/typescript";
+import type { Options } from "prettier";
+import { format } from "prettier/standalone";
+import type { OutputFile } from "../emit/model.ts";
+
+/** Fixed here, so that no configuration file near the output folder changes a byte. */
+const OPTIONS: Options = { printWidth: 100, endOfLine: "lf", plugins: [babel, estree, typescript] };
+
+const PARSERS: Readonly<Record<string, string>> = {
+  ts: "typescript",
+  mts: "typescript",
+  js: "babel",
+  mjs: "babel",
+  json: "json",
+};
+
+/**
+ * Formats the files of a package; files of other kinds stay as they are.
+ *
+ * @param files emitted files
+ * @param onProgress called after each file with the number of files done
+ * @returns the same files in the same order, formatted
+ * @throws Error when a file cannot be parsed, which is a fault of the emitter
+ */
+export async function formatFiles(
+  files: readonly OutputFile[],
+  onProgress: (done: number) => void = () => undefined,
+): Promise<readonly OutputFile[]> {
+  const formatted: OutputFile[] = [];
+  for (const file of files) {
+    formatted.push({ path: file.path, text: await formatFile(file) });
+    onProgress(formatted.length);
+  }
+  return formatted;
+}
+
+async function formatFile({ path, text }: OutputFile): Promise<string> {
+  const parser = PARSERS[path.slice(path.lastIndexOf(".") + 1)];
+  if (parser === undefined) return text;
+  try {
+    return await format(text, { ...OPTIONS, parser });
+  } catch (error) {
+    throw new Error(`Emitted file ${path} cannot be parsed`, { cause: error });
+  }
+}

@@ -1,0 +1,57 @@
+import path from "node:path";
+import type { OutputFile } from "../emit/model.ts";
+import type { Host } from "../host.ts";
+import { compareStrings } from "../util/compare.ts";
+import { sha256 } from "../util/hash.ts";
+import { isSafePath, MANIFEST_PATH, parseManifest, printManifest, type Manifest } from "./manifest.ts";
+import type { DiskState, OutputPlan, PlannedFile } from "./model.ts";
+
+/**
+ * Compares the files of a package with what stands on disk.
+ *
+ * @param host file access
+ * @param out folder of the package, absolute; it need not exist
+ * @param files formatted files
+ * @returns what a run would do
+ * @throws Error when two files share a path or one leaves the package, which is a fault of the emitter
+ */
+export async function planOutput(host: Host, out: string, files: readonly OutputFile[]): Promise<OutputPlan> {
+  assertPaths(files);
+  const manifest = parseManifest(await readText(host, out, MANIFEST_PATH));
+  const hashes = new Map(files.map(({ path, text }) => [path, sha256(text)]));
+  const wanted: readonly OutputFile[] = [...files, { path: MANIFEST_PATH, text: printManifest(hashes) }];
+  const stale = [...manifest.keys()].filter((file) => !hashes.has(file)).map((path) => ({ path, text: null }));
+  const planned: PlannedFile[] = [];
+  for (const { path, text } of [...wanted, ...stale]) {
+    const before = await readText(host, out, path);
+    planned.push({ path, text, before, disk: diskState(path, text, before, manifest) });
+  }
+  return { out, files: planned.toSorted((a, b) => compareStrings(a.path, b.path)) };
+}
+
+function diskState(path: string, text: string | null, before: string | null, manifest: Manifest): DiskState {
+  if (before === null) return "absent";
+  // Git may check files out with CRLF; that alone is neither a change nor an edit.
+  const plain = before.replaceAll("\r\n", "\n");
+  if (plain === text) return "same";
+  if (path === MANIFEST_PATH) return "ours";
+  const hash = manifest.get(path);
+  if (hash === undefined) return "foreign";
+  return hash === sha256(plain) ? "ours" : "edited";
+}
+
+async function readText(host: Host, out: string, file: string): Promise<string | null> {
+  const bytes = await host.read(path.join(out, file));
+  return bytes === null ? null : new TextDecoder().decode(bytes);
+}
+
+function assertPaths(files: readonly OutputFile[]): void {
+  const seen = new Set<string>();
+  for (const file of files) {
+    if (!isSafePath(file.path)) throw new Error(`Emitted path ${file.path} leaves the package`);
+    // Two names that differ only in case are one file on Windows and macOS.
+    const key = file.path.toLowerCase();
+    if (seen.has(key)) throw new Error(`Emitted path ${file.path} stands twice (letter case aside)`);
+    seen.add(key);
+  }
+}
