@@ -84,7 +84,9 @@ async function outFolder(host: Host, cwd: string, docs: string, value: string | 
   const out = path.resolve(cwd, value ?? DEFAULT_OUT);
   if (value === undefined) return out;
   if (contains(docs, out)) {
-    throw new ConfigError(`--out ${value} lies in the docs folder: name a folder outside it, or its files become pages`);
+    throw new ConfigError(
+      `--out ${value} lies in the docs folder: name a folder outside it, or its files become pages`,
+    );
   }
   if ((await host.kind(out)) === "file") throw new ConfigError(`--out ${value} is a file: name a folder`);
   return out;

@@ -48,7 +48,7 @@ function refuseLosses(context: Context, plan: OutputPlan): void {
     const shown = `${shownPath(context, plan.out)}/${path}`;
     return disk === "edited" ? `  ${shown} was edited by hand` : `  ${shown} was not written by this program`;
   });
-  if (lost.length > LISTED) lines.push(`  and ${String(lost.length - LISTED)} more`);
+  if (lost.length > LISTED) lines.push(`  and ${lost.length - LISTED} more`);
   throw new CommandFailure(
     `Nothing is written, as it would replace work that is not the generator's:\n${lines.join("\n")}\n` +
       "Move these files away, or run again with --force to replace them (check --diff shows what would be lost).",

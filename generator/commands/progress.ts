@@ -14,7 +14,8 @@ const CLEAR_LINE = "\r\u001b[2K";
 
 /** Draws one line over and over on a terminal. */
 export function createProgress(sink: Sink): Progress {
-  if (!sink.terminal) return { step: () => Promise.resolve(), advance: () => undefined, clear: () => Promise.resolve() };
+  if (!sink.terminal)
+    return { step: () => Promise.resolve(), advance: () => undefined, clear: () => Promise.resolve() };
   let label = "";
   let shown = "";
   const draw = (text: string): Promise<void> => {
@@ -28,7 +29,7 @@ export function createProgress(sink: Sink): Progress {
       return draw(`${label} …`);
     },
     // Drawing must not hold up the work: the sink keeps the order, so nobody needs to wait.
-    advance: (done, total) => void draw(`${label} ${String(Math.floor((100 * done) / total))} %`).catch(() => undefined),
+    advance: (done, total) => void draw(`${label} ${Math.floor((100 * done) / total)} %`).catch(() => undefined),
     clear: () => draw(""),
   };
 }

@@ -24,7 +24,7 @@ export function summarise({ pages, model, plan }: Build, out: string, millisecon
     counted(model.enums.length, "enum"),
     counted(model.operations.length, "operation"),
   ].join(", ");
-  const files = `${counted(created + changed, "file")} written, ${String(unchanged)} unchanged, ${String(removed)} removed`;
+  const files = `${counted(created + changed, "file")} written, ${unchanged} unchanged, ${removed} removed`;
   return [
     `Read     ${found}`,
     `Wrote    ${out}: ${files}`,

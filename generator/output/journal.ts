@@ -17,7 +17,7 @@ export interface Journal {
 
 /** Where the file with this index in `moved` waits before it is moved into place. */
 export function stagedPath(index: number): string {
-  return `${STAGING}/${String(index)}`;
+  return `${STAGING}/${index}`;
 }
 
 /** Writes the journal: from here on the run counts as done, whoever finishes it. */
@@ -56,6 +56,7 @@ export async function clearStaging(host: Host, out: string): Promise<void> {
   const staging = path.join(out, STAGING);
   // The journal goes first: a staging folder that lost some of its files must not look complete.
   await host.remove(path.join(out, JOURNAL));
+  if ((await host.kind(staging)) === null) return;
   for (const file of await host.list(staging)) await host.remove(path.join(staging, file));
   await host.remove(staging);
 }

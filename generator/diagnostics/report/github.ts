@@ -11,7 +11,7 @@ export const reportGithub: Reporter = (diagnostics, { prefix }) =>
 
 function annotation({ code, severity, message, place }: Diagnostic, prefix: string): string {
   const file = property(shownFile(place, prefix));
-  const where = `file=${file},line=${String(place.line)},col=${String(place.column)}`;
+  const where = `file=${file},line=${place.line},col=${place.column}`;
   return `::${COMMANDS[severity]} ${where},title=${property(code)}::${data(message)}\n`;
 }
 

@@ -9,7 +9,7 @@ export function shownFile(place: Place, prefix: string): string {
 
 /** `file:line:column`, the form that terminals and editors make a link of. */
 export function shownPlace(place: Place, prefix: string): string {
-  return `${shownFile(place, prefix)}:${String(place.line)}:${String(place.column)}`;
+  return `${shownFile(place, prefix)}:${place.line}:${place.column}`;
 }
 
 /** Orders diagnostics by place, then code, then message; the input stays as it is. */

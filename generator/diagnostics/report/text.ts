@@ -14,7 +14,8 @@ const COLOURS = { error: "red", warning: "yellow", info: "cyan" } as const;
 
 /** Colours a text as its severity when colour is on. */
 export function paint(severity: Severity, text: string, colour: boolean): string {
-  return colour ? styleText(COLOURS[severity], text) : text;
+  // The sink knows whether colour is wanted; styleText would look at the process to decide again.
+  return colour ? styleText(COLOURS[severity], text, { validateStream: false }) : text;
 }
 
 /** How many diagnostics there are of each severity. */

@@ -1,0 +1,57 @@
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { expect, it } from "vitest";
+import { importCycles, readImports, wrongDirections, type ImportGraph } from "./support/imports.ts";
+
+const generator = path.resolve(import.meta.dirname, "../generator");
+const graph = readImports(generator);
+
+it("reads the imports of the generator", () => {
+  expect(graph.get("commands/build.ts")).toContain("pipeline.ts");
+  expect(graph.get("commands/build.ts"), "imports made while running").toContain("emit/emit.ts");
+});
+
+it("imports only in the direction of the flow", () => {
+  expect(wrongDirections(graph)).toEqual([]);
+});
+
+it("has no circle of imports", () => {
+  expect(importCycles(graph)).toEqual([]);
+});
+
+const wrong: readonly [name: string, graph: ImportGraph, expected: string][] = [
+  ["a stage that reaches back", new Map([["page/a.ts", ["api/model.ts"]]]), "page/a.ts imports api/model.ts"],
+  ["a stage that skips one", new Map([["api/a.ts", ["markdown/model.ts"]]]), "api/a.ts imports markdown/model.ts"],
+  ["a stage that reaches inside", new Map([["api/a.ts", ["page/columns.ts"]]]), "api/a.ts imports page/columns.ts"],
+  ["a stage that runs the pipeline", new Map([["emit/a.ts", ["pipeline.ts"]]]), "emit/a.ts imports pipeline.ts"],
+  ["a diagnostic that knows a stage", new Map([["diagnostics/a.ts", ["page/model.ts"]]]), "diagnostics/a.ts imports"],
+  ["a helper that knows a model", new Map([["util/a.ts", ["api/model.ts"]]]), "util/a.ts imports api/model.ts"],
+];
+
+it.each(wrong)("finds %s", (_, made, expected) => {
+  expect(wrongDirections(made)).toEqual([expect.stringContaining(expected)]);
+});
+
+it("lets a stage import its left neighbour's model, its own files and what is shared", () => {
+  const imports = ["page/model.ts", "api/names.ts", "util/compare.ts", "diagnostics/diagnostic.ts", "host.ts"];
+  expect(wrongDirections(new Map([["api/a.ts", imports]]))).toEqual([]);
+});
+
+it("finds a circle", () => {
+  const circle = new Map([
+    ["a.ts", ["b.ts"]],
+    ["b.ts", ["c.ts"]],
+    ["c.ts", ["b.ts"]],
+  ]);
+  expect(importCycles(circle)).toEqual(["b.ts → c.ts → b.ts"]);
+});
+
+it("keeps the top level as it is", () => {
+  const known =
+    /^(package\.json|package-lock\.json|tsconfig\.json|generator|docs-input|generated|test|README\.md|LICENSE|CHANGELOG\.md|node_modules|\..*)$/;
+  expect(readdirSync(path.resolve(generator, "..")).filter((name) => !known.test(name))).toEqual([]);
+});
+
+it("keeps the pipeline short", () => {
+  expect(readFileSync(path.join(generator, "pipeline.ts"), "utf8").split("\n").length).toBeLessThan(100);
+});

@@ -1,0 +1,30 @@
+import process from "node:process";
+import { parseArgs } from "node:util";
+import { measureGenerate } from "./generate.ts";
+
+const HELP = "Usage: npm run bench -- generate --docs DIR [--root DIR] [--runs N]";
+
+/** Middle one of some numbers. */
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    docs: { type: "string", default: "docs-input" },
+    root: { type: "string" },
+    runs: { type: "string", default: "3" },
+  },
+});
+
+if (positionals[0] === "generate") {
+  const argv = ["--docs", values.docs, ...(values.root === undefined ? [] : ["--root", values.root])];
+  const costs = await measureGenerate(argv, Number(values.runs));
+  const seconds = median(costs.map((cost) => cost.seconds)).toFixed(1);
+  const megabytes = median(costs.map((cost) => cost.megabytes)).toFixed(0);
+  console.log(`generate ${values.docs}: ${seconds} s, peak ${megabytes} MiB (median of ${costs.length})`);
+} else {
+  console.error(HELP);
+  process.exitCode = 2;
+}

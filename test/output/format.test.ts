@@ -1,0 +1,38 @@
+import { expect, it } from "vitest";
+import { formatFiles } from "../../generator/output/format.ts";
+import { patchOutput } from "../../generator/output/patch.ts";
+import { planOutput } from "../../generator/output/plan.ts";
+import { createMemoryHost } from "../support/memory-host.ts";
+
+it("formats code and JSON, and leaves other files as they are", async () => {
+  const formatted = await formatFiles([
+    { path: "a.ts", text: "export const a   = {b:'c'}" },
+    { path: "package.json", text: '{"name":"x","files":["a"]}' },
+    { path: "README.md", text: "*  a\n" },
+  ]);
+  expect(formatted.map(({ text }) => text)).toEqual([
+    'export const a = { b: "c" };\n',
+    '{ "name": "x", "files": ["a"] }\n',
+    "*  a\n",
+  ]);
+});
+
+it("names the file that cannot be parsed", async () => {
+  await expect(formatFiles([{ path: "bad.ts", text: "export const = ;" }])).rejects.toThrow("bad.ts cannot be parsed");
+});
+
+it("tells how many files are done", async () => {
+  const seen: number[] = [];
+  await formatFiles([{ path: "a.txt", text: "" }, { path: "b.txt", text: "" }], (done) => void seen.push(done));
+  expect(seen).toEqual([1, 2]);
+});
+
+it("prints what would change as a unified diff", async () => {
+  const host = createMemoryHost({ "/out/a.ts": "one\ntwo\n", "/out/same.ts": "same\n" });
+  const plan = await planOutput(host, "/out", [
+    { path: "a.ts", text: "one\nthree\n" },
+    { path: "same.ts", text: "same\n" },
+  ]);
+  const patch = patchOutput({ ...plan, files: plan.files.filter(({ path }) => path.endsWith(".ts")) });
+  expect(patch).toBe("--- a/a.ts\n+++ b/a.ts\n@@ -1,2 +1,2 @@\n one\n-two\n+three\n");
+});

@@ -1,0 +1,35 @@
+import path from "node:path";
+import { run } from "../../generator/commands/run.ts";
+import type { Context, ExitCode, Sink } from "../../generator/commands/context.ts";
+import type { Host } from "../../generator/host.ts";
+
+/** What a call of the command line left behind. */
+export interface Ran {
+  readonly code: ExitCode;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * Runs the command line in this process.
+ *
+ * @param host files to work on; the user stands in `/project`
+ * @param argv arguments
+ */
+export async function runCommand(host: Host, ...argv: readonly string[]): Promise<Ran> {
+  const stdout: string[] = [];
+  const stderr: string[] = [];
+  const context: Context = {
+    host,
+    cwd: path.resolve("/project"),
+    stdout: sinkInto(stdout),
+    stderr: sinkInto(stderr),
+    now: () => 0,
+  };
+  const code = await run(argv, context);
+  return { code, stdout: stdout.join(""), stderr: stderr.join("") };
+}
+
+function sinkInto(pieces: string[]): Sink {
+  return { terminal: false, colour: false, write: (text) => Promise.resolve(void pieces.push(text)) };
+}

@@ -1,0 +1,78 @@
+import path from "node:path";
+import type { Host } from "../../generator/host.ts";
+import { compareStrings } from "../../generator/util/compare.ts";
+
+type Operation = "list" | "read" | "write" | "rename" | "remove";
+
+/** A host over a `Map`, which a test can look into and make fail. */
+export interface MemoryHost extends Host {
+  readonly files: Map<string, Uint8Array>;
+  /** Every change that was made, e.g. `write /out/a.ts`. */
+  readonly log: string[];
+  /** Makes an operation on paths that match fail like the file system would. */
+  failOn(operation: Operation, pattern: RegExp, code: string): void;
+  text(file: string): string | null;
+}
+
+/**
+ * Makes a host that holds some files.
+ *
+ * @param files contents by absolute POSIX path
+ */
+export function createMemoryHost(files: Readonly<Record<string, string | Uint8Array>>): MemoryHost {
+  const stored = new Map(Object.entries(files).map(([file, content]) => [file, bytesOf(content)]));
+  const failures: { operation: Operation; pattern: RegExp; code: string }[] = [];
+  const log: string[] = [];
+  const attempt = (operation: Operation, file: string): void => {
+    const failure = failures.find((item) => item.operation === operation && item.pattern.test(file));
+    if (failure !== undefined) throw fileError(failure.code, file);
+  };
+  const below = (folder: string): string[] => [...stored.keys()].filter((file) => file.startsWith(`${folder}/`));
+  const change = (operation: Operation, file: string, make: () => void): Promise<void> =>
+    attemptAsync(() => {
+      attempt(operation, file);
+      log.push(`${operation} ${file}`);
+      make();
+    });
+  return {
+    files: stored,
+    log,
+    failOn: (operation, pattern, code) => void failures.push({ operation, pattern, code }),
+    text: (file) => (stored.has(file) ? new TextDecoder().decode(stored.get(file)) : null),
+    list: (folder) =>
+      attemptAsync(() => {
+        attempt("list", folder);
+        if (below(folder).length === 0) throw fileError("ENOENT", folder);
+        return below(folder)
+          .map((file) => path.posix.relative(folder, file))
+          .toSorted(compareStrings);
+      }),
+    kind: (file) => Promise.resolve(stored.has(file) ? "file" : below(file).length > 0 ? "folder" : null),
+    read: (file) =>
+      attemptAsync(() => {
+        attempt("read", file);
+        return stored.get(file) ?? null;
+      }),
+    write: (file, bytes) => change("write", file, () => stored.set(file, bytes)),
+    rename: (from, to) =>
+      change("rename", to, () => {
+        stored.set(to, stored.get(from) ?? new Uint8Array());
+        stored.delete(from);
+      }),
+    remove: (file) => change("remove", file, () => stored.delete(file)),
+  };
+}
+
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === "string" ? new TextEncoder().encode(content) : content;
+}
+
+function attemptAsync<T>(make: () => T): Promise<T> {
+  return new Promise((resolve) => {
+    resolve(make());
+  });
+}
+
+function fileError(code: string, file: string): Error {
+  return Object.assign(new Error(`${code}: failed on purpose, '${file}'`), { code, path: file });
+}
