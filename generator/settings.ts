@@ -31,8 +31,8 @@ export interface Flags {
 
 export const DEFAULT_DOCS = "docs-input";
 export const DEFAULT_OUT = "generated";
-export const DEFAULT_PACKAGE_NAME = "graph-client";
-export const DEFAULT_PACKAGE_VERSION = "0.0.0";
+const DEFAULT_PACKAGE_NAME = "graph-client";
+const DEFAULT_PACKAGE_VERSION = "0.0.0";
 
 /** The user called the program in a way that cannot work. The message names the flag and what to do. */
 export class ConfigError extends Error {

@@ -3,7 +3,7 @@ import { changeOf, type Change, type OutputPlan } from "../output/model.ts";
 import type { Build } from "./build.ts";
 
 /** Number of files for each kind of change. */
-export function countChanges(plan: OutputPlan): Readonly<Record<Change, number>> {
+function countChanges(plan: OutputPlan): Readonly<Record<Change, number>> {
   const counts = { created: 0, changed: 0, removed: 0, unchanged: 0 };
   for (const file of plan.files) counts[changeOf(file)] += 1;
   return counts;

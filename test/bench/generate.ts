@@ -33,7 +33,10 @@ export async function measureGenerate(argv: readonly string[], runs: number): Pr
 
 function measureOnce(argv: readonly string[]): Promise<Cost> {
   const start = performance.now();
-  const child = fork(MEASURED, [...argv], { execArgv: ["--import", "tsx"], stdio: ["ignore", "ignore", "pipe", "ipc"] });
+  const child = fork(MEASURED, [...argv], {
+    execArgv: ["--import", "tsx"],
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  });
   const errors: string[] = [];
   let megabytes = 0;
   child.stderr?.setEncoding("utf8").on("data", (text: string) => errors.push(text));

@@ -23,7 +23,13 @@ it("names the file that cannot be parsed", async () => {
 
 it("tells how many files are done", async () => {
   const seen: number[] = [];
-  await formatFiles([{ path: "a.txt", text: "" }, { path: "b.txt", text: "" }], (done) => void seen.push(done));
+  await formatFiles(
+    [
+      { path: "a.txt", text: "" },
+      { path: "b.txt", text: "" },
+    ],
+    (done) => void seen.push(done),
+  );
   expect(seen).toEqual([1, 2]);
 });
 

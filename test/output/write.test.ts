@@ -123,9 +123,12 @@ it("does not follow a manifest out of the package", async () => {
   expect(host.text("/precious.ts")).toBe("keep");
 });
 
-it.each(["", "{", "[]", "null", '{"files":null}', '{"files":[1]}'])("takes a damaged manifest %j for an empty one", (text) => {
-  expect(parseManifest(text).size).toBe(0);
-});
+it.each(["", "{", "[]", "null", '{"files":null}', '{"files":[1]}'])(
+  "takes a damaged manifest %j for an empty one",
+  (text) => {
+    expect(parseManifest(text).size).toBe(0);
+  },
+);
 
 it.each([
   ["../x.ts", "leaves the package"],

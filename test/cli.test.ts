@@ -1,0 +1,75 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { REPOSITORY } from "./support/node-docs.ts";
+import { OPERATION_PAGE, RESOURCE_PAGE } from "./support/pages.ts";
+
+let folder = "";
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "graph-docs-"));
+  await mkdir(path.join(folder, "docs/api"), { recursive: true });
+  await mkdir(path.join(folder, "docs/resources"));
+  await writeFile(path.join(folder, "docs/api/badge-get.md"), OPERATION_PAGE);
+  await writeFile(path.join(folder, "docs/resources/badge.md"), RESOURCE_PAGE);
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the program in a process of its own; `reads` is how many pieces of output to take before closing the pipe. */
+function runProcess(argv: readonly string[], reads = Number.POSITIVE_INFINITY): Promise<Ended> {
+  const tsx = import.meta.resolve("tsx");
+  const child = spawn(process.execPath, ["--import", tsx, path.join(REPOSITORY, "generator/cli.ts"), ...argv], {
+    cwd: folder,
+  });
+  let stdout = "";
+  let stderr = "";
+  let pieces = 0;
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+    pieces += 1;
+    if (pieces >= reads) child.stdout.destroy();
+  });
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => {
+      resolve({ code, stdout, stderr });
+    });
+  });
+}
+
+it("generates on a disk and leaves nothing but the package", async () => {
+  const { code, stdout, stderr } = await runProcess(["generate", "--docs", "docs", "--out", "out/package"]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toContain("Wrote    out/package: ");
+  expect((await readdir(folder)).toSorted()).toEqual(["docs", "out"]);
+  expect(await readdir(path.join(folder, "out/package"))).not.toContain(".graph-docs-staging");
+  expect(await runProcess(["check", "--docs", "docs", "--out", "out/package"])).toMatchObject({ code: 0, stderr: "" });
+});
+
+it("writes plain text to a pipe", async () => {
+  const { code, stdout, stderr } = await runProcess(["lint", "--docs", "docs"]);
+  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "", stderr: "0 errors, 0 warnings, 0 infos\n" });
+});
+
+it("ends quietly when the reader of the model has seen enough", async () => {
+  const pages = Array.from({ length: 300 }, (_, index) => `badge${index}`);
+  await mkdir(path.join(folder, "many/resources"), { recursive: true });
+  for (const name of pages) {
+    await writeFile(path.join(folder, `many/resources/${name}.md`), RESOURCE_PAGE.replaceAll("badge", name));
+  }
+  expect(await runProcess(["model", "--docs", "many"], 1)).toMatchObject({ code: 0, stderr: "" });
+});
+
+it("says 2 for a wrong call", async () => {
+  expect(await runProcess(["generate", "--docs", "nowhere"])).toMatchObject({ code: 2, stdout: "" });
+});
