@@ -1,4 +1,4 @@
-import { catalog, type DiagnosticCode, type DiagnosticParams, type Severity } from "./catalog.ts";
+import { catalog, type DiagnosticCode, type DiagnosticParams, type Entry, type Severity } from "./catalog.ts";
 
 /** A position in a docs file: path relative to the docs folder, line and column counted from 1. */
 export interface Place {
@@ -39,7 +39,7 @@ export function createDiagnostic<C extends DiagnosticCode>(
   place: Place,
   related: readonly RelatedPlace[] = [],
 ): Diagnostic {
-  const entry: { severity: Severity; message: (params: DiagnosticParams<C>) => string } = catalog[code];
+  const entry: Entry<DiagnosticParams<C>> = catalog[code];
   return { code, severity: entry.severity, message: entry.message(params), place, related };
 }
 

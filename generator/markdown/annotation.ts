@@ -1,0 +1,40 @@
+import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
+import { createCollector, type Place, type Result } from "../diagnostics/diagnostic.ts";
+import type { Annotation } from "./model.ts";
+
+const COMMENT = /<!--([\s\S]*?)(?:-->|$)/g;
+
+/**
+ * Reads the JSON annotations in a piece of HTML; comments that hold no JSON object are prose and left out.
+ *
+ * @param html an mdast `html` node's value
+ * @param place place of its first character
+ */
+export function readAnnotations(html: string, place: Place): Result<readonly Annotation[]> {
+  const collector = createCollector();
+  const annotations: Annotation[] = [];
+  for (const match of html.matchAll(COMMENT)) {
+    const body = match[1] ?? "";
+    if (!/^\s*\{/.test(body)) continue;
+    const before = html.slice(0, match.index);
+    const newlines = before.split("\n").length - 1;
+    const column = newlines === 0 ? place.column + match.index : match.index - before.lastIndexOf("\n");
+    annotations.push(collector.pipe(readAnnotation(body, { ...place, line: place.line + newlines, column })));
+  }
+  return collector.wrap(annotations);
+}
+
+function readAnnotation(body: string, place: Place): Result<Annotation> {
+  const collector = createCollector();
+  const errors: ParseError[] = [];
+  const value: unknown = parse(body, errors, { allowTrailingComma: false });
+  const first = errors[0];
+  if (first !== undefined) {
+    const lines = body.slice(0, first.offset).split("\n");
+    const line = place.line + lines.length - 1;
+    const column = lines.length === 1 ? place.column + 4 + first.offset : (lines.at(-1)?.length ?? 0) + 1;
+    collector.add("annotation-invalid", { reason: printParseErrorCode(first.error) }, { ...place, line, column });
+  }
+  const values = value !== null && typeof value === "object" && !Array.isArray(value) ? { ...value } : {};
+  return collector.wrap({ values, place });
+}

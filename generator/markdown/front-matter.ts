@@ -1,0 +1,24 @@
+import { parseDocument } from "yaml";
+import { createCollector, type Place, type Result } from "../diagnostics/diagnostic.ts";
+import type { FrontMatter } from "./model.ts";
+
+/**
+ * Reads YAML front matter; scalars become trimmed text, lists and maps are left out.
+ *
+ * @param yaml text between the `---` lines
+ * @param place place of the opening `---`
+ */
+export function readFrontMatter(yaml: string, place: Place): Result<FrontMatter> {
+  const collector = createCollector();
+  const document = parseDocument(yaml, { schema: "failsafe", prettyErrors: false });
+  for (const error of document.errors.slice(0, 1)) {
+    const line = place.line + 1 + yaml.slice(0, error.pos[0]).split("\n").length - 1;
+    collector.add("front-matter-invalid", { reason: error.message.split("\n")[0] ?? "" }, { ...place, line });
+  }
+  const values: Record<string, string> = Object.create(null) as Record<string, string>;
+  const data: unknown = document.errors.length === 0 ? document.toJS() : null;
+  if (data !== null && typeof data === "object") {
+    for (const [key, value] of Object.entries(data)) if (typeof value === "string") values[key] = value.trim();
+  }
+  return collector.wrap({ ...values });
+}

@@ -1,0 +1,155 @@
+import { createCollector, type Collector, type Place, type Result } from "../diagnostics/diagnostic.ts";
+import { readFlow, type Flow } from "./flow.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import type { Annotation, Block, Document, FrontMatter, NamespaceLine, Phrase, Section } from "./model.ts";
+import { makePhrase } from "./phrase.ts";
+
+interface MutableSection {
+  readonly heading: Phrase;
+  readonly depth: number;
+  readonly blocks: Block[];
+  readonly place: Place;
+}
+
+/** What the fold over the flow has seen so far. */
+interface State {
+  readonly collector: Collector;
+  readonly includes: Readonly<Record<string, string | null>>;
+  readonly sections: MutableSection[];
+  frontMatter: FrontMatter | null;
+  namespace: NamespaceLine | null;
+  pageAnnotation: Annotation | null;
+  /** Annotation that waits for its fence. */
+  annotation: Annotation | null;
+  /** Open language tab; only `http` is read. */
+  tab: string | null;
+}
+
+/**
+ * Reads a page into sections: includes are spliced in, language tabs other than HTTP left out, annotations attached
+ * to the fence that follows them, the namespace line taken out.
+ *
+ * @param path page, relative to the docs folder
+ * @param text Markdown of the page
+ * @param includes texts of included files by path, null for a missing one
+ */
+export function readDocument(
+  path: string,
+  text: string,
+  includes: Readonly<Record<string, string | null>>,
+): Result<Document> {
+  const collector = createCollector();
+  const start: Place = { file: path, line: 1, column: 1 };
+  const first: MutableSection = { heading: makePhrase([], start), depth: 0, blocks: [], place: start };
+  const state: State = {
+    collector,
+    includes,
+    sections: [first],
+    frontMatter: null,
+    namespace: null,
+    pageAnnotation: null,
+    annotation: null,
+    tab: null,
+  };
+  fold(state, collector.pipe(readFlow(path, text)), [path]);
+  return collector.wrap({
+    path,
+    frontMatter: state.frontMatter ?? {},
+    namespace: state.namespace,
+    pageAnnotation: state.pageAnnotation,
+    sections: state.sections,
+  });
+}
+
+function fold(state: State, flows: readonly Flow[], stack: readonly string[]): void {
+  for (const flow of flows) step(state, flow, stack);
+}
+
+function step(state: State, flow: Flow, stack: readonly string[]): void {
+  if (state.tab !== null && flow.kind !== "tab" && flow.kind !== "rule" && flow.kind !== "heading") {
+    if (state.tab !== "http") return;
+  }
+  switch (flow.kind) {
+    case "heading":
+      openSection(state, flow, stack);
+      return;
+    case "tab":
+      state.tab = flow.id;
+      return;
+    case "rule":
+      state.tab = null;
+      return;
+    case "annotation":
+      keepAnnotation(state, flow.annotation);
+      return;
+    case "yaml":
+      if (stack.length === 1) state.frontMatter = state.collector.pipe(readFrontMatter(flow.value, flow.place));
+      return;
+    case "include":
+      splice(state, flow.path, flow.place, stack);
+      return;
+    case "block":
+      addBlock(state, flow.block);
+      return;
+  }
+}
+
+function openSection(state: State, flow: Extract<Flow, { kind: "heading" }>, stack: readonly string[]): void {
+  // An include that lost its opening `---` has its front matter read as a heading.
+  if (stack.length > 1 && /^[\w.]+:\s/.test(flow.heading.text)) return;
+  state.tab = null;
+  if (flow.depth <= 2) state.annotation = null;
+  state.sections.push({ heading: flow.heading, depth: flow.depth, blocks: [], place: flow.place });
+}
+
+function keepAnnotation(state: State, annotation: Annotation): void {
+  if (annotation.values["type"] === "#page.annotation") state.pageAnnotation ??= annotation;
+  else if (annotation.values["blockType"] !== "permissions") state.annotation = annotation;
+}
+
+function splice(state: State, path: string, place: Place, stack: readonly string[]): void {
+  if (stack.includes(path)) {
+    state.collector.add("include-cycle", { path }, place);
+    return;
+  }
+  const text = state.includes[path];
+  if (text === null || text === undefined) {
+    state.collector.add("include-missing", { path }, place);
+    return;
+  }
+  fold(state, state.collector.pipe(readFlow(path, text)), [...stack, path]);
+}
+
+function addBlock(state: State, block: Block): void {
+  const section = state.sections.at(-1);
+  if (section === undefined) return;
+  if (block.kind === "code") {
+    section.blocks.push({ ...block, annotation: state.annotation });
+    state.annotation = null;
+  } else if (block.kind === "paragraph") {
+    addParagraph(state, section, block.phrase);
+  } else {
+    section.blocks.push(block);
+  }
+}
+
+/** `Namespace: microsoft.graph` opens the page; the text may go on in the same paragraph. */
+function addParagraph(state: State, section: MutableSection, phrase: Phrase): void {
+  const [first, ...rest] = phrase.tokens;
+  const match = first?.kind === "text" && section.depth <= 1 ? /^\s*Namespace:\s*([\w.]+)[^\S\n]*\n?/.exec(first.text) : null;
+  if (match?.[1] === undefined || first?.kind !== "text") {
+    section.blocks.push({ kind: "paragraph", phrase, place: phrase.place });
+    return;
+  }
+  state.namespace ??= { name: match[1].replace(/\.$/, ""), place: phrase.place };
+  const left = makePhrase([{ ...first, text: first.text.slice(match[0].length) }, ...rest], phrase.place);
+  if (left.text !== "") section.blocks.push({ kind: "paragraph", phrase: left, place: phrase.place });
+}
+
+/** Sections below a section: those that follow it up to the next heading of its own depth or above. */
+export function subsections(sections: readonly Section[], index: number): readonly Section[] {
+  const depth = sections[index]?.depth ?? 0;
+  const rest = sections.slice(index + 1);
+  const end = rest.findIndex((section) => section.depth <= depth);
+  return end === -1 ? rest : rest.slice(0, end);
+}

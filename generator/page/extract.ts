@@ -1,0 +1,40 @@
+import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
+import type { Document } from "../markdown/model.ts";
+import { readEnums } from "./enumeration.ts";
+import { readMethods } from "./methods.ts";
+import type { Page } from "./model.ts";
+import { readOperation } from "./operation.ts";
+import { titleOf } from "./page-sections.ts";
+import { readTypes } from "./resource.ts";
+
+/** Reads all facts of a page: what it defines is told by its content, not by its front matter. */
+export function extractPage(document: Document): Result<Page> {
+  const collector = createCollector();
+  const operation = collector.pipe(readOperation(document));
+  const types = collector.pipe(readTypes(document));
+  const enums = collector.pipe(readEnums(document));
+  const methods = readMethods(document);
+  const title = titleOf(document);
+  const place = title?.place ?? { file: document.path, line: 1, column: 1 };
+  if (operation === null && types.length === 0 && enums.length === 0) {
+    if (isOperationPage(document)) collector.add("operation-without-request", {}, place);
+    else if (methods.length === 0 && !isConceptual(document)) collector.add("page-without-facts", {}, place);
+  }
+  return collector.wrap({
+    path: document.path,
+    title: title?.heading.text ?? "",
+    namespace: document.namespace?.name ?? null,
+    types,
+    enums,
+    operation,
+    methods,
+  });
+}
+
+function isOperationPage(document: Document): boolean {
+  return /(?:^|\/)api\//.test(document.path) && /api/i.test(document.frontMatter["doc_type"] ?? "api");
+}
+
+function isConceptual(document: Document): boolean {
+  return /conceptual/i.test(document.frontMatter["doc_type"] ?? "");
+}

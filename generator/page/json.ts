@@ -1,0 +1,58 @@
+import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
+import type { Json } from "../api/model.ts";
+
+/** JSON read from a page: its value, and what was wrong with the text. */
+export interface TolerantJson {
+  readonly value: Json;
+  /** `strict`: valid JSON; `lenient`: comments, trailing commas or the like; `broken`: nothing to rely on. */
+  readonly quality: "strict" | "lenient" | "broken";
+  readonly reason: string | null;
+  /** Offset of the first fault in the text. */
+  readonly offset: number;
+}
+
+/**
+ * Parses JSON as docs write it: comments, trailing commas, typographic quotes and raw line ends in strings are read.
+ *
+ * @param text JSON text
+ */
+export function parseTolerantJson(text: string): TolerantJson {
+  const strict = parseWith(text, true);
+  if (strict.first === undefined) return { value: strict.value, quality: "strict", reason: null, offset: 0 };
+  const reason = printParseErrorCode(strict.first.error);
+  const { offset } = strict.first;
+  const lenient = parseWith(text, false);
+  if (lenient.first === undefined) return { value: lenient.value, quality: "lenient", reason, offset };
+  const mended = parseWith(mend(text), false);
+  if (mended.first === undefined) return { value: mended.value, quality: "lenient", reason, offset };
+  return { value: strict.value, quality: "broken", reason, offset };
+}
+
+function parseWith(text: string, strict: boolean): { readonly value: Json; readonly first: ParseError | undefined } {
+  const errors: ParseError[] = [];
+  const value: unknown = parse(text, errors, { allowTrailingComma: !strict, disallowComments: strict });
+  return { value: toJson(value), first: errors[0] };
+}
+
+/** Mends what authors paste: curly quotes, missing commas between lines, ellipses, control characters in strings. */
+function mend(text: string): string {
+  return text
+    .replace(/[“”]/g, '"')
+    .replace(/"(?:[^"\\\n]|\\.|\n)*"/g, (string) => string.replace(/[\n\t]/g, " "))
+    .replace(/^[^\S\n]*(?:\.\.\.|…),?[^\S\n]*$/gm, "")
+    .replace(/(["\d\]}el])([^\S\n]*\n\s*)(?=["{[])/g, (match, end: string, space: string) => (/^[el]$/.test(end) ? match : `${end},${space}`));
+}
+
+/** Turns parsed data into plain JSON values, so that no prototype or undefined passes a stage border. */
+export function toJson(value: unknown): Json {
+  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  if (Array.isArray(value)) return value.map(toJson);
+  if (typeof value !== "object") return null;
+  const entries = Object.entries(value).map(([key, inner]) => [key, toJson(inner)] as const);
+  return Object.fromEntries(entries);
+}
+
+/** Whether a value is a JSON object. */
+export function isJsonObject(value: Json | undefined): value is { readonly [key: string]: Json } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,204 @@
+import type { ExampleModel, HttpMethod, PermissionScheme } from "../api/model.ts";
+import type { Place } from "../diagnostics/diagnostic.ts";
+
+/** One page's facts: plain JSON with places, names not yet resolved. This is what workers return and the cache keeps. */
+export interface Page {
+  readonly path: string;
+  /** Text of the `#` heading. */
+  readonly title: string;
+  /** From the `Namespace:` line, or null. */
+  readonly namespace: string | null;
+  readonly types: readonly TypeFacts[];
+  readonly enums: readonly EnumFacts[];
+  readonly operation: OperationFacts | null;
+  /** Rows of a Methods table: which page describes an operation of this resource, and what it returns. */
+  readonly methods: readonly MethodFacts[];
+}
+
+/** A documented type text, such as `[user](user.md) collection`, taken apart. */
+export interface TypeExpression {
+  /** The text as written, for messages. */
+  readonly text: string;
+  /** Name without collection words, e.g. `user` or `microsoft.graph.callRecords.session`; "" when there is none. */
+  readonly name: string;
+  /** Edm type when the name is a primitive in any spelling, e.g. `Edm.Int32`. */
+  readonly primitive: string | null;
+  /** Linked page, relative to the docs folder, lower case; null without a link to a page. */
+  readonly target: string | null;
+  /** Anchor of the link without `#`, lower case. */
+  readonly anchor: string | null;
+  readonly collection: boolean;
+  /** The cell says no more than "Enumeration". */
+  readonly enumeration: boolean;
+  /** Further types of `a or b`. */
+  readonly alternatives: readonly TypeExpression[];
+  readonly place: Place;
+}
+
+/** Enum values that a sentence lists. */
+export interface ListedValue {
+  readonly name: string;
+  readonly description: string | null;
+}
+
+export interface PropertyFacts {
+  readonly name: string;
+  readonly type: TypeExpression;
+  readonly relationship: boolean;
+  readonly readOnly: boolean;
+  readonly required: boolean;
+  /** True or false where the page says so, else null. */
+  readonly nullable: boolean | null;
+  readonly key: boolean;
+  readonly deprecated: string | null;
+  readonly default: string | null;
+  /** The type that an "Inherited from" remark names. */
+  readonly inheritedFrom: TypeExpression | null;
+  /** Values that the description lists, empty when it lists none. */
+  readonly values: readonly ListedValue[];
+  readonly description: string;
+  readonly source: Place;
+}
+
+/** A resource or complex type that a page defines. */
+export interface TypeFacts {
+  readonly name: string;
+  /** Namespace stated with the name, or null. */
+  readonly namespace: string | null;
+  readonly description: string;
+  readonly deprecated: string | null;
+  /** `baseType` of the annotation; undefined when the annotation does not speak of it, null when it says there is none. */
+  readonly annotatedBase?: string | null;
+  /** Base that a sentence names. */
+  readonly statedBase: TypeExpression | null;
+  /** Types that the page lists as derived from this one. */
+  readonly derived: readonly TypeExpression[];
+  readonly keys: readonly string[];
+  readonly abstract: boolean;
+  readonly open: boolean;
+  readonly properties: readonly PropertyFacts[];
+  /** Top-level members of the JSON representation. */
+  readonly sketch: readonly SketchMember[];
+  /** True where a `resource` annotation names the type, false where the title does. */
+  readonly annotated: boolean;
+  readonly source: Place;
+}
+
+/** A member of a JSON representation: its name and what its value tells about the type. */
+export interface SketchMember {
+  readonly name: string;
+  readonly type: TypeExpression;
+  readonly values: readonly ListedValue[];
+}
+
+export interface EnumFacts {
+  readonly name: string;
+  readonly namespace: string | null;
+  readonly description: string;
+  readonly flags: boolean;
+  readonly members: readonly EnumMemberFacts[];
+  /** `page` for an enum page, `section` for a value table below a heading of another page. */
+  readonly form: "page" | "section";
+  readonly source: Place;
+}
+
+export interface EnumMemberFacts extends ListedValue {
+  readonly value: number | null;
+  readonly source: Place;
+}
+
+export interface MethodFacts {
+  /** Linked page, relative to the docs folder, lower case. */
+  readonly target: string;
+  readonly title: string;
+  readonly returns: TypeExpression | null;
+  readonly source: Place;
+}
+
+/** One `METHOD url` line. */
+export interface RequestFacts {
+  readonly method: HttpMethod;
+  readonly path: string;
+  readonly queryText: string | null;
+  readonly parameters: readonly PathParameterFacts[];
+  readonly source: Place;
+}
+
+export interface PathParameterFacts {
+  readonly name: string;
+  readonly segment: number;
+  readonly placeholder: string;
+  readonly offset: number;
+  readonly form: "segment" | "quoted" | "literal" | "filePath";
+  /** Name of the function argument, or null for a key. */
+  readonly argument: string | null;
+}
+
+export interface PermissionFacts {
+  readonly scheme: PermissionScheme;
+  readonly scopes: readonly string[];
+  readonly leastPrivileged: readonly string[];
+  readonly supported: boolean;
+  readonly resource: string | null;
+  readonly source: Place;
+}
+
+export interface ParameterFacts {
+  readonly name: string;
+  readonly type: TypeExpression;
+  readonly required: boolean;
+  readonly values: readonly ListedValue[];
+  readonly description: string;
+  readonly source: Place;
+}
+
+export interface HeaderFacts {
+  readonly name: string;
+  readonly required: boolean;
+  readonly description: string;
+  readonly source: Place;
+}
+
+export interface RequestBodyFacts {
+  /** The section says that there is no body. */
+  readonly none: boolean;
+  /** Type that the sentence names. */
+  readonly type: TypeExpression | null;
+  readonly properties: readonly PropertyFacts[];
+  readonly description: string;
+  readonly source: Place;
+}
+
+export interface ResponseFacts {
+  readonly statuses: readonly number[];
+  readonly none: boolean;
+  readonly type: TypeExpression | null;
+  readonly description: string;
+  readonly source: Place;
+}
+
+export interface OperationFacts {
+  /** Words of the file name, in the casing the page uses for them: `["windowsAutopilotDeviceIdentity", "update"]`. */
+  readonly nameParts: readonly string[];
+  readonly summary: string;
+  readonly description: string;
+  readonly deprecated: string | null;
+  /** First link of the introduction: what the operation is about. */
+  readonly subject: TypeExpression | null;
+  readonly requests: readonly RequestFacts[];
+  readonly permissions: readonly PermissionFacts[];
+  readonly headers: readonly HeaderFacts[];
+  readonly query: readonly ParameterFacts[];
+  readonly functionParameters: readonly ParameterFacts[];
+  readonly pathParameters: readonly ParameterFacts[];
+  readonly requestBody: RequestBodyFacts | null;
+  readonly response: ResponseFacts | null;
+  readonly examples: readonly ExampleFacts[];
+  readonly source: Place;
+}
+
+/** A request and its response; `returns` is what the response's annotation says. */
+export interface ExampleFacts extends ExampleModel {
+  readonly returns: TypeExpression | null;
+  readonly empty: boolean;
+}

@@ -1,0 +1,40 @@
+import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
+import type { Phrase, Section } from "../markdown/model.ts";
+import { toMarkdown } from "./description.ts";
+import type { RequestBodyFacts, TypeExpression } from "./model.ts";
+import { readPropertyTables } from "./property-row.ts";
+import { readSentenceType } from "./sentence-type.ts";
+
+const NONE = /\b(?:do not|don't|don’t|does not|doesn't|no)\b[^.]{0,40}\b(?:request body|body)\b|^\s*(?:none|empty)\.?\s*$/i;
+
+/**
+ * Reads the Request body section: that there is none, the type its sentence names, the rows of its table.
+ *
+ * @param sections Request body section and those below it
+ */
+export function readRequestBody(sections: readonly Section[]): Result<RequestBodyFacts | null> {
+  const collector = createCollector();
+  const [section] = sections;
+  if (section === undefined) return collector.wrap(null);
+  const properties = sections.flatMap((each) => collector.pipe(readPropertyTables(each, false)));
+  const phrases = sections.flatMap(phrasesOf);
+  const first = phrases[0];
+  const types = phrases.map(typeOf).filter((type): type is TypeExpression => type !== null);
+  return collector.wrap({
+    none: properties.length === 0 && first !== undefined && NONE.test(first.text),
+    type: types[0] ?? null,
+    properties,
+    description: first === undefined ? "" : toMarkdown(first),
+    source: first?.place ?? section.place,
+  });
+}
+
+/** Only a linked type counts here: the prose around a body speaks of much else. */
+function typeOf(phrase: Phrase): TypeExpression | null {
+  const type = readSentenceType(phrase);
+  return type?.target == null ? null : type;
+}
+
+function phrasesOf(section: Section): readonly Phrase[] {
+  return section.blocks.flatMap((block) => (block.kind === "paragraph" ? [block.phrase] : []));
+}

@@ -1,0 +1,21 @@
+/**
+ * Joins a relative POSIX or Windows reference to the folder of a file and removes `.` and `..`.
+ *
+ * @param file POSIX path of the file that holds the reference
+ * @param reference relative path as an author writes it, `/` or `\` between folders
+ * @returns normalised POSIX path; it begins with `../` when it leaves the common root
+ */
+export function resolveReference(file: string, reference: string): string {
+  const parts = file.split("/").slice(0, -1);
+  for (const part of reference.replaceAll("\\", "/").split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+    else parts.push(part);
+  }
+  return parts.join("/");
+}
+
+/** File name without folders and extension. */
+export function fileStem(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
+}
