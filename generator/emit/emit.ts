@@ -1,4 +1,11 @@
 import type { ApiModel } from "../api/model.ts";
+import { areaModules, rootModule } from "./barrel.ts";
+import { sortBy } from "./compare.ts";
+import { contentModules } from "./content.ts";
+import { packageFiles } from "./package.ts";
+import { createPlan } from "./plan.ts";
+import { printModule } from "./print.ts";
+import { runtimeFiles } from "./runtime.ts";
 import type { OutputFile } from "./model.ts";
 
 /** What the emitted package is called. */
@@ -15,7 +22,10 @@ export interface EmitOptions {
  * @returns files in the order of their paths
  */
 export function emitPackage(model: ApiModel, options: EmitOptions): readonly OutputFile[] {
-  void model;
-  void options;
-  return [];
+  const plan = createPlan(model);
+  const content = contentModules(plan);
+  const root = rootModule(content.public.map(({ module }) => module), plan);
+  const modules = [...content.public, ...content.permissions, ...areaModules(plan), root];
+  const files = [...packageFiles(options), ...runtimeFiles(model.baseUrl), ...modules.map(printModule)];
+  return sortBy(files, (file) => file.path);
 }

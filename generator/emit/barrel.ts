@@ -1,0 +1,65 @@
+import { StructureKind } from "ts-morph";
+import { sortBy } from "./compare.ts";
+import { importSpecifier, areaName } from "./modules.ts";
+import { RUNTIME_EXPORTS, RUNTIME_MODULE } from "./runtime.ts";
+import { runtimeSymbol, type Plan } from "./plan.ts";
+import type { Declaration } from "./declaration.ts";
+import type { ModulePlan } from "./print.ts";
+
+/** A root index over more modules than this costs every import of it more than it saves. */
+const SMALL_PACKAGE = 200;
+
+function exportAll(from: string, module: string): Declaration {
+  const structure = { kind: StructureKind.ExportDeclaration, moduleSpecifier: importSpecifier(from, module) } as const;
+  return { structure, types: [], values: [] };
+}
+
+/** Modules of each area by its spelling without case, the area being the first segment of a path. */
+function modulesByArea(plan: Plan): ReadonlyMap<string, { readonly name: string; readonly modules: Set<string> }> {
+  const areas = new Map<string, { name: string; modules: Set<string> }>();
+  for (const operation of plan.operations) {
+    for (const request of operation.model.requests) {
+      const name = areaName(request.path);
+      if (name === null || operation.symbol.module === null) continue;
+      const area = areas.get(name.toLowerCase()) ?? { name, modules: new Set<string>() };
+      areas.set(name.toLowerCase(), area);
+      area.modules.add(operation.symbol.module);
+      if (name > area.name) area.name = name;
+    }
+  }
+  return areas;
+}
+
+/** One module for each area of the API, with all that its resource modules export. */
+export function areaModules(plan: Plan): readonly ModulePlan[] {
+  return [...modulesByArea(plan).values()].map(({ name, modules }) => {
+    const module = `areas/${name}`;
+    return { module, declarations: sortBy(modules, (item) => item).map((item) => exportAll(module, item)) };
+  });
+}
+
+/** The runtime under its planned names, which are free of the resources' ones. */
+function exportRuntime(plan: Plan): Declaration {
+  return {
+    structure: {
+      kind: StructureKind.ExportDeclaration,
+      moduleSpecifier: importSpecifier("index", RUNTIME_MODULE),
+      namedExports: RUNTIME_EXPORTS.map(([name, isValue]) => {
+        const { local } = runtimeSymbol(plan, name);
+        return { name, isTypeOnly: !isValue, ...(local === name ? {} : { alias: local }) };
+      }),
+    },
+    types: [],
+    values: [],
+  };
+}
+
+/**
+ * The root module: the runtime, and everything else too where the package is small.
+ *
+ * @param modules paths of the modules with types, enums, unions and request functions
+ */
+export function rootModule(modules: readonly string[], plan: Plan): ModulePlan {
+  const all = modules.length <= SMALL_PACKAGE ? sortBy(modules, (name) => name) : [];
+  return { module: "index", declarations: [exportRuntime(plan), ...all.map((name) => exportAll("index", name))] };
+}

@@ -1,0 +1,154 @@
+import type { Json, OperationModel, PropertyModel, RequestBodyModel } from "../api/model.ts";
+import { aliasDeclaration, interfaceDeclaration, type Declaration } from "./declaration.ts";
+import { NO_DOC, prose } from "./doc.ts";
+import { ownProperties, type Properties } from "./members.ts";
+import { runtimeSymbol, type OperationPlan, type Plan, type TypePlan } from "./plan.ts";
+import { propertyMember } from "./property.ts";
+import { jsonMember } from "./json-type.ts";
+import { typeOfValue } from "./type-of.ts";
+import { typeNames } from "./interface.ts";
+import { OBJECT, reference, union, type Member, type TypeExpression } from "./type-expression.ts";
+
+/** Type of a request body, and its declaration where it has one of its own. */
+export interface BodyPlan {
+  readonly type: TypeExpression;
+  readonly declaration: Declaration | null;
+  /** Properties that the body takes, by wire name. */
+  readonly properties: Properties;
+}
+
+const NO_PROPERTIES: Properties = new Map();
+
+type JsonObject = Readonly<Record<string, Json>>;
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** JSON objects that the page sends in its examples. */
+function exampleBodies(operation: OperationModel): readonly JsonObject[] {
+  const methods = new Set<string>(operation.requests.map((request) => request.method));
+  return operation.examples.flatMap(({ request }) =>
+    request !== null && methods.has(request.method) && isObject(request.body) ? [request.body] : [],
+  );
+}
+
+/** A page that calls a property required and leaves it out of its own example is taken at its example. */
+function isOptional(property: PropertyModel, examples: readonly JsonObject[]): boolean {
+  return !property.required || examples.some((example) => !Object.hasOwn(example, property.name));
+}
+
+function annotation(type: TypePlan | undefined, plan: Plan): readonly Member[] {
+  if (type === undefined) return [];
+  const name = union([typeNames(type, plan), { kind: "openString" }]);
+  return [{ name: "@odata.type", type: name, optional: true, doc: NO_DOC }];
+}
+
+/** What the page's example sends and its table does not list. */
+function exampleMembers(
+  known: Properties,
+  examples: readonly JsonObject[],
+  type: TypePlan | undefined,
+  plan: Plan,
+): readonly Member[] {
+  const extra = new Map<string, Json>();
+  for (const example of examples) for (const [name, value] of Object.entries(example)) extra.set(name, extra.get(name) ?? value);
+  if (type !== undefined) extra.delete("@odata.type");
+  return [...extra].flatMap(([name, value]) => {
+    if (known.has(name)) return [];
+    const inherited = type?.properties.all.get(name);
+    return [inherited === undefined ? jsonMember(name, value) : propertyMember(inherited, true, plan)];
+  });
+}
+
+function tableBody(operation: OperationPlan, body: RequestBodyModel, plan: Plan): BodyPlan {
+  const type = plan.types.get(body.type ?? "");
+  const examples = exampleBodies(operation.model);
+  const sent = (name: string): boolean => examples.some((example) => Object.hasOwn(example, name));
+  const rows = [...ownProperties(body.properties)].filter(([name, row]) => !row.readOnly || sent(name));
+  const properties: Properties = new Map(rows);
+  const members = rows.map(([, row]) => propertyMember(row, isOptional(row, examples), plan));
+  const declaration = interfaceDeclaration({
+    symbol: operation.body,
+    base: null,
+    members: [...annotation(type, plan), ...members, ...exampleMembers(properties, examples, type, plan)],
+    open: type?.open === true,
+    doc: prose(body.description === "" ? `Body of \`${operation.symbol.name}\`.` : body.description),
+  });
+  return { type: openToSubtypes(reference(operation.body), type, plan), declaration, properties };
+}
+
+function openToSubtypes(body: TypeExpression, type: TypePlan | undefined, plan: Plan): TypeExpression {
+  if (type === undefined || type.subtypes.length === 0 || type.open) return body;
+  return reference(runtimeSymbol(plan, "OrSubtype"), body);
+}
+
+/** Without a table, the resource itself, with what the page's example sends besides. */
+function resourceBody(operation: OperationPlan, type: TypePlan, plan: Plan): BodyPlan {
+  const properties = type.properties.all;
+  const extra = type.open ? [] : exampleMembers(properties, exampleBodies(operation.model), type, plan);
+  if (extra.length === 0) return { type: openToSubtypes(reference(type.symbol), type, plan), declaration: null, properties };
+  const declaration = interfaceDeclaration({
+    symbol: operation.body,
+    base: reference(type.symbol),
+    members: extra,
+    open: false,
+    doc: prose(`Body of \`${operation.symbol.name}\`.`),
+  });
+  return { type: openToSubtypes(reference(operation.body), type, plan), declaration, properties };
+}
+
+/** Without a table and a type, the example is all there is to know, and more may be sent. */
+function exampleBody(operation: OperationPlan, plan: Plan): BodyPlan {
+  const members = exampleMembers(NO_PROPERTIES, exampleBodies(operation.model), undefined, plan);
+  if (members.length === 0) return { type: OBJECT, declaration: null, properties: NO_PROPERTIES };
+  const doc = prose(`Body of \`${operation.symbol.name}\`, from the example of its page.`);
+  const declaration = interfaceDeclaration({ symbol: operation.body, base: null, members, open: true, doc });
+  return { type: reference(operation.body), declaration, properties: NO_PROPERTIES };
+}
+
+function jsonBody(operation: OperationPlan, body: RequestBodyModel, plan: Plan): BodyPlan {
+  if (body.properties.length > 0) return tableBody(operation, body, plan);
+  const type = plan.types.get(body.type ?? "");
+  if (type !== undefined && !body.collection) return resourceBody(operation, type, plan);
+  if (body.type === null || body.type === "unknown") return exampleBody(operation, plan);
+  const { type: name, collection } = body;
+  return { type: typeOfValue({ type: name, collection }, plan), declaration: null, properties: NO_PROPERTIES };
+}
+
+/**
+ * Decides what an operation takes as its body.
+ *
+ * @returns the type, or null where the page documents no body
+ */
+export function planBody(operation: OperationPlan, plan: Plan): BodyPlan | null {
+  const body = operation.model.requestBody;
+  if (body === null) return null;
+  const plain = (type: TypeExpression): BodyPlan => ({ type, declaration: null, properties: NO_PROPERTIES });
+  switch (body.kind) {
+    case "json":
+      return jsonBody(operation, body, plan);
+    case "reference":
+      return plain(reference(runtimeSymbol(plan, "Reference")));
+    case "binary":
+    case "text":
+    case "multipart":
+      return plain(reference(runtimeSymbol(plan, "RequestContent")));
+  }
+}
+
+/**
+ * Content type of a body that is sent as it is: what the page's example sends, else what its kind says.
+ *
+ * @returns null for a JSON body
+ */
+export function contentTypeOf(operation: OperationModel): string | null {
+  const kind = operation.requestBody?.kind ?? "json";
+  if (kind === "json" || kind === "reference") return null;
+  const sent = operation.examples.flatMap(({ request }) =>
+    Object.entries(request?.headers ?? {}).filter(([name]) => name.toLowerCase() === "content-type"),
+  );
+  const stated = sent[0]?.[1].trim() ?? "";
+  if (/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(stated) && !/json/i.test(stated)) return stated;
+  return kind === "text" ? "text/plain" : "application/octet-stream";
+}

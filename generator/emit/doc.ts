@@ -1,0 +1,56 @@
+import { StructureKind, type JSDocStructure } from "ts-morph";
+import { commentLine, commentText } from "./escape.ts";
+
+/** A tag of a documentation comment; `code` is code text, already escaped. */
+export interface DocTag {
+  readonly name: "deprecated" | "default" | "example" | "format" | "see";
+  readonly text: string;
+  readonly code?: boolean;
+}
+
+/** A documentation comment as data, in the page's words, not yet escaped. */
+export interface Doc {
+  readonly paragraphs: readonly string[];
+  readonly tags: readonly DocTag[];
+}
+
+export const NO_DOC: Doc = { paragraphs: [], tags: [] };
+
+/** A comment of prose only. */
+export function prose(...paragraphs: readonly string[]): Doc {
+  return { paragraphs, tags: [] };
+}
+
+function tagText(tag: DocTag): string {
+  if (tag.code === true) return `\n${tag.text}`;
+  const text = commentLine(tag.text);
+  return text === "" ? "" : ` ${text}`;
+}
+
+function paragraphsText(doc: Doc): string {
+  const paragraphs = doc.paragraphs.map(commentText).filter((text) => text !== "");
+  return paragraphs.join("\n\n");
+}
+
+/** Escaped lines of the comment, without its delimiters; empty where there is nothing to say. */
+function docLines(doc: Doc): readonly string[] {
+  const text = paragraphsText(doc);
+  const tags = doc.tags.map((tag) => `@${tag.name}${tagText(tag)}`);
+  const blocks = [...(text === "" ? [] : [text]), ...(tags.length === 0 ? [] : [tags.join("\n")])];
+  return blocks.length === 0 ? [] : blocks.join("\n\n").split("\n");
+}
+
+/** The comment as text, for a member of an object type. */
+export function docText(doc: Doc): string {
+  const lines = docLines(doc);
+  if (lines.length === 0) return "";
+  if (lines.length === 1) return `/** ${lines[0] ?? ""} */\n`;
+  return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`;
+}
+
+/** The comment as a structure. */
+export function docStructures(doc: Doc): JSDocStructure[] {
+  const lines = docLines(doc);
+  if (lines.length === 0) return [];
+  return [{ kind: StructureKind.JSDoc, description: lines.length === 1 ? (lines[0] ?? "") : `\n${lines.join("\n")}` }];
+}

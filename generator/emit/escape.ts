@@ -1,0 +1,75 @@
+/**
+ * Characters that never reach the output as they are: controls, line separators, zero-width characters and
+ * direction marks, which would end a line or show another text than the compiler reads.
+ */
+const HIDDEN =
+  // eslint-disable-next-line no-control-regex -- this table is about control characters
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Cs}/gu;
+
+const LINE_BREAK = /\r\n?|[\n\v\f\u0085\u2028\u2029]/g;
+const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
+
+/** Whether a text can stand as a property name without quotes. */
+export function isIdentifier(text: string): boolean {
+  return IDENTIFIER.test(text);
+}
+
+function unicodeEscape(character: string): string {
+  return [...Array(character.length).keys()]
+    .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`)
+    .join("");
+}
+
+/**
+ * Writes a text as a double-quoted string literal.
+ *
+ * @returns a literal that is valid in code, and inside a block comment too
+ */
+export function stringLiteral(text: string): string {
+  // JSON leaves these alone; the two-character pair would end a comment that holds the literal.
+  return JSON.stringify(text).replace(HIDDEN, unicodeEscape).replaceAll("*/", "*\\/");
+}
+
+/** Writes a property name, quoted where it is no identifier. */
+export function propertyName(name: string): string {
+  return isIdentifier(name) ? name : stringLiteral(name);
+}
+
+/**
+ * Writes the key of an object literal.
+ *
+ * @returns the property name; computed where the plain one would set the prototype
+ */
+export function objectKey(name: string): string {
+  return name === "__proto__" ? `["__proto__"]` : propertyName(name);
+}
+
+function hasClosedCode(line: string): boolean {
+  return line.split("`").length % 2 === 1;
+}
+
+/** A tag begins at an `@` after a space, a brace or nothing; code spans are not looked into. */
+function escapeTags(line: string, spans: boolean): string {
+  const parts = spans ? line.split(/(`[^`]*`)/) : [line];
+  return parts
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/(^|[\s{*])@(?=\S)/g, "$1\\@")))
+    .join("");
+}
+
+/**
+ * Makes prose of a page safe inside a JSDoc comment.
+ *
+ * @param text Markdown of one line or more
+ * @returns lines without hidden characters, comment ends or tags
+ */
+export function commentText(text: string): string {
+  const lines = text.replace(LINE_BREAK, "\n").split("\n");
+  const clean = lines.map((line) => line.replace(/\t/g, " ").replace(HIDDEN, "").trimEnd().replaceAll("*/", "*\\/"));
+  const spans = clean.every(hasClosedCode);
+  return clean.map((line) => escapeTags(line, spans)).join("\n").trim();
+}
+
+/** Prose on one line, for a cell or a tag. */
+export function commentLine(text: string): string {
+  return commentText(text.replace(/\s+/g, " "));
+}

@@ -1,0 +1,72 @@
+import type { ExampleRequestModel, OperationModel } from "../api/model.ts";
+import { matchUrl, type UrlMatch } from "./example-url.ts";
+import { mendObject } from "./example-value.ts";
+import { callerHeaders } from "./options.ts";
+import { planResult } from "./result.ts";
+import { VOID } from "./type-expression.ts";
+import { valueText, type Value } from "./value-text.ts";
+import type { BodyPlan } from "./body.ts";
+import type { DocTag } from "./doc.ts";
+import type { OperationPlan, Plan } from "./plan.ts";
+import type { RouteGroup } from "./routes.ts";
+
+/** Code in a comment: text that would open a tag or a code span stands in string literals only, and can be escaped. */
+function escapeCode(text: string): string {
+  return text.replaceAll("`", "\\u0060").replace(/(?<=\s)@/g, "\\u0040");
+}
+
+function headersOf(request: ExampleRequestModel, operation: OperationModel): Value | undefined {
+  const documented = new Map(callerHeaders(operation).map((header) => [header.name.toLowerCase(), header.name]));
+  const sent = Object.entries(request.headers).flatMap(([name, value]) => {
+    const known = documented.get(name.toLowerCase());
+    return known === undefined ? [] : [[known, value] as const];
+  });
+  return sent.length === 0 ? undefined : Object.fromEntries(sent);
+}
+
+function bodyOf(request: ExampleRequestModel, operation: OperationModel, body: BodyPlan | null, plan: Plan): Value | undefined {
+  if (body === null) return undefined;
+  if (operation.requestBody?.kind !== "json") return request.body ?? "";
+  return mendObject(request.body ?? {}, body.properties, plan);
+}
+
+function callValue(match: UrlMatch, parts: { readonly body: Value | undefined; readonly headers: Value | undefined }): Value {
+  return {
+    path: Object.keys(match.path).length === 0 ? undefined : match.path,
+    route: match.route ?? undefined,
+    body: parts.body,
+    query: Object.keys(match.query).length === 0 ? undefined : match.query,
+    headers: parts.headers,
+  };
+}
+
+/** The first example that sends the operation's request, the ones with a documented URL before the others. */
+function chooseExample(operation: OperationModel, groups: readonly RouteGroup[], plan: Plan) {
+  const methods = new Set<string>(operation.requests.map((request) => request.method));
+  const requests = operation.examples.flatMap(({ request }) => (request !== null && methods.has(request.method) ? [request] : []));
+  const matched = requests.map((request) => ({ request, match: matchUrl(request, groups, plan) }));
+  return matched.find(({ match }) => match.documented) ?? matched[0];
+}
+
+/**
+ * A call made from the page's own example.
+ *
+ * @returns the tag, or nothing where the page has no example of the request
+ */
+export function exampleTags(
+  operation: OperationPlan,
+  groups: readonly RouteGroup[],
+  body: BodyPlan | null,
+  plan: Plan,
+): readonly DocTag[] {
+  const chosen = chooseExample(operation.model, groups, plan);
+  if (chosen === undefined) return [];
+  const { request, match } = chosen;
+  const parts = { body: bodyOf(request, operation.model, body, plan), headers: headersOf(request, operation.model) };
+  const options = callValue(match, parts);
+  const text = valueText(options);
+  const call = `await ${operation.symbol.name}(client${text === "{}" ? "" : `, ${text}`});`;
+  const returnsNothing = planResult(operation.model, plan).type === VOID;
+  const code = returnsNothing ? call : `const result = ${call}`;
+  return [{ name: "example", text: `\`\`\`ts\n${escapeCode(code)}\n\`\`\``, code: true }];
+}

@@ -1,0 +1,47 @@
+import { interfaceDeclaration, type Declaration } from "./declaration.ts";
+import { NO_DOC, type Doc, type DocTag } from "./doc.ts";
+import { ancestorsOf } from "./hierarchy.ts";
+import { propertyMember } from "./property.ts";
+import { STRING, reference, union, type Member, type TypeExpression } from "./type-expression.ts";
+import type { Plan, TypePlan } from "./plan.ts";
+
+/** Tags that every documented declaration has: its deprecation and its page. */
+export function sourceTags(item: { readonly deprecated: string | null; readonly source: { readonly file: string } }): readonly DocTag[] {
+  return [
+    ...(item.deprecated === null ? [] : [{ name: "deprecated", text: item.deprecated } as const]),
+    { name: "see", text: item.source.file },
+  ];
+}
+
+/** Names that a value of exactly this type may state in `@odata.type`. */
+export function typeNames(type: TypePlan, plan: Plan): TypeExpression {
+  const full: TypeExpression = { kind: "literal", value: `#${type.fullName}` };
+  const bare: TypeExpression = { kind: "literal", value: type.fullName };
+  return union(plan.bareTypeNames.has(type.fullName) ? [full, bare] : [full]);
+}
+
+/** Open on the root of a hierarchy, a literal on a leaf; what stands between inherits it. */
+function annotation(type: TypePlan, plan: Plan): readonly Member[] {
+  const isLeaf = type.subtypes.length === 0 && !type.model.abstract;
+  const isRoot = !plan.hierarchy.bases.has(type.fullName);
+  if (!isLeaf && !isRoot) return [];
+  return [{ name: "@odata.type", type: isLeaf ? typeNames(type, plan) : STRING, optional: true, doc: NO_DOC }];
+}
+
+function docOf(type: TypePlan): Doc {
+  return { paragraphs: [type.model.description], tags: sourceTags(type.model) };
+}
+
+/** Declares the interface of a resource. */
+export function resourceInterface(type: TypePlan, plan: Plan): Declaration {
+  const base = plan.types.get(plan.hierarchy.bases.get(type.fullName) ?? "");
+  const inheritsRoom = ancestorsOf(plan.hierarchy, type.fullName).some((name) => plan.types.get(name)?.open === true);
+  const properties = [...type.properties.own.values()].map((property) => propertyMember(property, true, plan));
+  return interfaceDeclaration({
+    symbol: type.symbol,
+    base: base === undefined ? null : reference(base.symbol),
+    members: [...annotation(type, plan), ...properties],
+    open: type.open && !inheritsRoom,
+    doc: docOf(type),
+  });
+}

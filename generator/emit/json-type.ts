@@ -1,0 +1,19 @@
+import type { Json } from "../api/model.ts";
+import { prose } from "./doc.ts";
+import { BOOLEAN, NUMBER, STRING, UNKNOWN, type Member, type TypeExpression } from "./type-expression.ts";
+
+/** The type that an example value has for certain: its kind, and no more. */
+function jsonType(value: Json): TypeExpression {
+  if (typeof value === "string") return STRING;
+  if (typeof value === "number") return NUMBER;
+  if (typeof value === "boolean") return BOOLEAN;
+  if (!Array.isArray(value)) return UNKNOWN;
+  const kinds = new Set(value.map((item: Json) => typeof item));
+  const [first] = value;
+  return { kind: "array", item: kinds.size === 1 && first !== undefined ? jsonType(first) : UNKNOWN };
+}
+
+/** A property that only an example knows, as a member. */
+export function jsonMember(name: string, value: Json): Member {
+  return { name, type: jsonType(value), optional: true, doc: prose("Stated by the example of the page only.") };
+}

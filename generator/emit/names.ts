@@ -1,0 +1,76 @@
+import { isIdentifier } from "./escape.ts";
+
+/** Words that cannot name a type or a function, and names that the emitted text itself needs. */
+const RESERVED = new Set(
+  (
+    "any as async await bigint boolean break case catch class const continue debugger default delete do else enum " +
+    "eval export extends false finally for function globalThis if implements import in instanceof interface let " +
+    "never new null number object package private protected public return static string super switch symbol this " +
+    "throw true try type typeof undefined unknown var void while with yield arguments client options"
+  ).split(" "),
+);
+
+/**
+ * Words of a wire name, each with a capital.
+ *
+ * @returns an identifier; it begins with `_` where the name begins with a digit or has no letter
+ */
+export function pascalCase(text: string): string {
+  const words = text.split(/[^A-Za-z0-9$]+/).filter((word) => word !== "");
+  const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  return isIdentifier(joined) ? joined : `_${joined}`;
+}
+
+/** A name as an identifier: unchanged where it is one, else without the characters that are not allowed. */
+export function toIdentifier(name: string): string {
+  const cleaned = isIdentifier(name) ? name : name.replace(/[^\w$]+/g, "_");
+  const identifier = isIdentifier(cleaned) ? cleaned : `_${cleaned}`;
+  return RESERVED.has(identifier) ? `${identifier}_` : identifier;
+}
+
+/**
+ * Takes the first free name.
+ *
+ * @param taken names in use; the chosen one is added
+ * @param candidates names by preference; the last is lengthened until it is free
+ */
+export function claimName(taken: Set<string>, candidates: readonly string[]): string {
+  const free = candidates.find((name) => !taken.has(name));
+  let name = free ?? candidates.at(-1) ?? "_";
+  while (taken.has(name)) name += "_";
+  taken.add(name);
+  return name;
+}
+
+function spelled(name: string): string {
+  const text = name.replace(/[^\w$]/gu, (character) => `_${(character.codePointAt(0) ?? 0).toString(16)}_`);
+  return isIdentifier(text) ? text : `_${text}`;
+}
+
+/** The compiler refuses members with the names of numbers. */
+function memberCandidates(name: string, contested: ReadonlySet<string>): string[] {
+  const preferred = name === "" ? "Empty" : pascalCase(name);
+  const plain = preferred === "NaN" || preferred === "Infinity" ? `${preferred}Value` : preferred;
+  return contested.has(plain) ? [spelled(name)] : [plain, spelled(name)];
+}
+
+/**
+ * Names the members of an enum. Wire names that give the same identifier keep their own spelling instead, all of
+ * them, so that no name depends on the order of the members.
+ *
+ * @param wireNames wire names without repetition
+ * @returns identifier of each wire name
+ */
+export function memberNames(wireNames: readonly string[]): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>();
+  for (const name of wireNames) {
+    const identifier = pascalCase(name);
+    counts.set(identifier, (counts.get(identifier) ?? 0) + 1);
+  }
+  const contested = new Set([...counts].filter(([, count]) => count > 1).map(([identifier]) => identifier));
+  const taken = new Set<string>();
+  const named = [...wireNames]
+    .sort((a, b) => (a < b ? -1 : 1))
+    .map((name) => [name, claimName(taken, memberCandidates(name, contested))] as const);
+  return new Map(named);
+}

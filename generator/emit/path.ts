@@ -1,0 +1,54 @@
+import type { PathParameterModel } from "../api/model.ts";
+import { NO_DOC, prose } from "./doc.ts";
+import { enumValue } from "./type-of.ts";
+import { BOOLEAN, NEVER, NUMBER, STRING, union, type Member, type TypeExpression } from "./type-expression.ts";
+import type { Plan } from "./plan.ts";
+import type { RouteGroup } from "./routes.ts";
+
+const NUMBERS = new Set(["Edm.Byte", "Edm.SByte", "Edm.Int16", "Edm.Int32", "Edm.Int64", "Edm.Single", "Edm.Double", "Edm.Decimal"]);
+
+/** Whether the value of a placeholder is a number. */
+export function isPathNumber(parameter: PathParameterModel): boolean {
+  return NUMBERS.has(parameter.type);
+}
+
+/** A path carries text; only what is certainly a number, a boolean or an enum is typed as such. */
+export function pathValueType(parameter: PathParameterModel, plan: Plan): TypeExpression {
+  if (isPathNumber(parameter)) return NUMBER;
+  if (parameter.type === "Edm.Boolean") return BOOLEAN;
+  const enumeration = plan.enums.get(parameter.type);
+  return enumeration === undefined ? STRING : enumValue(enumeration);
+}
+
+function keysType(group: RouteGroup, plan: Plan): TypeExpression {
+  const members = group.parameters.map((parameter): Member => ({
+    name: parameter.name,
+    type: pathValueType(parameter, plan),
+    optional: false,
+    doc: prose(parameter.description ?? ""),
+  }));
+  return { kind: "object", members };
+}
+
+function routeMember(groups: readonly RouteGroup[]): readonly Member[] {
+  const routes = groups.flatMap((group) => group.routes.flatMap((route) => route.name ?? []));
+  if (routes.length === 0) return [];
+  const type = union(routes.map((value) => ({ kind: "literal", value })));
+  return [{ name: "route", type, optional: true, doc: prose("URL to call; the first is the default.") }];
+}
+
+/**
+ * The members of an options type that choose the URL.
+ *
+ * @param groups URLs by the path keys they take; their shapes become one `path` type
+ * @param exclusive whether a group without keys forbids `path`, as one variant among others
+ */
+export function pathMembers(groups: readonly RouteGroup[], plan: Plan, exclusive = false): readonly Member[] {
+  const keyed = groups.filter((group) => group.parameters.length > 0);
+  const route = routeMember(groups);
+  if (keyed.length === 0) {
+    return exclusive ? [{ name: "path", type: NEVER, optional: true, doc: NO_DOC }, ...route] : route;
+  }
+  const type = union(keyed.map((group) => keysType(group, plan)));
+  return [{ name: "path", type, optional: keyed.length < groups.length, doc: NO_DOC }, ...route];
+}

@@ -1,0 +1,70 @@
+import { StructureKind, VariableDeclarationKind } from "ts-morph";
+import type { OperationModel, PermissionModel, PermissionScheme } from "../api/model.ts";
+import { docStructures, prose } from "./doc.ts";
+import { commentLine } from "./escape.ts";
+import { valueText, type Value } from "./value-text.ts";
+import type { Declaration } from "./declaration.ts";
+import type { OperationPlan } from "./plan.ts";
+
+const SCHEMES: readonly (readonly [PermissionScheme, string])[] = [
+  ["delegatedWork", "Delegated (work or school account)"],
+  ["delegatedPersonal", "Delegated (personal Microsoft account)"],
+  ["application", "Application"],
+];
+
+function cellText(permissions: readonly PermissionModel[]): string {
+  const scopes = [...new Set(permissions.flatMap((permission) => permission.scopes))];
+  return scopes.length === 0 ? "Not supported." : scopes.map((scope) => scope.replace(/[|`\s]+/g, " ").trim()).join(", ");
+}
+
+/**
+ * The permissions of an operation as a Markdown table, least privileged first.
+ *
+ * @returns nothing where the page names no permissions
+ */
+export function permissionTable(operation: OperationModel): readonly string[] {
+  if (operation.permissions.length === 0) return [];
+  const rows = SCHEMES.map(([scheme, title]) => {
+    const stated = operation.permissions.filter((permission) => permission.scheme === scheme);
+    return stated.length === 0 ? [] : [`| ${title} | ${commentLine(cellText(stated))} |`];
+  });
+  return [["| Permission type | Permissions (least privileged first) |", "| :--- | :--- |", ...rows.flat()].join("\n")];
+}
+
+function scopesByScheme(permissions: readonly PermissionModel[]): Value {
+  const scopes = (scheme: PermissionScheme): string[] => [
+    ...new Set(permissions.filter((permission) => permission.scheme === scheme).flatMap((permission) => permission.scopes)),
+  ];
+  return Object.fromEntries(SCHEMES.map(([scheme]) => [scheme, scopes(scheme)]));
+}
+
+/** A page with several tables, say for chats and for channels, has its scopes by table too. */
+function byResource(permissions: readonly PermissionModel[]): Value | undefined {
+  const resources = [...new Set(permissions.flatMap((permission) => permission.resource ?? []))];
+  if (resources.length === 0) return undefined;
+  return resources.map((resource) => {
+    const own = permissions.filter((permission) => permission.resource === resource);
+    return { resource, scopes: scopesByScheme(own) };
+  });
+}
+
+/** Declares the permissions of an operation as data. */
+export function permissionDeclarations(operation: OperationPlan): readonly Declaration[] {
+  const { permissions } = operation.model;
+  if (permissions.length === 0) return [];
+  const scopes = scopesByScheme(permissions);
+  const data: Value = { ...(typeof scopes === "object" ? scopes : {}), byResource: byResource(permissions) };
+  return [
+    {
+      structure: {
+        kind: StructureKind.VariableStatement,
+        isExported: true,
+        declarationKind: VariableDeclarationKind.Const,
+        docs: docStructures(prose(`Permissions of \`${operation.symbol.name}\`, least privileged first.`)),
+        declarations: [{ name: operation.permissions.name, initializer: `${valueText(data)} as const` }],
+      },
+      types: [],
+      values: [],
+    },
+  ];
+}

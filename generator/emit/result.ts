@@ -1,0 +1,78 @@
+import type { Json, OperationModel } from "../api/model.ts";
+import { runtimeSymbol, type Plan } from "./plan.ts";
+import { isPrimitive, typeOf } from "./type-of.ts";
+import { STRING, UNDEFINED, UNKNOWN, VOID, reference, union, type TypeExpression } from "./type-expression.ts";
+import type { RuntimeName } from "./runtime.ts";
+
+/** How an operation's answer is read, and what it is. */
+export interface ResultPlan {
+  readonly reader: "request" | "requestText" | "requestContent";
+  readonly type: TypeExpression;
+}
+
+/** Form of a successful example's body. */
+type BodyForm = "none" | "text" | "list" | "wrapped" | "bare";
+
+function formOf(body: Json, contentType: string): BodyForm {
+  if (body === null) return "none";
+  if (typeof body === "string") return /json/i.test(contentType) ? "bare" : "text";
+  if (typeof body !== "object" || !("value" in body)) return "bare";
+  const isWrapper = Object.keys(body).every((key) => key === "value" || key.startsWith("@"));
+  if (Array.isArray(body.value)) return isWrapper ? "list" : "bare";
+  return isWrapper ? "wrapped" : "bare";
+}
+
+function contentType(headers: Readonly<Record<string, string>>): string {
+  return Object.entries(headers).find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "";
+}
+
+function exampleForm(operation: OperationModel): BodyForm {
+  const forms = operation.examples.flatMap(({ response }) =>
+    response === null || response.status >= 300 ? [] : [formOf(response.body, contentType(response.headers))],
+  );
+  return forms.find((form) => form !== "none") ?? "none";
+}
+
+const CONTENT_TYPES = new Set(["Edm.Stream", "Edm.Binary"]);
+
+function isContent(operation: OperationModel, form: BodyForm): boolean {
+  const { type, collection, status } = operation.response;
+  if (form === "list" || form === "wrapped" || collection) return false;
+  if (type === null) return status === 302 || operation.kind === "getContent";
+  return CONTENT_TYPES.has(type) || (type === "unknown" && form === "text");
+}
+
+function jsonType(operation: OperationModel, type: string, form: BodyForm, plan: Plan): TypeExpression {
+  const generic = (name: RuntimeName): TypeExpression => reference(runtimeSymbol(plan, name), resultItem(type, plan));
+  const ownsValue = plan.types.get(type)?.properties.all.has("value") === true;
+  if (operation.response.collection || (form === "list" && !ownsValue)) return generic("Collection");
+  if (form === "wrapped" && !ownsValue && type !== "unknown") return generic("ValueResult");
+  const isFunction = operation.kind === "function" || operation.kind === "action";
+  if (isPrimitive(type) && isFunction && form === "none") return generic("ValueResult");
+  return resultItem(type, plan);
+}
+
+/** What is read needs no room for the properties of subtypes. */
+function resultItem(type: string, plan: Plan): TypeExpression {
+  const resource = plan.types.get(type);
+  const item = typeOf(type, plan);
+  return resource === undefined || item === UNKNOWN ? item : reference(resource.symbol);
+}
+
+/**
+ * Decides what a request function gives: what stands on the wire, by the response section, and by the example where
+ * the section does not say whether a value is wrapped.
+ */
+export function planResult(operation: OperationModel, plan: Plan): ResultPlan {
+  const { type, statuses } = operation.response;
+  const form = exampleForm(operation);
+  if (isContent(operation, form)) {
+    return { reader: "requestContent", type: reference(runtimeSymbol(plan, "ContentResponse")) };
+  }
+  if (type === null) return { reader: "request", type: VOID };
+  if (type === "Edm.String" && form === "text" && !operation.response.collection) {
+    return { reader: "requestText", type: STRING };
+  }
+  const json = jsonType(operation, type, form, plan);
+  return { reader: "request", type: statuses.includes(204) ? union([json, UNDEFINED]) : json };
+}

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { stringLiteral } from "./escape.ts";
+import { sortBy } from "./compare.ts";
+import type { OutputFile } from "./model.ts";
+
+/** Path of the runtime's index below `src`. */
+export const RUNTIME_MODULE = "runtime/index";
+
+/** What the runtime's index exports, and whether it exists at run time. */
+export const RUNTIME_EXPORTS = [
+  ["CallOptions", false],
+  ["ClientOptions", false],
+  ["ClientRequest", false],
+  ["Collection", false],
+  ["ContentResponse", false],
+  ["Exactly", false],
+  ["FailedResponse", false],
+  ["GraphClient", false],
+  ["GraphError", true],
+  ["HeaderOptions", false],
+  ["Operation", false],
+  ["OperationOptions", false],
+  ["OrSubtype", false],
+  ["PathValue", false],
+  ["PathValues", false],
+  ["QueryOptions", false],
+  ["QueryValue", false],
+  ["Reference", false],
+  ["RequestContent", false],
+  ["Route", false],
+  ["TokenCredential", false],
+  ["TokenFunction", false],
+  ["TokenSource", false],
+  ["TypedObject", false],
+  ["ValueResult", false],
+  ["createClient", true],
+  ["hasODataType", true],
+  ["paginate", true],
+  ["request", true],
+  ["requestContent", true],
+  ["requestText", true],
+] as const;
+
+export type RuntimeName = (typeof RUNTIME_EXPORTS)[number][0];
+
+const FOLDER = new URL("../runtime/", import.meta.url);
+const BASE_URL = /^(export const BASE_URL: string = )"[^"]*";/m;
+
+function toOutput(name: string, baseUrl: string | null): OutputFile {
+  const text = readFileSync(new URL(name, FOLDER), "utf8")
+    .replace(/\r\n/g, "\n")
+    .replace(/(from "\.[^"]*)\.ts"/g, '$1.js"')
+    .replace(BASE_URL, (_, declaration: string) => `${declaration}${stringLiteral(baseUrl ?? "")};`);
+  return { path: `src/runtime/${name}`, text };
+}
+
+/**
+ * Reads the runtime, which is copied into every package.
+ *
+ * @param baseUrl base URL of the service, or null where the documentation names none
+ */
+export function runtimeFiles(baseUrl: string | null): readonly OutputFile[] {
+  const names = readdirSync(FOLDER).filter((name) => name.endsWith(".ts"));
+  return sortBy(names, (name) => name).map((name) => toOutput(name, baseUrl));
+}

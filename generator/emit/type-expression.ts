@@ -1,0 +1,81 @@
+import type { Doc } from "./doc.ts";
+
+/** A name that one module of the package exports; module null stands for a global of the platform. */
+export interface TypeSymbol {
+  readonly name: string;
+  /** Name under which other modules import it. */
+  readonly local: string;
+  /** Path below `src` without extension. */
+  readonly module: string | null;
+}
+
+/** A type as data, before it is text. */
+export type TypeExpression =
+  | { readonly kind: "keyword"; readonly text: "string" | "number" | "boolean" | "unknown" | "object" | "void" | "null" | "undefined" | "never" }
+  | { readonly kind: "literal"; readonly value: string }
+  /** Any string, with the other members of the union as hints. */
+  | { readonly kind: "openString" }
+  /** The wire values of an enum. */
+  | { readonly kind: "enumValue"; readonly symbol: TypeSymbol }
+  | { readonly kind: "reference"; readonly symbol: TypeSymbol; readonly arguments: readonly TypeExpression[] }
+  | { readonly kind: "array"; readonly item: TypeExpression }
+  | { readonly kind: "union"; readonly items: readonly TypeExpression[] }
+  | { readonly kind: "intersection"; readonly items: readonly TypeExpression[] }
+  | { readonly kind: "object"; readonly members: readonly Member[] };
+
+/** A property of an interface or an object type. */
+export interface Member {
+  readonly name: string;
+  readonly type: TypeExpression;
+  readonly optional: boolean;
+  readonly doc: Doc;
+}
+
+export const STRING: TypeExpression = { kind: "keyword", text: "string" };
+export const NUMBER: TypeExpression = { kind: "keyword", text: "number" };
+export const BOOLEAN: TypeExpression = { kind: "keyword", text: "boolean" };
+export const UNKNOWN: TypeExpression = { kind: "keyword", text: "unknown" };
+export const VOID: TypeExpression = { kind: "keyword", text: "void" };
+export const NULL: TypeExpression = { kind: "keyword", text: "null" };
+export const UNDEFINED: TypeExpression = { kind: "keyword", text: "undefined" };
+export const NEVER: TypeExpression = { kind: "keyword", text: "never" };
+export const OBJECT: TypeExpression = { kind: "keyword", text: "object" };
+
+/** Names a type, with its type arguments. */
+export function reference(symbol: TypeSymbol, ...args: readonly TypeExpression[]): TypeExpression {
+  return { kind: "reference", symbol, arguments: args };
+}
+
+/** Joins types by `|`; one type stays as it is, and `unknown` takes the others in. */
+export function union(items: readonly TypeExpression[]): TypeExpression {
+  if (items.includes(UNKNOWN)) return UNKNOWN;
+  const [first] = items;
+  return items.length === 1 && first !== undefined ? first : { kind: "union", items };
+}
+
+/** Joins types by `&`; one type stays as it is. */
+export function intersection(items: readonly TypeExpression[]): TypeExpression {
+  const [first] = items;
+  return items.length === 1 && first !== undefined ? first : { kind: "intersection", items };
+}
+
+/** Every symbol that a type names. */
+export function symbolsOf(type: TypeExpression): readonly TypeSymbol[] {
+  switch (type.kind) {
+    case "keyword":
+    case "literal":
+    case "openString":
+      return [];
+    case "enumValue":
+      return [type.symbol];
+    case "reference":
+      return [type.symbol, ...type.arguments.flatMap(symbolsOf)];
+    case "array":
+      return symbolsOf(type.item);
+    case "union":
+    case "intersection":
+      return type.items.flatMap(symbolsOf);
+    case "object":
+      return type.members.flatMap((member) => symbolsOf(member.type));
+  }
+}

@@ -1,0 +1,91 @@
+import { runtimeSymbol, type EnumPlan, type Plan, type TypePlan } from "./plan.ts";
+import { BOOLEAN, NULL, NUMBER, STRING, UNKNOWN, reference, union, type TypeExpression } from "./type-expression.ts";
+
+/** How OData's primitive types look in JSON. */
+const PRIMITIVES: ReadonlyMap<string, TypeExpression> = new Map([
+  ["Edm.Boolean", BOOLEAN],
+  ["Edm.Byte", NUMBER],
+  ["Edm.SByte", NUMBER],
+  ["Edm.Int16", NUMBER],
+  ["Edm.Int32", NUMBER],
+  ["Edm.Int64", NUMBER],
+  ["Edm.Single", NUMBER],
+  ["Edm.Double", NUMBER],
+  ["Edm.Decimal", NUMBER],
+  ["Edm.String", STRING],
+  ["Edm.Guid", STRING],
+  ["Edm.Date", STRING],
+  ["Edm.DateTimeOffset", STRING],
+  ["Edm.TimeOfDay", STRING],
+  ["Edm.Duration", STRING],
+  ["Edm.Binary", STRING],
+  // A stream is a resource of its own; where JSON has its bytes, they are base64url text.
+  ["Edm.Stream", STRING],
+]);
+
+/** Formats of text, in the words of JSON Schema. */
+const FORMATS: ReadonlyMap<string, string> = new Map([
+  ["Edm.Guid", "uuid"],
+  ["Edm.Date", "date"],
+  ["Edm.DateTimeOffset", "date-time"],
+  ["Edm.TimeOfDay", "time"],
+  ["Edm.Duration", "duration"],
+  ["Edm.Binary", "byte"],
+  ["Edm.Stream", "byte"],
+]);
+
+/** Format of the text that a primitive type travels as, or null. */
+export function formatOf(type: string): string | null {
+  return FORMATS.get(type) ?? null;
+}
+
+/** Whether a type is one of OData's own. */
+export function isPrimitive(type: string): boolean {
+  return type.startsWith("Edm.");
+}
+
+/** The wire values of an enum: text that its members and plain strings are assignable to. */
+export function enumValue(plan: EnumPlan): TypeExpression {
+  if (plan.model.members.length === 0) return STRING;
+  const value: TypeExpression = { kind: "enumValue", symbol: plan.symbol };
+  return plan.open ? union([value, { kind: "openString" }]) : value;
+}
+
+/** A base stands for its subtypes too; an open type has room for them already. */
+function resourceType(type: TypePlan, plan: Plan): TypeExpression {
+  const named = reference(type.symbol);
+  return type.subtypes.length === 0 || type.open ? named : reference(runtimeSymbol(plan, "OrSubtype"), named);
+}
+
+/**
+ * The type of a single value.
+ *
+ * @param type `Edm.*`, full name of a type or enum, or `unknown`
+ * @param plan names of the package
+ * @returns `unknown` for what the model does not know, and for untyped JSON
+ */
+export function typeOf(type: string, plan: Plan): TypeExpression {
+  if (isPrimitive(type)) return PRIMITIVES.get(type) ?? UNKNOWN;
+  const resource = plan.types.get(type);
+  if (resource !== undefined) return isJson(resource) ? UNKNOWN : resourceType(resource, plan);
+  const enumeration = plan.enums.get(type);
+  return enumeration === undefined ? UNKNOWN : enumValue(enumeration);
+}
+
+/** Pages document arbitrary JSON as a resource of this name, without properties. */
+function isJson(type: TypePlan): boolean {
+  return type.model.name.toLowerCase() === "json" && type.properties.all.size === 0;
+}
+
+interface Typed {
+  readonly type: string;
+  readonly collection: boolean;
+  readonly nullable?: boolean;
+}
+
+/** The type of a property or parameter. */
+export function typeOfValue(value: Typed, plan: Plan): TypeExpression {
+  const single = typeOf(value.type, plan);
+  const type: TypeExpression = value.collection ? { kind: "array", item: single } : single;
+  return value.nullable === true ? union([type, NULL]) : type;
+}

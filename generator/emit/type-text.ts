@@ -1,0 +1,50 @@
+import { docText } from "./doc.ts";
+import { propertyName, stringLiteral } from "./escape.ts";
+import type { Member, TypeExpression } from "./type-expression.ts";
+
+function indent(text: string): string {
+  return text.replace(/^(?=.)/gm, "  ");
+}
+
+function memberText(member: Member): string {
+  return `${docText(member.doc)}${propertyName(member.name)}${member.optional ? "?" : ""}: ${typeText(member.type)};`;
+}
+
+function objectText(members: readonly Member[]): string {
+  if (members.length === 0) return "{}";
+  return `{\n${members.map((member) => indent(memberText(member))).join("\n")}\n}`;
+}
+
+/** An operand of `[]` or `&` needs parentheses when it is made of several types itself. */
+function operandText(type: TypeExpression): string {
+  const compound = type.kind === "union" || type.kind === "intersection" || type.kind === "openString";
+  return compound ? `(${typeText(type)})` : typeText(type);
+}
+
+/**
+ * Prints a type.
+ *
+ * @returns TypeScript text, with the local names of what it refers to
+ */
+export function typeText(type: TypeExpression): string {
+  switch (type.kind) {
+    case "keyword":
+      return type.text;
+    case "literal":
+      return stringLiteral(type.value);
+    case "openString":
+      return "string & {}";
+    case "enumValue":
+      return `\`\${${type.symbol.local}}\``;
+    case "reference":
+      return `${type.symbol.local}${type.arguments.length === 0 ? "" : `<${type.arguments.map(typeText).join(", ")}>`}`;
+    case "array":
+      return `${operandText(type.item)}[]`;
+    case "union":
+      return type.items.map((item) => (item.kind === "openString" ? operandText(item) : typeText(item))).join(" | ");
+    case "intersection":
+      return type.items.map(operandText).join(" & ");
+    case "object":
+      return objectText(type.members);
+  }
+}

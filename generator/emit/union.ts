@@ -1,0 +1,97 @@
+import { StructureKind } from "ts-morph";
+import { aliasDeclaration, type Declaration } from "./declaration.ts";
+import { sortBy } from "./compare.ts";
+import { docStructures, prose } from "./doc.ts";
+import { stringLiteral } from "./escape.ts";
+import { descendantsOf } from "./hierarchy.ts";
+import { typeNames } from "./interface.ts";
+import { importSpecifier } from "./modules.ts";
+import { runtimeSymbol, type Plan, type TypePlan } from "./plan.ts";
+import { reference, union, type TypeExpression, type TypeSymbol } from "./type-expression.ts";
+
+function typePlans(names: readonly string[], plan: Plan): readonly TypePlan[] {
+  return names.flatMap((name) => plan.types.get(name) ?? []);
+}
+
+/** A base among its subtypes is told apart by the literal that its interface cannot have. */
+function alternative(type: TypePlan, plan: Plan): readonly TypeExpression[] {
+  if (type.model.abstract) return [];
+  if (type.subtypes.length === 0) return [reference(type.symbol)];
+  return [reference(runtimeSymbol(plan, "Exactly"), reference(type.symbol), typeNames(type, plan))];
+}
+
+function familyOf(type: TypePlan, plan: Plan): readonly TypePlan[] {
+  return [type, ...typePlans(descendantsOf(plan.hierarchy, type.fullName), plan)];
+}
+
+interface GuardFacts {
+  readonly guard: TypeSymbol;
+  readonly target: TypeSymbol;
+  readonly names: readonly string[];
+  readonly subject: string;
+}
+
+function guardFunction({ guard, target, names, subject }: GuardFacts, plan: Plan): Declaration {
+  const typed = runtimeSymbol(plan, "TypedObject");
+  const hasType = runtimeSymbol(plan, "hasODataType");
+  return {
+    structure: {
+      kind: StructureKind.Function,
+      name: guard.name,
+      isExported: true,
+      parameters: [{ name: "value", type: typed.local }],
+      returnType: `value is ${target.local}`,
+      docs: docStructures(prose(`Whether \`@odata.type\` names ${subject}.`)),
+      statements: [`return ${hasType.local}(value, [${names.map(stringLiteral).join(", ")}]);`],
+    },
+    types: [typed, target],
+    values: [hasType],
+  };
+}
+
+function subtypeGuard(type: TypePlan, plan: Plan): readonly Declaration[] {
+  if (type.guard === null) return [];
+  const names = familyOf(type, plan).map((member) => member.fullName);
+  return [guardFunction({ guard: type.guard, target: type.symbol, names, subject: `\`${type.model.name}\` or a subtype of it` }, plan)];
+}
+
+function unionWithGuard(type: TypePlan, plan: Plan): readonly Declaration[] {
+  const family = familyOf(type, plan);
+  const items = family.flatMap((member) => alternative(member, plan));
+  if (type.union === null || type.unionGuard === null || items.length === 0) return [];
+  const doc = prose(`The documented types that are a \`${type.model.name}\`; \`@odata.type\` tells them apart.`);
+  const names = family.filter((member) => !member.model.abstract).map((member) => member.fullName);
+  const subject = `one of the types of \`${type.union.name}\``;
+  return [
+    aliasDeclaration(type.union, union(items), doc),
+    guardFunction({ guard: type.unionGuard, target: type.union, names, subject }, plan),
+  ];
+}
+
+/** Guards of subtypes further down stand in the modules of their own bases, and are exported here too. */
+function furtherGuards(type: TypePlan, module: string, plan: Plan): readonly Declaration[] {
+  const further = descendantsOf(plan.hierarchy, type.fullName).filter((name) => !type.subtypes.includes(name));
+  const guards = typePlans(further, plan).flatMap((subtype) => subtype.guard ?? []);
+  const modules = new Set(guards.map((guard) => guard.module ?? module));
+  modules.delete(module);
+  return sortBy(modules, (name) => name).map((from) => ({
+    structure: {
+      kind: StructureKind.ExportDeclaration,
+      moduleSpecifier: importSpecifier(module, from),
+      namedExports: guards.filter((guard) => guard.module === from).map((guard) => guard.name),
+    },
+    types: [],
+    values: [],
+  }));
+}
+
+/**
+ * Declares what makes a base's subtypes distinguishable: their union, and a type guard for each.
+ *
+ * @param type a base; nothing is declared for another type
+ */
+export function unionDeclarations(type: TypePlan, plan: Plan): readonly Declaration[] {
+  if (type.union?.module == null) return [];
+  const guards = typePlans(type.subtypes, plan).flatMap((subtype) => subtypeGuard(subtype, plan));
+  return [...unionWithGuard(type, plan), ...guards, ...furtherGuards(type, type.union.module, plan)];
+}
