@@ -1,0 +1,165 @@
+import { expect, it } from "vitest";
+import { runCommand } from "../support/command-line.ts";
+import type { MemoryHost } from "../support/memory-host.ts";
+import { createDocsHost, OPERATION_PAGE, RESOURCE_PAGE } from "../support/pages.ts";
+
+interface BadInput {
+  readonly name: string;
+  /** Files below the docs folder, beside two pages without fault. */
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
+  /** Each expected diagnostic as `code severity file:line:column`. */
+  readonly expected: readonly string[];
+  /** A type that the package must have all the same. */
+  readonly type?: string;
+}
+
+const door = RESOURCE_PAGE.replaceAll("badge", "door");
+const doorGet = OPERATION_PAGE.replaceAll("badge", "door").replaceAll("Badge", "Door");
+
+const inputs: readonly BadInput[] = [
+  {
+    name: "broken front matter",
+    files: { "resources/door.md": door.replace('title: "door', 'title: "door\n  - : {') },
+    expected: ["front-matter-invalid error resources/door.md:3:3"],
+    type: "door",
+  },
+  {
+    name: "front matter that never ends",
+    files: { "resources/door.md": door.replace("doc_type: resourcePageType\n---", "doc_type: resourcePageType") },
+    expected: [],
+    type: "door",
+  },
+  {
+    name: "an unclosed fence",
+    files: { "resources/door.md": door.trimEnd().replace(/```$/, "") },
+    expected: ["fence-unclosed error resources/door.md:26:1"],
+    type: "door",
+  },
+  {
+    name: "a binary file",
+    files: { "resources/door.md": Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 255]) },
+    expected: ["file-unreadable error resources/door.md:1:1"],
+  },
+  {
+    name: "bytes that are not UTF-8",
+    files: { "resources/door.md": Uint8Array.from([0x23, 0x20, 0xe9, 0x0a]) },
+    expected: ["file-unreadable error resources/door.md:1:1"],
+  },
+  {
+    name: "a page of 5 MB",
+    files: { "resources/door.md": door + "A door is a door. ".repeat(300_000) },
+    expected: ["file-unreadable error resources/door.md:1:1"],
+  },
+  {
+    name: "a missing include",
+    files: {
+      "resources/door.md": door.replace("## Properties", "[!INCLUDE [more](../includes/more.md)]\n\n## Properties"),
+    },
+    expected: ["include-missing warning resources/door.md:13:1"],
+    type: "door",
+  },
+  {
+    name: "an include that leaves the docs folder",
+    files: { "resources/door.md": door.replace("## Properties", "[!INCLUDE [x](../../secret.md)]\n\n## Properties") },
+    expected: ["include-missing warning resources/door.md:13:1"],
+    type: "door",
+  },
+  {
+    name: "an include that includes itself",
+    files: {
+      "resources/door.md": door.replace("## Properties", "[!INCLUDE [loop](../includes/loop.md)]\n\n## Properties"),
+      "includes/loop.md": "Around.\n\n[!INCLUDE [loop](loop.md)]\n",
+    },
+    expected: ["include-cycle error includes/loop.md:3:1"],
+    type: "door",
+  },
+  {
+    name: "includes that include each other",
+    files: {
+      "resources/door.md": door.replace("## Properties", "[!INCLUDE [loop](../includes/a.md)]\n\n## Properties"),
+      "includes/a.md": "[!INCLUDE [b](b.md)]\n",
+      "includes/b.md": "[!INCLUDE [a](a.md)]\n",
+    },
+    expected: ["include-cycle error includes/b.md:1:1"],
+    type: "door",
+  },
+  {
+    name: "a table row with too few cells",
+    files: {
+      "resources/door.md": door.replace("|doors|String collection|Doors that it opens.|", "|doors|String collection|"),
+    },
+    expected: ["table-row-missing-cells warning resources/door.md:18:1"],
+    type: "door",
+  },
+  {
+    name: "an annotation that is not JSON",
+    files: { "resources/door.md": door.replace('"blockType": "resource",', "blockType = resource;") },
+    expected: ["annotation-invalid warning resources/door.md:22:1"],
+    type: "door",
+  },
+  {
+    name: "two pages that define one type",
+    files: { "resources/door.md": door, "resources/door2.md": door },
+    expected: ["symbol-defined-twice info resources/door2.md:7:3"],
+    type: "door",
+  },
+  {
+    name: "an empty page",
+    files: { "resources/door.md": "" },
+    expected: ["page-without-facts warning resources/door.md:1:1"],
+  },
+  {
+    name: "an operation page without a request",
+    files: { "resources/door.md": door, "api/door-get.md": doorGet.replace("GET /doors/{doorId}\n", "\n") },
+    expected: ["operation-without-request error api/door-get.md:7:1"],
+    type: "door",
+  },
+];
+
+/** The diagnostics of the docs as `code severity file:line:column`, from what `lint` prints. */
+async function lint(host: MemoryHost): Promise<readonly string[]> {
+  const { stdout } = await runCommand(host, "lint");
+  const lines = stdout.split("\n").filter((line) => line !== "" && !line.startsWith("  "));
+  return lines.map((line) => line.replace(/^docs-input\/(\S+) (\w+) .* \[([\w-]+)\]$/, "$3 $2 $1"));
+}
+
+it.each(inputs)("reports $name with its place", async ({ files, expected }) => {
+  expect(await lint(createDocsHost(files))).toEqual(expected);
+});
+
+it.each(inputs)("generates all other pages beside $name", async ({ files, type = "badge" }) => {
+  const host = createDocsHost(files);
+  const { code } = await runCommand(host, "generate");
+  expect(code).toBe(0);
+  const interfaces = [...host.files.keys()]
+    .filter((file) => /generated\/.*\.ts$/.test(file))
+    .map((file) => host.text(file));
+  expect(interfaces.join("\n")).toMatch(/\bexport interface badge\b/);
+  expect(interfaces.join("\n")).toMatch(new RegExp(`\\bexport interface ${type}\\b`));
+});
+
+it.each(inputs.filter(({ expected }) => expected.some((line) => line.includes(" error "))))(
+  "fails on $name with --strict and leaves the old package",
+  async ({ files }) => {
+    const host = createDocsHost();
+    await runCommand(host, "generate");
+    for (const [file, content] of createDocsHost(files).files) host.files.set(file, content);
+    host.log.length = 0;
+    const { code, stderr } = await runCommand(host, "generate", "--strict");
+    expect({ code, log: host.log }).toEqual({ code: 1, log: [] });
+    expect(stderr).toContain("The docs have errors and --strict is set: nothing is written");
+    expect((await runCommand(host, "lint")).code).toBe(1);
+  },
+);
+
+it("leaves the old package when no page says anything", async () => {
+  const host = createDocsHost();
+  await runCommand(host, "generate");
+  for (const file of host.files.keys()) {
+    if (file.startsWith("/project/docs-input/")) host.files.set(file, new TextEncoder().encode("# Nothing\n"));
+  }
+  host.log.length = 0;
+  const { code, stderr } = await runCommand(host, "generate");
+  expect({ code, log: host.log }).toEqual({ code: 1, log: [] });
+  expect(stderr).toContain("No page in docs-input describes a type, an enum or an operation: nothing is written");
+});
