@@ -15,7 +15,9 @@ export default defineConfig(
       "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: false }],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-misused-spread": ["error", { allow: ["string"] }],
-      "@typescript-eslint/no-unnecessary-type-parameters": "off",
+      // A written-out index signature names its key; a written-out `string` keeps a constant from being one literal.
+      "@typescript-eslint/consistent-indexed-object-style": "off",
+      "@typescript-eslint/no-inferrable-types": "off",
       // Signs that cannot stand in a page are good markers; a pattern that looks for them is no accident.
       "no-control-regex": "off",
       "max-lines": ["error", { max: 300 }],
