@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { OutputFile } from "../emit/model.ts";
 import type { Host } from "../host.ts";
+import { mapInBatches } from "../util/batch.ts";
 import { compareStrings } from "../util/compare.ts";
 import { sha256 } from "../util/hash.ts";
 import { isSafePath, MANIFEST_PATH, parseManifest, printManifest, type Manifest } from "./manifest.ts";
@@ -21,11 +22,10 @@ export async function planOutput(host: Host, out: string, files: readonly Output
   const hashes = new Map(files.map(({ path, text }) => [path, sha256(text)]));
   const wanted: readonly OutputFile[] = [...files, { path: MANIFEST_PATH, text: printManifest(hashes) }];
   const stale = [...manifest.keys()].filter((file) => !hashes.has(file)).map((path) => ({ path, text: null }));
-  const planned: PlannedFile[] = [];
-  for (const { path, text } of [...wanted, ...stale]) {
+  const planned = await mapInBatches([...wanted, ...stale], async ({ path, text }): Promise<PlannedFile> => {
     const before = await readText(host, out, path);
-    planned.push({ path, text, before, disk: diskState(path, text, before, manifest) });
-  }
+    return { path, text, before, disk: diskState(path, text, before, manifest) };
+  });
   return { out, files: planned.toSorted((a, b) => compareStrings(a.path, b.path)) };
 }
 

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Host } from "../host.ts";
+import { mapInBatches } from "../util/batch.ts";
 import { clearStaging, commitJournal, openJournal, stagedPath } from "./journal.ts";
 import { MANIFEST_PATH } from "./manifest.ts";
 import { changeOf, type OutputPlan, type PlannedFile } from "./model.ts";
@@ -20,9 +21,9 @@ export async function writeOutput(host: Host, plan: OutputPlan): Promise<void> {
   const ordered = moved.toSorted((a, b) => Number(a.path === MANIFEST_PATH) - Number(b.path === MANIFEST_PATH));
   const journal = { moved: ordered.map(({ path }) => path), removed };
   try {
-    for (const [index, { text }] of ordered.entries()) {
-      await host.write(path.join(plan.out, stagedPath(index)), new TextEncoder().encode(text));
-    }
+    await mapInBatches(ordered, ({ text }, index) =>
+      host.write(path.join(plan.out, stagedPath(index)), new TextEncoder().encode(text)),
+    );
     await openJournal(host, plan.out, journal);
   } catch (error) {
     await discard(host, plan.out);
