@@ -1,6 +1,10 @@
-import { FORMAT_VERSION, type ApiModel } from "./api/model.ts";
+import { linkPages } from "./api/link.ts";
+import type { ApiModel } from "./api/model.ts";
+import { createCollector } from "./diagnostics/diagnostic.ts";
 import type { Host } from "./host.ts";
+import { pageTask } from "./page-task.ts";
 import type { Settings } from "./settings.ts";
+import { discoverPages, readPages } from "./source/read.ts";
 
 /**
  * Reads the docs into the intermediate model: `source → markdown → page → api`.
@@ -10,6 +14,10 @@ import type { Settings } from "./settings.ts";
  * @returns the model, its diagnostics included
  */
 export async function readModel(host: Host, settings: Settings): Promise<ApiModel> {
-  await host.list(settings.docs);
-  return { formatVersion: FORMAT_VERSION, baseUrl: null, types: [], enums: [], operations: [], diagnostics: [] };
+  const collector = createCollector();
+  const context = { host, docs: settings.docs, root: settings.root };
+  const sources = await readPages(context, await discoverPages(context));
+  const pages = sources.flatMap((source) => collector.pipe(pageTask(source)) ?? []);
+  const model = linkPages(pages, collector.diagnostics);
+  return { ...model, baseUrl: settings.baseUrl ?? model.baseUrl };
 }

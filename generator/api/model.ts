@@ -38,6 +38,14 @@ export interface TypeModel {
   /** True where no resource page defines the type and it was built from operations and examples. */
   readonly inferred: boolean;
   readonly properties: readonly PropertyModel[];
+  /** Further pages that state this type, each with the names of the properties it states. */
+  readonly parts: readonly TypePartModel[];
+  readonly source: Place;
+}
+
+/** What one more page says of a type that another page defines. */
+export interface TypePartModel {
+  readonly properties: readonly string[];
   readonly source: Place;
 }
 
@@ -46,6 +54,8 @@ export interface PropertyModel {
   readonly name: string;
   readonly type: string;
   readonly collection: boolean;
+  /** Enum of the values that the docs list for an `Edm.String`, which the service may extend; null without a list. */
+  readonly values: string | null;
   readonly relationship: boolean;
   readonly readOnly: boolean;
   readonly required: boolean;

@@ -1,6 +1,22 @@
-import type { ApiModel } from "./model.ts";
+import type { ApiModel, TypeModel } from "./model.ts";
 
-/** Prints the model as JSON text with a line end. */
+/** What one more page says of a type, printed as an entry of its own so that each page's share can be seen. */
+type PrintedPart = Omit<TypeModel, "parts"> & { readonly partial: true };
+
+/**
+ * Prints the model as JSON text with a line end. A type that several pages state is preceded by one `partial` entry
+ * for each further page, which holds that page's rows; the entry without `partial` is the whole type.
+ */
 export function printModel(model: ApiModel): string {
-  return `${JSON.stringify(model, null, 2)}\n`;
+  const types = model.types.flatMap((type) => [...partsOf(type), type]);
+  return `${JSON.stringify({ ...model, types }, null, 2)}\n`;
+}
+
+function partsOf({ parts, ...type }: TypeModel): readonly PrintedPart[] {
+  return parts.map(({ source, properties }) => ({
+    ...type,
+    partial: true,
+    properties: type.properties.filter(({ name }) => properties.includes(name)),
+    source,
+  }));
 }

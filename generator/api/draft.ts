@@ -1,0 +1,53 @@
+import type { Collector, Place } from "../diagnostics/diagnostic.ts";
+import type { ListedValue, TypeExpression } from "../page/model.ts";
+import type { PropertyModel } from "./model.ts";
+import type { DeclaredSymbol, SymbolTable } from "./symbols.ts";
+
+/** Values of an enum property that a sentence lists: under which property, of which owner. */
+export interface ListedEnum {
+  readonly owner: string;
+  readonly property: string;
+  readonly namespace: string;
+  readonly values: readonly ListedValue[];
+  readonly place: Place;
+}
+
+/** A type while it is being linked. */
+export interface TypeDraft {
+  readonly symbol: DeclaredSymbol;
+  readonly namespace: string;
+  description: string;
+  deprecated: string | null;
+  base: string | null;
+  keys: readonly string[];
+  abstract: boolean;
+  open: boolean;
+  readonly inferred: boolean;
+  /** By property name. */
+  readonly properties: Map<string, PropertyModel>;
+  /** Ancestors that "Inherited from" remarks name, by property. */
+  readonly inheritedFrom: Map<string, TypeExpression>;
+  /** Further pages that state the type, and which properties each states. */
+  readonly parts: { readonly source: Place; readonly properties: readonly string[] }[];
+}
+
+/** Working data of one link run; made anew for each, handed to every step. */
+export interface LinkContext {
+  readonly symbols: SymbolTable;
+  readonly collector: Collector;
+  readonly types: Map<string, TypeDraft>;
+  /** Enums that only sentences define, by lower-case id. */
+  readonly listedEnums: Map<string, ListedEnum[]>;
+  /** Lists of values beside a property whose enum has a definition. */
+  readonly comparedLists: { readonly symbol: DeclaredSymbol; readonly list: ListedEnum }[];
+  /** Symbols made for names that no page defines, by lower-case id. */
+  readonly stubs: Map<string, DeclaredSymbol>;
+}
+
+/** A resolved use of a type. */
+export interface TypeUse {
+  readonly type: string;
+  readonly collection: boolean;
+  /** Enum whose members a `String` takes, or null. */
+  readonly values: string | null;
+}

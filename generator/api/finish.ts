@@ -1,0 +1,60 @@
+import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
+import { compareStrings } from "../util/compare.ts";
+import type { LinkContext, TypeDraft } from "./draft.ts";
+import type { EnumModel, OperationModel, TypeModel } from "./model.ts";
+import { moduleName, nameOperations, typeIdentifier } from "./names.ts";
+import type { OperationDraft } from "./operations.ts";
+
+/** Turns drafts into types of the model, sorted by id. */
+export function finishTypes(context: LinkContext, entities: ReadonlySet<string>): readonly TypeModel[] {
+  const types = [...context.types.values()].map((draft) => finishType(draft, entities));
+  return types.toSorted((a, b) => compareStrings(a.namespace, b.namespace) || compareStrings(a.name, b.name));
+}
+
+function finishType(draft: TypeDraft, entities: ReadonlySet<string>): TypeModel {
+  const { symbol, description, deprecated, base, keys, abstract, open, inferred, properties, parts } = draft;
+  return {
+    name: symbol.name,
+    namespace: symbol.namespace,
+    identifier: typeIdentifier(symbol.namespace, symbol.name),
+    module: moduleName(symbol.namespace, symbol.name),
+    kind: entities.has(symbol.id.toLowerCase()) ? "entity" : "complex",
+    baseType: base,
+    keys,
+    abstract,
+    open,
+    deprecated,
+    description,
+    inferred,
+    properties: [...properties.values()],
+    parts,
+    source: symbol.place,
+  };
+}
+
+/** Names enums; one that would share a type's name says that it is an enum. */
+export function finishEnums(
+  drafts: readonly Omit<EnumModel, "identifier" | "module">[],
+  types: readonly TypeModel[],
+): readonly EnumModel[] {
+  const taken = new Set(types.map(({ identifier }) => identifier.toLowerCase()));
+  const enums = drafts.map((draft): EnumModel => {
+    const plain = typeIdentifier(draft.namespace, draft.name);
+    const isTaken = taken.has(plain.toLowerCase());
+    return { ...draft, identifier: isTaken ? `${plain}Enum` : plain, module: moduleName(draft.namespace, draft.name) };
+  });
+  return enums.toSorted((a, b) => compareStrings(a.namespace, b.namespace) || compareStrings(a.name, b.name));
+}
+
+/** Names operations and sorts them by module and name. */
+export function finishOperations(
+  drafts: readonly OperationDraft[],
+  types: readonly TypeModel[],
+): Result<readonly OperationModel[]> {
+  const collector = createCollector();
+  const modules = new Map(types.map(({ module }) => [module.toLowerCase(), module]));
+  const operations = collector.pipe(nameOperations(drafts, modules));
+  return collector.wrap(
+    operations.toSorted((a, b) => compareStrings(a.module, b.module) || compareStrings(a.name, b.name)),
+  );
+}

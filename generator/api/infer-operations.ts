@@ -1,0 +1,39 @@
+import type { LinkContext } from "./draft.ts";
+import { inferFromExample } from "./infer.ts";
+import type { Json } from "./model.ts";
+import type { OperationDraft } from "./operations.ts";
+import { isJsonObject } from "../page/json.ts";
+
+/**
+ * Fills types that no resource page defines from the operations that send and return them: the rows of their body
+ * tables first, then what their examples show.
+ */
+export function inferFromOperations(context: LinkContext, drafts: readonly OperationDraft[]): void {
+  for (const { operation } of drafts) addBodyRows(context, operation);
+  for (const { operation, namespace } of drafts) {
+    for (const { request, response } of operation.examples) {
+      const { requestBody } = operation;
+      if (request !== null) inferFromExample(context, request.body, requestBody?.type ?? null, namespace, request.source);
+      if (response !== null && response.status < 300) {
+        const body = operation.response.collection ? itemsOf(response.body) : response.body;
+        inferFromExample(context, body, operation.response.type, namespace, response.source);
+      }
+    }
+  }
+}
+
+function addBodyRows(context: LinkContext, { requestBody, kind }: OperationDraft["operation"]): void {
+  if (requestBody?.type == null || requestBody.collection) return;
+  const draft = context.types.get(requestBody.type.toLowerCase());
+  if (draft?.inferred !== true) return;
+  for (const property of requestBody.properties) {
+    if (draft.properties.has(property.name)) continue;
+    draft.properties.set(property.name, { ...property, required: false });
+  }
+  // What is created or updated by itself has a key; `id` is its name in OData services of this style.
+  if ((kind === "create" || kind === "update") && draft.properties.has("id")) draft.keys = ["id"];
+}
+
+function itemsOf(body: Json): Json {
+  return isJsonObject(body) && Array.isArray(body["value"]) ? body["value"] : body;
+}

@@ -1,0 +1,65 @@
+import { createCollector } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Page } from "../page/model.ts";
+import { compareStrings } from "../util/compare.ts";
+import { mostUsedBaseUrl } from "./base-url.ts";
+import { declare } from "./declare.ts";
+import type { LinkContext } from "./draft.ts";
+import { buildEnums } from "./enums.ts";
+import { finishEnums, finishOperations, finishTypes } from "./finish.ts";
+import { inferFromOperations } from "./infer-operations.ts";
+import { draftStubs, dropInherited, linkBases } from "./inherit.ts";
+import { findEntities } from "./kinds.ts";
+import { FORMAT_VERSION, type ApiModel } from "./model.ts";
+import { linkOperation } from "./operations.ts";
+import { draftTypes } from "./types.ts";
+
+/**
+ * Links the facts of all pages into the model: declare names, resolve types, bases, operations, fill what no page
+ * defines, decide names.
+ *
+ * @param pages facts of every page, in the order of their paths
+ * @param found diagnostics of the stages before
+ */
+export function linkPages(pages: readonly Page[], found: readonly Diagnostic[]): ApiModel {
+  const collector = createCollector();
+  const declarations = collector.pipe(declare(pages));
+  const context: LinkContext = {
+    symbols: declarations.symbols,
+    collector,
+    types: new Map(),
+    listedEnums: new Map(),
+    comparedLists: [],
+    stubs: new Map(),
+  };
+  draftTypes(context, declarations.types.values());
+  linkBases(context, declarations.types.values());
+  const methods = new Map(pages.flatMap((page) => page.methods.map((method) => [method.target, method] as const)));
+  const operations = pages.flatMap((page) =>
+    page.operation === null ? [] : [linkOperation(context, page, page.operation, methods.get(page.path.toLowerCase()))],
+  );
+  draftStubs(context);
+  inferFromOperations(context, operations);
+  draftStubs(context);
+  const entities = findEntities(context, operations);
+  dropInherited(context);
+  const types = finishTypes(context, entities);
+  return {
+    formatVersion: FORMAT_VERSION,
+    baseUrl: mostUsedBaseUrl(pages),
+    types,
+    enums: finishEnums(buildEnums(context, declarations.enums.values()), types),
+    operations: collector.pipe(finishOperations(operations, types)),
+    diagnostics: [...found, ...collector.diagnostics].toSorted(compareDiagnostics),
+  };
+}
+
+function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+  return (
+    compareStrings(a.place.file, b.place.file) ||
+    a.place.line - b.place.line ||
+    a.place.column - b.place.column ||
+    compareStrings(a.code, b.code) ||
+    compareStrings(a.message, b.message)
+  );
+}

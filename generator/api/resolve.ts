@@ -1,0 +1,118 @@
+import type { ListedValue, TypeExpression } from "../page/model.ts";
+import { upperFirst } from "../util/words.ts";
+import type { LinkContext, ListedEnum, TypeUse } from "./draft.ts";
+import { DEFAULT_NAMESPACE, lookUp, lookUpName, symbolId, type DeclaredSymbol } from "./symbols.ts";
+
+/** Where a type is used: the owner and property name an enum that has no name of its own. */
+export interface UseSite {
+  readonly owner: string;
+  readonly property: string;
+  readonly namespace: string;
+  readonly values: readonly ListedValue[];
+}
+
+/**
+ * Resolves a documented type to an Edm type, a type or an enum of the model. A linked or qualified name that no page
+ * defines becomes a symbol of its own; what cannot be a name is `unknown` with a diagnostic.
+ */
+export function resolveType(context: LinkContext, expression: TypeExpression, site: UseSite): TypeUse {
+  const [other] = expression.alternatives;
+  const use = resolveSingle(context, expression, site);
+  if (other === undefined) return use;
+  context.collector.add("type-alternatives", { text: expression.text, type: use.type }, expression.place);
+  return use;
+}
+
+function resolveSingle(context: LinkContext, expression: TypeExpression, site: UseSite): TypeUse {
+  const { collection, primitive } = expression;
+  if (expression.enumeration) return { type: resolveEnumeration(context, expression, site), collection, values: null };
+  if (primitive !== null) {
+    const listed = primitive === "Edm.String" ? listValues(context, expression, site) : null;
+    return { type: primitive, collection, values: listed };
+  }
+  const symbol = lookUp(context.symbols, expression, site.namespace) ?? lookUpStub(context, expression, site.namespace);
+  if (symbol !== null) {
+    if (symbol.kind === "enum") compareList(context, symbol, expression, site);
+    return { type: symbol.id, collection, values: null };
+  }
+  return { type: defineMissing(context, expression, site), collection, values: null };
+}
+
+/** A cell that says `Enumeration`: the values name the enum, by their owner and property. */
+function resolveEnumeration(context: LinkContext, expression: TypeExpression, site: UseSite): string {
+  if (site.values.length > 0) return listEnum(context, inlineEnumName(site), expression, site);
+  context.collector.add("enum-values-missing", { name: site.property }, expression.place);
+  return "Edm.String";
+}
+
+/** A `String` whose description lists values keeps its type; the values become an enum beside it. */
+function listValues(context: LinkContext, expression: TypeExpression, site: UseSite): string | null {
+  return site.values.length < 2 ? null : listEnum(context, inlineEnumName(site), expression, site);
+}
+
+function inlineEnumName({ owner, property }: UseSite): string {
+  const simple = owner.slice(owner.lastIndexOf(".") + 1);
+  return `${simple}${upperFirst(property.replace(/^@/, "").replace(/[^\w]+(\w)/g, (_, letter: string) => letter.toUpperCase()))}`;
+}
+
+function listEnum(context: LinkContext, name: string, expression: TypeExpression, site: UseSite): string {
+  const id = symbolId(site.namespace, name);
+  const key = id.toLowerCase();
+  const list: ListedEnum = { ...site, place: expression.place };
+  const lists = context.listedEnums.get(key);
+  if (lists === undefined) context.listedEnums.set(key, [list]);
+  else lists.push(list);
+  const stub = context.stubs.get(key);
+  if (stub?.kind === "enum") return stub.id;
+  context.stubs.set(key, { kind: "enum", id, name, namespace: site.namespace, place: expression.place });
+  return id;
+}
+
+function compareList(context: LinkContext, symbol: DeclaredSymbol, expression: TypeExpression, site: UseSite): void {
+  if (site.values.length === 0) return;
+  const list: ListedEnum = { ...site, place: expression.place };
+  const listed = context.listedEnums.get(symbol.id.toLowerCase());
+  if (listed !== undefined) listed.push(list);
+  else context.comparedLists.push({ symbol, list });
+}
+
+function lookUpStub(context: LinkContext, expression: TypeExpression, namespace: string): DeclaredSymbol | null {
+  const name = expression.name.replace(/^#/, "").toLowerCase();
+  const simple = name.slice(name.lastIndexOf(".") + 1);
+  const ids = [name, `${namespace}.${simple}`.toLowerCase(), `${DEFAULT_NAMESPACE}.${simple}`];
+  return ids.map((id) => context.stubs.get(id)).find((stub) => stub !== undefined) ?? null;
+}
+
+/** A name that no page defines: an enum where its values are listed, else a type that is filled from what is known. */
+function defineMissing(context: LinkContext, expression: TypeExpression, site: UseSite): string {
+  const { name } = expression;
+  const isDotted = /^#?(?:[A-Za-z]\w*\.)+[A-Za-z]\w*$/.test(name);
+  const isNamed = isDotted || (/^[A-Za-z]\w*$/.test(name) && (expression.target !== null || /^[a-z]+[A-Z]/.test(name)));
+  if (!isNamed) {
+    context.collector.add("type-unreadable", { text: expression.text }, expression.place);
+    return "unknown";
+  }
+  const simple = name.slice(name.lastIndexOf(".") + 1);
+  if (site.values.length > 0) return listEnum(context, simple, expression, site);
+  return defineStub(context, name, expression, site.namespace).id;
+}
+
+/** Makes a symbol for a type that no page defines, once for each name. */
+export function defineStub(
+  context: LinkContext,
+  name: string,
+  { place }: Pick<TypeExpression, "place">,
+  namespace: string,
+): DeclaredSymbol {
+  const bare = name.replace(/^#/, "");
+  const dot = bare.lastIndexOf(".");
+  const space = dot === -1 ? namespace : bare.slice(0, dot);
+  const simple = bare.slice(dot + 1);
+  const id = symbolId(space, simple);
+  const known = lookUpName(context.symbols, id, namespace) ?? context.stubs.get(id.toLowerCase());
+  if (known != null) return known;
+  const symbol: DeclaredSymbol = { kind: "type", id, name: simple, namespace: space, place };
+  context.stubs.set(id.toLowerCase(), symbol);
+  context.collector.add("type-undefined", { name: id }, place);
+  return symbol;
+}
