@@ -19,21 +19,21 @@ const doorGet = OPERATION_PAGE.replaceAll("badge", "door").replaceAll("Badge", "
 const inputs: readonly BadInput[] = [
   {
     name: "broken front matter",
-    files: { "resources/door.md": door.replace('title: "door', 'title: "door\n  - : {') },
-    expected: ["front-matter-invalid error resources/door.md:3:3"],
-    type: "door",
+    files: { "resources/door.md": door.replace('title: "door resource type"', "title: [door") },
+    expected: ["front-matter-invalid error resources/door.md:3:1"],
+    type: "Door",
   },
   {
     name: "front matter that never ends",
     files: { "resources/door.md": door.replace("doc_type: resourcePageType\n---", "doc_type: resourcePageType") },
     expected: [],
-    type: "door",
+    type: "Door",
   },
   {
     name: "an unclosed fence",
     files: { "resources/door.md": door.trimEnd().replace(/```$/, "") },
-    expected: ["fence-unclosed error resources/door.md:26:1"],
-    type: "door",
+    expected: ["fence-unclosed error resources/door.md:28:1"],
+    type: "Door",
   },
   {
     name: "a binary file",
@@ -56,13 +56,13 @@ const inputs: readonly BadInput[] = [
       "resources/door.md": door.replace("## Properties", "[!INCLUDE [more](../includes/more.md)]\n\n## Properties"),
     },
     expected: ["include-missing warning resources/door.md:13:1"],
-    type: "door",
+    type: "Door",
   },
   {
     name: "an include that leaves the docs folder",
     files: { "resources/door.md": door.replace("## Properties", "[!INCLUDE [x](../../secret.md)]\n\n## Properties") },
     expected: ["include-missing warning resources/door.md:13:1"],
-    type: "door",
+    type: "Door",
   },
   {
     name: "an include that includes itself",
@@ -71,7 +71,7 @@ const inputs: readonly BadInput[] = [
       "includes/loop.md": "Around.\n\n[!INCLUDE [loop](loop.md)]\n",
     },
     expected: ["include-cycle error includes/loop.md:3:1"],
-    type: "door",
+    type: "Door",
   },
   {
     name: "includes that include each other",
@@ -81,7 +81,7 @@ const inputs: readonly BadInput[] = [
       "includes/b.md": "[!INCLUDE [a](a.md)]\n",
     },
     expected: ["include-cycle error includes/b.md:1:1"],
-    type: "door",
+    type: "Door",
   },
   {
     name: "a table row with too few cells",
@@ -89,19 +89,19 @@ const inputs: readonly BadInput[] = [
       "resources/door.md": door.replace("|doors|String collection|Doors that it opens.|", "|doors|String collection|"),
     },
     expected: ["table-row-missing-cells warning resources/door.md:18:1"],
-    type: "door",
+    type: "Door",
   },
   {
     name: "an annotation that is not JSON",
     files: { "resources/door.md": door.replace('"blockType": "resource",', "blockType = resource;") },
-    expected: ["annotation-invalid warning resources/door.md:22:1"],
-    type: "door",
+    expected: ["annotation-invalid warning resources/door.md:23:3"],
+    type: "Door",
   },
   {
     name: "two pages that define one type",
     files: { "resources/door.md": door, "resources/door2.md": door },
-    expected: ["symbol-defined-twice info resources/door2.md:7:3"],
-    type: "door",
+    expected: ["symbol-defined-twice info resources/door2.md:7:1"],
+    type: "Door",
   },
   {
     name: "an empty page",
@@ -112,7 +112,7 @@ const inputs: readonly BadInput[] = [
     name: "an operation page without a request",
     files: { "resources/door.md": door, "api/door-get.md": doorGet.replace("GET /doors/{doorId}\n", "\n") },
     expected: ["operation-without-request error api/door-get.md:7:1"],
-    type: "door",
+    type: "Door",
   },
 ];
 
@@ -127,14 +127,14 @@ it.each(inputs)("reports $name with its place", async ({ files, expected }) => {
   expect(await lint(createDocsHost(files))).toEqual(expected);
 });
 
-it.each(inputs)("generates all other pages beside $name", async ({ files, type = "badge" }) => {
+it.each(inputs)("generates all other pages beside $name", async ({ files, type = "Badge" }) => {
   const host = createDocsHost(files);
   const { code } = await runCommand(host, "generate");
   expect(code).toBe(0);
   const interfaces = [...host.files.keys()]
     .filter((file) => /generated\/.*\.ts$/.test(file))
     .map((file) => host.text(file));
-  expect(interfaces.join("\n")).toMatch(/\bexport interface badge\b/);
+  expect(interfaces.join("\n")).toMatch(/\bexport interface Badge\b/);
   expect(interfaces.join("\n")).toMatch(new RegExp(`\\bexport interface ${type}\\b`));
 });
 
