@@ -40,6 +40,10 @@ export interface LinkContext {
   readonly listedEnums: Map<string, ListedEnum[]>;
   /** Lists of values beside a property whose enum has a definition. */
   readonly comparedLists: { readonly symbol: DeclaredSymbol; readonly list: ListedEnum }[];
+  /** Defined enums by the key of their values. */
+  readonly enumsByValues: ReadonlyMap<string, readonly DeclaredSymbol[]>;
+  /** Properties documented as `a or b`, with the ids of all. */
+  readonly alternatives: { readonly owner: string; readonly property: string; readonly types: readonly string[] }[];
   /** Symbols made for names that no page defines, by lower-case id. */
   readonly stubs: Map<string, DeclaredSymbol>;
 }

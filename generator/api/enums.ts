@@ -1,7 +1,9 @@
-import type { EnumDeclaration } from "./declare.ts";
+import type { Page } from "../page/model.ts";
+import { namespaceOf, type Declarations, type EnumDeclaration } from "./declare.ts";
 import type { LinkContext, ListedEnum } from "./draft.ts";
 import type { EnumMemberModel, EnumModel } from "./model.ts";
-import type { DeclaredSymbol } from "./symbols.ts";
+import { valuesKey } from "./resolve.ts";
+import { lookUp, type DeclaredSymbol } from "./symbols.ts";
 
 type Draft = Omit<EnumModel, "identifier" | "module">;
 
@@ -13,13 +15,29 @@ export function buildEnums(context: LinkContext, declarations: Iterable<EnumDecl
   const byId = new Map(defined.map((each) => [`${each.namespace}.${each.name}`.toLowerCase(), each]));
   for (const { symbol, list } of context.comparedLists) {
     const definition = byId.get(symbol.id.toLowerCase());
-    if (definition !== undefined) compare(context, definition, list);
+    if (definition !== undefined) byId.set(symbol.id.toLowerCase(), compare(context, definition, list));
   }
   const listed = [...context.listedEnums].flatMap(([key, lists]) => {
     const symbol = context.stubs.get(key);
     return symbol === undefined ? [] : [buildListed(symbol, lists)];
   });
-  return [...defined, ...listed];
+  return [...byId.values(), ...listed];
+}
+
+/** Indexes by their values the defined enums that some property names as its type. */
+export function indexEnums(pages: readonly Page[], { enums, symbols }: Declarations): LinkContext["enumsByValues"] {
+  const named = new Set<string>();
+  for (const page of pages) {
+    for (const { type } of page.types.flatMap(({ properties }) => properties)) {
+      if (type.primitive === null) named.add(lookUp(symbols, type, namespaceOf(page))?.id ?? "");
+    }
+  }
+  const index = new Map<string, DeclaredSymbol[]>();
+  for (const { symbol, statements } of enums.values()) {
+    const key = valuesKey(statements[0]?.facts.members ?? []);
+    if (named.has(symbol.id)) index.set(key, [...(index.get(key) ?? []), symbol]);
+  }
+  return index;
 }
 
 function buildDefined({ symbol, statements }: EnumDeclaration): Draft {
@@ -63,12 +81,26 @@ function buildListed(symbol: DeclaredSymbol, lists: readonly ListedEnum[]): Draf
   };
 }
 
-function compare(context: LinkContext, definition: Draft, list: ListedEnum): void {
-  const defined = new Set(definition.members.map(({ name }) => name));
-  const listed = new Set(list.values.map(({ name }) => name));
-  const missing = [...defined].filter((name) => !listed.has(name) && name.toLowerCase() !== FUTURE);
-  const surplus = [...listed].filter((name) => !defined.has(name) && name.toLowerCase() !== FUTURE);
-  if (missing.length === 0 && surplus.length === 0) return;
-  const params = { name: definition.name, missing: missing.join(", "), surplus: surplus.join(", ") };
-  context.collector.add("enum-lists-differ", params, list.place, [{ message: "the definition", place: definition.source }]);
+/** Compares a list with the definition; one that names more values than the definition has members replaces them. */
+function compare(context: LinkContext, definition: Draft, list: ListedEnum): Draft {
+  const members = new Map(definition.members.map((member) => [member.name.toLowerCase(), member]));
+  const listed = new Set(list.values.map(({ name }) => name.toLowerCase()));
+  const missing = definition.members.filter(({ name }) => !listed.has(name.toLowerCase()) && !isFuture(name));
+  const surplus = list.values.filter(({ name }) => !members.has(name.toLowerCase()) && !isFuture(name));
+  if (missing.length === 0 && surplus.length === 0) return definition;
+  const related = [{ message: "the definition", place: definition.source }];
+  if (surplus.length <= missing.length) {
+    const names = (each: readonly { readonly name: string }[]) => each.map(({ name }) => name).join(", ");
+    const params = { name: definition.name, missing: names(missing), surplus: names(surplus) };
+    context.collector.add("enum-lists-differ", params, list.place, related);
+    return definition;
+  }
+  context.collector.add("enum-list-longer", { name: definition.name, count: list.values.length }, list.place, related);
+  const kept = definition.members.filter(({ name }) => listed.has(name.toLowerCase()) || isFuture(name));
+  const added = surplus.map(({ name, description }) => ({ name, value: null, description, source: list.place }));
+  return { ...definition, members: [...kept, ...added] };
+}
+
+function isFuture(name: string): boolean {
+  return name.toLowerCase() === FUTURE;
 }

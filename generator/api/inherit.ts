@@ -130,3 +130,16 @@ export function dropInherited(context: LinkContext): void {
     }
   }
 }
+
+/** A property documented as `a or b` takes the nearest type that all of them are. */
+export function useCommonBases(context: LinkContext): void {
+  const byName = new Map([...context.types.values()].map((draft) => [draft.symbol.name, draft]));
+  for (const { owner, property, types } of context.alternatives) {
+    const draft = byName.get(owner);
+    const stated = draft?.properties.get(property);
+    const [first = "", ...others] = types;
+    const chains = others.map((id) => [id, ...ancestors(context, id)]);
+    const common = [first, ...ancestors(context, first)].find((id) => chains.every((chain) => chain.includes(id)));
+    if (stated !== undefined && common !== undefined) draft?.properties.set(property, { ...stated, type: common });
+  }
+}

@@ -14,10 +14,15 @@ const KEY = "id";
  * @returns ids of all entities, in lower case
  */
 export function findEntities(context: LinkContext, operations: readonly OperationDraft[]): ReadonlySet<string> {
-  const addressed = addressedTypes(context, operations);
+  const byKey = typesReadByKey(operations);
+  const exposed = exposedTypes(context, operations);
+  const related = relatedTypes(context);
   const isKeyed = (draft: TypeDraft) => {
     const id = draft.symbol.id.toLowerCase();
-    return id === ENTITY || draft.keys.length > 0 || (addressed.has(id) && draft.properties.has(KEY));
+    const chain = [draft, ...ancestors(context, id).flatMap((base) => context.types.get(base.toLowerCase()) ?? [])];
+    const hasKey = (key: string) => chain.some(({ properties }) => properties.has(key));
+    const isStated = draft.keys.some((key) => hasKey(key) || draft.inferred);
+    return id === ENTITY || isStated || byKey.has(id) || exposed.has(id) || (related.has(id) && hasKey(KEY));
   };
   const entities = new Set([...context.types.values()].filter(isKeyed).map(({ symbol }) => symbol.id.toLowerCase()));
   spread(context, entities);
@@ -38,20 +43,36 @@ function adoptEntity(context: LinkContext, entities: ReadonlySet<string>): void 
   if (entity === undefined) return;
   for (const draft of context.types.values()) {
     const isRoot = draft === entity || draft.base !== null;
-    if (!isRoot && entities.has(draft.symbol.id.toLowerCase()) && draft.properties.has(KEY)) draft.base = entity.symbol.id;
+    if (!isRoot && entities.has(draft.symbol.id.toLowerCase()) && (draft.keys.length === 0 || draft.keys.includes(KEY))) draft.base = entity.symbol.id;
   }
 }
 
-/** Types that a URL ending in a key returns or changes, and types that relationships lead to. */
-function addressedTypes(context: LinkContext, operations: readonly OperationDraft[]): ReadonlySet<string> {
+/** Types that a URL ending in a key reads or changes. */
+function typesReadByKey(operations: readonly OperationDraft[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { operation } of operations) {
-    const isByKey = operation.requests.some(({ path }) => path.endsWith("}"));
-    if (isByKey && operation.response.type !== null) found.add(operation.response.type.toLowerCase());
-    if (isByKey && operation.requestBody?.type != null) found.add(operation.requestBody.type.toLowerCase());
-  }
-  for (const draft of context.types.values()) {
-    for (const property of draft.properties.values()) if (property.relationship) found.add(property.type.toLowerCase());
+    if (!operation.requests.some(({ path, method }) => path.endsWith("}") && method !== "POST")) continue;
+    if (operation.response.type !== null) found.add(operation.response.type.toLowerCase());
+    else if (operation.kind === "update" && operation.requestBody?.type != null) found.add(operation.requestBody.type.toLowerCase());
   }
   return found;
+}
+
+/** Types that are read or created at a URL of their own and are no property of another type. */
+function exposedTypes(context: LinkContext, operations: readonly OperationDraft[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { operation } of operations) {
+    const isResource = ["get", "list", "create"].includes(operation.kind);
+    if (isResource && operation.response.type !== null) found.add(operation.response.type.toLowerCase());
+  }
+  for (const draft of context.types.values()) {
+    for (const { relationship, type } of draft.properties.values()) if (!relationship) found.delete(type.toLowerCase());
+  }
+  return found;
+}
+
+/** Types that relationships lead to. */
+function relatedTypes(context: LinkContext): ReadonlySet<string> {
+  const properties = [...context.types.values()].flatMap((draft) => [...draft.properties.values()]);
+  return new Set(properties.filter(({ relationship }) => relationship).map(({ type }) => type.toLowerCase()));
 }

@@ -3,12 +3,14 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Page } from "../page/model.ts";
 import { compareStrings } from "../util/compare.ts";
 import { mostUsedBaseUrl } from "./base-url.ts";
+import { mendRelationships } from "./collections.ts";
 import { declare } from "./declare.ts";
 import type { LinkContext } from "./draft.ts";
-import { buildEnums } from "./enums.ts";
+import { buildEnums, indexEnums } from "./enums.ts";
 import { finishEnums, finishOperations, finishTypes } from "./finish.ts";
 import { inferFromOperations } from "./infer-operations.ts";
-import { draftStubs, dropInherited, linkBases } from "./inherit.ts";
+import { draftStubs, dropInherited, linkBases, useCommonBases } from "./inherit.ts";
+import { adoptFamilies } from "./family.ts";
 import { findEntities } from "./kinds.ts";
 import { FORMAT_VERSION, type ApiModel } from "./model.ts";
 import { linkOperation } from "./operations.ts";
@@ -30,6 +32,8 @@ export function linkPages(pages: readonly Page[], found: readonly Diagnostic[]):
     types: new Map(),
     listedEnums: new Map(),
     comparedLists: [],
+    alternatives: [],
+    enumsByValues: indexEnums(pages, declarations),
     stubs: new Map(),
   };
   draftTypes(context, declarations.types.values());
@@ -41,6 +45,9 @@ export function linkPages(pages: readonly Page[], found: readonly Diagnostic[]):
   draftStubs(context);
   inferFromOperations(context, operations);
   draftStubs(context);
+  mendRelationships(context, operations);
+  useCommonBases(context);
+  adoptFamilies(context);
   const entities = findEntities(context, operations);
   dropInherited(context);
   const types = finishTypes(context, entities);

@@ -57,7 +57,8 @@ export function addSketch(context: LinkContext, draft: TypeDraft, members: reado
   const known = new Set([...draft.properties.keys()].map((name) => name.toLowerCase()));
   for (const { name, type, values } of members) {
     if (known.has(name.toLowerCase()) || !/^[A-Za-z_]\w*$/.test(name)) continue;
-    const use = resolveType(context, type, { owner: draft.symbol.name, property: name, namespace: draft.namespace, values });
+    const site = { owner: draft.symbol.name, property: name, namespace: draft.namespace, values };
+    const use = resolveType(context, type, site);
     draft.properties.set(name, inferredProperty(name, use, type.place));
   }
 }

@@ -1,4 +1,5 @@
 import type { ListedValue, TypeExpression } from "../page/model.ts";
+import { compareStrings } from "../util/compare.ts";
 import { upperFirst } from "../util/words.ts";
 import type { LinkContext, ListedEnum, TypeUse } from "./draft.ts";
 import { DEFAULT_NAMESPACE, lookUp, lookUpName, symbolId, type DeclaredSymbol } from "./symbols.ts";
@@ -16,10 +17,11 @@ export interface UseSite {
  * defines becomes a symbol of its own; what cannot be a name is `unknown` with a diagnostic.
  */
 export function resolveType(context: LinkContext, expression: TypeExpression, site: UseSite): TypeUse {
-  const [other] = expression.alternatives;
   const use = resolveSingle(context, expression, site);
-  if (other === undefined) return use;
-  context.collector.add("type-alternatives", { text: expression.text, type: use.type }, expression.place);
+  if (expression.alternatives.length === 0) return use;
+  const types = [use, ...expression.alternatives.map((other) => resolveSingle(context, other, site))].map(({ type }) => type);
+  context.alternatives.push({ owner: site.owner, property: site.property, types });
+  context.collector.add("type-alternatives", { text: expression.text }, expression.place);
   return use;
 }
 
@@ -27,8 +29,7 @@ function resolveSingle(context: LinkContext, expression: TypeExpression, site: U
   const { collection, primitive } = expression;
   if (expression.enumeration) return { type: resolveEnumeration(context, expression, site), collection, values: null };
   if (primitive !== null) {
-    const listed = primitive === "Edm.String" ? listValues(context, expression, site) : null;
-    return { type: primitive, collection, values: listed };
+    return primitive === "Edm.String" ? resolveString(context, expression, site) : { type: primitive, collection, values: null };
   }
   const symbol = lookUp(context.symbols, expression, site.namespace) ?? lookUpStub(context, expression, site.namespace);
   if (symbol !== null) {
@@ -45,9 +46,33 @@ function resolveEnumeration(context: LinkContext, expression: TypeExpression, si
   return "Edm.String";
 }
 
-/** A `String` whose description lists values keeps its type; the values become an enum beside it. */
-function listValues(context: LinkContext, expression: TypeExpression, site: UseSite): string | null {
-  return site.values.length < 2 ? null : listEnum(context, inlineEnumName(site), expression, site);
+/**
+ * A `String` whose description lists the values of an enum of that name is the enum. Any other keeps its type, and
+ * its values become an enum beside it, for the service may extend them.
+ */
+function resolveString(context: LinkContext, expression: TypeExpression, site: UseSite): TypeUse {
+  const { collection } = expression;
+  if (site.values.length < 2) return { type: "Edm.String", collection, values: null };
+  const known = findEnum(context, site);
+  if (known !== null) {
+    context.collector.add("enum-of-string", { name: site.property, type: known.id }, expression.place);
+    return { type: known.id, collection, values: null };
+  }
+  return { type: "Edm.String", collection, values: listEnum(context, inlineEnumName(site), expression, site) };
+}
+
+/** An enum with these very members whose name begins or ends with the property's name. */
+function findEnum(context: LinkContext, site: UseSite): DeclaredSymbol | null {
+  const property = site.property.toLowerCase();
+  const isNamedSo = ({ name }: DeclaredSymbol) => name.toLowerCase().startsWith(property) || name.toLowerCase().endsWith(property);
+  const candidates = (context.enumsByValues.get(valuesKey(site.values)) ?? []).filter(isNamedSo);
+  return candidates.find(({ namespace }) => namespace === site.namespace) ?? candidates[0] ?? null;
+}
+
+/** Key of a set of values, whatever their order and with or without the member kept for the future. */
+export function valuesKey(values: readonly { readonly name: string }[]): string {
+  const names = values.map(({ name }) => name).filter((name) => name !== "unknownFutureValue");
+  return [...new Set(names)].sort(compareStrings).join("\n");
 }
 
 function inlineEnumName({ owner, property }: UseSite): string {

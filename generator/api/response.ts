@@ -1,7 +1,7 @@
 import { isJsonObject } from "../page/json.ts";
 import type { ExampleFacts, MethodFacts, OperationFacts, TypeExpression } from "../page/model.ts";
 import type { LinkContext } from "./draft.ts";
-import type { Json, OperationKind, ResponseModel } from "./model.ts";
+import type { Json, ResponseModel } from "./model.ts";
 import { typeText } from "./properties.ts";
 import { resolveType } from "./resolve.ts";
 import { lookUp } from "./symbols.ts";
@@ -33,7 +33,8 @@ export function linkResponse(
   if (first === undefined) return { ...base, ...fallback(context, operation, example, namespace) };
   const used = resolve(context, operation, first.expression, namespace);
   reportDifferences(context, operation, candidates, used, namespace);
-  const collection = isCollection(context, used, example?.response?.body ?? null);
+  const body = example?.response?.body ?? null;
+  const collection = isSingle(operation, first.expression, body) ? false : isCollection(context, used, body);
   return { ...base, type: used.type, collection };
 }
 
@@ -57,7 +58,7 @@ function isResolvable(context: LinkContext, expression: TypeExpression, namespac
 
 function resolve(context: LinkContext, operation: OperationFacts, expression: TypeExpression, namespace: string) {
   const site = { owner: operation.nameParts.join(""), property: "response", namespace, values: [] };
-  const { type, collection } = resolveType(context, expression, site);
+  const { type, collection } = resolveType(context, { ...expression, alternatives: [] }, site);
   return { type, collection };
 }
 
@@ -76,6 +77,12 @@ function reportDifferences(
       { message: "the other type", place: expression.place },
     ]);
   }
+}
+
+/** A read by key returns one object; so does one whose sentence has a plural, but whose example shows no list. */
+function isSingle(operation: OperationFacts, { loosePlural }: TypeExpression, body: Json): boolean {
+  const isByKey = operation.requests[0]?.method === "GET" && operation.requests.every(({ path }) => path.endsWith("}"));
+  return isByKey || (loosePlural === true && isJsonObject(body) && !Array.isArray(body["value"]));
 }
 
 /** `{"value": […]}` is a collection, unless the type itself has such a property. */
@@ -112,9 +119,4 @@ function statusesOf(operation: OperationFacts): readonly number[] {
   const shown = operation.examples.flatMap(({ response }) => (response !== null && response.status < 400 ? [response.status] : []));
   if (shown.length > 0) return [...new Set(shown)];
   return [operation.requests[0]?.method === "DELETE" ? 204 : 200];
-}
-
-/** Whether an operation of this kind returns an object by custom. */
-export function returnsObject(kind: OperationKind): boolean {
-  return kind === "get" || kind === "create" || kind === "update";
 }

@@ -14,7 +14,8 @@ export function draftTypes(context: LinkContext, declarations: Iterable<TypeDecl
       addRows(context, draft, facts.properties);
       if (index > 0) draft.parts.push({ source: facts.source, properties: facts.properties.map(({ name }) => name) });
     }
-    for (const { facts } of statements) addSketch(context, draft, facts.sketch);
+    // The members of an open type's sample are examples of what a caller may add.
+    for (const { facts } of statements) if (!facts.open) addSketch(context, draft, facts.sketch);
   }
 }
 

@@ -28,6 +28,22 @@ const entries = {
     "info",
     ({ name, base, baseType, type }) => `Unexpected type ${type} for ${name}, expected ${baseType} as on its base ${base}`,
   ),
+  "relationship-collection": entry<{ name: string }>(
+    "warning",
+    ({ name }) => `Unexpected single type for ${name}, expected a collection as the operation that lists it returns`,
+  ),
+  "key-undefined": entry<{ key: string }>(
+    "info",
+    ({ key }) => `Unexpected keyProperty ${key}, expected the name of a property of the type or of its base`,
+  ),
+  "enum-list-longer": entry<{ name: string; count: number }>(
+    "warning",
+    ({ name, count }) => `Unexpected list of ${String(count)} values for ${name}, expected those of its shorter definition; the list is used`,
+  ),
+  "enum-of-string": entry<{ name: string; type: string }>(
+    "info",
+    ({ name, type }) => `Unexpected String for ${name} whose values are those of ${type}, expected a link to it`,
+  ),
   "type-undefined": entry<{ name: string }>(
     "warning",
     ({ name }) => `Unexpected type ${name} that no page defines, expected a resource page; an open type is made of what is known`,
@@ -36,9 +52,9 @@ const entries = {
     "warning",
     ({ text }) => `Unexpected type "${text}", expected a primitive or the name of a resource or enum`,
   ),
-  "type-alternatives": entry<{ text: string; type: string }>(
+  "type-alternatives": entry<{ text: string }>(
     "info",
-    ({ text, type }) => `Unexpected alternatives "${text}", expected one type; ${type} is used`,
+    ({ text }) => `Unexpected alternatives "${text}", expected one type; their common base is used, else the first`,
   ),
   "enum-values-missing": entry<{ name: string }>(
     "warning",
@@ -49,9 +65,9 @@ const entries = {
     ({ name, missing, surplus }) =>
       `Unexpected list of values for ${name}, expected those of its definition${missing === "" ? "" : `; missing: ${missing}`}${surplus === "" ? "" : `; not defined: ${surplus}`}`,
   ),
-  "base-undefined": entry<{ name: string }>(
-    "warning",
-    ({ name }) => `Unexpected base type ${name} that no page defines, expected a resource page`,
+  "base-by-family": entry<{ name: string; base: string }>(
+    "info",
+    ({ name, base }) => `Unexpected ${name} without a base type, expected one; it repeats all of ${base} and is taken for its subtype`,
   ),
   "base-cycle": entry<{ name: string; base: string }>(
     "error",

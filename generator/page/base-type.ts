@@ -6,11 +6,11 @@ import { linkTarget, parseTypeExpression, typeExpressionOf } from "./type-expres
 
 /** "Inherits from", "is derived from", "extends", "is a subtype of" right before a link. */
 const BASE_BEFORE =
-  /(?:\binherits?(?:\s+all)?(?:\s+(?:of\s+)?(?:the|its))?(?:\s+\w+){0,3}?\s+(?:from|of)|\binherited\s+from|\bderive[sd]?\s+from|\bextends|\b(?:subtype|sub-type|subclass|specialization)\s+of|\bbase\s+type\s+(?:is|of\s+this\s+type\s+is)\s*:?)(?:\s+(?:the|a|an|its|base|abstract|parent|class|type|entity|resource))*\s*$/i;
+  /(?:\binherits(?:\s+all)?(?:\s+(?:of\s+)?(?:the|its))?(?:\s+\w+){0,3}?\s+(?:from|of)|\binherited\s+from|\bderive[sd]?\s+from|\bextends|\b(?:subtype|sub-type|subclass|specialization)\s+of|\bbase\s+type\s+(?:is|of\s+this\s+type\s+is)\s*:?)(?:\s+(?:the|a|an|its|base|abstract|parent|class|type|entity|resource))*\s*$/i;
 /** Other types that inherit, and properties that were inherited, say nothing of this type's base. */
 const OTHERS_INHERIT = /\b(?:types?|resources?|entities|objects|classes)\s+(?:that|which)\s+(?:inherits?|(?:are\s+)?derived?)\s*(?:from)?\s*$|\bbase\s+(?:type|class)\s+(?:for|of)\b(?!\s+this)/i;
 const UNLINKED = /\b(?:inherits\s+from|is\s+derived\s+from|derived\s+from|is\s+a\s+subtype\s+of|extends)\s+(?:the\s+)?([a-z][\w.]*\w)\b/i;
-const DERIVED_BEFORE = /\b(?:base\s+(?:type|class|resource|entity)\s+(?:for|of)|inherited\s+by|derived\s+types?|derived\s+from\s+(?:it|this)|subtypes?\s+(?:are|include)|extended\s+by)\b/i;
+const DERIVED_BEFORE = /\b(?:base\s+(?:type|class|resource|entity)\s+(?:for|of)(?:\s+the)?\s*$|inherited\s+by|derived\s+types?|derived\s+from\s+(?:it|this)|subtypes?\s+(?:are|include)|extended\s+by)\b/i;
 
 /** Finds the base type that the introduction states in a sentence, in any of the dialect's wordings. */
 export function readStatedBase(document: Document): TypeExpression | null {
@@ -60,8 +60,10 @@ function statedDerived(document: Document): readonly Phrase[] {
       if (block.kind === "list" && listFollows) found.push(...block.items);
       if (block.kind !== "paragraph") continue;
       const after = tokensAfter(block.phrase, DERIVED_BEFORE);
-      listFollows = after !== null && /:\s*$/.test(block.phrase.text);
-      if (after !== null) found.push(makePhrase(after, block.place));
+      const announces = /\b(?:derived|sub-?)\s*types?\b[^.]*:\s*$/i.test(block.phrase.text);
+      listFollows = announces || (after !== null && /:\s*$/.test(block.phrase.text));
+      // "Base class for x in the [y] of a [z]" speaks of where x is used; a bare "for [x] and [y]" of what derives.
+      if (after?.[0]?.kind === "link") found.push(makePhrase(after, block.place));
     }
   }
   return found;
@@ -73,7 +75,9 @@ function tokensAfter(phrase: Phrase, pattern: RegExp): readonly Token[] | null {
 }
 
 function linkedTypes(phrase: Phrase): readonly TypeExpression[] {
-  return phrase.tokens.flatMap((token) => {
+  const [first] = phrase.tokens;
+  const tokens = first?.kind === "link" ? [first] : phrase.tokens;
+  return tokens.flatMap((token) => {
     if (token.kind !== "link" || !/(?:^|\/)resources\//.test(linkTarget(token.href, phrase.place.file).target ?? "")) return [];
     return [parseTypeExpression(makePhrase([token], phrase.place), phrase.place.file)];
   });

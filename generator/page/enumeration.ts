@@ -73,7 +73,7 @@ function readMembers(section: Section): Result<readonly EnumMemberFacts[]> {
       const member = readMember(row, columns, block);
       if (member === null) {
         const cell = row.cells[0];
-        if (cell !== undefined && cell.text !== "") collector.add("enum-member-unreadable", { text: cell.text }, cell.place);
+        if (cell !== undefined && cell.text !== "" && cell.text !== "null") collector.add("enum-member-unreadable", { text: cell.text }, cell.place);
       } else if (!members.has(member.name)) members.set(member.name, member);
     }
   }
@@ -88,7 +88,7 @@ function isMemberTable(table: TableBlock): boolean {
 function readMember(row: TableRow, columns: Columns, table: TableBlock): EnumMemberFacts | null {
   const nameCell = columns.has("name") ? cellOf(row, columns, "name") : cellOf(row, columns, "value");
   const name = nameCell.text.replace(/^[*_`'"]+|[*_`'".]+$/g, "").replace(/\s*\((?:default|deprecated|obsolete)\)$/i, "").trim();
-  if (name === "" || name.length > 80 || /[<>{}]/.test(name) || name.split(" ").length > 5) return null;
+  if (name === "" || name === "null" || name.length > 80 || /[<>{}]/.test(name) || name.split(" ").length > 5) return null;
   const description = toMarkdown(cellOf(row, columns, "description"));
   return { name, value: memberNumber(row, columns, table), description: description === "" ? null : description, source: nameCell.place };
 }

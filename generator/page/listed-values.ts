@@ -8,7 +8,7 @@ const LEAD = new RegExp(
     String.raw`\b(?:must|can|could|may|should) be (?:one of|any of|either)(?: the following)?(?: values)?`,
     String.raw`\bone of the following(?: values)?`,
     String.raw`\b(?:typical|possible) (?:states|types|options) (?:are|include)`,
-    String.raw`\bpossible value being`,
+    String.raw`\b(?:types?|status|states?|kinds?|modes?)(?:\s+of\s[^:.\u0001]{1,40})?:(?=\s*\u0001)`,
   ].join("|"),
   "gi",
 );
@@ -28,7 +28,7 @@ const BARE_LIST = /^([A-Za-z][\w-]*(?:\s*,\s*[A-Za-z][\w-]*)+(?:\s*,?\s*(?:and|o
  * @returns the values in their order, each once, with the gloss that follows one; empty when nothing is listed
  */
 export function readListedValues(phrase: Phrase): readonly ListedValue[] {
-  if (!/\b(?:values?|states|one of|either|any of|options)\b/i.test(phrase.text)) return [];
+  if (!/\b(?:values?|types?|status|states?|kinds?|modes?|one of|either|any of|options)\b/i.test(phrase.text)) return [];
   const text = flatten(phrase.tokens);
   const found = new Map<string, ListedValue>();
   for (const match of text.matchAll(LEAD)) {

@@ -28,6 +28,8 @@ export interface TypeExpression {
   /** Anchor of the link without `#`, lower case. */
   readonly anchor: string | null;
   readonly collection: boolean;
+  /** A sentence's plural is all that tells of a collection. */
+  readonly loosePlural?: boolean;
   /** The cell says no more than "Enumeration". */
   readonly enumeration: boolean;
   /** Further types of `a or b`. */

@@ -5,7 +5,8 @@ import { primitiveOf } from "./primitives.ts";
 import { linkTarget, parseTypeExpression, typeExpressionOf } from "./type-expression.ts";
 
 const COLLECTION_BEFORE = /\b(?:collections?|list|lists|array|set|page)\s+(?:of|containing)(?:\s+(?:the|all|zero or more|one or more|matching|unique|requested|updated|new|resulting|paged))*\s*$/i;
-const COLLECTION_AFTER = /^\s*(?:objects?\s+)?(?:collections?|objects\b|list\b|resources\b)/i;
+const COLLECTION_AFTER = /^\s*(?:objects?\s+)?(?:collections?|list\b)/i;
+const PLURAL_AFTER = /^\s*(?:objects|resources|entities)\b/i;
 const UNLINKED =
   /\b(?:and|returns?|with|containing)\s+(?:an?\s+|the\s+|one\s+)?(?:(?:new|updated|requested|created|resulting)\s+)?((?:collection|list|array) of\s+(?:the\s+)?)?([A-Za-z][\w.]*)\s+(collection|objects?|value|in the response)/i;
 
@@ -21,7 +22,9 @@ export function readSentenceType(phrase: Phrase): TypeExpression | null {
   for (const [index, token] of tokens.entries()) {
     if (token.kind !== "link" || !isTypeLink(token, phrase)) continue;
     const type = parseTypeExpression(makePhrase([token], phrase.place), phrase.place.file);
-    return { ...type, collection: type.collection || isCollectionAt(tokens, index) };
+    const isPlural = PLURAL_AFTER.test(tokens.slice(index + 1).map(wordsOf).join(""));
+    const isCollection = type.collection || isCollectionAt(tokens, index);
+    return { ...type, collection: isCollection || isPlural, loosePlural: isPlural && !isCollection };
   }
   return readUnlinked(phrase);
 }
