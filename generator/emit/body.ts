@@ -1,5 +1,5 @@
 import type { Json, OperationModel, PropertyModel, RequestBodyModel } from "../api/model.ts";
-import { aliasDeclaration, interfaceDeclaration, type Declaration } from "./declaration.ts";
+import { interfaceDeclaration, type Declaration } from "./declaration.ts";
 import { NO_DOC, prose } from "./doc.ts";
 import { ownProperties, type Properties } from "./members.ts";
 import { runtimeSymbol, type OperationPlan, type Plan, type TypePlan } from "./plan.ts";
@@ -52,7 +52,8 @@ function exampleMembers(
   plan: Plan,
 ): readonly Member[] {
   const extra = new Map<string, Json>();
-  for (const example of examples) for (const [name, value] of Object.entries(example)) extra.set(name, extra.get(name) ?? value);
+  for (const example of examples)
+    for (const [name, value] of Object.entries(example)) extra.set(name, extra.get(name) ?? value);
   if (type !== undefined) extra.delete("@odata.type");
   return [...extra].flatMap(([name, value]) => {
     if (known.has(name)) return [];
@@ -87,7 +88,8 @@ function openToSubtypes(body: TypeExpression, type: TypePlan | undefined, plan: 
 function resourceBody(operation: OperationPlan, type: TypePlan, plan: Plan): BodyPlan {
   const properties = type.properties.all;
   const extra = type.open ? [] : exampleMembers(properties, exampleBodies(operation.model), type, plan);
-  if (extra.length === 0) return { type: openToSubtypes(reference(type.symbol), type, plan), declaration: null, properties };
+  if (extra.length === 0)
+    return { type: openToSubtypes(reference(type.symbol), type, plan), declaration: null, properties };
   const declaration = interfaceDeclaration({
     symbol: operation.body,
     base: reference(type.symbol),

@@ -1,4 +1,9 @@
-import { StructureKind, type InterfaceDeclarationStructure, type PropertySignatureStructure, type StatementStructures } from "ts-morph";
+import {
+  StructureKind,
+  type InterfaceDeclarationStructure,
+  type PropertySignatureStructure,
+  type StatementStructures,
+} from "ts-morph";
 import { docStructures, type Doc } from "./doc.ts";
 import { propertyName } from "./escape.ts";
 import { symbolsOf, type Member, type TypeExpression, type TypeSymbol } from "./type-expression.ts";
@@ -31,7 +36,12 @@ interface InterfaceFacts {
   readonly doc: Doc;
 }
 
-const ANY_PROPERTY = { kind: StructureKind.IndexSignature, keyName: "property", keyType: "string", returnType: "unknown" } as const;
+const ANY_PROPERTY = {
+  kind: StructureKind.IndexSignature,
+  keyName: "property",
+  keyType: "string",
+  returnType: "unknown",
+} as const;
 
 /** Declares an exported interface. */
 export function interfaceDeclaration(facts: InterfaceFacts): Declaration {

@@ -1,4 +1,3 @@
-import { StructureKind, type JSDocStructure } from "ts-morph";
 import { commentLine, commentText } from "./escape.ts";
 
 /** A tag of a documentation comment; `code` is code text, already escaped. */
@@ -48,9 +47,9 @@ export function docText(doc: Doc): string {
   return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`;
 }
 
-/** The comment as a structure. */
-export function docStructures(doc: Doc): JSDocStructure[] {
+/** The comment as ts-morph takes it: one text or none, the delimiters left to the printer. */
+export function docStructures(doc: Doc): string[] {
   const lines = docLines(doc);
   if (lines.length === 0) return [];
-  return [{ kind: StructureKind.JSDoc, description: lines.length === 1 ? (lines[0] ?? "") : `\n${lines.join("\n")}` }];
+  return [lines.length === 1 ? (lines[0] ?? "") : `\n${lines.join("\n")}`];
 }

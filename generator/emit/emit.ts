@@ -3,7 +3,7 @@ import { areaModules, rootModule } from "./barrel.ts";
 import { sortBy } from "./compare.ts";
 import { contentModules } from "./content.ts";
 import { packageFiles } from "./package.ts";
-import { createPlan } from "./plan.ts";
+import { createPlan } from "./create-plan.ts";
 import { printModule } from "./print.ts";
 import { runtimeFiles } from "./runtime.ts";
 import type { OutputFile } from "./model.ts";
@@ -24,7 +24,10 @@ export interface EmitOptions {
 export function emitPackage(model: ApiModel, options: EmitOptions): readonly OutputFile[] {
   const plan = createPlan(model);
   const content = contentModules(plan);
-  const root = rootModule(content.public.map(({ module }) => module), plan);
+  const root = rootModule(
+    content.public.map(({ module }) => module),
+    plan,
+  );
   const modules = [...content.public, ...content.permissions, ...areaModules(plan), root];
   const files = [...packageFiles(options), ...runtimeFiles(model.baseUrl), ...modules.map(printModule)];
   return sortBy(files, (file) => file.path);

@@ -2,6 +2,7 @@ import { StructureKind, type EnumMemberStructure } from "ts-morph";
 import type { EnumMemberModel } from "../api/model.ts";
 import { docStructures, prose, type Doc } from "./doc.ts";
 import { stringLiteral } from "./escape.ts";
+import { pageLink } from "./interface.ts";
 import { memberNames } from "./names.ts";
 import type { Declaration } from "./declaration.ts";
 import type { EnumPlan } from "./plan.ts";
@@ -13,7 +14,10 @@ function distinctMembers(members: readonly EnumMemberModel[]): readonly EnumMemb
 
 function docOf(plan: EnumPlan): Doc {
   const flags = plan.model.flags ? ["Values combine: they travel as comma-separated text."] : [];
-  return { paragraphs: [plan.model.description, ...flags], tags: [{ name: "see", text: plan.model.source.file }] };
+  return {
+    paragraphs: [plan.model.description, ...flags],
+    tags: [{ name: "see", text: pageLink(plan.model.source.file) }],
+  };
 }
 
 /** Declares an enum with its wire names as values. */

@@ -3,7 +3,6 @@
  * direction marks, which would end a line or show another text than the compiler reads.
  */
 const HIDDEN =
-  // eslint-disable-next-line no-control-regex -- this table is about control characters
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Cs}/gu;
 
 const LINE_BREAK = /\r\n?|[\n\v\f\u0085\u2028\u2029]/g;
@@ -51,9 +50,7 @@ function hasClosedCode(line: string): boolean {
 /** A tag begins at an `@` after a space, a brace or nothing; code spans are not looked into. */
 function escapeTags(line: string, spans: boolean): string {
   const parts = spans ? line.split(/(`[^`]*`)/) : [line];
-  return parts
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(/(^|[\s{*])@(?=\S)/g, "$1\\@")))
-    .join("");
+  return parts.map((part, index) => (index % 2 === 1 ? part : part.replace(/(^|[\s{*])@(?=\S)/g, "$1\\@"))).join("");
 }
 
 /**
@@ -66,7 +63,10 @@ export function commentText(text: string): string {
   const lines = text.replace(LINE_BREAK, "\n").split("\n");
   const clean = lines.map((line) => line.replace(/\t/g, " ").replace(HIDDEN, "").trimEnd().replaceAll("*/", "*\\/"));
   const spans = clean.every(hasClosedCode);
-  return clean.map((line) => escapeTags(line, spans)).join("\n").trim();
+  return clean
+    .map((line) => escapeTags(line, spans))
+    .join("\n")
+    .trim();
 }
 
 /** Prose on one line, for a cell or a tag. */

@@ -1,6 +1,7 @@
 import type { ExampleRequestModel, PathParameterModel } from "../api/model.ts";
 import { decodeText, fixedQuery } from "./fixed-query.ts";
-import { isPathNumber } from "./path.ts";
+import { enumSample } from "./example-value.ts";
+import { isNumber } from "./type-of.ts";
 import type { Plan } from "./plan.ts";
 import type { RouteGroup, RoutePlan } from "./routes.ts";
 import type { Value } from "./value-text.ts";
@@ -11,7 +12,8 @@ export interface UrlMatch {
   readonly documented: boolean;
   readonly path: Readonly<Record<string, Value>>;
   readonly route: string | null;
-  readonly query: Readonly<Record<string, Value>>;
+  /** Query options as the URL has them, without those that the documented URL fixes. */
+  readonly query: Readonly<Record<string, string>>;
 }
 
 /** Path of an example's URL from the version root. */
@@ -47,11 +49,9 @@ function valuesOf(route: RoutePlan, path: string): readonly string[] | null {
 }
 
 function typedValue(parameter: PathParameterModel, text: string, plan: Plan): Value {
-  if (isPathNumber(parameter)) return Number.isFinite(Number(text)) ? Number(text) : 0;
+  if (isNumber(parameter.type)) return Number.isFinite(Number(text)) ? Number(text) : 0;
   if (parameter.type === "Edm.Boolean") return text === "true";
-  const members = plan.enums.get(parameter.type)?.model.members ?? [];
-  if (members.length === 0 || members.some((member) => member.name === text)) return text;
-  return members[0]?.name ?? text;
+  return enumSample(text, parameter.type, plan);
 }
 
 function inOrder(route: RoutePlan): readonly PathParameterModel[] {
@@ -59,7 +59,12 @@ function inOrder(route: RoutePlan): readonly PathParameterModel[] {
   return names.flatMap((name) => route.request.parameters.find((parameter) => parameter.name === name) ?? []);
 }
 
-function toMatch(route: RoutePlan, isDefault: boolean, values: readonly string[] | null, plan: Plan): Omit<UrlMatch, "query"> {
+function toMatch(
+  route: RoutePlan,
+  isDefault: boolean,
+  values: readonly string[] | null,
+  plan: Plan,
+): Omit<UrlMatch, "query"> {
   const named = inOrder(route).map((parameter, index) => {
     const text = values?.[index] ?? `{${parameter.name}}`;
     return [parameter.name, typedValue(parameter, text, plan)] as const;
@@ -74,9 +79,7 @@ function toMatch(route: RoutePlan, isDefault: boolean, values: readonly string[]
  *   documented one
  */
 export function matchUrl(request: ExampleRequestModel, groups: readonly RouteGroup[], plan: Plan): UrlMatch {
-  const routes = groups.flatMap((group) =>
-    group.routes.map((route, index) => ({ route, isDefault: index === 0 })),
-  );
+  const routes = groups.flatMap((group) => group.routes.map((route, index) => ({ route, isDefault: index === 0 })));
   const path = pathOf(request.url);
   const question = request.url.indexOf("?");
   const query = question === -1 ? {} : fixedQuery(request.url.slice(question + 1)).fixed;
@@ -91,12 +94,6 @@ export function matchUrl(request: ExampleRequestModel, groups: readonly RouteGro
 }
 
 /** Options that the documented URL has itself need not be given. */
-function withoutFixed(query: Readonly<Record<string, string>>, route: RoutePlan): Readonly<Record<string, Value>> {
-  const own = Object.entries(query).filter(([name, value]) => route.query[name] !== value);
-  return Object.fromEntries(own.map(([name, value]) => [name, typedOption(name, value)]));
-}
-
-function typedOption(name: string, value: string): Value {
-  if (/^\$(?:top|skip)$/.test(name)) return Number.isFinite(Number(value)) ? Number(value) : undefined;
-  return name === "$count" ? value === "true" : value;
+function withoutFixed(query: Readonly<Record<string, string>>, route: RoutePlan): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(query).filter(([name, value]) => route.query[name] !== value));
 }

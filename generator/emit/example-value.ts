@@ -3,7 +3,7 @@ import type { Properties } from "./members.ts";
 import type { Plan } from "./plan.ts";
 
 /** Examples often put a word such as "String" where a member of an enum belongs. */
-function mendText(value: string, type: string, plan: Plan): string {
+export function enumSample(value: string, type: string, plan: Plan): string {
   const enumeration = plan.enums.get(type);
   const members = enumeration?.model.members ?? [];
   if (enumeration === undefined || enumeration.open || members.length === 0) return value;
@@ -11,7 +11,7 @@ function mendText(value: string, type: string, plan: Plan): string {
 }
 
 function mendValue(value: Json, property: PropertyModel, plan: Plan): Json {
-  if (typeof value === "string") return mendText(value, property.type, plan);
+  if (typeof value === "string") return enumSample(value, property.type, plan);
   if (Array.isArray(value)) return value.map((item: Json) => mendValue(item, property, plan));
   const type = plan.types.get(property.type);
   return type === undefined ? value : mendObject(value, type.properties.all, plan);

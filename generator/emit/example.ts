@@ -1,5 +1,6 @@
 import type { ExampleRequestModel, OperationModel } from "../api/model.ts";
 import { matchUrl, type UrlMatch } from "./example-url.ts";
+import { exampleQuery } from "./example-query.ts";
 import { mendObject } from "./example-value.ts";
 import { callerHeaders } from "./options.ts";
 import { planResult } from "./result.ts";
@@ -15,27 +16,39 @@ function escapeCode(text: string): string {
   return text.replaceAll("`", "\\u0060").replace(/(?<=\s)@/g, "\\u0040");
 }
 
+/** Sent headers that are documented, and a stand-in for one that is required. */
 function headersOf(request: ExampleRequestModel, operation: OperationModel): Value | undefined {
-  const documented = new Map(callerHeaders(operation).map((header) => [header.name.toLowerCase(), header.name]));
-  const sent = Object.entries(request.headers).flatMap(([name, value]) => {
-    const known = documented.get(name.toLowerCase());
-    return known === undefined ? [] : [[known, value] as const];
+  const sent = new Map(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]));
+  const headers = callerHeaders(operation).flatMap((header) => {
+    const value = sent.get(header.name.toLowerCase()) ?? (header.required ? `{${header.name}}` : null);
+    return value === null ? [] : [[header.name, value] as const];
   });
-  return sent.length === 0 ? undefined : Object.fromEntries(sent);
+  return headers.length === 0 ? undefined : Object.fromEntries(headers);
 }
 
-function bodyOf(request: ExampleRequestModel, operation: OperationModel, body: BodyPlan | null, plan: Plan): Value | undefined {
+function bodyOf(
+  request: ExampleRequestModel,
+  operation: OperationModel,
+  body: BodyPlan | null,
+  plan: Plan,
+): Value | undefined {
   if (body === null) return undefined;
   if (operation.requestBody?.kind !== "json") return request.body ?? "";
   return mendObject(request.body ?? {}, body.properties, plan);
 }
 
-function callValue(match: UrlMatch, parts: { readonly body: Value | undefined; readonly headers: Value | undefined }): Value {
+interface CallParts {
+  readonly body: Value | undefined;
+  readonly query: Readonly<Record<string, Value>>;
+  readonly headers: Value | undefined;
+}
+
+function callValue(match: UrlMatch, parts: CallParts): Value {
   return {
     path: Object.keys(match.path).length === 0 ? undefined : match.path,
     route: match.route ?? undefined,
     body: parts.body,
-    query: Object.keys(match.query).length === 0 ? undefined : match.query,
+    query: Object.keys(parts.query).length === 0 ? undefined : parts.query,
     headers: parts.headers,
   };
 }
@@ -43,7 +56,9 @@ function callValue(match: UrlMatch, parts: { readonly body: Value | undefined; r
 /** The first example that sends the operation's request, the ones with a documented URL before the others. */
 function chooseExample(operation: OperationModel, groups: readonly RouteGroup[], plan: Plan) {
   const methods = new Set<string>(operation.requests.map((request) => request.method));
-  const requests = operation.examples.flatMap(({ request }) => (request !== null && methods.has(request.method) ? [request] : []));
+  const requests = operation.examples.flatMap(({ request }) =>
+    request !== null && methods.has(request.method) ? [request] : [],
+  );
   const matched = requests.map((request) => ({ request, match: matchUrl(request, groups, plan) }));
   return matched.find(({ match }) => match.documented) ?? matched[0];
 }
@@ -62,7 +77,11 @@ export function exampleTags(
   const chosen = chooseExample(operation.model, groups, plan);
   if (chosen === undefined) return [];
   const { request, match } = chosen;
-  const parts = { body: bodyOf(request, operation.model, body, plan), headers: headersOf(request, operation.model) };
+  const parts = {
+    body: bodyOf(request, operation.model, body, plan),
+    query: exampleQuery(match.query, operation.model, plan),
+    headers: headersOf(request, operation.model),
+  };
   const options = callValue(match, parts);
   const text = valueText(options);
   const call = `await ${operation.symbol.name}(client${text === "{}" ? "" : `, ${text}`});`;

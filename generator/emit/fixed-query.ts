@@ -27,7 +27,13 @@ export function fixedQuery(text: string | null): FixedQuery {
   const pieces = (text ?? "").split("&").map((piece) => [piece, piece.indexOf("=")] as const);
   const options = pieces
     .filter(([, equals]) => equals > 0)
-    .map(([piece, equals]) => [decodeText(piece.slice(0, equals).replaceAll("+", " ")).trim(), decodeText(piece.slice(equals + 1).replaceAll("+", " ")).trim()] as const)
+    .map(
+      ([piece, equals]) =>
+        [
+          decodeText(piece.slice(0, equals).replaceAll("+", " ")).trim(),
+          decodeText(piece.slice(equals + 1).replaceAll("+", " ")).trim(),
+        ] as const,
+    )
     .filter(([name]) => NAME.test(name));
   const isOpen = ([, value]: readonly [string, string]): boolean => value === "" || PLACEHOLDER.test(value);
   return {

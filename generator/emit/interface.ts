@@ -5,11 +5,20 @@ import { propertyMember } from "./property.ts";
 import { STRING, reference, union, type Member, type TypeExpression } from "./type-expression.ts";
 import type { Plan, TypePlan } from "./plan.ts";
 
+/** Editors read what follows the tag as a name, unless it is a link. */
+export function pageLink(file: string): string {
+  const path = file.replace(/[^\w./-]/gu, (character) => `%${(character.codePointAt(0) ?? 0).toString(16)}`);
+  return `[${path}](${path})`;
+}
+
 /** Tags that every documented declaration has: its deprecation and its page. */
-export function sourceTags(item: { readonly deprecated: string | null; readonly source: { readonly file: string } }): readonly DocTag[] {
+export function sourceTags(item: {
+  readonly deprecated: string | null;
+  readonly source: { readonly file: string };
+}): readonly DocTag[] {
   return [
     ...(item.deprecated === null ? [] : [{ name: "deprecated", text: item.deprecated } as const]),
-    { name: "see", text: item.source.file },
+    { name: "see", text: pageLink(item.source.file) },
   ];
 }
 

@@ -2,13 +2,17 @@ import type { Json } from "../api/model.ts";
 import { prose } from "./doc.ts";
 import { BOOLEAN, NUMBER, STRING, UNKNOWN, type Member, type TypeExpression } from "./type-expression.ts";
 
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
 /** The type that an example value has for certain: its kind, and no more. */
 function jsonType(value: Json): TypeExpression {
   if (typeof value === "string") return STRING;
   if (typeof value === "number") return NUMBER;
   if (typeof value === "boolean") return BOOLEAN;
-  if (!Array.isArray(value)) return UNKNOWN;
-  const kinds = new Set(value.map((item: Json) => typeof item));
+  if (!isList(value)) return UNKNOWN;
+  const kinds = new Set(value.map((item) => typeof item));
   const [first] = value;
   return { kind: "array", item: kinds.size === 1 && first !== undefined ? jsonType(first) : UNKNOWN };
 }

@@ -18,7 +18,32 @@ function toSegment(segment: string): string {
 export function resourceModule(module: string): string {
   const segments = module.split("/").map(toSegment);
   const first = segments[0] ?? "";
-  return OWN_FOLDERS.has(first.toLowerCase()) ? [`${first}_resource`, ...segments.slice(1)].join("/") : segments.join("/");
+  return OWN_FOLDERS.has(first.toLowerCase())
+    ? [`${first}_resource`, ...segments.slice(1)].join("/")
+    : segments.join("/");
+}
+
+/** Paths of modules by what they are without case: two that differ in case only would be one file on many disks. */
+export type ModulePaths = ReadonlyMap<string, string>;
+
+/**
+ * Decides the spelling of every module path.
+ *
+ * @param modules module names of the model; where two differ in case only, the first gives both their spelling
+ */
+export function planModules(modules: readonly string[]): ModulePaths {
+  const paths = new Map<string, string>();
+  for (const module of modules) {
+    const path = resourceModule(module);
+    if (!paths.has(path.toLowerCase())) paths.set(path.toLowerCase(), path);
+  }
+  return paths;
+}
+
+/** Path of a resource module in its planned spelling. */
+export function modulePath(module: string, paths: ModulePaths): string {
+  const path = resourceModule(module);
+  return paths.get(path.toLowerCase()) ?? path;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { compareStrings } from "../util/compare.ts";
 import { isIdentifier } from "./escape.ts";
 
 /** Words that cannot name a type or a function, and names that the emitted text itself needs. */
@@ -70,7 +71,7 @@ export function memberNames(wireNames: readonly string[]): ReadonlyMap<string, s
   const contested = new Set([...counts].filter(([, count]) => count > 1).map(([identifier]) => identifier));
   const taken = new Set<string>();
   const named = [...wireNames]
-    .sort((a, b) => (a < b ? -1 : 1))
+    .sort(compareStrings)
     .map((name) => [name, claimName(taken, memberCandidates(name, contested))] as const);
   return new Map(named);
 }

@@ -63,6 +63,7 @@ export function operationDeclarations(operation: OperationPlan, plan: Plan): rea
   const body = planBody(operation, plan);
   const options = planOptions(operation, groups, body, plan);
   const result = planResult(operation.model, plan);
+  const declared = body?.declaration ?? null;
   const client = runtimeSymbol(plan, "GraphClient");
   const request: Declaration = {
     structure: {
@@ -81,5 +82,5 @@ export function operationDeclarations(operation: OperationPlan, plan: Plan): rea
     types: [client, ...symbolsOf(result.type)],
     values: [runtimeSymbol(plan, result.reader)],
   };
-  return [...(body?.declaration == null ? [] : [body.declaration]), options.declaration, request];
+  return [...(declared === null ? [] : [declared]), options.declaration, request];
 }

@@ -94,7 +94,10 @@ function declare(
     const members = [...pathMembers(groups, plan), ...common];
     return interfaceDeclaration({ symbol: operation.options, base, members, open: false, doc });
   }
-  const variants = groups.map((group): TypeExpression => ({ kind: "object", members: pathMembers([group], plan, true) }));
+  const variants = groups.map((group): TypeExpression => ({
+    kind: "object",
+    members: pathMembers([group], plan, true),
+  }));
   const shared: TypeExpression[] = common.length === 0 ? [] : [{ kind: "object", members: common }];
   return aliasDeclaration(operation.options, intersection([base, ...shared, union(variants)]), doc);
 }

@@ -1,20 +1,13 @@
 import type { PathParameterModel } from "../api/model.ts";
 import { NO_DOC, prose } from "./doc.ts";
-import { enumValue } from "./type-of.ts";
+import { enumValue, isNumber } from "./type-of.ts";
 import { BOOLEAN, NEVER, NUMBER, STRING, union, type Member, type TypeExpression } from "./type-expression.ts";
 import type { Plan } from "./plan.ts";
 import type { RouteGroup } from "./routes.ts";
 
-const NUMBERS = new Set(["Edm.Byte", "Edm.SByte", "Edm.Int16", "Edm.Int32", "Edm.Int64", "Edm.Single", "Edm.Double", "Edm.Decimal"]);
-
-/** Whether the value of a placeholder is a number. */
-export function isPathNumber(parameter: PathParameterModel): boolean {
-  return NUMBERS.has(parameter.type);
-}
-
 /** A path carries text; only what is certainly a number, a boolean or an enum is typed as such. */
-export function pathValueType(parameter: PathParameterModel, plan: Plan): TypeExpression {
-  if (isPathNumber(parameter)) return NUMBER;
+function pathValueType(parameter: PathParameterModel, plan: Plan): TypeExpression {
+  if (isNumber(parameter.type)) return NUMBER;
   if (parameter.type === "Edm.Boolean") return BOOLEAN;
   const enumeration = plan.enums.get(parameter.type);
   return enumeration === undefined ? STRING : enumValue(enumeration);

@@ -14,7 +14,9 @@ const SCHEMES: readonly (readonly [PermissionScheme, string])[] = [
 
 function cellText(permissions: readonly PermissionModel[]): string {
   const scopes = [...new Set(permissions.flatMap((permission) => permission.scopes))];
-  return scopes.length === 0 ? "Not supported." : scopes.map((scope) => scope.replace(/[|`\s]+/g, " ").trim()).join(", ");
+  return scopes.length === 0
+    ? "Not supported."
+    : scopes.map((scope) => scope.replace(/[|`\s]+/g, " ").trim()).join(", ");
 }
 
 /**
@@ -31,9 +33,11 @@ export function permissionTable(operation: OperationModel): readonly string[] {
   return [["| Permission type | Permissions (least privileged first) |", "| :--- | :--- |", ...rows.flat()].join("\n")];
 }
 
-function scopesByScheme(permissions: readonly PermissionModel[]): Value {
+function scopesByScheme(permissions: readonly PermissionModel[]): Readonly<Record<string, Value>> {
   const scopes = (scheme: PermissionScheme): string[] => [
-    ...new Set(permissions.filter((permission) => permission.scheme === scheme).flatMap((permission) => permission.scopes)),
+    ...new Set(
+      permissions.filter((permission) => permission.scheme === scheme).flatMap((permission) => permission.scopes),
+    ),
   ];
   return Object.fromEntries(SCHEMES.map(([scheme]) => [scheme, scopes(scheme)]));
 }
@@ -53,7 +57,7 @@ export function permissionDeclarations(operation: OperationPlan): readonly Decla
   const { permissions } = operation.model;
   if (permissions.length === 0) return [];
   const scopes = scopesByScheme(permissions);
-  const data: Value = { ...(typeof scopes === "object" ? scopes : {}), byResource: byResource(permissions) };
+  const data: Value = { ...scopes, byResource: byResource(permissions) };
   return [
     {
       structure: {

@@ -2,7 +2,7 @@ import type { EnumModel, OperationModel, TypeModel } from "../api/model.ts";
 import { sortBy } from "./compare.ts";
 import { fullName, type Hierarchy } from "./hierarchy.ts";
 import type { TypeProperties } from "./members.ts";
-import { resourceModule } from "./modules.ts";
+import { modulePath, type ModulePaths } from "./modules.ts";
 import { claimName, pascalCase, toIdentifier } from "./names.ts";
 import type { EnumPlan, OperationPlan, TypePlan } from "./plan.ts";
 import { RUNTIME_EXPORTS, RUNTIME_MODULE, type RuntimeName } from "./runtime.ts";
@@ -13,14 +13,13 @@ function symbol(name: string, module: string): TypeSymbol {
 }
 
 /** Names an enum. */
-export function planEnum(model: EnumModel, taken: Set<string>): EnumPlan {
+export function planEnum(model: EnumModel, paths: ModulePaths, taken: Set<string>): EnumPlan {
   const name = claimName(taken, [toIdentifier(model.identifier), `${toIdentifier(model.identifier)}Enum`]);
   const evolvable = model.members.some((member) => member.name === "unknownFutureValue");
-  return { model, symbol: symbol(name, `enums/${resourceModule(model.module)}`), open: evolvable || model.flags };
+  return { model, symbol: symbol(name, `enums/${modulePath(model.module, paths)}`), open: evolvable || model.flags };
 }
 
-function planOperation(model: OperationModel, name: string, taken: Set<string>): OperationPlan {
-  const module = resourceModule(model.module);
+function planOperation(model: OperationModel, name: string, module: string, taken: Set<string>): OperationPlan {
   const pascal = pascalCase(name);
   const claim = (base: string, word: string): string =>
     claimName(taken, [`${base}${word}`, `${base}Request${word}`, `${base}Operation${word}`]);
@@ -34,13 +33,17 @@ function planOperation(model: OperationModel, name: string, taken: Set<string>):
 }
 
 /** Names the functions of all operations that have a URL, and only then what is derived from them. */
-export function planOperations(models: readonly OperationModel[], taken: Set<string>): readonly OperationPlan[] {
+export function planOperations(
+  models: readonly OperationModel[],
+  paths: ModulePaths,
+  taken: Set<string>,
+): readonly OperationPlan[] {
   const callable = models.filter((model) => model.requests.length > 0);
   const named = sortBy(callable, (model) => model.name).map((model) => {
     const name = toIdentifier(model.name);
     return [model, claimName(taken, [name, `${name}Request`, `${name}Operation`])] as const;
   });
-  return named.map(([model, name]) => planOperation(model, name, taken));
+  return named.map(([model, name]) => planOperation(model, name, modulePath(model.module, paths), taken));
 }
 
 /** What the plan of a type needs to know of the others. */
@@ -57,7 +60,7 @@ const NO_PROPERTIES: TypeProperties = { own: new Map(), all: new Map() };
 /** Names what is derived from a type. */
 export function planType(model: TypeModel, name: string, context: TypeContext): TypePlan {
   const id = fullName(model);
-  const module = resourceModule(model.module);
+  const module = context.modules.get(id) ?? model.module;
   const subtypes = context.hierarchy.subtypes.get(id) ?? [];
   const base = context.modules.get(context.hierarchy.bases.get(id) ?? "");
   const claim = (prefix: string): string => claimName(context.taken, [`${prefix}${name}`, `${prefix}${name}Type`]);

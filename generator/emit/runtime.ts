@@ -44,7 +44,7 @@ export const RUNTIME_EXPORTS = [
 export type RuntimeName = (typeof RUNTIME_EXPORTS)[number][0];
 
 const FOLDER = new URL("../runtime/", import.meta.url);
-const BASE_URL = /^(export const BASE_URL: string = )"[^"]*";/m;
+const BASE_URL = /^(export const BASE_URL = )"[^"]*";/m;
 
 function toOutput(name: string, baseUrl: string | null): OutputFile {
   const text = readFileSync(new URL(name, FOLDER), "utf8")

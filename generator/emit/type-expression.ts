@@ -11,7 +11,10 @@ export interface TypeSymbol {
 
 /** A type as data, before it is text. */
 export type TypeExpression =
-  | { readonly kind: "keyword"; readonly text: "string" | "number" | "boolean" | "unknown" | "object" | "void" | "null" | "undefined" | "never" }
+  | {
+      readonly kind: "keyword";
+      readonly text: "string" | "number" | "boolean" | "unknown" | "object" | "void" | "null" | "undefined" | "never";
+    }
   | { readonly kind: "literal"; readonly value: string }
   /** Any string, with the other members of the union as hints. */
   | { readonly kind: "openString" }

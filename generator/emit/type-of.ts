@@ -39,6 +39,11 @@ export function formatOf(type: string): string | null {
   return FORMATS.get(type) ?? null;
 }
 
+/** Whether values of a type are numbers in JSON. */
+export function isNumber(type: string): boolean {
+  return PRIMITIVES.get(type) === NUMBER;
+}
+
 /** Whether a type is one of OData's own. */
 export function isPrimitive(type: string): boolean {
   return type.startsWith("Edm.");
@@ -81,11 +86,21 @@ interface Typed {
   readonly type: string;
   readonly collection: boolean;
   readonly nullable?: boolean;
+  /** Enum of documented values of a text that may be another. */
+  readonly values?: string | null;
+}
+
+function hintedText(values: string, plan: Plan): TypeExpression {
+  const enumeration = plan.enums.get(values);
+  if (enumeration === undefined) return STRING;
+  const type = enumValue(enumeration);
+  return type.kind === "enumValue" ? union([type, { kind: "openString" }]) : type;
 }
 
 /** The type of a property or parameter. */
 export function typeOfValue(value: Typed, plan: Plan): TypeExpression {
-  const single = typeOf(value.type, plan);
+  const hinted = value.type === "Edm.String" ? (value.values ?? null) : null;
+  const single = hinted === null ? typeOf(value.type, plan) : hintedText(hinted, plan);
   const type: TypeExpression = value.collection ? { kind: "array", item: single } : single;
   return value.nullable === true ? union([type, NULL]) : type;
 }

@@ -52,7 +52,12 @@ function guardFunction({ guard, target, names, subject }: GuardFacts, plan: Plan
 function subtypeGuard(type: TypePlan, plan: Plan): readonly Declaration[] {
   if (type.guard === null) return [];
   const names = familyOf(type, plan).map((member) => member.fullName);
-  return [guardFunction({ guard: type.guard, target: type.symbol, names, subject: `\`${type.model.name}\` or a subtype of it` }, plan)];
+  return [
+    guardFunction(
+      { guard: type.guard, target: type.symbol, names, subject: `\`${type.model.name}\` or a subtype of it` },
+      plan,
+    ),
+  ];
 }
 
 function unionWithGuard(type: TypePlan, plan: Plan): readonly Declaration[] {
@@ -91,7 +96,8 @@ function furtherGuards(type: TypePlan, module: string, plan: Plan): readonly Dec
  * @param type a base; nothing is declared for another type
  */
 export function unionDeclarations(type: TypePlan, plan: Plan): readonly Declaration[] {
-  if (type.union?.module == null) return [];
+  const module = type.union?.module ?? null;
+  if (module === null) return [];
   const guards = typePlans(type.subtypes, plan).flatMap((subtype) => subtypeGuard(subtype, plan));
-  return [...unionWithGuard(type, plan), ...guards, ...furtherGuards(type, type.union.module, plan)];
+  return [...unionWithGuard(type, plan), ...guards, ...furtherGuards(type, module, plan)];
 }

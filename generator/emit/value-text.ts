@@ -1,14 +1,7 @@
 import { objectKey, stringLiteral } from "./escape.ts";
 
 /** Plain data that can be written as an expression. */
-export type Value =
-  | string
-  | number
-  | boolean
-  | null
-  | undefined
-  | readonly Value[]
-  | { readonly [key: string]: Value };
+export type Value = string | number | boolean | null | undefined | readonly Value[] | { readonly [key: string]: Value };
 
 const WIDTH = 80;
 
@@ -30,7 +23,12 @@ export function valueText(value: Value, depth = 0): string {
   if (typeof value === "string") return stringLiteral(value);
   if (typeof value !== "object" || value === null) return String(value);
   if (Array.isArray(value)) {
-    return wrap("[", value.map((item: Value) => valueText(item, depth + 1)), "]", depth);
+    return wrap(
+      "[",
+      value.map((item: Value) => valueText(item, depth + 1)),
+      "]",
+      depth,
+    );
   }
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);
   const parts = entries.map(([key, item]) => `${objectKey(key)}: ${valueText(item, depth + 1)}`);

@@ -51,10 +51,12 @@ function toInit(request: ClientRequest, headers: Headers): RequestInit {
  */
 export function createClient(options: ClientOptions = {}): GraphClient {
   const baseUrl = (options.baseUrl ?? BASE_URL).replace(/\/+$/, "");
-  if (!URL.canParse(baseUrl)) throw new TypeError(`Unexpected base URL ${JSON.stringify(baseUrl)}, expected an absolute URL`);
+  if (!URL.canParse(baseUrl))
+    throw new TypeError(`Unexpected base URL ${JSON.stringify(baseUrl)}, expected an absolute URL`);
   const origin = new URL(baseUrl).origin;
   const scopes = options.scopes ?? [`${origin}/.default`];
-  const { token, fetch = (input, init) => globalThis.fetch(input, init) } = options;
+  const { token } = options;
+  const fetch: typeof globalThis.fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
   return {
     baseUrl,
     async send(request) {

@@ -7,7 +7,7 @@ export interface TypedObject {
  * A `T`, or an object of a type derived from it. A value of a derived interface is assignable as it is, and an object
  * literal may have the properties of the derived type besides those of `T`, which stay checked.
  */
-export type OrSubtype<T> = T | (T & { [property: string]: unknown });
+export type OrSubtype<T> = T | (T & Record<string, unknown>);
 
 /** A `T` and no derived type of it: what tells it from the derived types in a union. */
 export type Exactly<T, Name extends string> = T & { "@odata.type"?: Name };

@@ -4,9 +4,7 @@ import type { CallOptions } from "./options.ts";
 export type PathValue = string | number | boolean;
 
 /** Values for the placeholders of a path, by name. */
-export interface PathValues {
-  readonly [name: string]: PathValue;
-}
+export type PathValues = Readonly<Record<string, PathValue>>;
 
 /** One URL of an operation. */
 export interface Route {
@@ -16,7 +14,7 @@ export interface Route {
   /** Tells routes with the same placeholders apart. */
   readonly name?: string;
   /** Query options that belong to the URL. */
-  readonly query?: { readonly [name: string]: string };
+  readonly query?: Readonly<Record<string, string>>;
 }
 
 /** What a request function knows of its operation. */
@@ -59,8 +57,7 @@ function describe(route: Route): string {
 export function chooseRoute(operation: Operation, options: OperationOptions): Route {
   const keys = Object.keys(options.path ?? {}).sort();
   const candidates = operation.routes.filter((route) => takes(route, keys));
-  const chosen =
-    options.route === undefined ? candidates[0] : candidates.find((route) => route.name === options.route);
+  const chosen = options.route === undefined ? candidates[0] : candidates.find((route) => route.name === options.route);
   if (chosen !== undefined) return chosen;
   const expected = [...new Set(operation.routes.map(describe))].join(" or ");
   const route = options.route === undefined ? "" : ` with route ${JSON.stringify(options.route)}`;

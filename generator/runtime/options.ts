@@ -32,9 +32,7 @@ export interface QueryOptions {
 }
 
 /** Request headers by name. */
-export interface HeaderOptions {
-  [name: string]: string | undefined;
-}
+export type HeaderOptions = Record<string, string | undefined>;
 
 /** What every request function accepts. */
 export interface CallOptions {

@@ -18,20 +18,10 @@ async function followLink<T>(client: GraphClient, link: string, options: CallOpt
   return await readJson<Collection<T>>(await expectSuccess("paginate", response));
 }
 
-/**
- * Iterates over all items of a collection, page after page.
- *
- * @param client sends the requests
- * @param list request function that answers with a collection
- * @param options options of that function; its headers and signal are used for every page
- * @throws Error when a page links to another origin, or back to a page seen before
- * @example
- * for await (const user of paginate(client, listUsers, { query: { $top: 100 } })) console.log(user.displayName);
- */
-export async function* paginate<Options extends CallOptions, T>(
+async function* iterate<T>(
   client: GraphClient,
-  list: (client: GraphClient, options: Options) => Promise<Collection<T>>,
-  options: Options,
+  list: (client: GraphClient, options?: CallOptions) => Promise<Collection<T>>,
+  options?: CallOptions,
 ): AsyncGenerator<T, void, undefined> {
   const seen = new Set<string>();
   let page = await list(client, options);
@@ -40,6 +30,35 @@ export async function* paginate<Options extends CallOptions, T>(
     const link = page["@odata.nextLink"];
     if (link === undefined) return;
     checkLink(client, link, seen);
-    page = await followLink<T>(client, link, options);
+    page = await followLink<T>(client, link, options ?? {});
   }
+}
+
+/**
+ * Iterates over all items of a collection, page after page.
+ *
+ * @param client sends the requests
+ * @param list request function that answers with a collection
+ * @param options options of that function; its headers and signal are used for every page
+ * @throws Error when a page links to another origin, or back to a page seen before
+ * @example
+ * ```ts
+ * for await (const user of paginate(client, listUsers, { query: { $top: 100 } })) console.log(user.displayName);
+ * ```
+ */
+export function paginate<Options extends CallOptions | undefined, T>(
+  client: GraphClient,
+  list: (client: GraphClient, options: Options) => Promise<Collection<T>>,
+  options: NoInfer<Options>,
+): AsyncGenerator<T, void, undefined>;
+export function paginate<T>(
+  client: GraphClient,
+  list: (client: GraphClient) => Promise<Collection<T>>,
+): AsyncGenerator<T, void, undefined>;
+export function paginate<T>(
+  client: GraphClient,
+  list: (client: GraphClient, options?: CallOptions) => Promise<Collection<T>>,
+  options?: CallOptions,
+): AsyncGenerator<T, void, undefined> {
+  return iterate(client, list, options);
 }

@@ -19,8 +19,10 @@ function encodeValue(text: string, form: string | undefined): string {
  */
 export function fillPath(template: string, values: PathValues): string {
   const path = template.replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, form: string | undefined) => {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    const text = value === undefined || value === null ? "" : String(value);
+    const value: unknown = Object.hasOwn(values, name) ? values[name] : undefined;
+    // A caller without types may give anything; an object would become "[object Object]".
+    const isText = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+    const text = isText ? String(value) : "";
     if (text === "") throw new TypeError(`Unexpected empty path value ${name}, expected text`);
     return encodeValue(text, form);
   });
@@ -43,7 +45,7 @@ function encodeName(name: string): string {
  * @returns the text with its question mark, or an empty text
  */
 export function queryText(fixed: Route["query"], query: OperationOptions["query"]): string {
-  const entries: Map<string, QueryValue | undefined> = new Map(Object.entries(fixed ?? {}));
+  const entries = new Map<string, QueryValue | undefined>(Object.entries(fixed ?? {}));
   for (const [name, value] of Object.entries(query ?? {})) entries.set(name, value);
   const parts: string[] = [];
   for (const [name, value] of entries) {

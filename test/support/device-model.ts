@@ -18,7 +18,11 @@ const TYPES = [
     baseType: "microsoft.graph.entity",
     description: "A device that the service knows.",
     properties: [
-      buildProperty("displayName", "Edm.String", { nullable: true, description: "Name to show. Read-only.", readOnly: true }),
+      buildProperty("displayName", "Edm.String", {
+        nullable: true,
+        description: "Name to show. Read-only.",
+        readOnly: true,
+      }),
       buildProperty("enrolledDateTime", "Edm.DateTimeOffset"),
       buildProperty("state", "microsoft.graph.enrollmentState", { nullable: true }),
       buildProperty("risk", "microsoft.graph.riskLevel"),
@@ -78,13 +82,34 @@ const OPERATIONS = [
       buildRequest("GET", "/users/{userId}/devices"),
     ],
     query: [
-      { name: "startDateTime", type: "Edm.DateTimeOffset", collection: false, required: false, description: "First day.", source: { file: "", line: 1, column: 1 } },
+      {
+        name: "startDateTime",
+        type: "Edm.DateTimeOffset",
+        collection: false,
+        required: false,
+        description: "First day.",
+        source: { file: "", line: 1, column: 1 },
+      },
     ],
     response: buildResponse("microsoft.graph.device[]"),
     examples: [buildExample("GET", "https://graph.microsoft.com/v1.0/users/42/devices?$top=5", null)],
     permissions: [
-      { scheme: "delegatedWork", scopes: ["Device.Read", "Device.ReadWrite"], leastPrivileged: ["Device.Read"], supported: true, resource: null, source: { file: "", line: 1, column: 1 } },
-      { scheme: "application", scopes: [], leastPrivileged: [], supported: false, resource: null, source: { file: "", line: 1, column: 1 } },
+      {
+        scheme: "delegatedWork",
+        scopes: ["Device.Read", "Device.ReadWrite"],
+        leastPrivileged: ["Device.Read"],
+        supported: true,
+        resource: null,
+        source: { file: "", line: 1, column: 1 },
+      },
+      {
+        scheme: "application",
+        scopes: [],
+        leastPrivileged: [],
+        supported: false,
+        resource: null,
+        source: { file: "", line: 1, column: 1 },
+      },
     ],
   }),
   buildOperation("createDevice", {
@@ -105,10 +130,7 @@ const OPERATIONS = [
   }),
   buildOperation("updateDevice", {
     kind: "update",
-    requests: [
-      buildRequest("PATCH", "/devices/{deviceId}"),
-      buildRequest("PATCH", "/me/devices/{deviceId}"),
-    ],
+    requests: [buildRequest("PATCH", "/devices/{deviceId}"), buildRequest("PATCH", "/me/devices/{deviceId}")],
     headers: [{ name: "If-Match", required: true, description: "ETag.", source: { file: "", line: 1, column: 1 } }],
     requestBody: buildBody([], { type: "microsoft.graph.phone" }),
     response: buildResponse("microsoft.graph.phone", { statuses: [200, 204] }),

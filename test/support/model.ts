@@ -39,6 +39,7 @@ export function buildProperty(name: string, type = "Edm.String", parts: Partial<
     name,
     type: type.replace(/\[\]$/, ""),
     collection: type.endsWith("[]"),
+    values: null,
     relationship: false,
     readOnly: false,
     required: false,
@@ -69,6 +70,7 @@ export function buildType(name: string, parts: Partial<TypeModel> = {}): TypeMod
     description: "",
     inferred: false,
     properties: [],
+    parts: [],
     source: { ...PLACE, file: `resources/${name.toLowerCase()}.md` },
     ...parts,
   };
@@ -91,7 +93,11 @@ export function buildEnum(name: string, members: readonly string[], parts: Parti
 }
 
 /** A request whose `{name}` placeholders become parameters of the same names. */
-export function buildRequest(method: RequestModel["method"], path: string, parts: Partial<RequestModel> = {}): RequestModel {
+export function buildRequest(
+  method: RequestModel["method"],
+  path: string,
+  parts: Partial<RequestModel> = {},
+): RequestModel {
   const parameters = [...path.matchAll(/\{(\w+)\}/g)].map((match): PathParameterModel => ({
     name: match[1] ?? "",
     segment: path.slice(0, match.index).split("/").length - 2,
@@ -119,12 +125,21 @@ export function buildResponse(type: string | null, parts: Partial<ResponseModel>
 }
 
 /** A JSON body with these rows in its table. */
-export function buildBody(properties: readonly PropertyModel[], parts: Partial<RequestBodyModel> = {}): RequestBodyModel {
+export function buildBody(
+  properties: readonly PropertyModel[],
+  parts: Partial<RequestBodyModel> = {},
+): RequestBodyModel {
   return { kind: "json", type: null, collection: false, properties, description: "", source: PLACE, ...parts };
 }
 
 /** An example with a JSON request and a JSON response. */
-export function buildExample(method: string, url: string, body: Json, response: Json = null, status = 200): ExampleModel {
+export function buildExample(
+  method: string,
+  url: string,
+  body: Json,
+  response: Json = null,
+  status = 200,
+): ExampleModel {
   const headers = { "Content-Type": "application/json" };
   return {
     title: null,

@@ -1,0 +1,41 @@
+import type { OperationModel, ParameterModel } from "../api/model.ts";
+import { enumSample } from "./example-value.ts";
+import { isNumber } from "./type-of.ts";
+import type { Plan } from "./plan.ts";
+import type { Value } from "./value-text.ts";
+
+/** OData's options that are no text. */
+const ODATA_TYPES: ReadonlyMap<string, string> = new Map([
+  ["$top", "Edm.Int32"],
+  ["$skip", "Edm.Int32"],
+  ["$count", "Edm.Boolean"],
+]);
+
+function typed(type: string, text: string, plan: Plan): Value {
+  if (isNumber(type)) return Number.isFinite(Number(text)) ? Number(text) : 0;
+  return type === "Edm.Boolean" ? text === "true" : enumSample(text, type, plan);
+}
+
+function optionValue(parameter: ParameterModel | undefined, name: string, text: string, plan: Plan): Value {
+  const value = typed(parameter?.type ?? ODATA_TYPES.get(name) ?? "Edm.String", text, plan);
+  return parameter?.collection === true ? [value] : value;
+}
+
+/**
+ * The query of an example as a program writes it.
+ *
+ * @param sent options of the example's URL
+ * @returns typed values, with a stand-in for a required option that the example lacks
+ */
+export function exampleQuery(
+  sent: Readonly<Record<string, string>>,
+  operation: OperationModel,
+  plan: Plan,
+): Readonly<Record<string, Value>> {
+  const parameters = new Map(operation.query.map((parameter) => [parameter.name, parameter]));
+  const required = operation.query.filter((parameter) => parameter.required && !parameter.name.startsWith("$"));
+  const texts = new Map([...required.map(({ name }) => [name, `{${name}}`] as const), ...Object.entries(sent)]);
+  return Object.fromEntries(
+    [...texts].map(([name, text]) => [name, optionValue(parameters.get(name), name, text, plan)]),
+  );
+}

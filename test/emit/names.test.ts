@@ -1,0 +1,101 @@
+import { expect, it } from "vitest";
+import { claimName, memberNames, pascalCase, toIdentifier } from "../../generator/emit/names.ts";
+import { areaName, importSpecifier, modulePath, planModules, resourceModule } from "../../generator/emit/modules.ts";
+
+const words: readonly (readonly [given: string, want: string])[] = [
+  ["notContacted", "NotContacted"],
+  ["holoLensProfile", "HoloLensProfile"],
+  ["iOS-device", "IOSDevice"],
+  ["win 10.x", "Win10X"],
+  ["10percent", "_10percent"],
+  ["--", "_"],
+  ["", "_"],
+];
+
+it.each(words)("makes an identifier of %j", (given, want) => {
+  expect(pascalCase(given)).toBe(want);
+});
+
+const identifiers: readonly (readonly [given: string, want: string])[] = [
+  ["Device", "Device"],
+  ["string", "string_"],
+  ["delete", "delete_"],
+  ["globalThis", "globalThis_"],
+  ["a-b", "a_b"],
+  ["x } evil {", "x_evil_"],
+  ["1st", "_1st"],
+];
+
+it.each(identifiers)("keeps %j a name and nothing else", (given, want) => {
+  expect(toIdentifier(given)).toBe(want);
+});
+
+const members: readonly (readonly [string, { readonly given: readonly string[]; readonly want: readonly string[] }])[] =
+  [
+    ["plain names", { given: ["unknown", "enrolled"], want: ["Unknown", "Enrolled"] }],
+    ["names that differ in signs", { given: ["a-b", "a_b", "c"], want: ["a_2d_b", "a_b", "C"] }],
+    ["names that differ in case", { given: ["abc", "Abc"], want: ["abc", "Abc"] }],
+    ["names of numbers", { given: ["NaN", "Infinity", "1"], want: ["NaNValue", "InfinityValue", "_1"] }],
+    ["an empty name", { given: ["", "none"], want: ["Empty", "None"] }],
+    ["a name that another one's spelling takes", { given: ["a-b", "a_b", "a_2d_b"], want: ["a_2d_b", "a_b", "A2dB"] }],
+    ["names without letters", { given: ["ä", "ö"], want: ["_e4_", "_f6_"] }],
+  ];
+
+it.each(members)("names the members of an enum with %s", (_, { given, want }) => {
+  expect(given.map((name) => memberNames(given).get(name))).toEqual(want);
+  expect([...memberNames([...given].reverse())].sort(), "in any order").toEqual([...memberNames(given)].sort());
+});
+
+it("takes the first free name and then lengthens the last", () => {
+  const taken = new Set(["User", "UserResource"]);
+  expect(claimName(taken, ["User", "UserType"])).toBe("UserType");
+  expect(claimName(taken, ["User", "UserResource"])).toBe("UserResource_");
+  expect(taken.size).toBe(4);
+});
+
+const modules: readonly (readonly [given: string, want: string])[] = [
+  ["windowsAutopilotDeviceIdentity", "windowsAutopilotDeviceIdentity"],
+  ["callRecords/session", "callRecords/session"],
+  ["enums", "enums_resource"],
+  ["Enums/device", "Enums_resource/device"],
+  ["index", "index_resource"],
+  ["../../etc/passwd", "_/_/etc/passwd"],
+  ["a//b", "a/_resource/b"],
+  ["con", "con_resource"],
+  ["a b\\c", "a_b_c"],
+];
+
+it.each(modules)("places the module %j inside the package", (given, want) => {
+  expect(resourceModule(given)).toBe(want);
+});
+
+it("spells modules that differ in case as the first of them", () => {
+  const paths = planModules(["deletedItems", "deleteditems", "a/b"]);
+  expect(modulePath("deleteditems", paths)).toBe("deletedItems");
+  expect(modulePath("a/b", paths)).toBe("a/b");
+});
+
+const specifiers: readonly (readonly [from: string, to: string, want: string])[] = [
+  ["device", "entity", "./entity.js"],
+  ["device", "enums/state", "./enums/state.js"],
+  ["unions/entity", "device", "../device.js"],
+  ["unions/callRecords/a", "unions/b", "../b.js"],
+  ["callRecords/a", "callRecords/b", "./b.js"],
+  ["a/b", "b", "../b.js"],
+];
+
+it.each(specifiers)("imports into %s from %s", (from, to, want) => {
+  expect(importSpecifier(from, to)).toBe(want);
+});
+
+const areas: readonly (readonly [given: string, want: string | null])[] = [
+  ["/deviceManagement/devices/{id}", "deviceManagement"],
+  ["/reports", "reports"],
+  ["/getByPath(path='x')", "getByPath"],
+  ["/{id}/members", null],
+  ["/../x", null],
+];
+
+it.each(areas)("takes the area of %s", (given, want) => {
+  expect(areaName(given)).toBe(want);
+});

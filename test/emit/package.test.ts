@@ -1,0 +1,132 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import ts from "typescript";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { emitPackage } from "../../generator/emit/emit.ts";
+import { RUNTIME_EXPORTS } from "../../generator/emit/runtime.ts";
+import { DEVICE_MODEL } from "../support/device-model.ts";
+import { DEVICE_USE } from "../support/device-use.ts";
+import { buildModel } from "../support/model.ts";
+import { COMPILERS, compile, removePackage, writePackage } from "../support/package-folder.ts";
+
+const options = { packageName: "devices", packageVersion: "1.2.3" };
+const files = emitPackage(DEVICE_MODEL, options);
+
+function textOf(name: string): string {
+  const file = files.find((item) => item.path === name);
+  if (file === undefined) throw new Error(`Unexpected package without ${name}`);
+  return file.text;
+}
+
+/** The code of all examples, as the body of a program that imports what they call. */
+function exampleProgram(): string {
+  const imports = new Set<string>();
+  const calls: string[] = [];
+  for (const { path: name, text } of files.filter((file) => /^src\/\w+\.ts$/.test(file.path))) {
+    const module = name.replace(/^src\/(.*)\.ts$/, "$1");
+    for (const [, code = ""] of text.matchAll(/^ \* ```ts\n([\s\S]*?)^ \* ```$/gm)) {
+      const call = code.replace(/^ \* ?/gm, "");
+      const called = /await (\w+)\(/.exec(call)?.[1] ?? "";
+      imports.add(`import { ${called} } from "devices/${module}";`);
+      calls.push(`{\n${call}}`);
+    }
+  }
+  const program = [...imports, 'import { createClient } from "devices/runtime";', "const client = createClient();"];
+  return [...program, ...calls].join("\n");
+}
+
+const useSettings = JSON.stringify({
+  extends: "./tsconfig.json",
+  compilerOptions: { rootDir: ".", noEmit: true, lib: ["es2022", "dom", "esnext.disposable"] },
+  include: ["use"],
+});
+
+let folder = "";
+beforeAll(() => {
+  const use = [
+    { path: "use/use.ts", text: DEVICE_USE },
+    { path: "use/examples.ts", text: exampleProgram() },
+    { path: "tsconfig.use.json", text: useSettings },
+  ];
+  folder = writePackage([...files, ...use]);
+});
+afterAll(() => {
+  removePackage(folder);
+});
+
+it.each(COMPILERS)("compiles with %s and nothing installed", (_, compiler) => {
+  expect(compile(compiler, folder)).toBe("");
+});
+
+it.each(COMPILERS)("types the wire for programs that %s checks", (_, compiler) => {
+  expect(compile(compiler, path.join(folder, "tsconfig.use.json"))).toBe("");
+});
+
+function namesOf(module: unknown): readonly string[] {
+  return typeof module === "object" && module !== null ? Object.keys(module) : [];
+}
+
+it("runs as it is compiled", async () => {
+  const unions: unknown = await import(path.join(folder, "dist/unions/assignmentTarget.js"));
+  expect(namesOf(unions)).toEqual(
+    expect.arrayContaining(["isAnyAssignmentTarget", "isGroupTarget", "isExclusionTarget"]),
+  );
+  const enums: unknown = await import(path.join(folder, "dist/enums/enrollmentState.js"));
+  expect({ ...Object(enums) }).toEqual({
+    EnrollmentState: { Unknown: "unknown", Enrolled: "enrolled", PendingReset: "pendingReset" },
+  });
+});
+
+it("makes examples of the pages' own, with values that the service would take", () => {
+  const program = exampleProgram();
+  expect(program).toContain('state: "unknown"');
+  expect(program).toContain('listDevices(client, { path: { userId: "42" }, query: { $top: 5 } })');
+  expect(program).toContain('route: "/me/devices/{deviceId}"');
+});
+
+it("shows permissions, page and deprecation", () => {
+  expect(textOf("src/device.ts")).toContain(
+    " * | Delegated (work or school account) | Device.Read, Device.ReadWrite |\n * | Application | Not supported. |",
+  );
+  expect(textOf("src/device.ts")).toContain(" * @see [resources/device.md](resources/device.md)");
+});
+
+it("sorts files by path and gives the same bytes for a model in another order", () => {
+  const reversed = {
+    ...DEVICE_MODEL,
+    types: [...DEVICE_MODEL.types].reverse(),
+    enums: [...DEVICE_MODEL.enums].reverse(),
+    operations: [...DEVICE_MODEL.operations].reverse(),
+  };
+  const paths = files.map((file) => file.path);
+  expect(paths).toEqual([...paths].sort());
+  expect(new Set(paths).size).toBe(paths.length);
+  expect(emitPackage(reversed, options)).toEqual(files);
+});
+
+it("keeps a base free of its subtypes", () => {
+  expect(textOf("src/assignmentTarget.ts")).not.toMatch(/import|GroupTarget/);
+});
+
+it("names the package and its modules", () => {
+  expect(JSON.parse(textOf("package.json"))).toMatchObject({ name: "devices", version: "1.2.3", sideEffects: false });
+});
+
+it("knows what the runtime exports", () => {
+  const text = readFileSync(path.resolve(import.meta.dirname, "../../generator/runtime/index.ts"), "utf8");
+  const source = ts.createSourceFile("index.ts", text, ts.ScriptTarget.ES2022);
+  const exported = source.statements.flatMap((statement) => {
+    if (!ts.isExportDeclaration(statement) || statement.exportClause === undefined) return [];
+    if (!ts.isNamedExports(statement.exportClause)) return [];
+    const { isTypeOnly } = statement;
+    return statement.exportClause.elements.map((item) => [item.name.text, !isTypeOnly && !item.isTypeOnly] as const);
+  });
+  expect(new Map(RUNTIME_EXPORTS)).toEqual(new Map(exported));
+});
+
+it("gives the client the documented base URL, and none where none is documented", () => {
+  expect(textOf("src/runtime/base-url.ts")).toContain('BASE_URL = "https://graph.microsoft.com/v1.0";');
+  const empty = emitPackage(buildModel({ baseUrl: null }), options);
+  const text = empty.find((file) => file.path === "src/runtime/base-url.ts")?.text;
+  expect(text).toContain('BASE_URL = "";');
+});

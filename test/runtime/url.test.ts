@@ -1,0 +1,58 @@
+import { expect, it } from "vitest";
+import type { Operation, OperationOptions } from "../../generator/runtime/index.ts";
+import { buildUrl } from "../../generator/runtime/url.ts";
+
+function operation(...paths: readonly string[]): Operation {
+  return { name: "getThing", routes: paths.map((path) => ({ method: "GET", path, name: path })) };
+}
+
+const urls: readonly (readonly [string, Operation, OperationOptions, string])[] = [
+  ["a key", operation("/users/{userId}"), { path: { userId: "a b/c?d#e" } }, "/users/a%20b%2Fc%3Fd%23e"],
+  ["a number", operation("/users/{userId}"), { path: { userId: 0 } }, "/users/0"],
+  ["a quoted argument", operation("/f(n='{n:quoted}')"), { path: { n: "O'Neil & Co" } }, "/f(n='O''Neil%20%26%20Co')"],
+  ["a file path", operation("/root:/{p:filePath}:/c"), { path: { p: "a b/c#.txt" } }, "/root:/a%20b/c%23.txt:/c"],
+  ["two keys", operation("/a/{aId}/b/{bId}"), { path: { bId: "2", aId: "1" } }, "/a/1/b/2"],
+  ["dots that climb nowhere", operation("/a/{id}"), { path: { id: "..." } }, "/a/..."],
+  ["no query option", operation("/a"), { query: { other: undefined } }, "/a"],
+  [
+    "query options",
+    operation("/a"),
+    { query: { $select: ["id", "name"], $filter: "name eq 'a&b'", $count: true, $top: 5, "x y": "z" } },
+    "/a?$select=id%2Cname&$filter=name%20eq%20'a%26b'&$count=true&$top=5&x%20y=z",
+  ],
+  ["the first URL by default", operation("/me/{id}", "/my/{id}"), { path: { id: "1" } }, "/me/1"],
+  ["the URL of a route", operation("/me/{id}", "/my/{id}"), { path: { id: "1" }, route: "/my/{id}" }, "/my/1"],
+  ["the URL of the path keys", operation("/me", "/users/{userId}"), { path: { userId: "1" } }, "/users/1"],
+];
+
+it.each(urls)("builds a URL with %s", (_, given, options, want) => {
+  expect(buildUrl(given, options).url).toBe(want);
+});
+
+it("lets the caller overrule what the URL fixes", () => {
+  const given: Operation = { name: "x", routes: [{ method: "GET", path: "/a", query: { $top: "1", $count: "true" } }] };
+  expect(buildUrl(given, { query: { $top: 2 } }).url).toBe("/a?$top=2&$count=true");
+});
+
+/** Path values of a caller without types. */
+function untyped(path: object): OperationOptions {
+  const options: OperationOptions = {};
+  return Object.assign(options, { path });
+}
+
+const wrong: readonly (readonly [string, Operation, OperationOptions, RegExp])[] = [
+  ["a missing key", operation("/users/{userId}"), {}, /getThing: Unexpected path \{ {2}\}, expected \{ userId \}/],
+  ["a surplus key", operation("/a/{a}"), { path: { a: "1", b: "2" } }, /expected \{ a \}/],
+  ["keys of two URLs", operation("/a/{a}", "/b/{b}"), { path: { a: "1", b: "2" } }, /expected \{ a \} or \{ b \}/],
+  ["an unknown route", operation("/a"), { route: "/b" }, /with route "\/b"/],
+  ["an empty value", operation("/a/{a}"), { path: { a: "" } }, /Unexpected empty path value a/],
+  ["a value that is none", operation("/a/{a}"), untyped({ a: null }), /Unexpected empty path value a/],
+  ["an inherited value", operation("/a/{toString}"), { path: {} }, /expected \{ toString \}/],
+  ["a value that climbs", operation("/a/{a}/b"), { path: { a: ".." } }, /Unexpected "\." or "\.\." segment/],
+  ["a file path that climbs", operation("/r:/{p:filePath}"), { path: { p: "a/../../b" } }, /Unexpected "\." or "\.\."/],
+];
+
+it.each(wrong)("refuses %s", (_, given, options, message) => {
+  expect(() => buildUrl(given, options)).toThrow(message);
+  expect(() => buildUrl(given, options)).toThrow(TypeError);
+});

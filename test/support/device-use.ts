@@ -1,0 +1,105 @@
+/**
+ * A program that uses the package of the device model in every way that must type-check, and in the ways that must
+ * not: the compiler reports a `@ts-expect-error` that expects in vain.
+ */
+export const DEVICE_USE = `
+import { createClient, paginate, type GraphClient } from "devices/runtime";
+import { createDevice, deleteDevice, isManaged, listDevices, putPhoto, updateDevice, type Device } from "devices/device";
+import type { AssignmentTarget } from "devices/assignmentTarget";
+import type { Entity } from "devices/entity";
+import type { GroupTarget } from "devices/groupTarget";
+import type { ExclusionTarget } from "devices/exclusionTarget";
+import type { Phone } from "devices/phone";
+import type { Bag } from "devices/bag";
+import { EnrollmentState } from "devices/enums/enrollmentState";
+import { isAnyAssignmentTarget, isExclusionTarget, type AnyAssignmentTarget } from "devices/unions/assignmentTarget";
+import { listDevicesPermissions } from "devices/permissions/device";
+import { listDevices as listFromArea } from "devices/areas/users";
+import { GraphError, type Device as RootDevice } from "devices";
+
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+const yes = <T extends true>(): T | undefined => undefined;
+
+const client: GraphClient = createClient({ token: async (scopes) => scopes.join() });
+createClient({ token: { getToken: (scopes: string | string[], options?: { tenantId?: string }) => Promise.resolve({ token: String(scopes), expiresOnTimestamp: 0, options }) } });
+
+// Enums: members and wire strings, and nothing else unless the service may extend them.
+const device: Device = { state: "enrolled", risk: "low", displayName: null, "a-b": 1 };
+device.state = EnrollmentState.Enrolled;
+device.risk = "somethingNew";
+device.allowed = ["mail,chat"];
+// @ts-expect-error a closed enum
+device.state = "lost";
+// @ts-expect-error not nullable
+device.enrolledDateTime = null;
+
+// Inheritance: a subtype is assignable to its base, also where its page redeclares a property.
+const phone: Phone = { "@odata.type": "#microsoft.graph.phone", number: "1", displayName: "x" };
+const entity: Entity = phone;
+const asDevice: Device = phone;
+// @ts-expect-error the literal of another leaf
+phone["@odata.type"] = "#microsoft.graph.device";
+const target: GroupTarget = { groupId: "1" };
+device.target = target;
+device.target = { "@odata.type": "#microsoft.graph.groupTarget", groupId: "1" };
+// @ts-expect-error a known property keeps its type in a literal of a subtype
+device.target = { filterId: 1, groupId: "1" };
+const bag: Bag = { size: 1, anything: [] };
+
+// Unions narrow.
+export function describe(value: AssignmentTarget): string | undefined {
+  if (isExclusionTarget(value)) return value.reason;
+  if (!isAnyAssignmentTarget(value)) return value.filterId;
+  const any: AnyAssignmentTarget = value;
+  switch (any["@odata.type"]) {
+    case "#microsoft.graph.exclusionTarget":
+      return any satisfies ExclusionTarget && any.reason;
+    case "#microsoft.graph.allDevicesTarget":
+      // @ts-expect-error this type has no such property
+      return any.groupId;
+    case "#microsoft.graph.groupTarget":
+      return any.groupId;
+    default:
+      return undefined;
+  }
+}
+
+// Calls.
+export async function calls(): Promise<void> {
+  const created = await createDevice(client, { body: { displayName: "x", state: "enrolled" } });
+  yes<Equal<typeof created, Device>>();
+  await createDevice(client, { body: { displayName: "x", number: "0170", target: { groupId: "1" } } });
+  // @ts-expect-error a required property
+  await createDevice(client, { body: { state: "enrolled" } });
+  // @ts-expect-error what is read-only is not accepted as anything else than an unknown property of a subtype
+  await updateDevice(client, { path: { deviceId: "1" }, headers: { "If-Match": "x" }, body: { number: 1 } });
+  // @ts-expect-error a required header
+  await updateDevice(client, { path: { deviceId: "1" }, body: {} });
+  const updated = await updateDevice(client, { path: { deviceId: "1" }, route: "/me/devices/{deviceId}", headers: { "If-Match": "x" }, body: {} });
+  yes<Equal<typeof updated, Phone | undefined>>();
+  const nothing = await deleteDevice(client, { path: { deviceId: "1" } });
+  yes<Equal<typeof nothing, void>>();
+  // @ts-expect-error a path key
+  await deleteDevice(client, { path: {} });
+  // @ts-expect-error no such path key
+  await deleteDevice(client, { path: { deviceId: "1", other: "2" } });
+  const page = await listDevices(client);
+  yes<Equal<typeof page.value, Device[]>>();
+  await listDevices(client, { route: "/me/devices", query: { $top: 5, startDateTime: "x", other: true } });
+  await listDevices(client, { path: { userId: "1" } });
+  // @ts-expect-error a route of other path keys
+  await listDevices(client, { path: { userId: "1" }, route: "/me/devices" });
+  const managed = await isManaged(client, { path: { deviceId: "1", manager: "o'x" } });
+  yes<Equal<typeof managed.value, boolean>>();
+  await putPhoto(client, { path: { deviceId: "1" }, body: new Uint8Array(1) });
+  for await (const item of paginate(client, listDevices, { path: { userId: "1" } })) yes<Equal<typeof item, Device>>();
+  paginate(client, listDevices);
+  // @ts-expect-error options of another function
+  paginate(client, listDevices, { path: { deviceId: "1" } });
+  await listFromArea(client, { signal: AbortSignal.timeout(1) });
+}
+
+const scopes: readonly ["Device.Read", "Device.ReadWrite"] = listDevicesPermissions.delegatedWork;
+const fromRoot: RootDevice = device;
+export { GraphError, entity, asDevice, bag, scopes, fromRoot };
+`;
