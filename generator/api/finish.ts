@@ -52,8 +52,7 @@ export function finishOperations(
   types: readonly TypeModel[],
 ): Result<readonly OperationModel[]> {
   const collector = createCollector();
-  const modules = new Map(types.map(({ module }) => [module.toLowerCase(), module]));
-  const operations = collector.pipe(nameOperations(drafts, modules));
+  const operations = collector.pipe(nameOperations(drafts, types.map(({ module }) => module)));
   return collector.wrap(
     operations.toSorted((a, b) => compareStrings(a.module, b.module) || compareStrings(a.name, b.name)),
   );

@@ -10,6 +10,7 @@ import { buildEnums, indexEnums } from "./enums.ts";
 import { finishEnums, finishOperations, finishTypes } from "./finish.ts";
 import { inferFromOperations } from "./infer-operations.ts";
 import { draftStubs, dropInherited, linkBases, useCommonBases } from "./inherit.ts";
+import { readCasing } from "./casing.ts";
 import { adoptFamilies } from "./family.ts";
 import { findEntities } from "./kinds.ts";
 import { FORMAT_VERSION, type ApiModel } from "./model.ts";
@@ -39,8 +40,9 @@ export function linkPages(pages: readonly Page[], found: readonly Diagnostic[]):
   draftTypes(context, declarations.types.values());
   linkBases(context, declarations.types.values());
   const methods = new Map(pages.flatMap((page) => page.methods.map((method) => [method.target, method] as const)));
+  const casing = readCasing(pages);
   const operations = pages.flatMap((page) =>
-    page.operation === null ? [] : [linkOperation(context, page, page.operation, methods.get(page.path.toLowerCase()))],
+    page.operation === null ? [] : [linkOperation(context, page, page.operation, methods.get(page.path.toLowerCase()), casing)],
   );
   draftStubs(context);
   inferFromOperations(context, operations);

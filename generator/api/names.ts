@@ -1,4 +1,5 @@
 import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
+import { compareStrings } from "../util/compare.ts";
 import { pascalCase } from "../util/words.ts";
 import type { OperationModel } from "./model.ts";
 import type { OperationDraft } from "./operations.ts";
@@ -26,20 +27,36 @@ export function moduleName(namespace: string, name: string): string {
 /**
  * Gives each operation its name. A name that two pages would share goes to none of them: both take the longer one, so
  * that no page's name depends on the order of pages.
+ *
+ * @param drafts linked operations with their candidate names
+ * @param typeModules modules of the types; the operations of a resource join its type's
  */
 export function nameOperations(
   drafts: readonly OperationDraft[],
-  modules: ReadonlyMap<string, string>,
+  typeModules: readonly string[],
 ): Result<readonly OperationModel[]> {
   const collector = createCollector();
   const counts = new Map<string, number>();
   for (const { naming } of drafts) counts.set(naming.name.toLowerCase(), (counts.get(naming.name.toLowerCase()) ?? 0) + 1);
-  const operations = drafts.map(({ operation, naming, namespace }) => {
+  const modules = chooseCasing(drafts.map(ownModule), typeModules);
+  const operations = drafts.map((draft) => {
+    const { operation, naming } = draft;
     const isShared = (counts.get(naming.name.toLowerCase()) ?? 0) > 1;
     const name = isShared ? naming.qualified : naming.name;
-    if (isShared) collector.add("name-clash", { name: naming.name, used: name }, operation.source);
-    const own = moduleName(namespace, naming.resource);
-    return { name, module: modules.get(own.toLowerCase()) ?? own, ...operation };
+    if (name !== naming.name) collector.add("name-clash", { name: naming.name, used: name }, operation.source);
+    const module = ownModule(draft);
+    return { name, module: modules.get(module.toLowerCase()) ?? module, ...operation };
   });
   return collector.wrap(operations);
+}
+
+function ownModule({ namespace, naming }: OperationDraft): string {
+  return moduleName(namespace, naming.resource);
+}
+
+/** One casing for each module, as the files of some systems know no case: a type's, else that with most capitals. */
+function chooseCasing(operationModules: readonly string[], typeModules: readonly string[]): ReadonlyMap<string, string> {
+  const capitals = (text: string) => text.replace(/[^A-Z]/g, "").length;
+  const ranked = operationModules.toSorted((a, b) => capitals(a) - capitals(b) || compareStrings(b, a));
+  return new Map([...ranked, ...typeModules].map((module) => [module.toLowerCase(), module]));
 }

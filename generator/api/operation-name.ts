@@ -14,7 +14,7 @@ export interface OperationName {
   /** Resource in the casing of the page, e.g. `windowsAutopilotDeviceIdentity`. */
   readonly resource: string;
   readonly name: string;
-  /** A longer name that is unique for each page, for the case that two pages give one name. */
+  /** A longer name for the case that two pages give one name; equal to `name` where the page has the better right. */
   readonly qualified: string;
 }
 
@@ -24,22 +24,41 @@ export interface OperationName {
  *
  * @param operation facts of the page
  * @param kind what the operation does
+ * @param casing words of the whole reference by lower case, for those that the page itself does not spell
  */
-export function nameOperation(operation: OperationFacts, kind: OperationKind): OperationName {
-  const { nameParts: parts } = operation;
+export function nameOperation(
+  operation: OperationFacts,
+  kind: OperationKind,
+  casing: ReadonlyMap<string, string>,
+): OperationName {
+  const parts = operation.nameParts.map((part) => (/[A-Z]/.test(part) ? part : (casing.get(part) ?? part)));
   const path = operation.requests[0]?.path ?? "/";
   const at = findVerb(parts, lastSegment(path));
   const subject = operation.subject?.name.split(".").at(-1) ?? "";
   const resource = takeCasing(parts[at - 1] ?? parts[0] ?? "resource", subject);
   const prefix = parts.slice(0, Math.max(0, at - 1));
   const rest = parts.slice(at);
-  const qualifier = pascalCase(prefix.slice(prefix.length > 1 ? 1 : 0).join("-"));
   const bare = phrase(rest, resource, kind, operation);
   // A path of one segment is the service's root object, whose properties each area documents on a page of its own.
   const isRoot = path.split("/").length === 2 && !path.includes("{") && (kind === "get" || kind === "update");
-  const name = isRoot && qualifier !== "" ? `${bare}${qualifier}` : bare;
-  const qualified = phrase(rest, `${camelCase(prefix.join("-"))}${prefix.length > 0 ? upperFirst(resource) : resource}`, kind, operation);
-  return { resource, name, qualified: qualified === name ? `${qualified}${pascalCase(lastSegment(path))}` : qualified };
+  const area = pascalCase(prefix.slice(prefix.length > 1 ? 1 : 0).join("-"));
+  const name = isRoot && area !== "" ? `${bare}${area}` : bare;
+  return { resource, name, qualified: qualify(name, prefix, rest, resource, kind, operation) };
+}
+
+/** An area goes before the resource; a part of a resource is named as one: `createMessageOfChat`. */
+function qualify(
+  name: string,
+  prefix: readonly string[],
+  rest: readonly string[],
+  resource: string,
+  kind: OperationKind,
+  operation: OperationFacts,
+): string {
+  if (prefix.length > 0) return phrase(rest, `${camelCase(prefix.join("-"))}${upperFirst(resource)}`, kind, operation);
+  const [first = "get", ...tail] = rest;
+  if (tail.length === 0) return name;
+  return DOING.test(first) ? `${phrase([first], pluralize.singular(camelCase(tail.join("-"))), kind, operation)}Of${upperFirst(resource)}` : name;
 }
 
 /** Index of the word that says what is done; at least 1, so that a resource stands before it. */
@@ -60,7 +79,7 @@ function phrase(rest: readonly string[], resource: string, kind: OperationKind, 
   const verb = verbOf(first.toLowerCase(), kind);
   const words = pascalCase(tail.join("-"));
   if (words === "") return verb === "list" ? `list${upperFirst(pluralize.plural(resource))}` : `${verb}${upperFirst(resource)}`;
-  const isOne = ["create", "add", "remove"].includes(verb);
+  const isOne = verb !== "list" && (["create", "add", "remove"].includes(verb) || /\}(?:\/\$\w+)?$/.test(operation.requests[0]?.path ?? ""));
   return `${verb}${upperFirst(resource)}${isOne ? singularLast(words) : words}`;
 }
 

@@ -23,11 +23,12 @@ export function linkOperation(
   page: Page,
   facts: OperationFacts,
   method: MethodFacts | undefined,
+  casing: ReadonlyMap<string, string>,
 ): OperationDraft {
   const namespace = namespaceOf(page);
   const response = linkResponse(context, facts, method, namespace);
   const kind = operationKind(page, facts, response.collection);
-  const naming = nameOperation(facts, kind);
+  const naming = nameOperation(facts, kind, casing);
   const toParameter = (parameter: ParameterFacts) => linkParameter(context, parameter, naming.name, namespace);
   const functionParameters = facts.functionParameters.map(toParameter);
   const documented = [...functionParameters, ...facts.pathParameters.map(toParameter)];

@@ -58,7 +58,10 @@ function resolveString(context: LinkContext, expression: TypeExpression, site: U
     context.collector.add("enum-of-string", { name: site.property, type: known.id }, expression.place);
     return { type: known.id, collection, values: null };
   }
-  return { type: "Edm.String", collection, values: listEnum(context, inlineEnumName(site), expression, site) };
+  const values = listEnum(context, inlineEnumName(site), expression, site);
+  // A page that defines an enum under the name of this very property means it.
+  const isDefined = context.symbols.byId.get(values.toLowerCase())?.kind === "enum";
+  return isDefined ? { type: values, collection, values: null } : { type: "Edm.String", collection, values };
 }
 
 /** An enum with these very members whose name begins or ends with the property's name. */
@@ -83,6 +86,11 @@ function inlineEnumName({ owner, property }: UseSite): string {
 function listEnum(context: LinkContext, name: string, expression: TypeExpression, site: UseSite): string {
   const id = symbolId(site.namespace, name);
   const key = id.toLowerCase();
+  const defined = context.symbols.byId.get(key);
+  if (defined?.kind === "enum") {
+    compareList(context, defined, expression, site);
+    return defined.id;
+  }
   const list: ListedEnum = { ...site, place: expression.place };
   const lists = context.listedEnums.get(key);
   if (lists === undefined) context.listedEnums.set(key, [list]);
