@@ -40,6 +40,10 @@ export interface LinkContext {
   readonly listedEnums: Map<string, ListedEnum[]>;
   /** Lists of values beside a property whose enum has a definition. */
   readonly comparedLists: { readonly symbol: DeclaredSymbol; readonly list: ListedEnum }[];
+  /** Ids of the enums that were named from an owner and a property, in lower case. */
+  readonly inlineEnums: Set<string>;
+  /** Ids of the enums that pages use for a property, by `owner.property` in lower case. */
+  readonly enumUses: Map<string, Set<string>>;
   /** Defined enums by the key of their values. */
   readonly enumsByValues: ReadonlyMap<string, readonly DeclaredSymbol[]>;
   /** Properties documented as `a or b`, with the ids of all. */

@@ -5,12 +5,13 @@ import type { EnumMemberModel, EnumModel } from "./model.ts";
 import { valuesKey } from "./resolve.ts";
 import { lookUp, type DeclaredSymbol } from "./symbols.ts";
 
-type Draft = Omit<EnumModel, "identifier" | "module">;
+/** An enum before it is named for TypeScript. */
+export type EnumDraft = Omit<EnumModel, "identifier" | "module">;
 
 const FUTURE = "unknownfuturevalue";
 
 /** Makes the enums that pages define, merging several statements of one, and those that only sentences list. */
-export function buildEnums(context: LinkContext, declarations: Iterable<EnumDeclaration>): readonly Draft[] {
+export function buildEnums(context: LinkContext, declarations: Iterable<EnumDeclaration>): readonly EnumDraft[] {
   const defined = [...declarations].map((declaration) => buildDefined(declaration));
   const byId = new Map(defined.map((each) => [`${each.namespace}.${each.name}`.toLowerCase(), each]));
   for (const { symbol, list } of context.comparedLists) {
@@ -19,7 +20,7 @@ export function buildEnums(context: LinkContext, declarations: Iterable<EnumDecl
   }
   const listed = [...context.listedEnums].flatMap(([key, lists]) => {
     const symbol = context.stubs.get(key);
-    return symbol === undefined ? [] : [buildListed(symbol, lists)];
+    return symbol === undefined ? [] : [buildListed(context, symbol, lists)];
   });
   return [...byId.values(), ...listed];
 }
@@ -40,7 +41,7 @@ export function indexEnums(pages: readonly Page[], { enums, symbols }: Declarati
   return index;
 }
 
-function buildDefined({ symbol, statements }: EnumDeclaration): Draft {
+function buildDefined({ symbol, statements }: EnumDeclaration): EnumDraft {
   const members = new Map<string, EnumMemberModel>();
   for (const { facts } of statements) {
     for (const member of facts.members) {
@@ -60,7 +61,7 @@ function buildDefined({ symbol, statements }: EnumDeclaration): Draft {
 }
 
 /** Lists of one enum on several pages: the longest first, then what only others have. */
-function buildListed(symbol: DeclaredSymbol, lists: readonly ListedEnum[]): Draft {
+function buildListed(context: LinkContext, symbol: DeclaredSymbol, lists: readonly ListedEnum[]): EnumDraft {
   const members = new Map<string, EnumMemberModel>();
   for (const { values, place } of [...lists].sort((a, b) => b.values.length - a.values.length)) {
     for (const { name, description } of values) {
@@ -68,13 +69,11 @@ function buildListed(symbol: DeclaredSymbol, lists: readonly ListedEnum[]): Draf
       if (!members.has(key)) members.set(key, { name, value: null, description, source: place });
     }
   }
-  const [first] = lists;
-  const inline = first !== undefined && symbol.name.toLowerCase() === `${first.owner}${first.property}`.toLowerCase();
   return {
     name: symbol.name,
     namespace: symbol.namespace,
     flags: false,
-    inline,
+    inline: context.inlineEnums.has(symbol.id.toLowerCase()),
     description: "",
     members: [...members.values()],
     source: symbol.place,
@@ -82,7 +81,7 @@ function buildListed(symbol: DeclaredSymbol, lists: readonly ListedEnum[]): Draf
 }
 
 /** Compares a list with the definition; one that names more values than the definition has members replaces them. */
-function compare(context: LinkContext, definition: Draft, list: ListedEnum): Draft {
+function compare(context: LinkContext, definition: EnumDraft, list: ListedEnum): EnumDraft {
   const members = new Map(definition.members.map((member) => [member.name.toLowerCase(), member]));
   const listed = new Set(list.values.map(({ name }) => name.toLowerCase()));
   const missing = definition.members.filter(({ name }) => !listed.has(name.toLowerCase()) && !isFuture(name));

@@ -1,4 +1,5 @@
 import type { LinkContext } from "./draft.ts";
+import { linkInferredBases } from "./inherit.ts";
 import { inferFromExample } from "./infer.ts";
 import type { Json } from "./model.ts";
 import type { OperationDraft } from "./operations.ts";
@@ -9,7 +10,8 @@ import { isJsonObject } from "../page/json.ts";
  * tables first, then what their examples show.
  */
 export function inferFromOperations(context: LinkContext, drafts: readonly OperationDraft[]): void {
-  for (const { operation } of drafts) addBodyRows(context, operation);
+  for (const draft of drafts) addBodyRows(context, draft);
+  linkInferredBases(context);
   for (const { operation, namespace } of drafts) {
     for (const { request, response } of operation.examples) {
       const { requestBody } = operation;
@@ -22,13 +24,16 @@ export function inferFromOperations(context: LinkContext, drafts: readonly Opera
   }
 }
 
-function addBodyRows(context: LinkContext, { requestBody, kind }: OperationDraft["operation"]): void {
+function addBodyRows(context: LinkContext, { operation, inheritedFrom }: OperationDraft): void {
+  const { requestBody, kind } = operation;
   if (requestBody?.type == null || requestBody.collection) return;
   const draft = context.types.get(requestBody.type.toLowerCase());
   if (draft?.inferred !== true) return;
   for (const property of requestBody.properties) {
     if (draft.properties.has(property.name)) continue;
     draft.properties.set(property.name, { ...property, required: false });
+    const from = inheritedFrom.get(property.name);
+    if (from !== undefined) draft.inheritedFrom.set(property.name, from);
   }
   // What is created or updated by itself has a key; `id` is its name in OData services of this style.
   if ((kind === "create" || kind === "update") && draft.properties.has("id")) draft.keys = ["id"];

@@ -93,6 +93,25 @@ export function ancestors(context: Pick<LinkContext, "types">, id: string): read
   return chain;
 }
 
+/** Gives types that no page defines the bases that their rows name, and moves those rows to a base as little defined. */
+export function linkInferredBases(context: LinkContext): void {
+  const inferred = [...context.types.values()].filter((draft) => draft.inferred && draft.base === null);
+  for (const draft of inferred) draft.base = remarkedBase(context, draft);
+  draftStubs(context);
+  breakCycles(context);
+  for (const draft of inferred) {
+    const base = draft.base === null ? undefined : context.types.get(draft.base.toLowerCase());
+    if (base?.inferred !== true) continue;
+    for (const name of draft.inheritedFrom.keys()) {
+      const property = draft.properties.get(name);
+      if (property === undefined) continue;
+      draft.properties.delete(name);
+      if (!base.properties.has(name)) base.properties.set(name, { ...property, inherited: false });
+    }
+    if (base.properties.has("id")) base.keys = ["id"];
+  }
+}
+
 function breakCycles(context: LinkContext): void {
   for (const draft of context.types.values()) {
     if (draft.base === null || !ancestors(context, draft.symbol.id).includes(draft.symbol.id)) continue;

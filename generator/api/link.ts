@@ -2,6 +2,7 @@ import { createCollector } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Page } from "../page/model.ts";
 import { compareStrings } from "../util/compare.ts";
+import { settleEnums } from "./aliases.ts";
 import { mostUsedBaseUrl } from "./base-url.ts";
 import { mendRelationships } from "./collections.ts";
 import { declare } from "./declare.ts";
@@ -34,6 +35,8 @@ export function linkPages(pages: readonly Page[], found: readonly Diagnostic[]):
     listedEnums: new Map(),
     comparedLists: [],
     alternatives: [],
+    inlineEnums: new Set(),
+    enumUses: new Map(),
     enumsByValues: indexEnums(pages, declarations),
     stubs: new Map(),
   };
@@ -51,14 +54,15 @@ export function linkPages(pages: readonly Page[], found: readonly Diagnostic[]):
   useCommonBases(context);
   adoptFamilies(context);
   const entities = findEntities(context, operations);
+  const { enums: enumDrafts, operations: linked } = settleEnums(context, buildEnums(context, declarations.enums.values()), operations);
   dropInherited(context);
   const types = finishTypes(context, entities);
   return {
     formatVersion: FORMAT_VERSION,
     baseUrl: mostUsedBaseUrl(pages),
     types,
-    enums: finishEnums(buildEnums(context, declarations.enums.values()), types),
-    operations: collector.pipe(finishOperations(operations, types)),
+    enums: finishEnums(enumDrafts, types),
+    operations: collector.pipe(finishOperations(linked, types)),
     diagnostics: [...found, ...collector.diagnostics].toSorted(compareDiagnostics),
   };
 }

@@ -1,20 +1,21 @@
-import type { OperationFacts, Page, ParameterFacts, PathParameterFacts, RequestFacts } from "../page/model.ts";
+import type { MethodFacts, OperationFacts, Page, ParameterFacts, PathParameterFacts, RequestFacts, TypeExpression } from "../page/model.ts";
 import { isJsonObject } from "../page/json.ts";
 import { namespaceOf } from "./declare.ts";
-import type { LinkContext } from "./draft.ts";
+import type { LinkContext, TypeUse } from "./draft.ts";
 import type { ExampleModel, OperationModel, ParameterModel, PathParameterModel, RequestBodyModel, RequestModel } from "./model.ts";
 import { linkProperty } from "./properties.ts";
 import { nameOperation, type OperationName } from "./operation-name.ts";
 import { operationKind } from "./operation-kind.ts";
-import { resolveType } from "./resolve.ts";
+import { isDefined, resolveType } from "./resolve.ts";
 import { linkResponse } from "./response.ts";
-import type { MethodFacts } from "../page/model.ts";
 
 /** An operation with its candidate names; the final one is decided for the whole model. */
 export interface OperationDraft {
   readonly operation: Omit<OperationModel, "name" | "module">;
   readonly naming: OperationName;
   readonly namespace: string;
+  /** Types that rows of the body table are said to be inherited from, by property. */
+  readonly inheritedFrom: ReadonlyMap<string, TypeExpression>;
 }
 
 /** Links the operation of a page. */
@@ -47,7 +48,9 @@ export function linkOperation(
     examples: facts.examples.map(toExample),
     source: facts.source,
   };
-  return { operation, naming, namespace };
+  const rows = facts.requestBody?.properties ?? [];
+  const inheritedFrom = new Map(rows.flatMap(({ name, inheritedFrom: from }) => (from === null ? [] : [[name, from] as const])));
+  return { operation, naming, namespace, inheritedFrom };
 }
 
 function linkParameter(context: LinkContext, facts: ParameterFacts, owner: string, namespace: string): ParameterModel {
@@ -80,7 +83,7 @@ function linkBody(
   const method = facts.requests[0]?.method;
   if (method === "GET" || (body === null && example === null)) return null;
   if (body === null && method === "DELETE") return null;
-  const use = body?.type == null ? null : resolveType(context, body.type, { owner, property: "body", namespace, values: [] });
+  const use = resolveBodyType(context, body?.type ?? null, owner, namespace);
   const bodyOwner = use === null ? owner : use.type;
   const properties = (body?.properties ?? []).map((row) => linkProperty(context, row, bodyOwner, namespace, false));
   const source = body?.source ?? facts.source;
@@ -89,6 +92,12 @@ function linkBody(
   if (isReference) return { kind: "reference", type: null, collection: false, ...shared };
   if (properties.length === 0 && use === null) return { ...rawBody(facts, example), ...shared };
   return { kind: "json", type: use?.type ?? null, collection: use?.collection ?? false, ...shared };
+}
+
+/** A name without a link counts where it is known. */
+function resolveBodyType(context: LinkContext, type: TypeExpression | null, owner: string, namespace: string): TypeUse | null {
+  const isKnown = type !== null && (type.target !== null || isDefined(context, type, namespace));
+  return isKnown ? resolveType(context, type, { owner, property: "body", namespace, values: [] }) : null;
 }
 
 /** A body that neither a table nor a type describes: told by the example's content type. */

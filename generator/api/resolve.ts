@@ -18,11 +18,26 @@ export interface UseSite {
  */
 export function resolveType(context: LinkContext, expression: TypeExpression, site: UseSite): TypeUse {
   const use = resolveSingle(context, expression, site);
+  recordEnum(context, use, site);
   if (expression.alternatives.length === 0) return use;
   const types = [use, ...expression.alternatives.map((other) => resolveSingle(context, other, site))].map(({ type }) => type);
   context.alternatives.push({ owner: site.owner, property: site.property, types });
   context.collector.add("type-alternatives", { text: expression.text }, expression.place);
   return use;
+}
+
+/** Remembers which enum stands for a property, so that a nameless one can take the name that another page gives. */
+function recordEnum(context: LinkContext, use: TypeUse, site: UseSite): void {
+  const id = use.values ?? use.type;
+  if (id.startsWith("Edm.") || site.values.length === 0) return;
+  const key = `${simpleName(site.owner)}.${site.property}`.toLowerCase();
+  const ids = context.enumUses.get(key);
+  if (ids === undefined) context.enumUses.set(key, new Set([id]));
+  else ids.add(id);
+}
+
+function simpleName(id: string): string {
+  return id.slice(id.lastIndexOf(".") + 1);
 }
 
 function resolveSingle(context: LinkContext, expression: TypeExpression, site: UseSite): TypeUse {
@@ -41,7 +56,7 @@ function resolveSingle(context: LinkContext, expression: TypeExpression, site: U
 
 /** A cell that says `Enumeration`: the values name the enum, by their owner and property. */
 function resolveEnumeration(context: LinkContext, expression: TypeExpression, site: UseSite): string {
-  if (site.values.length > 0) return listEnum(context, inlineEnumName(site), expression, site);
+  if (site.values.length > 0) return findEnum(context, site)?.id ?? listInline(context, expression, site);
   context.collector.add("enum-values-missing", { name: site.property }, expression.place);
   return "Edm.String";
 }
@@ -58,7 +73,7 @@ function resolveString(context: LinkContext, expression: TypeExpression, site: U
     context.collector.add("enum-of-string", { name: site.property, type: known.id }, expression.place);
     return { type: known.id, collection, values: null };
   }
-  const values = listEnum(context, inlineEnumName(site), expression, site);
+  const values = listInline(context, expression, site);
   // A page that defines an enum under the name of this very property means it.
   const isDefined = context.symbols.byId.get(values.toLowerCase())?.kind === "enum";
   return isDefined ? { type: values, collection, values: null } : { type: "Edm.String", collection, values };
@@ -78,9 +93,14 @@ export function valuesKey(values: readonly { readonly name: string }[]): string 
   return [...new Set(names)].sort(compareStrings).join("\n");
 }
 
+function listInline(context: LinkContext, expression: TypeExpression, site: UseSite): string {
+  const id = listEnum(context, inlineEnumName(site), expression, site);
+  if (context.symbols.byId.get(id.toLowerCase()) === undefined) context.inlineEnums.add(id.toLowerCase());
+  return id;
+}
+
 function inlineEnumName({ owner, property }: UseSite): string {
-  const simple = owner.slice(owner.lastIndexOf(".") + 1);
-  return `${simple}${upperFirst(property.replace(/^@/, "").replace(/[^\w]+(\w)/g, (_, letter: string) => letter.toUpperCase()))}`;
+  return `${simpleName(owner)}${upperFirst(property.replace(/^@/, "").replace(/[^\w]+(\w)/g, (_, letter: string) => letter.toUpperCase()))}`;
 }
 
 function listEnum(context: LinkContext, name: string, expression: TypeExpression, site: UseSite): string {
@@ -107,6 +127,11 @@ function compareList(context: LinkContext, symbol: DeclaredSymbol, expression: T
   const listed = context.listedEnums.get(symbol.id.toLowerCase());
   if (listed !== undefined) listed.push(list);
   else context.comparedLists.push({ symbol, list });
+}
+
+/** Whether a name is one that a page defines or that was met before. */
+export function isDefined(context: LinkContext, expression: TypeExpression, namespace: string): boolean {
+  return lookUp(context.symbols, expression, namespace) !== null || lookUpStub(context, expression, namespace) !== null;
 }
 
 function lookUpStub(context: LinkContext, expression: TypeExpression, namespace: string): DeclaredSymbol | null {

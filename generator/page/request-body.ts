@@ -4,8 +4,11 @@ import { toMarkdown } from "./description.ts";
 import type { RequestBodyFacts, TypeExpression } from "./model.ts";
 import { readPropertyTables } from "./property-row.ts";
 import { readSentenceType } from "./sentence-type.ts";
+import { typeExpressionOf } from "./type-expression.ts";
 
 const NONE = /\b(?:do not|don't|don’t|does not|doesn't|no)\b[^.]{0,40}\b(?:request body|body)\b|^\s*(?:none|empty)\.?\s*$/i;
+
+const REPRESENTATION = /\brepresentation\s+(?:of|for)\s+(?:the\s+|an?\s+)?([a-z]+[A-Z]\w*)\b/;
 
 /**
  * Reads the Request body section: that there is none, the type its sentence names, the rows of its table.
@@ -29,10 +32,12 @@ export function readRequestBody(sections: readonly Section[]): Result<RequestBod
   });
 }
 
-/** Only a linked type counts here: the prose around a body speaks of much else. */
+/** A linked type, or the name after "JSON representation of"; the prose around a body speaks of much else. */
 function typeOf(phrase: Phrase): TypeExpression | null {
   const type = readSentenceType(phrase);
-  return type?.target == null ? null : type;
+  if (type?.target != null) return type;
+  const name = REPRESENTATION.exec(phrase.text)?.[1];
+  return name === undefined ? null : typeExpressionOf(name, phrase.place);
 }
 
 function phrasesOf(section: Section): readonly Phrase[] {
