@@ -5,7 +5,7 @@ import { ownProperties, type Properties } from "./members.ts";
 import { runtimeSymbol, type OperationPlan, type Plan, type TypePlan } from "./plan.ts";
 import { propertyMember } from "./property.ts";
 import { jsonMember } from "./json-type.ts";
-import { typeOfValue } from "./type-of.ts";
+import { typeOf, typeOfValue } from "./type-of.ts";
 import { typeNames } from "./interface.ts";
 import { OBJECT, reference, union, type Member, type TypeExpression } from "./type-expression.ts";
 
@@ -38,6 +38,12 @@ function isOptional(property: PropertyModel, examples: readonly JsonObject[]): b
   return !property.required || examples.some((example) => !Object.hasOwn(example, property.name));
 }
 
+/** A property that the page's own example sets to null takes null. */
+function acceptSent(property: PropertyModel, examples: readonly JsonObject[]): PropertyModel {
+  const sendsNull = examples.some((example) => example[property.name] === null);
+  return sendsNull ? { ...property, nullable: true } : property;
+}
+
 function annotation(type: TypePlan | undefined, plan: Plan): readonly Member[] {
   if (type === undefined) return [];
   const name = union([typeNames(type, plan), { kind: "openString" }]);
@@ -52,8 +58,9 @@ function exampleMembers(
   plan: Plan,
 ): readonly Member[] {
   const extra = new Map<string, Json>();
-  for (const example of examples)
-    for (const [name, value] of Object.entries(example)) extra.set(name, extra.get(name) ?? value);
+  for (const [name, value] of examples.flatMap((example) => Object.entries(example))) {
+    extra.set(name, extra.get(name) ?? value);
+  }
   if (type !== undefined) extra.delete("@odata.type");
   return [...extra].flatMap(([name, value]) => {
     if (known.has(name)) return [];
@@ -66,21 +73,31 @@ function tableBody(operation: OperationPlan, body: RequestBodyModel, plan: Plan)
   const type = plan.types.get(body.type ?? "");
   const examples = exampleBodies(operation.model);
   const sent = (name: string): boolean => examples.some((example) => Object.hasOwn(example, name));
-  const rows = [...ownProperties(body.properties)].filter(([name, row]) => !row.readOnly || sent(name));
-  const properties: Properties = new Map(rows);
+  const rows = [...ownProperties(body.properties)]
+    .filter(([name, row]) => !row.readOnly || sent(name))
+    .map(([name, row]) => [name, acceptSent(row, examples)] as const);
+  const listed: Properties = new Map(rows);
   const members = rows.map(([, row]) => propertyMember(row, isOptional(row, examples), plan));
   const declaration = interfaceDeclaration({
     symbol: operation.body,
     base: null,
-    members: [...annotation(type, plan), ...members, ...exampleMembers(properties, examples, type, plan)],
-    open: type?.open === true,
+    members: [...annotation(type, plan), ...members, ...exampleMembers(listed, examples, type, plan)],
+    open: isOpen(type),
     doc: prose(body.description === "" ? `Body of \`${operation.symbol.name}\`.` : body.description),
   });
-  return { type: openToSubtypes(reference(operation.body), type, plan), declaration, properties };
+  const named = reference(operation.body);
+  const properties: Properties = new Map([...(type?.properties.all ?? []), ...listed]);
+  return { type: isOpen(type) ? named : openToSubtypes(named, type, plan), declaration, properties };
 }
 
+/** A table says what a body takes, also where nothing else is known of its type; only an open type takes more. */
+function isOpen(type: TypePlan | undefined): boolean {
+  return type !== undefined && type.model.open && !type.model.inferred;
+}
+
+/** A body of a base takes what its subtypes have. */
 function openToSubtypes(body: TypeExpression, type: TypePlan | undefined, plan: Plan): TypeExpression {
-  if (type === undefined || type.subtypes.length === 0 || type.open) return body;
+  if (type === undefined || type.subtypes.length === 0) return body;
   return reference(runtimeSymbol(plan, "OrSubtype"), body);
 }
 
@@ -88,8 +105,7 @@ function openToSubtypes(body: TypeExpression, type: TypePlan | undefined, plan: 
 function resourceBody(operation: OperationPlan, type: TypePlan, plan: Plan): BodyPlan {
   const properties = type.properties.all;
   const extra = type.open ? [] : exampleMembers(properties, exampleBodies(operation.model), type, plan);
-  if (extra.length === 0)
-    return { type: openToSubtypes(reference(type.symbol), type, plan), declaration: null, properties };
+  if (extra.length === 0) return { type: typeOf(type.fullName, plan), declaration: null, properties };
   const declaration = interfaceDeclaration({
     symbol: operation.body,
     base: reference(type.symbol),

@@ -43,14 +43,9 @@ export function objectKey(name: string): string {
   return name === "__proto__" ? `["__proto__"]` : propertyName(name);
 }
 
-function hasClosedCode(line: string): boolean {
-  return line.split("`").length % 2 === 1;
-}
-
-/** A tag begins at an `@` after a space, a brace or nothing; code spans are not looked into. */
-function escapeTags(line: string, spans: boolean): string {
-  const parts = spans ? line.split(/(`[^`]*`)/) : [line];
-  return parts.map((part, index) => (index % 2 === 1 ? part : part.replace(/(^|[\s{*])@(?=\S)/g, "$1\\@"))).join("");
+/** Compilers take an `@` after a space, a brace or nothing for a tag, in code spans too. */
+function escapeTags(line: string): string {
+  return line.replace(/(^|[\s{*])@(?=\S)/g, "$1\\@");
 }
 
 /**
@@ -62,11 +57,7 @@ function escapeTags(line: string, spans: boolean): string {
 export function commentText(text: string): string {
   const lines = text.replace(LINE_BREAK, "\n").split("\n");
   const clean = lines.map((line) => line.replace(/\t/g, " ").replace(HIDDEN, "").trimEnd().replaceAll("*/", "*\\/"));
-  const spans = clean.every(hasClosedCode);
-  return clean
-    .map((line) => escapeTags(line, spans))
-    .join("\n")
-    .trim();
+  return clean.map(escapeTags).join("\n").trim();
 }
 
 /** Prose on one line, for a cell or a tag. */

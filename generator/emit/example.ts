@@ -33,7 +33,9 @@ function bodyOf(
   plan: Plan,
 ): Value | undefined {
   if (body === null) return undefined;
-  if (operation.requestBody?.kind !== "json") return request.body ?? "";
+  const kind = operation.requestBody?.kind;
+  if (kind === "reference" && request.body === null) return { "@odata.id": "{id}" };
+  if (kind !== "json") return request.body ?? "";
   return mendObject(request.body ?? {}, body.properties, plan);
 }
 
@@ -53,11 +55,18 @@ function callValue(match: UrlMatch, parts: CallParts): Value {
   };
 }
 
+/** A body that should be JSON and could not be parsed is text in the model, and no good example. */
+function hasBodyOf(request: ExampleRequestModel, operation: OperationModel): boolean {
+  const body = operation.requestBody;
+  if (body === null || typeof request.body !== "string") return true;
+  return body.kind !== "reference" && (body.kind !== "json" || body.type === "Edm.String");
+}
+
 /** The first example that sends the operation's request, the ones with a documented URL before the others. */
 function chooseExample(operation: OperationModel, groups: readonly RouteGroup[], plan: Plan) {
   const methods = new Set<string>(operation.requests.map((request) => request.method));
   const requests = operation.examples.flatMap(({ request }) =>
-    request !== null && methods.has(request.method) ? [request] : [],
+    request !== null && methods.has(request.method) && hasBodyOf(request, operation) ? [request] : [],
   );
   const matched = requests.map((request) => ({ request, match: matchUrl(request, groups, plan) }));
   return matched.find(({ match }) => match.documented) ?? matched[0];

@@ -18,7 +18,7 @@ function routeValue(route: RoutePlan): Value {
   return {
     method: route.method,
     path: route.path,
-    name: route.name ?? undefined,
+    name: route.name === route.path ? undefined : (route.name ?? undefined),
     query: Object.keys(route.query).length === 0 ? undefined : route.query,
   };
 }

@@ -14,9 +14,8 @@ const SCHEMES: readonly (readonly [PermissionScheme, string])[] = [
 
 function cellText(permissions: readonly PermissionModel[]): string {
   const scopes = [...new Set(permissions.flatMap((permission) => permission.scopes))];
-  return scopes.length === 0
-    ? "Not supported."
-    : scopes.map((scope) => scope.replace(/[|`\s]+/g, " ").trim()).join(", ");
+  if (scopes.length > 0) return scopes.map((scope) => scope.replace(/[|`\s]+/g, " ").trim()).join(", ");
+  return permissions.some((permission) => permission.supported) ? "Not documented." : "Not supported.";
 }
 
 /**

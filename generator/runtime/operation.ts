@@ -11,7 +11,7 @@ export interface Route {
   readonly method: string;
   /** Path from the base URL with placeholders: `{name}`, `{name:quoted}`, `{name:filePath}`. */
   readonly path: string;
-  /** Tells routes with the same placeholders apart. */
+  /** What callers name the URL by, where that is not its path. */
   readonly name?: string;
   /** Query options that belong to the URL. */
   readonly query?: Readonly<Record<string, string>>;
@@ -57,7 +57,10 @@ function describe(route: Route): string {
 export function chooseRoute(operation: Operation, options: OperationOptions): Route {
   const keys = Object.keys(options.path ?? {}).sort();
   const candidates = operation.routes.filter((route) => takes(route, keys));
-  const chosen = options.route === undefined ? candidates[0] : candidates.find((route) => route.name === options.route);
+  const chosen =
+    options.route === undefined
+      ? candidates[0]
+      : candidates.find((route) => (route.name ?? route.path) === options.route);
   if (chosen !== undefined) return chosen;
   const expected = [...new Set(operation.routes.map(describe))].join(" or ");
   const route = options.route === undefined ? "" : ` with route ${JSON.stringify(options.route)}`;

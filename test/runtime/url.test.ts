@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
-import type { Operation, OperationOptions } from "../../generator/runtime/index.ts";
+import type { Operation, OperationOptions, Route } from "../../generator/runtime/index.ts";
 import { buildUrl } from "../../generator/runtime/url.ts";
 
+const route: Route = { method: "GET", path: "/b" };
+
 function operation(...paths: readonly string[]): Operation {
-  return { name: "getThing", routes: paths.map((path) => ({ method: "GET", path, name: path })) };
+  return { name: "getThing", routes: paths.map((path) => ({ method: "GET", path })) };
 }
 
 const urls: readonly (readonly [string, Operation, OperationOptions, string])[] = [
@@ -39,6 +41,18 @@ function untyped(path: object): OperationOptions {
   const options: OperationOptions = {};
   return Object.assign(options, { path });
 }
+
+it("knows a URL by its name where it has one", () => {
+  const given: Operation = {
+    name: "x",
+    routes: [
+      { ...route, path: "/a" },
+      { ...route, name: "b" },
+    ],
+  };
+  expect(buildUrl(given, { route: "b" }).url).toBe("/b");
+  expect(() => buildUrl(given, { route: "/b" })).toThrow('with route "/b"');
+});
 
 const wrong: readonly (readonly [string, Operation, OperationOptions, RegExp])[] = [
   ["a missing key", operation("/users/{userId}"), {}, /getThing: Unexpected path \{ {2}\}, expected \{ userId \}/],
