@@ -13,7 +13,11 @@ import type { SourcePage } from "./source/model.ts";
 export function pageTask(source: SourcePage): Result<Page | null> {
   const collector = createCollector();
   if (source.text === null) {
-    collector.add("file-unreadable", { reason: source.problem ?? "unknown" }, { file: source.path, line: 1, column: 1 });
+    collector.add(
+      "file-unreadable",
+      { reason: source.problem ?? "unknown" },
+      { file: source.path, line: 1, column: 1 },
+    );
     return collector.wrap(null);
   }
   const document = collector.pipe(readDocument(source.path, source.text, source.includes));

@@ -15,7 +15,8 @@ export function mendRelationships(context: LinkContext, operations: readonly Ope
     const draft = byName.get(naming.resource.toLowerCase());
     for (const { path } of operation.requests) {
       const property = draft?.properties.get(lastSegment(path));
-      if (draft === undefined || property === undefined || property.collection || property.type !== response.type) continue;
+      if (draft === undefined || property === undefined || property.collection || property.type !== response.type)
+        continue;
       if (!pluralize.isPlural(property.name)) continue;
       draft.properties.set(property.name, { ...property, collection: true, nullable: false });
       const related = [{ message: "the operation that lists it", place: operation.source }];

@@ -28,8 +28,16 @@ export function namespaceOf(page: Page): string {
 /** Gathers what all pages define; a name defined on several pages is one symbol, with a diagnostic. */
 export function declare(pages: readonly Page[]): Result<Declarations> {
   const collector = createCollector();
-  const types = group(pages, (page) => page.types, (facts) => facts.properties.length);
-  const enums = group(pages, (page) => page.enums, (facts) => facts.members.length + (facts.form === "page" ? 0.5 : 0));
+  const types = group(
+    pages,
+    (page) => page.types,
+    (facts) => facts.properties.length,
+  );
+  const enums = group(
+    pages,
+    (page) => page.enums,
+    (facts) => facts.members.length + (facts.form === "page" ? 0.5 : 0),
+  );
   const declaredTypes = new Map<string, TypeDeclaration>();
   const declaredEnums = new Map<string, EnumDeclaration>();
   for (const [key, statements] of types) declaredTypes.set(key, { symbol: toSymbol("type", statements), statements });
@@ -45,7 +53,10 @@ export function declare(pages: readonly Page[]): Result<Declarations> {
   }
   const all = [...declaredTypes.values(), ...declaredEnums.values()];
   const files = all.flatMap(({ symbol, statements }) => statements.map(({ page }) => [page.path, symbol] as const));
-  const symbols = buildSymbolTable(all.map(({ symbol }) => symbol), files);
+  const symbols = buildSymbolTable(
+    all.map(({ symbol }) => symbol),
+    files,
+  );
   return collector.wrap({ types: declaredTypes, enums: declaredEnums, symbols });
 }
 

@@ -29,14 +29,24 @@ export function adoptFamilies(context: LinkContext): void {
 }
 
 function referredTypes(context: LinkContext): ReadonlySet<string> {
-  return new Set([...context.types.values()].flatMap(({ properties }) => [...properties.values()].map(({ type }) => type.toLowerCase())));
+  return new Set(
+    [...context.types.values()].flatMap(({ properties }) =>
+      [...properties.values()].map(({ type }) => type.toLowerCase()),
+    ),
+  );
 }
 
 function isFamily(base: TypeDraft, draft: TypeDraft): boolean {
-  if (base === draft || base.namespace !== draft.namespace || base.properties.size > draft.properties.size) return false;
-  const bears = splitWords(base.symbol.name).at(-1) === splitWords(draft.symbol.name).at(-1) || draft.symbol.name.startsWith(base.symbol.name);
-  return bears && [...base.properties.values()].every((property) => {
-    const own = draft.properties.get(property.name);
-    return own !== undefined && own.type === property.type && own.collection === property.collection;
-  });
+  if (base === draft || base.namespace !== draft.namespace || base.properties.size > draft.properties.size)
+    return false;
+  const bears =
+    splitWords(base.symbol.name).at(-1) === splitWords(draft.symbol.name).at(-1) ||
+    draft.symbol.name.startsWith(base.symbol.name);
+  return (
+    bears &&
+    [...base.properties.values()].every(({ name, type, collection }) => {
+      const own = draft.properties.get(name);
+      return own?.type === type && own.collection === collection;
+    })
+  );
 }

@@ -1,9 +1,8 @@
+import { collectionItems } from "../util/json.ts";
 import type { LinkContext } from "./draft.ts";
-import { linkInferredBases } from "./inherit.ts";
+import { linkInferredBases } from "./inherited-rows.ts";
 import { inferFromExample } from "./infer.ts";
-import type { Json } from "./model.ts";
 import type { OperationDraft } from "./operations.ts";
-import { isJsonObject } from "../page/json.ts";
 
 /**
  * Fills types that no resource page defines from the operations that send and return them: the rows of their body
@@ -15,9 +14,10 @@ export function inferFromOperations(context: LinkContext, drafts: readonly Opera
   for (const { operation, namespace } of drafts) {
     for (const { request, response } of operation.examples) {
       const { requestBody } = operation;
-      if (request !== null) inferFromExample(context, request.body, requestBody?.type ?? null, namespace, request.source);
+      if (request !== null)
+        inferFromExample(context, request.body, requestBody?.type ?? null, namespace, request.source);
       if (response !== null && response.status < 300) {
-        const body = operation.response.collection ? itemsOf(response.body) : response.body;
+        const body = operation.response.collection ? (collectionItems(response.body) ?? response.body) : response.body;
         inferFromExample(context, body, operation.response.type, namespace, response.source);
       }
     }
@@ -26,8 +26,9 @@ export function inferFromOperations(context: LinkContext, drafts: readonly Opera
 
 function addBodyRows(context: LinkContext, { operation, inheritedFrom }: OperationDraft): void {
   const { requestBody, kind } = operation;
-  if (requestBody?.type == null || requestBody.collection) return;
-  const draft = context.types.get(requestBody.type.toLowerCase());
+  const id = requestBody?.type ?? null;
+  if (requestBody === null || id === null || requestBody.collection) return;
+  const draft = context.types.get(id.toLowerCase());
   if (draft?.inferred !== true) return;
   for (const property of requestBody.properties) {
     if (draft.properties.has(property.name)) continue;
@@ -37,8 +38,4 @@ function addBodyRows(context: LinkContext, { operation, inheritedFrom }: Operati
   }
   // What is created or updated by itself has a key; `id` is its name in OData services of this style.
   if ((kind === "create" || kind === "update") && draft.properties.has("id")) draft.keys = ["id"];
-}
-
-function itemsOf(body: Json): Json {
-  return isJsonObject(body) && Array.isArray(body["value"]) ? body["value"] : body;
 }

@@ -1,11 +1,11 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
-import { isJsonObject } from "../page/json.ts";
-import { typeOfSample } from "../page/sketch.ts";
+import { isJsonArray, isJsonObject, type Json } from "../util/json.ts";
 import type { LinkContext, TypeDraft } from "./draft.ts";
 import { ancestors } from "./inherit.ts";
-import type { Json, PropertyModel } from "./model.ts";
+import type { PropertyModel } from "./model.ts";
 import { inferredProperty } from "./properties.ts";
-import { defineStub, resolveType } from "./resolve.ts";
+import { defineStub } from "./resolve.ts";
+import { sampleType, statedType } from "./sample-type.ts";
 import { lookUpName } from "./symbols.ts";
 import { stubDraft } from "./types.ts";
 
@@ -24,16 +24,17 @@ export function inferFromExample(
   namespace: string,
   place: Place,
 ): void {
-  if (Array.isArray(value)) {
-    for (const item of value as readonly Json[]) inferFromExample(context, item, expected, namespace, place);
+  if (isJsonArray(value)) {
+    for (const item of value) inferFromExample(context, item, expected, namespace, place);
     return;
   }
   if (!isJsonObject(value)) return;
-  const draft = draftOf(context, value, expected, namespace, place);
+  const draft = draftOf(context, statedType(value), expected, namespace, place);
   if (draft === null) return;
   for (const [name, member] of Object.entries(value)) {
     if (name.includes("@") || !/^[A-Za-z_][\w-]*$/.test(name)) continue;
-    const property = findProperty(context, draft, name) ?? (draft.inferred ? addMember(context, draft, name, member, place) : null);
+    const known = findProperty(context, draft, name);
+    const property = known ?? (draft.inferred ? addMember(context, draft, name, member, namespace, place) : null);
     if (property !== null) inferFromExample(context, member, property.type, namespace, place);
   }
 }
@@ -41,24 +42,25 @@ export function inferFromExample(
 /** The type of an object: the one it names, when that is a name of the docs' namespaces, else the expected one. */
 function draftOf(
   context: LinkContext,
-  value: { readonly [key: string]: Json },
+  named: string | null,
   expected: string | null,
   namespace: string,
   place: Place,
 ): TypeDraft | null {
-  const stated = value["@odata.type"];
-  const named = typeof stated === "string" && /^#?(?:[A-Za-z]\w*\.)+[A-Za-z]\w*$/.test(stated) ? stated.replace(/^#/, "") : null;
   const base = expected === null ? null : (context.types.get(expected.toLowerCase()) ?? null);
   if (named === null) return base;
-  const known = lookUpName(context.symbols, named, namespace) ?? context.stubs.get(named.toLowerCase()) ?? null;
-  if (known !== null) return context.types.get(known.id.toLowerCase()) ?? null;
-  // Only where a type is expected is the name one of this API; elsewhere it may be a typing error's.
-  if (base === null) return null;
-  const symbol = defineStub(context, named, { place }, namespace);
-  const draft = stubDraft(symbol);
-  context.types.set(symbol.id.toLowerCase(), draft);
-  if (base.symbol.id !== symbol.id) draft.base = base.symbol.id;
+  const known = knownType(context, named, namespace);
+  // Only where a type is expected is an unknown name one of this API; elsewhere it may be a typing error.
+  if (known !== null || base === null) return known;
+  const draft = stubDraft(defineStub(context, named, { place }, namespace));
+  context.types.set(draft.symbol.id.toLowerCase(), draft);
+  if (base.symbol.id !== draft.symbol.id) draft.base = base.symbol.id;
   return draft;
+}
+
+function knownType(context: LinkContext, name: string, namespace: string): TypeDraft | null {
+  const symbol = lookUpName(context.symbols, name, namespace) ?? context.stubs.get(name.toLowerCase());
+  return symbol === undefined ? null : (context.types.get(symbol.id.toLowerCase()) ?? null);
 }
 
 function findProperty(context: LinkContext, draft: TypeDraft, name: string): PropertyModel | null {
@@ -71,12 +73,22 @@ function findProperty(context: LinkContext, draft: TypeDraft, name: string): Pro
   return null;
 }
 
-function addMember(context: LinkContext, draft: TypeDraft, name: string, value: Json, place: Place): PropertyModel {
-  const isArray = Array.isArray(value);
-  const sample = isArray ? ((value as readonly Json[])[0] ?? null) : value;
-  const site = { owner: draft.symbol.name, property: name, namespace: draft.namespace, values: [] };
-  const use = resolveType(context, typeOfSample(sample, place), site);
-  const property = inferredProperty(name, { ...use, collection: isArray || use.collection }, place);
+function addMember(
+  context: LinkContext,
+  draft: TypeDraft,
+  name: string,
+  value: Json,
+  namespace: string,
+  place: Place,
+): PropertyModel {
+  const sample = sampleType(value);
+  const first = isJsonArray(value) ? (value[0] ?? null) : value;
+  const named = statedType(first);
+  const type =
+    named === null
+      ? sample.type
+      : (knownType(context, named, namespace)?.symbol.id ?? defineStub(context, named, { place }, namespace).id);
+  const property = inferredProperty(name, { type, collection: sample.collection, values: null }, place);
   draft.properties.set(name, property);
   return property;
 }

@@ -43,19 +43,19 @@ function adoptEntity(context: LinkContext, entities: ReadonlySet<string>): void 
   if (entity === undefined) return;
   for (const draft of context.types.values()) {
     const isRoot = draft === entity || draft.base !== null;
-    if (!isRoot && entities.has(draft.symbol.id.toLowerCase()) && (draft.keys.length === 0 || draft.keys.includes(KEY))) draft.base = entity.symbol.id;
+    if (!isRoot && entities.has(draft.symbol.id.toLowerCase()) && (draft.keys.length === 0 || draft.keys.includes(KEY)))
+      draft.base = entity.symbol.id;
   }
 }
 
 /** Types that a URL ending in a key reads or changes. */
 function typesReadByKey(operations: readonly OperationDraft[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const { operation } of operations) {
-    if (!operation.requests.some(({ path, method }) => path.endsWith("}") && method !== "POST")) continue;
-    if (operation.response.type !== null) found.add(operation.response.type.toLowerCase());
-    else if (operation.kind === "update" && operation.requestBody?.type != null) found.add(operation.requestBody.type.toLowerCase());
-  }
-  return found;
+  const found = operations.flatMap(({ operation }) => {
+    const isByKey = operation.requests.some(({ path, method }) => path.endsWith("}") && method !== "POST");
+    const changed = operation.kind === "update" ? operation.requestBody?.type : null;
+    return isByKey ? [operation.response.type ?? changed ?? ""] : [];
+  });
+  return new Set(found.map((id) => id.toLowerCase()));
 }
 
 /** Types that are read or created at a URL of their own and are no property of another type. */

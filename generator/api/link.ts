@@ -1,21 +1,21 @@
-import { createCollector } from "../diagnostics/diagnostic.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { createCollector, type Collector, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Page } from "../page/model.ts";
 import { compareStrings } from "../util/compare.ts";
 import { settleEnums } from "./aliases.ts";
 import { mostUsedBaseUrl } from "./base-url.ts";
 import { mendRelationships } from "./collections.ts";
-import { declare } from "./declare.ts";
+import { declare, type Declarations } from "./declare.ts";
 import type { LinkContext } from "./draft.ts";
 import { buildEnums, indexEnums } from "./enums.ts";
 import { finishEnums, finishOperations, finishTypes } from "./finish.ts";
 import { inferFromOperations } from "./infer-operations.ts";
-import { draftStubs, dropInherited, linkBases, useCommonBases } from "./inherit.ts";
+import { draftStubs, linkBases } from "./inherit.ts";
+import { dropInherited, useCommonBases } from "./inherited-rows.ts";
 import { readCasing } from "./casing.ts";
 import { adoptFamilies } from "./family.ts";
 import { findEntities } from "./kinds.ts";
 import { FORMAT_VERSION, type ApiModel } from "./model.ts";
-import { linkOperation } from "./operations.ts";
+import { linkOperation, type OperationDraft } from "./operations.ts";
 import { draftTypes } from "./types.ts";
 
 /**
@@ -28,7 +28,32 @@ import { draftTypes } from "./types.ts";
 export function linkPages(pages: readonly Page[], found: readonly Diagnostic[]): ApiModel {
   const collector = createCollector();
   const declarations = collector.pipe(declare(pages));
-  const context: LinkContext = {
+  const context = createContext(pages, declarations, collector);
+  draftTypes(context, declarations.types.values());
+  linkBases(context, declarations.types.values());
+  const drafts = linkOperations(context, pages);
+  draftStubs(context);
+  inferFromOperations(context, drafts);
+  draftStubs(context);
+  mendRelationships(context, drafts);
+  useCommonBases(context);
+  adoptFamilies(context);
+  const entities = findEntities(context, drafts);
+  const settled = settleEnums(context, buildEnums(context, declarations.enums.values()), drafts);
+  dropInherited(context);
+  const types = finishTypes(context, entities);
+  return {
+    formatVersion: FORMAT_VERSION,
+    baseUrl: mostUsedBaseUrl(pages),
+    types,
+    enums: finishEnums(settled.enums, types),
+    operations: collector.pipe(finishOperations(settled.operations, types)),
+    diagnostics: [...found, ...collector.diagnostics].toSorted(compareDiagnostics),
+  };
+}
+
+function createContext(pages: readonly Page[], declarations: Declarations, collector: Collector): LinkContext {
+  return {
     symbols: declarations.symbols,
     collector,
     types: new Map(),
@@ -40,31 +65,15 @@ export function linkPages(pages: readonly Page[], found: readonly Diagnostic[]):
     enumsByValues: indexEnums(pages, declarations),
     stubs: new Map(),
   };
-  draftTypes(context, declarations.types.values());
-  linkBases(context, declarations.types.values());
+}
+
+function linkOperations(context: LinkContext, pages: readonly Page[]): readonly OperationDraft[] {
   const methods = new Map(pages.flatMap((page) => page.methods.map((method) => [method.target, method] as const)));
   const casing = readCasing(pages);
-  const operations = pages.flatMap((page) =>
-    page.operation === null ? [] : [linkOperation(context, page, page.operation, methods.get(page.path.toLowerCase()), casing)],
-  );
-  draftStubs(context);
-  inferFromOperations(context, operations);
-  draftStubs(context);
-  mendRelationships(context, operations);
-  useCommonBases(context);
-  adoptFamilies(context);
-  const entities = findEntities(context, operations);
-  const { enums: enumDrafts, operations: linked } = settleEnums(context, buildEnums(context, declarations.enums.values()), operations);
-  dropInherited(context);
-  const types = finishTypes(context, entities);
-  return {
-    formatVersion: FORMAT_VERSION,
-    baseUrl: mostUsedBaseUrl(pages),
-    types,
-    enums: finishEnums(enumDrafts, types),
-    operations: collector.pipe(finishOperations(linked, types)),
-    diagnostics: [...found, ...collector.diagnostics].toSorted(compareDiagnostics),
-  };
+  return pages.flatMap((page) => {
+    if (page.operation === null) return [];
+    return [linkOperation(context, page, page.operation, methods.get(page.path.toLowerCase()), casing)];
+  });
 }
 
 function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {

@@ -1,4 +1,14 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
+import type { ExampleModel, HttpMethod, PermissionScheme } from "../page/model.ts";
+
+export type {
+  ExampleModel,
+  ExampleRequestModel,
+  ExampleResponseModel,
+  HttpMethod,
+  PermissionScheme,
+} from "../page/model.ts";
+export type { Json } from "../util/json.ts";
 
 /** Version of the shape below; raised when a reader of an older shape would misread it. */
 export const FORMAT_VERSION = 1;
@@ -132,8 +142,6 @@ export interface OperationModel {
   readonly source: Place;
 }
 
-export type HttpMethod = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
-
 export interface RequestModel {
   readonly method: HttpMethod;
   /**
@@ -165,8 +173,6 @@ export interface PathParameterModel {
   readonly type: string;
   readonly description: string | null;
 }
-
-export type PermissionScheme = "delegatedWork" | "delegatedPersonal" | "application";
 
 export interface PermissionModel {
   readonly scheme: PermissionScheme;
@@ -215,32 +221,5 @@ export interface ResponseModel {
   readonly type: string | null;
   readonly collection: boolean;
   readonly description: string;
-  readonly source: Place;
-}
-
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
-export interface ExampleModel {
-  readonly title: string | null;
-  readonly request: ExampleRequestModel | null;
-  readonly response: ExampleResponseModel | null;
-  readonly source: Place;
-}
-
-export interface ExampleRequestModel {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Parsed JSON, the raw text where it is not JSON, or null without a body. */
-  readonly body: Json;
-  readonly source: Place;
-}
-
-export interface ExampleResponseModel {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Json;
-  /** The annotation says that the example leaves properties out. */
-  readonly truncated: boolean;
   readonly source: Place;
 }

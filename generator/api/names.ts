@@ -37,7 +37,8 @@ export function nameOperations(
 ): Result<readonly OperationModel[]> {
   const collector = createCollector();
   const counts = new Map<string, number>();
-  for (const { naming } of drafts) counts.set(naming.name.toLowerCase(), (counts.get(naming.name.toLowerCase()) ?? 0) + 1);
+  for (const { naming } of drafts)
+    counts.set(naming.name.toLowerCase(), (counts.get(naming.name.toLowerCase()) ?? 0) + 1);
   const modules = chooseCasing(drafts.map(ownModule), typeModules);
   const operations = drafts.map((draft) => {
     const { operation, naming } = draft;
@@ -55,7 +56,10 @@ function ownModule({ namespace, naming }: OperationDraft): string {
 }
 
 /** One casing for each module, as the files of some systems know no case: a type's, else that with most capitals. */
-function chooseCasing(operationModules: readonly string[], typeModules: readonly string[]): ReadonlyMap<string, string> {
+function chooseCasing(
+  operationModules: readonly string[],
+  typeModules: readonly string[],
+): ReadonlyMap<string, string> {
   const capitals = (text: string) => text.replace(/[^A-Z]/g, "").length;
   const ranked = operationModules.toSorted((a, b) => capitals(a) - capitals(b) || compareStrings(b, a));
   return new Map([...ranked, ...typeModules].map((module) => [module.toLowerCase(), module]));

@@ -22,9 +22,19 @@ export function operationKind(page: Page, operation: OperationFacts, returnsColl
   if (last === "$count") return "count";
   if (/^(?:\$value|content)$/i.test(last)) return request.method === "GET" ? "getContent" : "putContent";
   if (/^delta$/i.test(last)) return "delta";
+  return methodKind(page, operation, request, returnsCollection);
+}
+
+function methodKind(
+  page: Page,
+  operation: OperationFacts,
+  request: RequestFacts,
+  returnsCollection: boolean,
+): OperationKind {
   switch (request.method) {
     case "GET":
-      return isFunction(page, operation, request) ? "function" : returnsCollection ? "list" : "get";
+      if (isFunction(page, operation, request)) return "function";
+      return returnsCollection ? "list" : "get";
     case "DELETE":
       return "delete";
     case "PATCH":
@@ -53,7 +63,12 @@ function referenceKind({ method }: RequestFacts): OperationKind {
 function isFunction(page: Page, operation: OperationFacts, request: RequestFacts): boolean {
   const last = request.path.split("/").at(-1) ?? "";
   const isCall = /^[\w.]+\(.*\)$/.test(last) && !request.path.endsWith("})");
-  return isCall || operation.functionParameters.length > 0 || /\bfunction$/i.test(page.title) || /^\w+\s*:\s*\w+/.test(page.title);
+  return (
+    isCall ||
+    operation.functionParameters.length > 0 ||
+    /\bfunction$/i.test(page.title) ||
+    /^\w+\s*:\s*\w+/.test(page.title)
+  );
 }
 
 function isCreate(page: Page, operation: OperationFacts, request: RequestFacts): boolean {

@@ -7,7 +7,8 @@ import { lastSegment } from "./operation-kind.ts";
 /** The words of a page's file name that say what is done; what stands before is the resource. */
 const DOING = /^(?:list|get|post|create|update|delete|put|patch|upsert|add|remove|replace|set)$/i;
 /** Words with which a function that reads already begins as a sentence does. */
-const READING = /^(?:get|list|find|search|filter|verify|check|validate|calculate|export|is|has|lookup|retrieve|fetch|read|resolve|preview|query|test|download|generate|compute)$/i;
+const READING =
+  /^(?:get|list|find|search|filter|verify|check|validate|calculate|export|is|has|lookup|retrieve|fetch|read|resolve|preview|query|test|download|generate|compute)$/i;
 
 /** How a page's operation is called, told by the page alone. */
 export interface OperationName {
@@ -58,7 +59,9 @@ function qualify(
   if (prefix.length > 0) return phrase(rest, `${camelCase(prefix.join("-"))}${upperFirst(resource)}`, kind, operation);
   const [first = "get", ...tail] = rest;
   if (tail.length === 0) return name;
-  return DOING.test(first) ? `${phrase([first], pluralize.singular(camelCase(tail.join("-"))), kind, operation)}Of${upperFirst(resource)}` : name;
+  return DOING.test(first)
+    ? `${phrase([first], pluralize.singular(camelCase(tail.join("-"))), kind, operation)}Of${upperFirst(resource)}`
+    : name;
 }
 
 /** Index of the word that says what is done; at least 1, so that a resource stands before it. */
@@ -78,8 +81,11 @@ function phrase(rest: readonly string[], resource: string, kind: OperationKind, 
   if (!DOING.test(first)) return phraseAction(rest, resource, operation);
   const verb = verbOf(first.toLowerCase(), kind);
   const words = pascalCase(tail.join("-"));
-  if (words === "") return verb === "list" ? `list${upperFirst(pluralize.plural(resource))}` : `${verb}${upperFirst(resource)}`;
-  const isOne = verb !== "list" && (["create", "add", "remove"].includes(verb) || /\}(?:\/\$\w+)?$/.test(operation.requests[0]?.path ?? ""));
+  if (words === "")
+    return verb === "list" ? `list${upperFirst(pluralize.plural(resource))}` : `${verb}${upperFirst(resource)}`;
+  const isOne =
+    verb !== "list" &&
+    (["create", "add", "remove"].includes(verb) || /\}(?:\/\$\w+)?$/.test(operation.requests[0]?.path ?? ""));
   return `${verb}${upperFirst(resource)}${isOne ? singularLast(words) : words}`;
 }
 

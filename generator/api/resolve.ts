@@ -20,7 +20,9 @@ export function resolveType(context: LinkContext, expression: TypeExpression, si
   const use = resolveSingle(context, expression, site);
   recordEnum(context, use, site);
   if (expression.alternatives.length === 0) return use;
-  const types = [use, ...expression.alternatives.map((other) => resolveSingle(context, other, site))].map(({ type }) => type);
+  const types = [use, ...expression.alternatives.map((other) => resolveSingle(context, other, site))].map(
+    ({ type }) => type,
+  );
   context.alternatives.push({ owner: site.owner, property: site.property, types });
   context.collector.add("type-alternatives", { text: expression.text }, expression.place);
   return use;
@@ -44,7 +46,9 @@ function resolveSingle(context: LinkContext, expression: TypeExpression, site: U
   const { collection, primitive } = expression;
   if (expression.enumeration) return { type: resolveEnumeration(context, expression, site), collection, values: null };
   if (primitive !== null) {
-    return primitive === "Edm.String" ? resolveString(context, expression, site) : { type: primitive, collection, values: null };
+    return primitive === "Edm.String"
+      ? resolveString(context, expression, site)
+      : { type: primitive, collection, values: null };
   }
   const symbol = lookUp(context.symbols, expression, site.namespace) ?? lookUpStub(context, expression, site.namespace);
   if (symbol !== null) {
@@ -82,7 +86,8 @@ function resolveString(context: LinkContext, expression: TypeExpression, site: U
 /** An enum with these very members whose name begins or ends with the property's name. */
 function findEnum(context: LinkContext, site: UseSite): DeclaredSymbol | null {
   const property = site.property.toLowerCase();
-  const isNamedSo = ({ name }: DeclaredSymbol) => name.toLowerCase().startsWith(property) || name.toLowerCase().endsWith(property);
+  const isNamedSo = ({ name }: DeclaredSymbol) =>
+    name.toLowerCase().startsWith(property) || name.toLowerCase().endsWith(property);
   const candidates = (context.enumsByValues.get(valuesKey(site.values)) ?? []).filter(isNamedSo);
   return candidates.find(({ namespace }) => namespace === site.namespace) ?? candidates[0] ?? null;
 }
@@ -168,7 +173,7 @@ export function defineStub(
   const simple = bare.slice(dot + 1);
   const id = symbolId(space, simple);
   const known = lookUpName(context.symbols, id, namespace) ?? context.stubs.get(id.toLowerCase());
-  if (known != null) return known;
+  if (known !== undefined) return known;
   const symbol: DeclaredSymbol = { kind: "type", id, name: simple, namespace: space, place };
   context.stubs.set(id.toLowerCase(), symbol);
   context.collector.add("type-undefined", { name: id }, place);

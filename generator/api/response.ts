@@ -1,19 +1,26 @@
-import { isJsonObject } from "../page/json.ts";
+import type { Place } from "../diagnostics/diagnostic.ts";
 import type { ExampleFacts, MethodFacts, OperationFacts, TypeExpression } from "../page/model.ts";
+import { collectionItems, isJsonObject, type Json } from "../util/json.ts";
 import type { LinkContext } from "./draft.ts";
-import type { Json, ResponseModel } from "./model.ts";
+import type { ResponseModel } from "./model.ts";
 import { typeText } from "./properties.ts";
 import { resolveType } from "./resolve.ts";
 import { lookUp } from "./symbols.ts";
 
+/** What an operation returns. */
+type Returned = Pick<ResponseModel, "type" | "collection">;
+
+/** A statement about the response's type, and where it stands. */
 interface Candidate {
   readonly expression: TypeExpression;
   readonly where: string;
 }
 
+const NOTHING: Returned = { type: null, collection: false };
+
 /**
  * Decides what an operation returns: by the Response sentence, else the resource's Methods table, else the example's
- * annotation, else the request body's type for a create or update. The example's body tells a collection.
+ * annotation, else the type of the request body. The example's body tells a collection.
  */
 export function linkResponse(
   context: LinkContext,
@@ -21,21 +28,40 @@ export function linkResponse(
   method: MethodFacts | undefined,
   namespace: string,
 ): ResponseModel {
-  const status = statusesOf(operation);
-  const source = operation.response?.source ?? operation.source;
-  const description = operation.response?.description ?? "";
-  const base = { status: status[0] ?? 200, statuses: status, description, source };
+  const statuses = statusesOf(operation);
+  const status = statuses[0] ?? 200;
   const example = operation.examples.find(({ response }) => response !== null && response.status < 300);
-  const returnsNothing = base.status === 204 || (operation.response?.none === true && (example?.response?.body ?? null) === null);
-  if (returnsNothing) return { ...base, type: null, collection: false };
-  const candidates = candidatesOf(operation, method, example);
-  const [first] = candidates.filter(({ expression }) => isResolvable(context, expression, namespace));
-  if (first === undefined) return { ...base, ...fallback(context, operation, example, namespace) };
-  const used = resolve(context, operation, first.expression, namespace);
-  reportDifferences(context, operation, candidates, used, namespace);
   const body = example?.response?.body ?? null;
-  const collection = isSingle(operation, first.expression, body) ? false : isCollection(context, used, body);
-  return { ...base, type: used.type, collection };
+  const isEmpty = status === 204 || (operation.response?.none === true && body === null);
+  const returned = isEmpty
+    ? NOTHING
+    : linkReturned(context, operation, candidatesOf(operation, method, example), body, namespace);
+  return {
+    status,
+    statuses,
+    ...returned,
+    description: operation.response?.description ?? "",
+    source: placeOf(operation),
+  };
+}
+
+function placeOf(operation: OperationFacts): Place {
+  return operation.response?.source ?? operation.source;
+}
+
+function linkReturned(
+  context: LinkContext,
+  operation: OperationFacts,
+  candidates: readonly Candidate[],
+  body: Json,
+  namespace: string,
+): Returned {
+  const first = candidates.find(({ expression }) => isResolvable(context, expression, namespace));
+  if (first === undefined) return fallback(context, operation, body, namespace);
+  const used = resolve(context, operation, first.expression, namespace);
+  reportDifferences(context, operation, candidates.slice(1), used, namespace);
+  const isOne = isSingle(operation, first.expression, body);
+  return { type: used.type, collection: !isOne && isCollection(context, used, body) };
 }
 
 function candidatesOf(
@@ -43,11 +69,12 @@ function candidatesOf(
   method: MethodFacts | undefined,
   example: ExampleFacts | undefined,
 ): readonly Candidate[] {
-  const found: Candidate[] = [];
-  if (operation.response?.type != null) found.push({ expression: operation.response.type, where: "the Response section" });
-  if (method?.returns != null) found.push({ expression: method.returns, where: "the Methods table" });
-  if (example?.returns != null) found.push({ expression: example.returns, where: "the example's annotation" });
-  return found;
+  const stated: readonly (readonly [expression: TypeExpression | null | undefined, where: string])[] = [
+    [operation.response?.type, "the Response section"],
+    [method?.returns, "the Methods table"],
+    [example?.returns, "the example's annotation"],
+  ];
+  return stated.flatMap(([expression, where]) => (expression ? [{ expression, where }] : []));
 }
 
 function isResolvable(context: LinkContext, expression: TypeExpression, namespace: string): boolean {
@@ -56,67 +83,66 @@ function isResolvable(context: LinkContext, expression: TypeExpression, namespac
   return isLink || lookUp(context.symbols, expression, namespace) !== null;
 }
 
-function resolve(context: LinkContext, operation: OperationFacts, expression: TypeExpression, namespace: string) {
+function resolve(
+  context: LinkContext,
+  operation: OperationFacts,
+  expression: TypeExpression,
+  namespace: string,
+): { readonly type: string; readonly collection: boolean } {
   const site = { owner: operation.nameParts.join(""), property: "response", namespace, values: [] };
-  const { type, collection } = resolveType(context, { ...expression, alternatives: [] }, site);
-  return { type, collection };
+  return resolveType(context, { ...expression, alternatives: [] }, site);
 }
 
 function reportDifferences(
   context: LinkContext,
   operation: OperationFacts,
-  candidates: readonly Candidate[],
+  others: readonly Candidate[],
   used: { readonly type: string; readonly collection: boolean },
   namespace: string,
 ): void {
-  for (const { expression, where } of candidates.slice(1)) {
+  for (const { expression, where } of others) {
     const other = lookUp(context.symbols, expression, namespace)?.id ?? expression.primitive;
     if (other === null || other === used.type) continue;
     const params = { used: typeText(used), other: typeText({ type: other, collection: expression.collection }), where };
-    context.collector.add("response-types-differ", params, operation.response?.source ?? operation.source, [
-      { message: "the other type", place: expression.place },
-    ]);
+    const related = [{ message: "the other type", place: expression.place }];
+    context.collector.add("response-types-differ", params, placeOf(operation), related);
   }
 }
 
 /** A read by key returns one object; so does one whose sentence has a plural, but whose example shows no list. */
 function isSingle(operation: OperationFacts, { loosePlural }: TypeExpression, body: Json): boolean {
   const isByKey = operation.requests[0]?.method === "GET" && operation.requests.every(({ path }) => path.endsWith("}"));
-  return isByKey || (loosePlural === true && isJsonObject(body) && !Array.isArray(body["value"]));
+  return isByKey || (loosePlural === true && isJsonObject(body) && collectionItems(body) === null);
 }
 
 /** `{"value": […]}` is a collection, unless the type itself has such a property. */
-function isCollection(context: LinkContext, used: { type: string; collection: boolean }, body: Json): boolean {
-  if (used.collection) return true;
+function isCollection(
+  context: LinkContext,
+  used: { readonly type: string; readonly collection: boolean },
+  body: Json,
+): boolean {
   const hasValue = context.types.get(used.type.toLowerCase())?.properties.has("value") === true;
-  return !hasValue && isJsonObject(body) && Array.isArray(body["value"]);
+  return used.collection || (!hasValue && collectionItems(body) !== null);
 }
 
-function fallback(
-  context: LinkContext,
-  operation: OperationFacts,
-  example: ExampleFacts | undefined,
-  namespace: string,
-): { readonly type: string | null; readonly collection: boolean } {
-  const body = example?.response?.body ?? null;
-  if (isJsonObject(body)) {
-    const stated = body["@odata.type"];
-    const inner = Array.isArray(body["value"]) ? (body["value"] as readonly Json[]) : null;
-    const expression = typeof stated === "string" ? operation.subject : (operation.requestBody?.type ?? operation.subject);
-    if (expression !== null && isResolvable(context, expression, namespace)) {
-      return { type: resolve(context, operation, expression, namespace).type, collection: inner !== null };
-    }
-    context.collector.add("response-type-missing", {}, operation.response?.source ?? operation.source);
-    return { type: "unknown", collection: inner !== null };
-  }
+/** No sentence, table or annotation names the type: the body that was sent tells it, or what the page is about. */
+function fallback(context: LinkContext, operation: OperationFacts, body: Json, namespace: string): Returned {
   if (typeof body === "string") return { type: "Edm.Stream", collection: false };
-  return { type: null, collection: false };
+  if (!isJsonObject(body)) return NOTHING;
+  const collection = collectionItems(body) !== null;
+  const named = typeof body["@odata.type"] === "string" ? null : operation.requestBody?.type;
+  const expression = named ?? operation.subject;
+  if (expression !== null && isResolvable(context, expression, namespace)) {
+    return { type: resolve(context, operation, expression, namespace).type, collection };
+  }
+  context.collector.add("response-type-missing", {}, placeOf(operation));
+  return { type: "unknown", collection };
 }
 
 function statusesOf(operation: OperationFacts): readonly number[] {
   const stated = operation.response?.statuses ?? [];
   if (stated.length > 0) return stated;
-  const shown = operation.examples.flatMap(({ response }) => (response !== null && response.status < 400 ? [response.status] : []));
+  const shown = operation.examples.flatMap(({ response }) => response?.status ?? []).filter((status) => status < 400);
   if (shown.length > 0) return [...new Set(shown)];
   return [operation.requests[0]?.method === "DELETE" ? 204 : 200];
 }

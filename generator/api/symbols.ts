@@ -70,7 +70,9 @@ function lookUpFile(table: SymbolTable, { target, anchor, name }: TypeExpression
   const defined = table.byFile.get(target ?? "") ?? [];
   const anchored = anchor === null ? undefined : /^(.*?)-(?:values?|enum)$/.exec(anchor)?.[1];
   if (anchored !== undefined) {
-    const found = defined.find((symbol) => symbol.kind === "enum" && symbol.name.toLowerCase() === anchored.replaceAll("-", ""));
+    const found = defined.find(
+      (symbol) => symbol.kind === "enum" && symbol.name.toLowerCase() === anchored.replaceAll("-", ""),
+    );
     if (found !== undefined) return found;
   }
   const simple = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
@@ -101,5 +103,9 @@ export function lookUpName(table: SymbolTable, name: string, namespace: string):
 /** A dotted name may leave out a part of the namespace (`graph.x`), but not name another one. */
 function isLoosely(dotted: string, symbol: DeclaredSymbol): boolean {
   const space = dotted.slice(0, dotted.lastIndexOf("."));
-  return symbol.namespace.toLowerCase().startsWith(space) || symbol.namespace.toLowerCase().endsWith(space) || space.startsWith(symbol.namespace.toLowerCase());
+  return (
+    symbol.namespace.toLowerCase().startsWith(space) ||
+    symbol.namespace.toLowerCase().endsWith(space) ||
+    space.startsWith(symbol.namespace.toLowerCase())
+  );
 }

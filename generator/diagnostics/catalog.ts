@@ -26,7 +26,8 @@ const entries = {
   ),
   "property-redeclared": entry<{ name: string; base: string; baseType: string; type: string }>(
     "info",
-    ({ name, base, baseType, type }) => `Unexpected type ${type} for ${name}, expected ${baseType} as on its base ${base}`,
+    ({ name, base, baseType, type }) =>
+      `Unexpected type ${type} for ${name}, expected ${baseType} as on its base ${base}`,
   ),
   "relationship-collection": entry<{ name: string }>(
     "warning",
@@ -38,7 +39,8 @@ const entries = {
   ),
   "enum-list-longer": entry<{ name: string; count: number }>(
     "warning",
-    ({ name, count }) => `Unexpected list of ${String(count)} values for ${name}, expected those of its shorter definition; the list is used`,
+    ({ name, count }) =>
+      `Unexpected list of ${String(count)} values for ${name}, expected those of its shorter definition; the list is used`,
   ),
   "enum-of-string": entry<{ name: string; type: string }>(
     "info",
@@ -46,7 +48,8 @@ const entries = {
   ),
   "type-undefined": entry<{ name: string }>(
     "warning",
-    ({ name }) => `Unexpected type ${name} that no page defines, expected a resource page; an open type is made of what is known`,
+    ({ name }) =>
+      `Unexpected type ${name} that no page defines, expected a resource page; an open type is made of what is known`,
   ),
   "type-unreadable": entry<{ text: string }>(
     "warning",
@@ -67,11 +70,13 @@ const entries = {
   ),
   "base-by-family": entry<{ name: string; base: string }>(
     "info",
-    ({ name, base }) => `Unexpected ${name} without a base type, expected one; it repeats all of ${base} and is taken for its subtype`,
+    ({ name, base }) =>
+      `Unexpected ${name} without a base type, expected one; it repeats all of ${base} and is taken for its subtype`,
   ),
   "base-cycle": entry<{ name: string; base: string }>(
     "error",
-    ({ name, base }) => `Unexpected base type ${base} of ${name}, expected a chain without a cycle; the base is dropped`,
+    ({ name, base }) =>
+      `Unexpected base type ${base} of ${name}, expected a chain without a cycle; the base is dropped`,
   ),
   "base-conflict": entry<{ name: string; used: string; other: string }>(
     "warning",
@@ -126,10 +131,7 @@ const entries = {
     "info",
     ({ reason }) => `Unexpected JSON in an example (${reason}), expected strict JSON; it was read all the same`,
   ),
-  "example-without-request": entry<object>(
-    "info",
-    () => "Unexpected example response, expected a request before it",
-  ),
+  "example-without-request": entry<object>("info", () => "Unexpected example response, expected a request before it"),
   "example-host": entry<{ url: string }>(
     "warning",
     ({ url }) => `Unexpected URL ${url} in an example, expected the host, a version and the path with forward slashes`,

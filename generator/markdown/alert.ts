@@ -1,5 +1,4 @@
-import type { AlertBlock, Phrase, Token } from "./model.ts";
-import { makePhrase } from "./phrase.ts";
+import { type AlertBlock, type Phrase, type Token, makePhrase } from "./model.ts";
 
 const MARKER = /^\s*(?:\[!(\w+)\]|(note|tip|important|caution|warning)\s*:)\s*/i;
 

@@ -4,11 +4,16 @@
  * @param lines source lines of a paragraph
  * @returns the lines with the delimiter row cut to fit, and the index of that row; null when this is no such table
  */
-export function repairTable(lines: readonly string[]): { readonly lines: readonly string[]; readonly row: number } | null {
+export function repairTable(
+  lines: readonly string[],
+): { readonly lines: readonly string[]; readonly row: number } | null {
   const row = lines.findIndex((line, index) => index > 0 && /^\s*\|?(\s*:?-+:?\s*\|)+(\s*:?-+:?\s*)?$/.test(line));
   const header = row > 0 ? lines[row - 1] : undefined;
   if (header?.includes("|") !== true) return null;
-  const columns = header.trim().replace(/^\||\|$/g, "").split(/(?<!\\)\|/).length;
+  const columns = header
+    .trim()
+    .replace(/^\||\|$/g, "")
+    .split(/(?<!\\)\|/).length;
   const delimiter = `|${Array.from({ length: columns }, () => " --- ").join("|")}|`;
   return { lines: lines.map((line, index) => (index === row ? delimiter : line)), row };
 }

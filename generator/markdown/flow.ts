@@ -3,21 +3,12 @@ import { createCollector, type Place, type Result } from "../diagnostics/diagnos
 import { readAlert } from "./alert.ts";
 import { readAnnotations } from "./annotation.ts";
 import { repairTable } from "./broken-table.ts";
+import type { Flow } from "./flow-model.ts";
 import { splitIncludes } from "./include-directive.ts";
-import type { Annotation, Block, CodeBlock, Phrase } from "./model.ts";
-import { makePhrase, readPhrase, type Definitions } from "./phrase.ts";
+import { type CodeBlock, type Phrase, makePhrase } from "./model.ts";
+import { readPhrase, type Definitions } from "./phrase.ts";
 import { parseMarkdown } from "./processor.ts";
 import { readTable } from "./table.ts";
-
-/** What a document consists of, in reading order, before headings group it into sections. */
-export type Flow =
-  | { readonly kind: "block"; readonly block: Block }
-  | { readonly kind: "heading"; readonly heading: Phrase; readonly depth: number; readonly place: Place }
-  | { readonly kind: "tab"; readonly id: string }
-  | { readonly kind: "rule" }
-  | { readonly kind: "include"; readonly path: string; readonly place: Place }
-  | { readonly kind: "annotation"; readonly annotation: Annotation }
-  | { readonly kind: "yaml"; readonly value: string; readonly place: Place };
 
 interface FlowContext {
   readonly file: string;
@@ -27,7 +18,10 @@ interface FlowContext {
   readonly definitions: Definitions;
 }
 
-type Positioned = { readonly position?: { readonly start: { readonly line: number; readonly column: number } } | undefined };
+/** Any node: GFM's autolink literals have no position. */
+interface Positioned {
+  readonly position?: { readonly start: { readonly line: number; readonly column: number } } | undefined;
+}
 
 /**
  * Parses a text into its flow.
@@ -66,7 +60,7 @@ function readNode(context: FlowContext, node: RootContent): Result<readonly Flow
       const [block, diagnostics] = readTable(node, {
         definitions: context.definitions,
         place,
-        placeOf: (inner, fallback) => placeOf(context, inner as Positioned, fallback),
+        placeOf: (inner, fallback) => placeOf(context, inner, fallback),
         line: (number) => context.lines[number - context.lineOffset - 1] ?? "",
       });
       return [[{ kind: "block", block }], diagnostics];
@@ -98,7 +92,8 @@ function placeOf(context: FlowContext, node: Positioned, fallback?: Place): Plac
 function readHeading(context: FlowContext, node: Heading, place: Place): Flow {
   const heading = readPhrase(node.children, context.definitions, place);
   const [first] = heading.tokens;
-  const tab = heading.tokens.length === 1 && first?.kind === "link" ? /^#tab\/([^/?]+)/.exec(first.href)?.[1] : undefined;
+  const tab =
+    heading.tokens.length === 1 && first?.kind === "link" ? /^#tab\/([^/?]+)/.exec(first.href)?.[1] : undefined;
   return tab === undefined
     ? { kind: "heading", heading, depth: node.depth, place }
     : { kind: "tab", id: tab.toLowerCase() };
@@ -182,4 +177,3 @@ function readHtml(html: string, place: Place): Result<readonly Flow[]> {
   }
   return collector.wrap(flows);
 }
-

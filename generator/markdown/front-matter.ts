@@ -15,10 +15,8 @@ export function readFrontMatter(yaml: string, place: Place): Result<FrontMatter>
     const line = place.line + 1 + yaml.slice(0, error.pos[0]).split("\n").length - 1;
     collector.add("front-matter-invalid", { reason: error.message.split("\n")[0] ?? "" }, { ...place, line });
   }
-  const values: Record<string, string> = Object.create(null) as Record<string, string>;
   const data: unknown = document.errors.length === 0 ? document.toJS() : null;
-  if (data !== null && typeof data === "object") {
-    for (const [key, value] of Object.entries(data)) if (typeof value === "string") values[key] = value.trim();
-  }
-  return collector.wrap({ ...values });
+  const entries = typeof data === "object" && data !== null ? Object.entries(data) : [];
+  const scalars = entries.flatMap(([key, value]) => (typeof value === "string" ? [[key, value.trim()] as const] : []));
+  return collector.wrap(Object.fromEntries(scalars));
 }

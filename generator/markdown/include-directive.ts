@@ -1,7 +1,6 @@
-import { resolveReference } from "../util/paths.ts";
-import type { Flow } from "./flow.ts";
-import type { Phrase, Token } from "./model.ts";
-import { makePhrase } from "./phrase.ts";
+import { resolveInclude } from "../util/paths.ts";
+import type { Flow } from "./flow-model.ts";
+import { type Phrase, type Token, makePhrase } from "./model.ts";
 
 const OPENING = /\[!INCLUDE\s*$/i;
 
@@ -17,7 +16,8 @@ export function splitIncludes(phrase: Phrase, file: string): readonly Flow[] {
   let pending: Token[] = [];
   const flush = () => {
     const part = makePhrase(pending, phrase.place);
-    if (part.text !== "") flows.push({ kind: "block", block: { kind: "paragraph", phrase: part, place: phrase.place } });
+    if (part.text !== "")
+      flows.push({ kind: "block", block: { kind: "paragraph", phrase: part, place: phrase.place } });
     pending = [];
   };
   for (const token of phrase.tokens) {
@@ -25,7 +25,11 @@ export function splitIncludes(phrase: Phrase, file: string): readonly Flow[] {
     if (token.kind === "link" && last?.kind === "text" && OPENING.test(last.text)) {
       pending[pending.length - 1] = { ...last, text: last.text.replace(OPENING, "") };
       flush();
-      flows.push({ kind: "include", path: resolveReference(file, token.href.replace(/^~\//, "")), place: phrase.place });
+      flows.push({
+        kind: "include",
+        path: resolveInclude(file, token.href),
+        place: phrase.place,
+      });
     } else if (token.kind === "text" && pending.length === 0 && flows.at(-1)?.kind === "include") {
       pending.push({ ...token, text: token.text.replace(/^\s*\]/, "") });
     } else {

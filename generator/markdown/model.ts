@@ -95,3 +95,27 @@ export interface Annotation {
   readonly values: Readonly<Record<string, unknown>>;
   readonly place: Place;
 }
+
+/** Makes a phrase from tokens; its text is theirs. */
+export function makePhrase(tokens: readonly Token[], place: Place): Phrase {
+  return { tokens, text: plainText(tokens), place };
+}
+
+/** Joins phrases with a separator, as one phrase at the place of the first. */
+export function joinPhrases(phrases: readonly Phrase[], separator: string, place: Place): Phrase {
+  const tokens: Token[] = [];
+  for (const [index, phrase] of phrases.entries()) {
+    if (index > 0) tokens.push({ kind: "text", text: separator, style: "plain" });
+    tokens.push(...phrase.tokens);
+  }
+  return makePhrase(tokens, phrases[0]?.place ?? place);
+}
+
+/** Words of the tokens with white space, no-break and zero-width characters folded. */
+export function plainText(tokens: readonly Token[]): string {
+  const words = tokens.map((token) => (token.kind === "break" ? " " : token.text)).join("");
+  return words
+    .replace(/[\u200B\u2060\uFEFF]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}

@@ -1,8 +1,16 @@
 import { createCollector, type Collector, type Place, type Result } from "../diagnostics/diagnostic.ts";
-import { readFlow, type Flow } from "./flow.ts";
+import type { Flow } from "./flow-model.ts";
+import { readFlow } from "./flow.ts";
 import { readFrontMatter } from "./front-matter.ts";
-import type { Annotation, Block, Document, FrontMatter, NamespaceLine, Phrase, Section } from "./model.ts";
-import { makePhrase } from "./phrase.ts";
+import {
+  type Annotation,
+  type Block,
+  type Document,
+  type FrontMatter,
+  type NamespaceLine,
+  type Phrase,
+  makePhrase,
+} from "./model.ts";
 
 interface MutableSection {
   readonly heading: Phrase;
@@ -103,8 +111,8 @@ function openSection(state: State, flow: Extract<Flow, { kind: "heading" }>, sta
 }
 
 function keepAnnotation(state: State, annotation: Annotation): void {
-  if (annotation.values["type"] === "#page.annotation") state.pageAnnotation ??= annotation;
-  else if (annotation.values["blockType"] !== "permissions") state.annotation = annotation;
+  if (annotation.values.type === "#page.annotation") state.pageAnnotation ??= annotation;
+  else if (annotation.values.blockType !== "permissions") state.annotation = annotation;
 }
 
 function splice(state: State, path: string, place: Place, stack: readonly string[]): void {
@@ -136,7 +144,8 @@ function addBlock(state: State, block: Block): void {
 /** `Namespace: microsoft.graph` opens the page; the text may go on in the same paragraph. */
 function addParagraph(state: State, section: MutableSection, phrase: Phrase): void {
   const [first, ...rest] = phrase.tokens;
-  const match = first?.kind === "text" && section.depth <= 1 ? /^\s*Namespace:\s*([\w.]+)[^\S\n]*\n?/.exec(first.text) : null;
+  const match =
+    first?.kind === "text" && section.depth <= 1 ? /^\s*Namespace:\s*([\w.]+)[^\S\n]*\n?/.exec(first.text) : null;
   if (match?.[1] === undefined || first?.kind !== "text") {
     section.blocks.push({ kind: "paragraph", phrase, place: phrase.place });
     return;
@@ -144,12 +153,4 @@ function addParagraph(state: State, section: MutableSection, phrase: Phrase): vo
   state.namespace ??= { name: match[1].replace(/\.$/, ""), place: phrase.place };
   const left = makePhrase([{ ...first, text: first.text.slice(match[0].length) }, ...rest], phrase.place);
   if (left.text !== "") section.blocks.push({ kind: "paragraph", phrase: left, place: phrase.place });
-}
-
-/** Sections below a section: those that follow it up to the next heading of its own depth or above. */
-export function subsections(sections: readonly Section[], index: number): readonly Section[] {
-  const depth = sections[index]?.depth ?? 0;
-  const rest = sections.slice(index + 1);
-  const end = rest.findIndex((section) => section.depth <= depth);
-  return end === -1 ? rest : rest.slice(0, end);
 }

@@ -1,12 +1,12 @@
-import type { Table, TableRow as MdastRow } from "mdast";
+import type { Table, TableCell as MdastCell, TableRow as MdastRow } from "mdast";
 import { createCollector, type Place, type Result } from "../diagnostics/diagnostic.ts";
-import { joinPhrases, makePhrase, readPhrase, type Definitions } from "./phrase.ts";
-import type { Phrase, TableBlock, TableRow } from "./model.ts";
+import { readPhrase, type Definitions } from "./phrase.ts";
+import { type Phrase, type TableBlock, type TableRow, joinPhrases, makePhrase } from "./model.ts";
 
 /** What a table needs of its page: places, link targets and the source lines. */
 export interface TableContext {
   readonly definitions: Definitions;
-  readonly placeOf: (node: { readonly position?: unknown }, fallback: Place) => Place;
+  readonly placeOf: (node: MdastRow | Table | MdastCell, fallback: Place) => Place;
   /** Source text of a line, counted from 1 in the coordinates of `placeOf`. */
   readonly line: (number: number) => string;
   readonly place: Place;

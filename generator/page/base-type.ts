@@ -1,5 +1,4 @@
-import type { Document, Phrase, Token } from "../markdown/model.ts";
-import { makePhrase } from "../markdown/phrase.ts";
+import { type Document, type Phrase, type Token, makePhrase } from "../markdown/model.ts";
 import type { TypeExpression } from "./model.ts";
 import { introduction, introductionPhrases, sectionsOf } from "./page-sections.ts";
 import { linkTarget, parseTypeExpression, typeExpressionOf } from "./type-expression.ts";
@@ -8,9 +7,12 @@ import { linkTarget, parseTypeExpression, typeExpressionOf } from "./type-expres
 const BASE_BEFORE =
   /(?:\binherits(?:\s+all)?(?:\s+(?:of\s+)?(?:the|its))?(?:\s+\w+){0,3}?\s+(?:from|of)|\binherited\s+from|\bderive[sd]?\s+from|\bextends|\b(?:subtype|sub-type|subclass|specialization)\s+of|\bbase\s+type\s+(?:is|of\s+this\s+type\s+is)\s*:?)(?:\s+(?:the|a|an|its|base|abstract|parent|class|type|entity|resource))*\s*$/i;
 /** Other types that inherit, and properties that were inherited, say nothing of this type's base. */
-const OTHERS_INHERIT = /\b(?:types?|resources?|entities|objects|classes)\s+(?:that|which)\s+(?:inherits?|(?:are\s+)?derived?)\s*(?:from)?\s*$|\bbase\s+(?:type|class)\s+(?:for|of)\b(?!\s+this)/i;
-const UNLINKED = /\b(?:inherits\s+from|is\s+derived\s+from|derived\s+from|is\s+a\s+subtype\s+of|extends)\s+(?:the\s+)?([a-z][\w.]*\w)\b/i;
-const DERIVED_BEFORE = /\b(?:base\s+(?:type|class|resource|entity)\s+(?:for|of)(?:\s+the)?\s*$|inherited\s+by|derived\s+types?|derived\s+from\s+(?:it|this)|subtypes?\s+(?:are|include)|extended\s+by)\b/i;
+const OTHERS_INHERIT =
+  /\b(?:types?|resources?|entities|objects|classes)\s+(?:that|which)\s+(?:inherits?|(?:are\s+)?derived?)\s*(?:from)?\s*$|\bbase\s+(?:type|class)\s+(?:for|of)\b(?!\s+this)/i;
+const UNLINKED =
+  /\b(?:inherits\s+from|is\s+derived\s+from|derived\s+from|is\s+a\s+subtype\s+of|extends)\s+(?:the\s+)?([a-z][\w.]*\w)\b/i;
+const DERIVED_BEFORE =
+  /\b(?:base\s+(?:type|class|resource|entity)\s+(?:for|of)(?:\s+the)?\s*$|inherited\s+by|derived\s+types?|derived\s+from\s+(?:it|this)|subtypes?\s+(?:are|include)|extended\s+by)\b/i;
 
 /** Finds the base type that the introduction states in a sentence, in any of the dialect's wordings. */
 export function readStatedBase(document: Document): TypeExpression | null {
@@ -18,7 +20,8 @@ export function readStatedBase(document: Document): TypeExpression | null {
     const linked = baseLink(phrase);
     if (linked !== null) return linked;
     const name = UNLINKED.exec(phrase.text)?.[1];
-    if (name !== undefined && !/^(?:a|an|the|its|this|base|abstract|it)$/i.test(name)) return typeExpressionOf(name, phrase.place);
+    if (name !== undefined && !/^(?:a|an|the|its|this|base|abstract|it)$/i.test(name))
+      return typeExpressionOf(name, phrase.place);
   }
   return null;
 }
@@ -36,8 +39,16 @@ function baseLink(phrase: Phrase): TypeExpression | null {
 
 /** Words between the last sentence end and a token. */
 function textBefore(tokens: readonly Token[], index: number): string {
-  const text = tokens.slice(0, index).map((token) => (token.kind === "break" ? " " : token.text)).join("");
-  return text.replace(/\s+/g, " ").split(/(?<=[a-z)])\.\s/).at(-1) ?? "";
+  const text = tokens
+    .slice(0, index)
+    .map((token) => (token.kind === "break" ? " " : token.text))
+    .join("");
+  return (
+    text
+      .replace(/\s+/g, " ")
+      .split(/(?<=[a-z)])\.\s/)
+      .at(-1) ?? ""
+  );
 }
 
 /** Types that the page says derive from its own: a Derived types section, or "base type for [x] and [y]". */
@@ -60,7 +71,7 @@ function statedDerived(document: Document): readonly Phrase[] {
       if (block.kind === "list" && listFollows) found.push(...block.items);
       if (block.kind !== "paragraph") continue;
       const after = tokensAfter(block.phrase, DERIVED_BEFORE);
-      const announces = /\b(?:derived|sub-?)\s*types?\b[^.]*:\s*$/i.test(block.phrase.text);
+      const announces = /\b(?:(?:derived|sub-?)\s*types?|base\s+(?:type|class)\s+(?:for|of))\b[^.]*:\s*$/i.test(block.phrase.text);
       listFollows = announces || (after !== null && /:\s*$/.test(block.phrase.text));
       // "Base class for x in the [y] of a [z]" speaks of where x is used; a bare "for [x] and [y]" of what derives.
       if (after?.[0]?.kind === "link") found.push(makePhrase(after, block.place));
@@ -70,7 +81,9 @@ function statedDerived(document: Document): readonly Phrase[] {
 }
 
 function tokensAfter(phrase: Phrase, pattern: RegExp): readonly Token[] | null {
-  const index = phrase.tokens.findIndex((token) => token.kind === "text" && pattern.test(token.text.replace(/\s+/g, " ")));
+  const index = phrase.tokens.findIndex(
+    (token) => token.kind === "text" && pattern.test(token.text.replace(/\s+/g, " ")),
+  );
   return index === -1 ? null : phrase.tokens.slice(index + 1);
 }
 
@@ -78,7 +91,8 @@ function linkedTypes(phrase: Phrase): readonly TypeExpression[] {
   const [first] = phrase.tokens;
   const tokens = first?.kind === "link" ? [first] : phrase.tokens;
   return tokens.flatMap((token) => {
-    if (token.kind !== "link" || !/(?:^|\/)resources\//.test(linkTarget(token.href, phrase.place.file).target ?? "")) return [];
+    if (token.kind !== "link" || !/(?:^|\/)resources\//.test(linkTarget(token.href, phrase.place.file).target ?? ""))
+      return [];
     return [parseTypeExpression(makePhrase([token], phrase.place), phrase.place.file)];
   });
 }

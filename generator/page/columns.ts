@@ -1,5 +1,4 @@
-import type { Phrase, TableBlock, TableRow } from "../markdown/model.ts";
-import { makePhrase } from "../markdown/phrase.ts";
+import { type Phrase, type TableBlock, type TableRow, makePhrase } from "../markdown/model.ts";
 import { columnKind, type ColumnKind } from "./vocabulary.ts";
 
 /** Column index by canonical kind; the first column of a kind wins. */

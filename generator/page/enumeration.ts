@@ -6,7 +6,8 @@ import type { EnumFacts, EnumMemberFacts } from "./model.ts";
 import { introductionPhrases, titleOf } from "./page-sections.ts";
 import { columnKind, sectionKind } from "./vocabulary.ts";
 
-const VALUES_HEADING = /^(?:the\s+)?([A-Za-z][\w.]*)\s+(?:values?|enum(?:eration)?(?:\s+(?:values?|type))?|members?|options)$/i;
+const VALUES_HEADING =
+  /^(?:the\s+)?([A-Za-z][\w.]*)\s+(?:values?|enum(?:eration)?(?:\s+(?:values?|type))?|members?|options)$/i;
 const FLAGS = /\b(?:flags?\b|flagged|bit ?mask|bitwise|multi-?valued enum)/i;
 
 /**
@@ -16,13 +17,13 @@ const FLAGS = /\b(?:flags?\b|flagged|bit ?mask|bitwise|multi-?valued enum)/i;
 export function readEnums(document: Document): Result<readonly EnumFacts[]> {
   const collector = createCollector();
   const title = titleOf(document);
-  const pageEnum = title === null ? null : /^(\S+)\s+enum(?:eration)?\b/i.exec(title.heading.text)?.[1];
+  const pageEnum = /^(\S+)\s+enum(?:eration)?\b/i.exec(title?.heading.text ?? "")?.[1];
   const enums: EnumFacts[] = [];
   for (const section of document.sections) {
-    const isMembers = pageEnum != null && sectionKind(section.heading.text) === "members";
+    const isMembers = pageEnum !== undefined && sectionKind(section.heading.text) === "members";
     const heading = section.depth > 1 ? VALUES_HEADING.exec(section.heading.text)?.[1] : undefined;
     const name = isMembers ? pageEnum : heading;
-    if (name === undefined || name === null) continue;
+    if (name === undefined) continue;
     const members = collector.pipe(readMembers(section));
     if (members.length > 0) enums.push(makeEnum(document, section, name, members, isMembers));
   }
@@ -60,7 +61,12 @@ function hasFlagNumbers(members: readonly EnumMemberFacts[]): boolean {
   if (numbers.some((value) => value === null)) return false;
   const positive = numbers.filter((value): value is number => value !== null && value > 0);
   const isPower = (value: number) => Number.isInteger(Math.log2(value));
-  return positive.length >= 3 && positive.includes(4) && positive.every(isPower) && numbers.every((value) => (value ?? 0) >= 0);
+  return (
+    positive.length >= 3 &&
+    positive.includes(4) &&
+    positive.every(isPower) &&
+    numbers.every((value) => (value ?? 0) >= 0)
+  );
 }
 
 function readMembers(section: Section): Result<readonly EnumMemberFacts[]> {
@@ -70,11 +76,8 @@ function readMembers(section: Section): Result<readonly EnumMemberFacts[]> {
     if (block.kind !== "table" || !isMemberTable(block)) continue;
     const columns = readColumns(block);
     for (const row of block.rows) {
-      const member = readMember(row, columns, block);
-      if (member === null) {
-        const cell = row.cells[0];
-        if (cell !== undefined && cell.text !== "" && cell.text !== "null") collector.add("enum-member-unreadable", { text: cell.text }, cell.place);
-      } else if (!members.has(member.name)) members.set(member.name, member);
+      const member = collector.pipe(readMember(row, columns, block));
+      if (member !== null && !members.has(member.name)) members.set(member.name, member);
     }
   }
   return collector.wrap([...members.values()]);
@@ -85,17 +88,30 @@ function isMemberTable(table: TableBlock): boolean {
   return !columns.has("type") && !columns.has("returnType") && (columns.has("name") || columns.has("value"));
 }
 
-function readMember(row: TableRow, columns: Columns, table: TableBlock): EnumMemberFacts | null {
+function readMember(row: TableRow, columns: Columns, table: TableBlock): Result<EnumMemberFacts | null> {
+  const collector = createCollector();
   const nameCell = columns.has("name") ? cellOf(row, columns, "name") : cellOf(row, columns, "value");
-  const name = nameCell.text.replace(/^[*_`'"]+|[*_`'".]+$/g, "").replace(/\s*\((?:default|deprecated|obsolete)\)$/i, "").trim();
-  if (name === "" || name === "null" || name.length > 80 || /[<>{}]/.test(name) || name.split(" ").length > 5) return null;
-  const description = toMarkdown(cellOf(row, columns, "description"));
-  return { name, value: memberNumber(row, columns, table), description: description === "" ? null : description, source: nameCell.place };
+  const name = memberName(nameCell.text);
+  if (name === "" || name === "null") return [null, []];
+  if (name.length > 80 || /[<>{}]/.test(name) || name.split(" ").length > 5) {
+    collector.add("enum-member-unreadable", { text: name }, nameCell.place);
+    return collector.wrap(null);
+  }
+  const markdown = toMarkdown(cellOf(row, columns, "description"));
+  const description = markdown === "" ? null : markdown;
+  return collector.wrap({ name, value: memberNumber(row, columns, table), description, source: nameCell.place });
+}
+
+/** The cell without marks and without a gloss such as "(default)". */
+function memberName(text: string): string {
+  const bare = text.replace(/^[*_`'"]+|[*_`'".]+$/g, "");
+  return bare.replace(/\s*\((?:default|deprecated|obsolete)\)$/i, "").trim();
 }
 
 /** The Value column, or a second Member column, when it holds an integer. */
 function memberNumber(row: TableRow, columns: Columns, table: TableBlock): number | null {
   const second = table.header.findIndex((title, index) => index > 0 && columnKind(title.text) === "name");
-  const text = columns.has("name") && columns.has("value") ? cellOf(row, columns, "value").text : (row.cells[second]?.text ?? "");
+  const text =
+    columns.has("name") && columns.has("value") ? cellOf(row, columns, "value").text : (row.cells[second]?.text ?? "");
   return /^-?\d+$/.test(text) ? Number(text) : null;
 }

@@ -1,7 +1,7 @@
 import { createCollector, type Collector, type Result } from "../diagnostics/diagnostic.ts";
-import type { CodeBlock, Section } from "../markdown/model.ts";
+import type { Annotation, CodeBlock, Section } from "../markdown/model.ts";
 import { readHttpMessage, type HttpMessage } from "./http-message.ts";
-import type { ExampleFacts } from "./model.ts";
+import type { ExampleFacts, ExampleRequestModel, ExampleResponseModel, TypeExpression } from "./model.ts";
 import { typeExpressionOf } from "./type-expression.ts";
 import { sectionKind } from "./vocabulary.ts";
 
@@ -59,7 +59,8 @@ function readMessages(
 function exampleTitle(section: Section, title: string | null): string | null {
   const { text } = section.heading;
   if (section.depth <= 2) return sectionKind(text) === "examples" ? cleanTitle(text) : null;
-  return /^(?:request|response)\b/i.test(text) ? title : (cleanTitle(text) ?? title);
+  if (/^exa[mx]*ples?\b/i.test(text)) return /\b(?:request|response)\s*\d*$/i.test(text) ? title : cleanTitle(text);
+  return sectionKind(text) !== null || /^(?:request|response)\b/i.test(text) ? title : cleanTitle(text);
 }
 
 function cleanTitle(text: string): string | null {
@@ -68,37 +69,37 @@ function cleanTitle(text: string): string | null {
 }
 
 function pair(request: Message | null, response: Message | null): ExampleFacts {
-  const annotation = response?.block.annotation;
-  const odataType = annotation?.values["@odata.type"] ?? annotation?.values["@type"];
-  const place = (request ?? response)?.block.place ?? { file: "", line: 1, column: 1 };
-  const returns = typeof odataType === "string" && annotation != null ? typeExpressionOf(odataType, annotation.place) : null;
-  const isCollection = isTrue(annotation?.values["isCollection"]);
+  const first = request ?? response;
+  const annotation = response?.block.annotation ?? null;
   return {
-    title: (request ?? response)?.title ?? null,
-    request:
-      request?.message.kind === "request"
-        ? {
-            method: request.message.method,
-            url: request.message.url,
-            headers: request.message.headers,
-            body: request.message.body,
-            source: request.block.place,
-          }
-        : null,
-    response:
-      response?.message.kind === "response"
-        ? {
-            status: response.message.status,
-            headers: response.message.headers,
-            body: response.message.body,
-            truncated: isTrue(annotation?.values["truncated"]),
-            source: response.block.place,
-          }
-        : null,
-    returns: returns === null ? null : { ...returns, collection: returns.collection || isCollection },
-    empty: isTrue(annotation?.values["isEmpty"]),
-    source: place,
+    title: first?.title ?? null,
+    request: toRequest(request),
+    response: toResponse(response),
+    returns: annotatedType(annotation),
+    empty: isTrue(annotation?.values.isEmpty),
+    source: first?.block.place ?? { file: "", line: 1, column: 1 },
   };
+}
+
+function toRequest(message: Message | null): ExampleRequestModel | null {
+  if (message?.message.kind !== "request") return null;
+  const { method, url, headers, body } = message.message;
+  return { method, url, headers, body, source: message.block.place };
+}
+
+function toResponse(message: Message | null): ExampleResponseModel | null {
+  if (message?.message.kind !== "response") return null;
+  const { status, headers, body } = message.message;
+  const truncated = isTrue(message.block.annotation?.values.truncated);
+  return { status, headers, body, truncated, source: message.block.place };
+}
+
+/** `"@odata.type": "microsoft.graph.user", "isCollection": true` of a response's annotation. */
+function annotatedType(annotation: Annotation | null): TypeExpression | null {
+  const stated = annotation?.values["@odata.type"] ?? annotation?.values["@type"];
+  if (annotation === null || typeof stated !== "string") return null;
+  const type = typeExpressionOf(stated, annotation.place);
+  return { ...type, collection: type.collection || isTrue(annotation.values.isCollection) };
 }
 
 /** Annotations write booleans as text now and then. */

@@ -32,9 +32,9 @@ export function extractPage(document: Document): Result<Page> {
 }
 
 function isOperationPage(document: Document): boolean {
-  return /(?:^|\/)api\//.test(document.path) && /api/i.test(document.frontMatter["doc_type"] ?? "api");
+  return /(?:^|\/)api\//.test(document.path) && /api/i.test(document.frontMatter.doc_type ?? "api");
 }
 
 function isConceptual(document: Document): boolean {
-  return /conceptual/i.test(document.frontMatter["doc_type"] ?? "");
+  return /conceptual/i.test(document.frontMatter.doc_type ?? "");
 }

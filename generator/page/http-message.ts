@@ -1,5 +1,5 @@
-import type { Json } from "../api/model.ts";
 import { createCollector, type Place, type Result } from "../diagnostics/diagnostic.ts";
+import type { Json } from "../util/json.ts";
 import { parseTolerantJson } from "./json.ts";
 
 /** An HTTP message as an example fence shows it. */
@@ -80,7 +80,9 @@ function readHeaders(
 
 /** Two messages in one fence: the body ends where the next message begins. */
 function cutNextMessage(lines: readonly string[]): readonly string[] {
-  const next = lines.findIndex((line, index) => index > 0 && (STATUS.test(line) || /^(?:GET|POST|PUT|PATCH|DELETE)\s+(?:https?:|\/)/.test(line)));
+  const next = lines.findIndex(
+    (line, index) => index > 0 && (STATUS.test(line) || /^(?:GET|POST|PUT|PATCH|DELETE)\s+(?:https?:|\/)/.test(line)),
+  );
   return next === -1 ? lines : lines.slice(0, next);
 }
 
@@ -89,7 +91,8 @@ function readBody(lines: readonly string[], headers: Readonly<Record<string, str
   const text = lines.join("\n");
   if (text.trim() === "") return collector.wrap(null);
   const type = Object.entries(headers).find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "";
-  const looksLikeJson = /^\s*(?:\/\/.*\n\s*)*[{[]/.test(text) && !/^(?:multipart|text\/html|application\/(?:zip|octet))/i.test(type);
+  const looksLikeJson =
+    /^\s*(?:\/\/.*\n\s*)*[{[]/.test(text) && !/^(?:multipart|text\/html|application\/(?:zip|octet))/i.test(type);
   if (!looksLikeJson) return collector.wrap(text.trim());
   const json = parseTolerantJson(text);
   const before = text.slice(0, json.offset).split("\n");

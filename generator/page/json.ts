@@ -1,5 +1,5 @@
 import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
-import type { Json } from "../api/model.ts";
+import { toJson, type Json } from "../util/json.ts";
 
 /** JSON read from a page: its value, and what was wrong with the text. */
 export interface TolerantJson {
@@ -40,19 +40,7 @@ function mend(text: string): string {
     .replace(/[“”]/g, '"')
     .replace(/"(?:[^"\\\n]|\\.|\n)*"/g, (string) => string.replace(/[\n\t]/g, " "))
     .replace(/^[^\S\n]*(?:\.\.\.|…),?[^\S\n]*$/gm, "")
-    .replace(/(["\d\]}el])([^\S\n]*\n\s*)(?=["{[])/g, (match, end: string, space: string) => (/^[el]$/.test(end) ? match : `${end},${space}`));
-}
-
-/** Turns parsed data into plain JSON values, so that no prototype or undefined passes a stage border. */
-export function toJson(value: unknown): Json {
-  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
-  if (Array.isArray(value)) return value.map(toJson);
-  if (typeof value !== "object") return null;
-  const entries = Object.entries(value).map(([key, inner]) => [key, toJson(inner)] as const);
-  return Object.fromEntries(entries);
-}
-
-/** Whether a value is a JSON object. */
-export function isJsonObject(value: Json | undefined): value is { readonly [key: string]: Json } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+    .replace(/(["\d\]}el])([^\S\n]*\n\s*)(?=["{[])/g, (match, end: string, space: string) =>
+      /^[el]$/.test(end) ? match : `${end},${space}`,
+    );
 }

@@ -13,12 +13,14 @@ const LEAD = new RegExp(
   "gi",
 );
 const AFTER_LEAD = /^[\s:]*(?:(?:one of|either|any of|the following|listed (?:below|twice)|as follows|only)[\s:,]*)*/i;
-const SEPARATOR = /^\s*(?:\([^)\u0001]{0,120}\)\s*)?(?:(?:,|;|\/|\||\n\*?)\s*)*(?:(?:and|or|and\/or|through)\s+)?(?:the\s+)?/i;
+const SEPARATOR =
+  /^\s*(?:\([^)\u0001]{0,120}\)\s*)?(?:(?:,|;|\/|\||\n\*?)\s*)*(?:(?:and|or|and\/or|through)\s+)?(?:the\s+)?/i;
 const GLOSS = /^\s*(?:\([^)\u0001]{0,200}\)|[-–—:=][^\u0001\n;]{1,300}?(?=[;\n]|,\s*\u0001|$))/;
 
 /** Values are marked in the flattened text: U+0001 value U+0002 for code, bold, italic and quoted words. */
 const MARKED = /^\u0001([^\u0002]*)\u0002/;
-const BARE_LIST = /^([A-Za-z][\w-]*(?:\s*,\s*[A-Za-z][\w-]*)+(?:\s*,?\s*(?:and|or)\s+[A-Za-z][\w-]*)?|[A-Za-z][\w-]*\s+(?:and|or)\s+[A-Za-z][\w-]*)\s*(?:\.|$|\n)/;
+const BARE_LIST =
+  /^([A-Za-z][\w-]*(?:\s*,\s*[A-Za-z][\w-]*)+(?:\s*,?\s*(?:and|or)\s+[A-Za-z][\w-]*)?|[A-Za-z][\w-]*\s+(?:and|or)\s+[A-Za-z][\w-]*)\s*(?:\.|$|\n)/;
 
 /**
  * Finds the enum values that a description lists: "Possible values are: `a`, `b`, and `c`."
@@ -85,17 +87,25 @@ function readMarkedList(text: string): readonly ListedValue[] {
     if (match?.[1] === undefined) return values;
     rest = rest.slice(separator.length + match[0].length);
     const gloss = GLOSS.exec(rest)?.[0];
-    if (gloss !== undefined && MARKED.test(rest.slice(gloss.length).replace(SEPARATOR, ""))) rest = rest.slice(gloss.length);
+    if (gloss !== undefined && MARKED.test(rest.slice(gloss.length).replace(SEPARATOR, "")))
+      rest = rest.slice(gloss.length);
     for (const name of match[1].split(/\s*,\s*/)) values.push({ name, description: glossText(gloss) });
   }
 }
 
 function glossText(gloss: string | undefined): string | null {
-  const text = gloss?.replace(/[\u0001\u0002]/g, "").replace(/^\s*[-–—:=(]\s*|\s*\)?\s*$/g, "").trim();
+  const text = gloss
+    ?.replace(/[\u0001\u0002]/g, "")
+    .replace(/^\s*[-–—:=(]\s*|\s*\)?\s*$/g, "")
+    .trim();
   return text === undefined || text === "" ? null : text;
 }
 
 /** `null`, `etc.` and whole sentences stand in such lists too, but are no values. */
 function isValue({ name }: ListedValue): boolean {
-  return /^[\p{L}\p{N}_#][\p{L}\p{N}_ .:/#+&-]{0,79}$/u.test(name) && !/^(?:null|etc\.?|empty)$/i.test(name) && !/\s\S+\s\S+\s\S+\s/.test(name);
+  return (
+    /^[\p{L}\p{N}_#][\p{L}\p{N}_ .:/#+&-]{0,79}$/u.test(name) &&
+    !/^(?:null|etc\.?|empty)$/i.test(name) &&
+    !/\s\S+\s\S+\s\S+\s/.test(name)
+  );
 }

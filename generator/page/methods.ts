@@ -21,6 +21,7 @@ function readRow(row: TableRow, columns: Columns): readonly MethodFacts[] {
   const target = link === undefined ? null : linkTarget(link.href, row.place.file).target;
   if (target === null) return [];
   const cell = cellOf(row, columns, "returnType");
-  const returns = cell.text === "" || /^(?:none|no content)\.?$/i.test(cell.text) ? null : parseTypeExpression(cell, row.place.file);
+  const returns =
+    cell.text === "" || /^(?:none|no content)\.?$/i.test(cell.text) ? null : parseTypeExpression(cell, row.place.file);
   return [{ target, title: nameCell.text, returns, source: nameCell.place }];
 }

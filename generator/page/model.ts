@@ -1,5 +1,5 @@
-import type { ExampleModel, HttpMethod, PermissionScheme } from "../api/model.ts";
 import type { Place } from "../diagnostics/diagnostic.ts";
+import type { Json } from "../util/json.ts";
 
 /** One page's facts: plain JSON with places, names not yet resolved. This is what workers return and the cache keeps. */
 export interface Page {
@@ -117,6 +117,8 @@ export interface MethodFacts {
   readonly source: Place;
 }
 
+export type HttpMethod = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+
 /** One `METHOD url` line. */
 export interface RequestFacts {
   readonly method: HttpMethod;
@@ -135,6 +137,9 @@ export interface PathParameterFacts {
   /** Name of the function argument, or null for a key. */
   readonly argument: string | null;
 }
+
+/** Who signs in: a work or personal account, or the application itself. */
+export type PermissionScheme = "delegatedWork" | "delegatedPersonal" | "application";
 
 export interface PermissionFacts {
   readonly scheme: PermissionScheme;
@@ -199,7 +204,33 @@ export interface OperationFacts {
   readonly source: Place;
 }
 
-/** A request and its response; `returns` is what the response's annotation says. */
+/** A request and its response, as the page shows them. */
+export interface ExampleModel {
+  readonly title: string | null;
+  readonly request: ExampleRequestModel | null;
+  readonly response: ExampleResponseModel | null;
+  readonly source: Place;
+}
+
+export interface ExampleRequestModel {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Parsed JSON, the raw text where it is not JSON, or null without a body. */
+  readonly body: Json;
+  readonly source: Place;
+}
+
+export interface ExampleResponseModel {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Json;
+  /** The annotation says that the example leaves properties out. */
+  readonly truncated: boolean;
+  readonly source: Place;
+}
+
+/** An example; `returns` is what the response's annotation says. */
 export interface ExampleFacts extends ExampleModel {
   readonly returns: TypeExpression | null;
   readonly empty: boolean;

@@ -1,4 +1,4 @@
-import type { Document, Phrase } from "../markdown/model.ts";
+import type { CodeBlock, Document, Phrase, Section } from "../markdown/model.ts";
 import { fileStem } from "../util/paths.ts";
 import { codeBlocks } from "./page-sections.ts";
 import { splitRequestLine, splitUrl } from "./request-line.ts";
@@ -16,33 +16,29 @@ export function nameParts(document: Document): readonly string[] {
 }
 
 /** The page's words by lower case; a word from a URL or an annotation beats one from prose. */
-function readCasing(document: Document): ReadonlyMap<string, string> {
+function readCasing({ sections }: Document): ReadonlyMap<string, string> {
+  const blocks = sections.flatMap(codeBlocks);
+  const words = [...blocks.flatMap(wordsOfCode), ...sections.flatMap(wordsOfSection)];
   const casing = new Map<string, string>();
-  const add = (word: string) => {
+  for (const word of words) {
     const key = word.toLowerCase();
     if (!casing.has(key) && /^[a-z][A-Za-z0-9]*$/.test(word)) casing.set(key, word);
-  };
-  for (const section of document.sections) {
-    for (const block of codeBlocks(section)) {
-      wordsOfAnnotation(block.annotation?.values).forEach(add);
-      for (const line of block.value.split("\n")) {
-        const split = splitRequestLine(line);
-        if (split !== null) splitUrl(split.url).path.split(/[^\w]+/).forEach(add);
-      }
-    }
-  }
-  for (const section of document.sections) {
-    wordsOfPhrase(section.heading).forEach(add);
-    for (const block of section.blocks) if (block.kind === "paragraph") wordsOfPhrase(block.phrase).forEach(add);
   }
   return casing;
 }
 
-function wordsOfAnnotation(values: Readonly<Record<string, unknown>> | undefined): readonly string[] {
-  const type = values?.["@odata.type"];
-  return typeof type === "string" ? type.split(/\W+/) : [];
+function wordsOfCode({ annotation, value }: CodeBlock): readonly string[] {
+  const type = annotation?.values["@odata.type"];
+  const named = typeof type === "string" ? type.split(/\W+/) : [];
+  const requests = value.split("\n").flatMap((line) => splitRequestLine(line) ?? []);
+  return [...named, ...requests.flatMap(({ url }) => splitUrl(url).path.split(/\W+/))];
 }
 
-function wordsOfPhrase(phrase: Phrase): readonly string[] {
-  return phrase.tokens.flatMap((token) => (token.kind === "break" ? [] : token.text.split(/\W+/)));
+function wordsOfSection({ heading, blocks }: Section): readonly string[] {
+  const phrases = blocks.flatMap((block) => (block.kind === "paragraph" ? [block.phrase] : []));
+  return [heading, ...phrases].flatMap(wordsOfPhrase);
+}
+
+function wordsOfPhrase({ tokens }: Phrase): readonly string[] {
+  return tokens.flatMap((token) => (token.kind === "break" ? [] : token.text.split(/\W+/)));
 }

@@ -26,7 +26,9 @@ export function readOperation(document: Document): Result<OperationFacts | null>
   const templates = templateBlocks(document);
   const functionParameters = readParameters(sectionsOf(document, "functionParameters"), true);
   const body = collector.pipe(readRequestBody(sectionsOf(document, "requestBody")));
-  const argumentNames = new Set([...functionParameters, ...(body?.properties ?? [])].map(({ name }) => name.toLowerCase()));
+  const argumentNames = new Set(
+    [...functionParameters, ...(body?.properties ?? [])].map(({ name }) => name.toLowerCase()),
+  );
   const requests = templates.flatMap((block) => readTemplate(block, argumentNames, collector));
   if (requests.length === 0) return [null, []];
   const isRead = requests.every((request) => request.method === "GET");
@@ -54,10 +56,11 @@ export function readOperation(document: Document): Result<OperationFacts | null>
 function templateBlocks(document: Document): readonly CodeBlock[] {
   const stated = allSectionsOf(document, "httpRequest").flatMap(codeBlocks).filter(hasRequestLine);
   if (stated.length > 0) return stated;
-  const isTemplate = (block: CodeBlock) => block.value.split("\n").some((line) => {
-    const split = splitRequestLine(line);
-    return split !== null && /^\/?[\w{]/.test(split.url) && !/^https?:/i.test(split.url);
-  });
+  const isTemplate = (block: CodeBlock) =>
+    block.value.split("\n").some((line) => {
+      const split = splitRequestLine(line);
+      return split !== null && /^\/?[\w{]/.test(split.url) && !/^https?:/i.test(split.url);
+    });
   const isOperation = /(?:^|\/)api\//.test(document.path);
   return isOperation ? document.sections.flatMap(codeBlocks).filter(isTemplate) : [];
 }
@@ -66,7 +69,11 @@ function hasRequestLine(block: CodeBlock): boolean {
   return block.value.split("\n").some((line) => splitRequestLine(line) !== null);
 }
 
-function readTemplate(block: CodeBlock, argumentNames: ReadonlySet<string>, collector: Collector): readonly RequestFacts[] {
+function readTemplate(
+  block: CodeBlock,
+  argumentNames: ReadonlySet<string>,
+  collector: Collector,
+): readonly RequestFacts[] {
   const requests: RequestFacts[] = [];
   for (const [index, line] of block.value.split("\n").entries()) {
     const place = { ...block.place, line: block.place.line + 1 + index };
@@ -88,12 +95,14 @@ function uniqueRequests(requests: readonly RequestFacts[]): readonly RequestFact
   return requests.filter((request) => !seen.has(key(request)) && seen.add(key(request)));
 }
 
-function readIntroduction(document: Document): Pick<OperationFacts, "summary" | "description" | "deprecated" | "subject"> {
+function readIntroduction(
+  document: Document,
+): Pick<OperationFacts, "summary" | "description" | "deprecated" | "subject"> {
   const phrases = introductionPhrases(document);
   const paragraphs = phrases.map(toMarkdown);
   const texts = [...introductionAlerts(document), ...phrases].map((phrase) => phrase.text);
   return {
-    summary: paragraphs[0] ?? document.frontMatter["description"] ?? titleOf(document)?.heading.text ?? "",
+    summary: paragraphs[0] ?? document.frontMatter.description ?? titleOf(document)?.heading.text ?? "",
     description: paragraphs.join("\n\n"),
     deprecated: texts.map(deprecation).find((sentence) => sentence !== null) ?? null,
     subject: firstType(phrases),
@@ -103,7 +112,7 @@ function readIntroduction(document: Document): Pick<OperationFacts, "summary" | 
 function firstType(phrases: readonly Phrase[]): OperationFacts["subject"] {
   for (const phrase of phrases) {
     const type = readSentenceType(phrase);
-    if (type?.target != null) return type;
+    if (type !== null && type.target !== null) return type;
   }
   return null;
 }

@@ -43,7 +43,8 @@ export function introduction(document: Document): readonly Section[] {
 export function introductionPhrases(document: Document): readonly Phrase[] {
   return introduction(document).flatMap((section) =>
     section.blocks.flatMap((block) => {
-      if (block.kind === "paragraph") return /^\**(?:note|important|caution|warning|tip):/i.test(block.phrase.text) ? [] : [block.phrase];
+      if (block.kind === "paragraph")
+        return /^\**(?:note|important|caution|warning|tip):/i.test(block.phrase.text) ? [] : [block.phrase];
       return block.kind === "list" ? block.items : [];
     }),
   );

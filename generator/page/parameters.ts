@@ -1,12 +1,13 @@
-import type { Phrase, Section, TableRow } from "../markdown/model.ts";
-import { makePhrase } from "../markdown/phrase.ts";
+import { type Phrase, type Section, type TableRow, makePhrase } from "../markdown/model.ts";
 import { cellOf, readColumns, type Columns } from "./columns.ts";
 import { toMarkdown } from "./description.ts";
 import { readListedValues } from "./listed-values.ts";
 import type { HeaderFacts, ParameterFacts } from "./model.ts";
+import { primitiveOf } from "./primitives.ts";
 import { parseTypeExpression, typeExpressionOf } from "./type-expression.ts";
 
-const REQUIRED = /(?:^|[\s(.*_])required(?:$|[\s).*_,])/i;
+/** A condition after the word makes it no demand. */
+const REQUIRED = /(?:^|[\s(.*_])required(?:$|[).*_,]|\s(?!\s*(?:when|if|with|for|only|unless|in case)\b))/i;
 const OPTIONAL = /\b(?:optional|not required)\b/i;
 
 /** Reads the parameter tables of Query, Path and Function parameters sections; a type that is not stated is a string. */
@@ -17,7 +18,8 @@ export function readParameters(sections: readonly Section[], fallbackRequired: b
     if (!/^[$@]?[A-Za-z][\w.-]*$/.test(name)) return [];
     const typeCell = cellOf(row, columns, "type");
     const description = describe(row, columns);
-    const type = typeCell.text === "" ? typeExpressionOf("String", row.place) : parseTypeExpression(typeCell, row.place.file);
+    const type =
+      typeCell.text === "" ? typeExpressionOf("String", row.place) : parseTypeExpression(typeCell, row.place.file);
     const words = `${typeCell.text} ${description.text}`;
     const required = OPTIONAL.test(words) ? false : fallbackRequired || REQUIRED.test(words);
     const values = readListedValues(description);
@@ -31,7 +33,9 @@ export function readHeaders(sections: readonly Section[]): readonly HeaderFacts[
     const nameCell = cellOf(row, columns, "name");
     const [name = "", ...value] = nameCell.text.replace(/[`*_\\]/g, "").split(":");
     if (!/^[A-Za-z][\w-]*$/.test(name.trim())) return [];
-    const described = [cellOf(row, columns, "type"), cellOf(row, columns, "value"), describe(row, columns)];
+    const type = cellOf(row, columns, "type");
+    const stated = primitiveOf(type.text) === null ? [type] : [];
+    const described = [...stated, cellOf(row, columns, "value"), describe(row, columns)];
     const text = [value.join(":").trim(), ...described.map(toMarkdown)].filter((part) => part !== "");
     const unique = [...new Set(text)].join(". ").replaceAll("..", ".");
     const required = REQUIRED.test(unique) && !OPTIONAL.test(unique);
@@ -41,7 +45,11 @@ export function readHeaders(sections: readonly Section[]): readonly HeaderFacts[
 
 function describe(row: TableRow, columns: Columns): Phrase {
   const described = cellOf(row, columns, "description");
-  return described.tokens.length > 0 ? described : columns.has("description") ? described : makePhrase(cellOf(row, columns, "value").tokens, row.place);
+  return described.tokens.length > 0
+    ? described
+    : columns.has("description")
+      ? described
+      : makePhrase(cellOf(row, columns, "value").tokens, row.place);
 }
 
 function tableRows(sections: readonly Section[]): readonly { readonly row: TableRow; readonly columns: Columns }[] {

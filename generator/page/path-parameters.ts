@@ -49,7 +49,7 @@ function isSampleArgument(raw: string, argument: string, argumentNames: Readonly
 function formOf(path: string, offset: number, argument: string | null): PathParameterFacts["form"] {
   if (path[offset - 1] === "'") return "quoted";
   if (argument !== null) return "literal";
-  return /:\/$/.test(path.slice(0, offset)) ? "filePath" : "segment";
+  return path.slice(0, offset).endsWith(":/") ? "filePath" : "segment";
 }
 
 function nameAll(path: string, found: readonly Found[]): readonly PathParameterFacts[] {
@@ -59,7 +59,8 @@ function nameAll(path: string, found: readonly Found[]): readonly PathParameterF
   const taken = new Set<string>();
   for (const [index, each] of found.entries()) {
     const candidates = candidateNames(each, segments, base[index] ?? "value", isRepeated(base, index));
-    const name = candidates.find((candidate) => !taken.has(candidate)) ?? `${base[index] ?? "value"}${String(index + 1)}`;
+    const name =
+      candidates.find((candidate) => !taken.has(candidate)) ?? `${base[index] ?? "value"}${String(index + 1)}`;
     taken.add(name);
     named.push({ name, ...each });
   }
@@ -73,7 +74,10 @@ function isRepeated(names: readonly string[], index: number): boolean {
 /** `{id | userPrincipalName}` → `idOrUserPrincipalName`. */
 function baseName({ argument, placeholder }: Found): string {
   if (argument !== null) return camelCase(argument);
-  const parts = placeholder.replace(/[{}<>()]/g, "").split("|").map((part) => camelCase(part));
+  const parts = placeholder
+    .replace(/[{}<>()]/g, "")
+    .split("|")
+    .map((part) => camelCase(part));
   const [first = "value", ...others] = parts.filter((part) => part !== "");
   return [first, ...others.map((part) => `Or${upperFirst(part)}`)].join("");
 }
@@ -82,17 +86,23 @@ function candidateNames(each: Found, segments: readonly string[], base: string, 
   const owner = ownerName(segments, each.segment);
   const first = base.split("Or")[0] ?? base;
   const qualified = owner === "" ? base : `${owner}${upperFirst(base)}`;
-  if (each.argument === null && GENERIC.test(first)) return [qualified, `${outerName(segments, each.segment)}${upperFirst(qualified)}`];
+  if (each.argument === null && GENERIC.test(first))
+    return [qualified, `${outerName(segments, each.segment)}${upperFirst(qualified)}`];
   const fromSegment = owner === "" ? qualified : `${owner}Id`;
   // Of two equal placeholders the one that fits its segment keeps the name.
-  if (repeated && each.argument === null && fromSegment !== base && /id$/i.test(base)) return [base, fromSegment, qualified];
+  if (repeated && each.argument === null && fromSegment !== base && /id$/i.test(base))
+    return [base, fromSegment, qualified];
   return [base, qualified, `${outerName(segments, each.segment)}${upperFirst(qualified)}`];
 }
 
 /** Singular of the nearest fixed segment before: `user` for `/users/{id}`. */
 function ownerName(segments: readonly string[], segment: number): string {
   for (let index = segment - (isWholly(segments[segment]) ? 1 : 0); index >= 0; index--) {
-    const text = segments[index]?.replace(/\(.*$/, "").replace(/[{<].*$/, "").replace(/[:=]+$/, "") ?? "";
+    const text =
+      segments[index]
+        ?.replace(/\(.*$/, "")
+        .replace(/[{<].*$/, "")
+        .replace(/[:=]+$/, "") ?? "";
     const last = text.split(".").at(-1) ?? "";
     if (/^[A-Za-z]/.test(last)) return camelCase(pluralize.singular(last));
   }

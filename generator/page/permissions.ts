@@ -1,8 +1,7 @@
-import type { PermissionScheme } from "../api/model.ts";
 import { createCollector, type Collector, type Place, type Result } from "../diagnostics/diagnostic.ts";
 import type { Phrase, Section, TableBlock, TableRow } from "../markdown/model.ts";
 import { cellOf, readColumns } from "./columns.ts";
-import type { PermissionFacts } from "./model.ts";
+import type { PermissionFacts, PermissionScheme } from "./model.ts";
 
 /** `Group.Read.All`, `TeamsTab.Delete.Group`, `email`, `offline_access`, `Calendars.Read`. */
 const SCOPE = /(?<![\w.-])(?:[A-Z][\w-]*(?:\.[A-Z][\w-]*)+|openid|profile|email|offline_access)(?![\w-])/g;
@@ -22,7 +21,11 @@ export function readPermissions(sections: readonly Section[]): Result<readonly P
     const resource = index === 0 ? null : section.heading.text;
     for (const block of section.blocks) {
       if (block.kind !== "table") continue;
-      found.push(...(isKeyedByResource(block) ? readResourceTable(block, collector) : readSchemeTable(block, resource, collector)));
+      found.push(
+        ...(isKeyedByResource(block)
+          ? readResourceTable(block, collector)
+          : readSchemeTable(block, resource, collector)),
+      );
     }
   }
   return collector.wrap(found);
@@ -48,11 +51,14 @@ function readSchemeTable(table: TableBlock, resource: string | null, collector: 
     const label = row.cells[0];
     const scheme = label === undefined ? null : permissionScheme(label.text);
     if (label === undefined || scheme === null) {
-      if (label !== undefined && label.text !== "") collector.add("permission-type-unknown", { text: label.text }, label.place);
+      if (label !== undefined && label.text !== "")
+        collector.add("permission-type-unknown", { text: label.text }, label.place);
       return [];
     }
     if (columns.has("least")) return [leastAndHigher(row, scheme, resource, columns, collector)];
-    return splitByResource(row.cells[1], resource).map((part) => fromCell(part.text, scheme, part.resource, reversed, row.place, collector));
+    return splitByResource(row.cells[1], resource).map((part) =>
+      fromCell(part.text, scheme, part.resource, reversed, row.place, collector),
+    );
   });
 }
 
@@ -80,7 +86,7 @@ function fromCell(
   const listed = scopesOf(text, source, collector);
   const scopes = reversed ? listed.toReversed() : listed;
   const leastPrivileged = scopes.slice(0, leastCount(text, reversed));
-  const supported = scopes.length > 0 || TODO.test(text);
+  const supported = scopes.length > 0 || !isNone(text);
   return { scheme, scopes, leastPrivileged, supported, resource, source };
 }
 
@@ -92,7 +98,7 @@ function leastCount(text: string, reversed: boolean): number {
 }
 
 function scopesOf(text: string, place: Place, collector: Collector): readonly string[] {
-  if (NONE.test(text.replaceAll("*", ""))) return [];
+  if (isNone(text)) return [];
   if (TODO.test(text)) {
     collector.add("permission-placeholder", { text }, place);
     return [];
@@ -100,6 +106,10 @@ function scopesOf(text: string, place: Place, collector: Collector): readonly st
   const scopes = [...new Set([...text.matchAll(SCOPE)].map((match) => match[0]))];
   if (scopes.length === 0) collector.add("permission-placeholder", { text }, place);
   return scopes;
+}
+
+function isNone(text: string): boolean {
+  return NONE.test(text.replaceAll("*", ""));
 }
 
 /** `For **user** resource:<br/>User.Read, …` puts the permissions of several resources into one cell. */

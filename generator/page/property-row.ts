@@ -1,5 +1,4 @@
-import type { Phrase, Section, TableBlock, TableRow } from "../markdown/model.ts";
-import { joinPhrases } from "../markdown/phrase.ts";
+import { type Phrase, type Section, type TableBlock, type TableRow, joinPhrases } from "../markdown/model.ts";
 import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
 import { cellOf, readColumns, type Columns } from "./columns.ts";
 import { toMarkdown } from "./description.ts";
@@ -44,9 +43,10 @@ function readPropertyRow(
   const nameCell = cellOf(row, columns, "name");
   const typeCell = cellOf(row, columns, "type");
   const name = propertyName(nameCell.text);
-  if (name === null) {
-    const isSubheading = nameCell.text === "" || (typeCell.text === "" && row.cells.slice(1).every((cell) => cell.text === ""));
-    if (!isSubheading) collector.add("property-name-unreadable", { text: nameCell.text }, nameCell.place);
+  const isAlone = row.cells.every((cell) => cell === nameCell || cell.text === "");
+  const isBold = nameCell.tokens.some((token) => token.kind === "text" && token.style === "strong");
+  if (name === null || (isAlone && isBold)) {
+    if (!isAlone) collector.add("property-name-unreadable", { text: nameCell.text }, nameCell.place);
     return collector.wrap(null);
   }
   const description = describe(row, columns, table);
@@ -77,6 +77,14 @@ function propertyName(text: string): string | null {
 function describe(row: TableRow, columns: Columns, table: TableBlock): Phrase {
   const main = cellOf(row, columns, "description");
   const known = new Set(columns.values());
-  const extra = row.cells.filter((cell, index) => !known.has(index) && cell.text !== "" && table.header[index]?.text === "");
-  return extra.length === 0 ? main : joinPhrases([main, ...extra].filter((cell) => cell.text !== ""), " ", main.place);
+  const extra = row.cells.filter(
+    (cell, index) => !known.has(index) && cell.text !== "" && table.header[index]?.text === "",
+  );
+  return extra.length === 0
+    ? main
+    : joinPhrases(
+        [main, ...extra].filter((cell) => cell.text !== ""),
+        " ",
+        main.place,
+      );
 }

@@ -1,5 +1,4 @@
-import type { Phrase } from "../markdown/model.ts";
-import { makePhrase } from "../markdown/phrase.ts";
+import { type Phrase, makePhrase } from "../markdown/model.ts";
 import type { PropertyFacts, TypeExpression } from "./model.ts";
 import { parseTypeExpression } from "./type-expression.ts";
 
@@ -9,13 +8,17 @@ export type Remarks = Pick<
   "readOnly" | "required" | "nullable" | "key" | "deprecated" | "default" | "inheritedFrom"
 >;
 
-const READ_ONLY = /(?:^|[.;,:(]\s*|\b(?:is|are|property)\s+)read[- ]?only\s*(?:$|[.;,)]|\s(?:and|property|nullable|not|key)\b)/i;
-const REQUIRED = /(?:^|[.;:(]\s*)\**required\**\s*(?:$|[.;)])|\b(?:this )?(?:property|parameter|value|field) is required\s*(?:$|[.;])/i;
+const READ_ONLY =
+  /(?:^|[.;,:(]\s*|\b(?:is|are|property)\s+)read[- ]?only\s*(?:$|[.;,)]|\s(?:and|property|nullable|not|key)\b)/i;
+const REQUIRED =
+  /(?:^|[.;:(]\s*)\**required\**\s*(?:$|[.;)])|\b(?:this )?(?:property|parameter|value|field) is required\s*(?:$|[.;])/i;
 const NOT_NULLABLE = /\b(?:not|non)[- ]?nullable\b|\bcannot be null\b|\bcan't be null\b/i;
 const NULLABLE = /(?:^|[.;,(]\s*)nullable\s*(?:$|[.;,)])/i;
 const KEY = /(?:^|[.;]\s*)(?:(?:the\s+)?(?:primary\s+)?key(?:\s+of\s+the\s+[\w\s]{1,40})?|unique key)\s*(?:$|[.;,])/i;
-const DEPRECATED = /(?:^\s*[[(]?deprecated\b|\b(?:is|are|been|be|was|property)\s+(?:now\s+)?(?:deprecated|obsolete)\b)/i;
-const DEFAULT = /\bdefault(?:s| value)?(?: setting)?\s*(?:is|are|to|:|=)\s*(?:set to\s+)?(`[^`]+`|"[^"]+"|'[^']+'|[\w.-]*\w)/i;
+const DEPRECATED =
+  /(?:^\s*[[(]?deprecated\b|\b(?:is|are|been|be|was|property)\s+(?:now\s+)?(?:deprecated|obsolete)\b)/i;
+const DEFAULT =
+  /\bdefault(?:s| value)?(?: setting)?\s*(?:is|are|to|:|=)\s*(?:set to\s+)?(`[^`]+`|"[^"]+"|'[^']+'|[\w.-]*\w)/i;
 
 /**
  * Reads the standing remarks of a description: `Read-only.`, `Required.`, `Nullable.`, `Key.`, deprecation, default,

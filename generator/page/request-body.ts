@@ -6,7 +6,8 @@ import { readPropertyTables } from "./property-row.ts";
 import { readSentenceType } from "./sentence-type.ts";
 import { typeExpressionOf } from "./type-expression.ts";
 
-const NONE = /\b(?:do not|don't|don’t|does not|doesn't|no)\b[^.]{0,40}\b(?:request body|body)\b|^\s*(?:none|empty)\.?\s*$/i;
+const NONE =
+  /\b(?:do not|don't|don’t|does not|doesn't|no)\b[^.]{0,40}\b(?:request body|body)\b|^\s*(?:none|empty)\.?\s*$/i;
 
 const REPRESENTATION = /\brepresentation\s+(?:of|for)\s+(?:the\s+|an?\s+)?([a-z]+[A-Z]\w*)\b/;
 
@@ -35,7 +36,7 @@ export function readRequestBody(sections: readonly Section[]): Result<RequestBod
 /** A linked type, or the name after "JSON representation of"; the prose around a body speaks of much else. */
 function typeOf(phrase: Phrase): TypeExpression | null {
   const type = readSentenceType(phrase);
-  if (type?.target != null) return type;
+  if (type !== null && type.target !== null) return type;
   const name = REPRESENTATION.exec(phrase.text)?.[1];
   return name === undefined ? null : typeExpressionOf(name, phrase.place);
 }

@@ -1,6 +1,5 @@
-import type { HttpMethod } from "../api/model.ts";
 import { createCollector, type Place, type Result } from "../diagnostics/diagnostic.ts";
-import type { RequestFacts } from "./model.ts";
+import type { HttpMethod, RequestFacts } from "./model.ts";
 import { readPathParameters } from "./path-parameters.ts";
 
 const REQUEST_LINE = /^\s*(GET|POST|PUT|PATCH|DELETE)\s+(\S.*?)(?:\s+HTTP\/[\d.]+)?\s*$/i;
@@ -72,7 +71,13 @@ function splitQuery(url: string): readonly [path: string, query: string | null] 
     else if (char === "}" || char === ")" || char === ">") depth = Math.max(0, depth - 1);
     else if (char === "?" && depth === 0) {
       const text = [...url];
-      return [text.slice(0, index).join(""), text.slice(index + 1).join("").trim()];
+      return [
+        text.slice(0, index).join(""),
+        text
+          .slice(index + 1)
+          .join("")
+          .trim(),
+      ];
     }
   }
   return [url, null];

@@ -29,7 +29,9 @@ export function readTypes(document: Document): Result<readonly TypeFacts[]> {
 }
 
 function declaredTypes(document: Document, hasProperties: boolean): readonly Declared[] {
-  const blocks = document.sections.flatMap(codeBlocks).filter((block) => block.annotation?.values["blockType"] === "resource");
+  const blocks = document.sections
+    .flatMap(codeBlocks)
+    .filter((block) => block.annotation?.values.blockType === "resource");
   const annotated = blocks.flatMap((block) => {
     const values = block.annotation?.values ?? {};
     const stated = values["@odata.type"] ?? values["@type"];
@@ -58,10 +60,7 @@ function splitName(text: string): Pick<Declared, "name" | "namespace"> {
 function readMembers(document: Document, collector: Collector): readonly PropertyFacts[] {
   const read = (sections: readonly Section[], relationship: boolean) =>
     sections.flatMap((section) => collector.pipe(readPropertyTables(section, relationship)));
-  return [
-    ...read(sectionsOf(document, "properties"), false),
-    ...read(sectionsOf(document, "relationships"), true),
-  ];
+  return [...read(sectionsOf(document, "properties"), false), ...read(sectionsOf(document, "relationships"), true)];
 }
 
 function makeType(
@@ -82,29 +81,35 @@ function makeType(
     statedBase: readStatedBase(document),
     derived: readDerivedTypes(document),
     keys: keysOf(values, properties),
-    abstract: isTrue(values["abstract"]) || phrases.some((phrase) => isAbstract(phrase.text)),
-    open: isTrue(values["openType"]) || /\bopen type\b/i.test(titleOf(document)?.heading.text ?? ""),
+    abstract: isTrue(values.abstract) || phrases.some((phrase) => isAbstract(phrase.text)),
+    open: isTrue(values.openType) || /\bopen type\b/i.test(titleOf(document)?.heading.text ?? ""),
     properties,
     sketch: uniqueMembers(sketch),
     annotated: Object.keys(values).length > 0,
-    source: block?.annotation?.place.file === document.path ? (titleOf(document)?.place ?? block.place) : (titleOf(document)?.place ?? { file: document.path, line: 1, column: 1 }),
+    source:
+      block?.annotation?.place.file === document.path
+        ? (titleOf(document)?.place ?? block.place)
+        : (titleOf(document)?.place ?? { file: document.path, line: 1, column: 1 }),
   };
 }
 
 function baseOf(values: Readonly<Record<string, unknown>>): string | null | undefined {
-  const base = values["baseType"];
+  const base = values.baseType;
   if (typeof base === "string") return base.trim() === "" ? null : base.trim().replace(/^#/, "");
   return base === null ? null : undefined;
 }
 
 function keysOf(values: Readonly<Record<string, unknown>>, properties: readonly PropertyFacts[]): readonly string[] {
-  const stated = values["keyProperty"];
+  const stated = values.keyProperty;
   if (typeof stated === "string" && stated !== "") return stated.split(",").map((key) => key.trim());
   return properties.filter((property) => property.key && !property.relationship).map((property) => property.name);
 }
 
 function isAbstract(text: string): boolean {
-  return /\b(?:is|as|an|the|this)\s+(?:an?\s+)?abstract\b/i.test(text) && !/\b(?:from|of|extends)\s+(?:the|an?|its)?\s*abstract\b/i.test(text);
+  return (
+    /\b(?:is|as|an|the|this)\s+(?:an?\s+)?abstract\b/i.test(text) &&
+    !/\b(?:from|of|extends)\s+(?:the|an?|its)?\s*abstract\b/i.test(text)
+  );
 }
 
 function firstDeprecation(texts: readonly string[]): string | null {

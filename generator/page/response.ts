@@ -3,7 +3,8 @@ import { toMarkdown } from "./description.ts";
 import type { ResponseFacts, TypeExpression } from "./model.ts";
 import { readSentenceType } from "./sentence-type.ts";
 
-const NOTHING = /\b(?:does not|doesn't|doesn’t|do not|don't) (?:return|have|contain|include) (?:anything|any|a|content)|\b(?:no|empty) (?:content|response body|body)\b(?! response)|\bresponse body is empty\b/i;
+const NOTHING =
+  /\b(?:does not|doesn't|doesn’t|do not|don't) (?:return|have|contain|include) (?:anything|any|a|content)|\b(?:no|empty) (?:content|response body|body)\b(?! response)|\bresponse body is empty\b/i;
 
 /**
  * Reads the Response section: success statuses and the type that its sentences name.
@@ -37,6 +38,8 @@ function phrasesOf(section: Section): readonly Phrase[] {
 
 /** Three-digit numbers that stand where a status does: before its reason phrase or the words "response" and "status". */
 function statusesOf(text: string): readonly number[] {
-  const found = text.matchAll(/\b([1-5]\d\d)\b(?=\s*,?\s*[`"]?\s*(?:OK|Created|Accepted|No\s*Content|Found|Partial|Multi|Bad|Not|Success|response|status|code|-series|\b))/gi);
+  const found = text.matchAll(
+    /\b([1-5]\d\d)\b(?=\s*,?\s*[`"]?\s*(?:OK|Created|Accepted|No\s*Content|Found|Partial|Multi|Bad|Not|Success|response|status|code|-series|\b))/gi,
+  );
   return [...found].map((match) => Number(match[1])).filter((status) => status >= 200 && status < 600);
 }

@@ -1,10 +1,10 @@
-import type { Phrase, Token } from "../markdown/model.ts";
-import { makePhrase } from "../markdown/phrase.ts";
+import { type Phrase, type Token, makePhrase } from "../markdown/model.ts";
 import type { TypeExpression } from "./model.ts";
 import { primitiveOf } from "./primitives.ts";
 import { linkTarget, parseTypeExpression, typeExpressionOf } from "./type-expression.ts";
 
-const COLLECTION_BEFORE = /\b(?:collections?|list|lists|array|set|page)\s+(?:of|containing)(?:\s+(?:the|all|zero or more|one or more|matching|unique|requested|updated|new|resulting|paged))*\s*$/i;
+const COLLECTION_BEFORE =
+  /\b(?:collections?|list|lists|array|set|page)\s+(?:of|containing)(?:\s+(?:the|all|zero or more|one or more|matching|unique|requested|updated|new|resulting|paged))*\s*$/i;
 const COLLECTION_AFTER = /^\s*(?:objects?\s+)?(?:collections?|list\b)/i;
 const PLURAL_AFTER = /^\s*(?:objects|resources|entities)\b/i;
 const UNLINKED =
@@ -22,7 +22,12 @@ export function readSentenceType(phrase: Phrase): TypeExpression | null {
   for (const [index, token] of tokens.entries()) {
     if (token.kind !== "link" || !isTypeLink(token, phrase)) continue;
     const type = parseTypeExpression(makePhrase([token], phrase.place), phrase.place.file);
-    const isPlural = PLURAL_AFTER.test(tokens.slice(index + 1).map(wordsOf).join(""));
+    const isPlural = PLURAL_AFTER.test(
+      tokens
+        .slice(index + 1)
+        .map(wordsOf)
+        .join(""),
+    );
     const isCollection = type.collection || isCollectionAt(tokens, index);
     return { ...type, collection: isCollection || isPlural, loosePlural: isPlural && !isCollection };
   }
@@ -32,12 +37,15 @@ export function readSentenceType(phrase: Phrase): TypeExpression | null {
 function isTypeLink(token: Extract<Token, { kind: "link" }>, phrase: Phrase): boolean {
   const { target, anchor } = linkTarget(token.href, phrase.place.file);
   if (target === null || /(?:^|\/)(?:api|concepts)\//.test(target)) return false;
-  return !(target === phrase.place.file.toLowerCase() && anchor !== null && !/-values$/.test(anchor));
+  return !(target === phrase.place.file.toLowerCase() && anchor !== null && !anchor.endsWith("-values"));
 }
 
 function isCollectionAt(tokens: readonly Token[], index: number): boolean {
   const before = tokens.slice(0, index).map(wordsOf).join("");
-  const after = tokens.slice(index + 1).map(wordsOf).join("");
+  const after = tokens
+    .slice(index + 1)
+    .map(wordsOf)
+    .join("");
   return COLLECTION_BEFORE.test(before) || COLLECTION_AFTER.test(after);
 }
 
@@ -47,16 +55,20 @@ function wordsOf(token: Token): string {
 
 function readUnlinked(phrase: Phrase): TypeExpression | null {
   const text = phrase.text.replaceAll("*", "");
-  if (/\b(?:stream|binary data|raw bytes|contents? of the file)\b/i.test(text)) return typeExpressionOf("Stream", phrase.place);
+  if (/\b(?:stream|binary data|raw bytes|contents? of the file)\b/i.test(text))
+    return typeExpressionOf("Stream", phrase.place);
   const match = UNLINKED.exec(text);
   const name = match?.[2];
-  if (name === undefined || /^(?:response|request|status|code|empty|error|json|body|its?|this)$/i.test(name)) return readPrimitive(phrase);
+  if (name === undefined || /^(?:response|request|status|code|empty|error|json|body|its?|this|anything|nothing|content)$/i.test(name))
+    return readPrimitive(phrase);
   const type = typeExpressionOf(name, phrase.place);
   return { ...type, collection: match?.[1] !== undefined || /^(?:collection|objects)$/i.test(match?.[3] ?? "") };
 }
 
 function readPrimitive(phrase: Phrase): TypeExpression | null {
-  const match = /\b(?:a|an|the)\s+`?(string|boolean|integer|int32|int64|double|guid)\b`?(\s+collection)?/i.exec(phrase.text);
+  const match = /\b(?:a|an|the)\s+`?(string|boolean|integer|int32|int64|double|guid)\b`?(\s+collection)?/i.exec(
+    phrase.text,
+  );
   if (match?.[1] === undefined || primitiveOf(match[1]) === null) return null;
   return { ...typeExpressionOf(match[1], phrase.place), collection: match[2] !== undefined };
 }

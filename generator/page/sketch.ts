@@ -1,7 +1,7 @@
-import type { Json } from "../api/model.ts";
 import { createCollector, type Place, type Result } from "../diagnostics/diagnostic.ts";
 import type { CodeBlock } from "../markdown/model.ts";
-import { isJsonObject, parseTolerantJson } from "./json.ts";
+import { isJsonArray, isJsonObject, type Json } from "../util/json.ts";
+import { parseTolerantJson } from "./json.ts";
 import type { ListedValue, SketchMember, TypeExpression } from "./model.ts";
 import { typeExpressionOf } from "./type-expression.ts";
 
@@ -25,18 +25,18 @@ export function readSketch(block: CodeBlock): Result<readonly SketchMember[]> {
 }
 
 function readMember(name: string, value: Json, place: Place): SketchMember {
-  const sample = Array.isArray(value) ? value[0] : value;
+  const sample = isJsonArray(value) ? (value[0] ?? null) : value;
   const values = typeof sample === "string" && UNION.test(sample) ? sample.split("|").map(toValue) : [];
   const type = values.length > 0 ? typeExpressionOf("String", place) : typeOfSample(sample ?? null, place);
-  return { name, type: { ...type, collection: type.collection || Array.isArray(value) }, values };
+  return { name, type: { ...type, collection: type.collection || isJsonArray(value) }, values };
 }
 
 function toValue(text: string): ListedValue {
   return { name: text.trim(), description: null };
 }
 
-/** Type that a sample value of a JSON representation or an example shows; a string may name it. */
-export function typeOfSample(value: Json, place: Place): TypeExpression {
+/** Type that a sample value of a JSON representation shows; a string may name it. */
+function typeOfSample(value: Json, place: Place): TypeExpression {
   if (typeof value === "boolean") return typeExpressionOf("Boolean", place);
   if (typeof value === "number") return typeExpressionOf(Number.isInteger(value) ? "Int32" : "Double", place);
   if (typeof value === "string") return typeOfText(value, place);
@@ -48,8 +48,11 @@ export function typeOfSample(value: Json, place: Place): TypeExpression {
 }
 
 function typeOfText(text: string, place: Place): TypeExpression {
-  if (/^(?:String\s*\()?(?:timestamp|datetime(?:offset)?)\)?$/i.test(text)) return typeExpressionOf("DateTimeOffset", place);
+  if (/^(?:String\s*\()?(?:timestamp|datetime(?:offset)?)\)?$/i.test(text))
+    return typeExpressionOf("DateTimeOffset", place);
   if (/^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?$/.test(text)) return typeExpressionOf("DateTimeOffset", place);
   const named = typeExpressionOf(text, place);
-  return named.primitive !== null || /^#?microsoft\.graph\.[\w.]+$/i.test(text) ? named : typeExpressionOf("String", place);
+  return named.primitive !== null || /^#?microsoft\.graph\.[\w.]+$/i.test(text)
+    ? named
+    : typeExpressionOf("String", place);
 }

@@ -1,6 +1,5 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
-import type { Phrase, Token } from "../markdown/model.ts";
-import { makePhrase } from "../markdown/phrase.ts";
+import { type Phrase, type Token, makePhrase } from "../markdown/model.ts";
 import { resolveReference } from "../util/paths.ts";
 import type { TypeExpression } from "./model.ts";
 import { primitiveOf } from "./primitives.ts";
@@ -8,7 +7,8 @@ import { primitiveOf } from "./primitives.ts";
 type LinkToken = Extract<Token, { kind: "link" }>;
 
 const NOTE = /\(\s*(?:optional|required|read-?only|enum(?:eration)?|url|uri|nullable|flags?|identifier|key)\s*\)/gi;
-const SUFFIX = /\s+(?:complex type|entity type|resource type|enum type|resource|object|objects|entity|type|enumeration|enum)$/i;
+const SUFFIX =
+  /\s+(?:complex type|entity type|resource type|enum type|resource|object|objects|entity|type|enumeration|enum)$/i;
 const COLLECTION_FORMS: readonly RegExp[] = [
   /^collection\s*\(\s*(.*?)\s*\)?$/i,
   /^(?:a\s+)?(?:collection|list|array)\s+of\s+(?:the\s+)?(.+)$/i,
@@ -46,13 +46,18 @@ function splitAlternatives(phrase: Phrase): readonly Phrase[] {
 }
 
 function parseSingle(phrase: Phrase, file: string, text: string): TypeExpression {
-  const stripped = phrase.text.replace(NOTE, "").replace(/^[*_`"']+|[*_`"'.]+$/g, "").replace(/\s+/g, " ").trim();
+  const stripped = phrase.text
+    .replace(NOTE, "")
+    .replace(/^[*_`"']+|[*_`"'.]+$/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
   const { name: bare, collection } = stripCollection(stripped);
   const link = phrase.tokens.find((token): token is LinkToken => token.kind === "link") ?? brokenLink(stripped);
   const inner = link === undefined ? { name: bare, collection: false } : stripCollection(link.text.trim());
   const name = cleanName(link === undefined ? nameInProse(bare, phrase) : inner.name);
   const where = link === undefined ? { target: null, anchor: null } : linkTarget(link.href, file);
-  const isCollection = collection || inner.collection || /^collection\b/i.test(stripped) || /collection\)?$/i.test(link?.href ?? "");
+  const isCollection =
+    collection || inner.collection || /^collection\b/i.test(stripped) || /collection\)?$/i.test(link?.href ?? "");
   return {
     text,
     name: /^collection$/i.test(name) ? "" : name,
@@ -87,7 +92,7 @@ function nameInProse(text: string, phrase: Phrase): string {
 
 /** `[name](page.md` without its closing parenthesis stays text in Markdown. */
 function brokenLink(text: string): LinkToken | undefined {
-  const match = /^\[([^\]]+)\]\(([^)\s]*)/.exec(text);
+  const match = /^\[([^\]]+)\]\(([^)]*)/.exec(text);
   return match?.[1] === undefined ? undefined : { kind: "link", text: match[1], href: match[2] ?? "", code: false };
 }
 

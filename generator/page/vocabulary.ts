@@ -42,13 +42,17 @@ export function sectionKind(heading: string): SectionKind | null {
   return HEADINGS.find(([, pattern]) => pattern.test(heading))?.[0] ?? null;
 }
 
-export type ColumnKind = "name" | "type" | "description" | "value" | "returnType" | "permissionType" | "least" | "higher";
+export type ColumnKind =
+  "name" | "type" | "description" | "value" | "returnType" | "permissionType" | "least" | "higher";
 
 const COLUMNS: readonly (readonly [ColumnKind, RegExp])[] = [
   ["permissionType", /^permission type$/i],
   ["least", /^least privileged permissions?$/i],
   ["higher", /^higher privileged permissions?$/i],
-  ["name", /^(?:(?:property|relationship|parameter|header|query|query parameter|query option|path parameter|function parameter|attribute|facet|member|method|function|task|common task|name)(?: name)?)$/i],
+  [
+    "name",
+    /^(?:(?:property|relationship|parameter|header|query|query parameter|query option|path parameter|function parameter|attribute|facet|member|method|function|task|common task|name)(?: name)?)$/i,
+  ],
   ["type", /^(?:type|data type)$/i],
   ["returnType", /^return type$/i],
   ["value", /^(?:(?:int |numeric )?value)$/i],

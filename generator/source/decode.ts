@@ -11,7 +11,8 @@ export type Decoded = { readonly text: string } | { readonly problem: string };
  * @returns the text, or what is wrong with the bytes
  */
 export function decode(bytes: Uint8Array): Decoded {
-  if (bytes.length > MAX_PAGE_BYTES) return { problem: `${String(bytes.length)} bytes, the limit is ${String(MAX_PAGE_BYTES)}` };
+  if (bytes.length > MAX_PAGE_BYTES)
+    return { problem: `${String(bytes.length)} bytes, the limit is ${String(MAX_PAGE_BYTES)}` };
   if (bytes.includes(0)) return { problem: "binary content" };
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -1,4 +1,4 @@
-import { resolveReference } from "../util/paths.ts";
+import { resolveInclude } from "../util/paths.ts";
 
 const DIRECTIVE = /\[!INCLUDE\s*\[[^\]\n]*\]\s*\(([^)\n]+)\)/gi;
 
@@ -12,8 +12,8 @@ const DIRECTIVE = /\[!INCLUDE\s*\[[^\]\n]*\]\s*\(([^)\n]+)\)/gi;
 export function includedPaths(file: string, text: string): readonly string[] {
   const paths: string[] = [];
   for (const match of text.matchAll(DIRECTIVE)) {
-    const target = match[1]?.trim().replace(/^~\//, "").split(/\s/)[0];
-    if (target !== undefined && target !== "") paths.push(resolveReference(file, target));
+    const target = match[1]?.trim().split(/\s/)[0];
+    if (target !== undefined && target !== "") paths.push(resolveInclude(file, target));
   }
   return paths;
 }

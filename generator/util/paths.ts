@@ -15,6 +15,11 @@ export function resolveReference(file: string, reference: string): string {
   return parts.join("/");
 }
 
+/** Resolves the path of an include: from the docs folder where it begins with `~/`, else from the file's own. */
+export function resolveInclude(file: string, reference: string): string {
+  return /^~[\\/]/.test(reference) ? resolveReference("", reference.slice(2)) : resolveReference(file, reference);
+}
+
 /** File name without folders and extension. */
 export function fileStem(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");

@@ -1,0 +1,74 @@
+import type { LinkContext, TypeDraft } from "./draft.ts";
+import { ancestors, breakCycles, draftStubs, remarkedBase } from "./inherit.ts";
+import type { PropertyModel } from "./model.ts";
+import { typeText } from "./properties.ts";
+
+/** Gives types that no page defines the bases that their rows name, and moves those rows to a base as little defined. */
+export function linkInferredBases(context: LinkContext): void {
+  const inferred = [...context.types.values()].filter((draft) => draft.inferred && draft.base === null);
+  for (const draft of inferred) draft.base = remarkedBase(context, draft);
+  draftStubs(context);
+  breakCycles(context);
+  for (const draft of inferred) {
+    const base = draft.base === null ? undefined : context.types.get(draft.base.toLowerCase());
+    if (base?.inferred === true) moveInherited(draft, base);
+  }
+}
+
+function moveInherited(draft: TypeDraft, base: TypeDraft): void {
+  for (const name of draft.inheritedFrom.keys()) {
+    const property = draft.properties.get(name);
+    if (property === undefined) continue;
+    draft.properties.delete(name);
+    if (!base.properties.has(name)) base.properties.set(name, { ...property, inherited: false });
+  }
+  if (base.properties.has("id")) base.keys = ["id"];
+}
+
+/**
+ * Takes rows that a base states off its subtypes. A row of another type than the base's stays, with a diagnostic,
+ * unless the page itself calls it inherited.
+ */
+export function dropInherited(context: LinkContext): void {
+  for (const draft of context.types.values()) {
+    const chain = ancestors(context, draft.symbol.id).flatMap((id) => context.types.get(id.toLowerCase()) ?? []);
+    for (const [name, property] of draft.properties) {
+      const base = chain.find((ancestor) => ancestor.properties.has(name));
+      const above = base?.properties.get(name);
+      if (base !== undefined && above !== undefined) settleRow(context, draft, property, base, above);
+    }
+  }
+}
+
+function settleRow(
+  context: LinkContext,
+  draft: TypeDraft,
+  property: PropertyModel,
+  base: TypeDraft,
+  above: PropertyModel,
+): void {
+  const { name } = property;
+  const isSame = above.type === property.type && above.collection === property.collection;
+  if (isSame || property.inherited || property.inferred || above.inferred) {
+    // What a table states beats what an example showed of the base.
+    if (above.inferred && !property.inferred && !isSame) base.properties.set(name, { ...property, inherited: false });
+    draft.properties.delete(name);
+    return;
+  }
+  const params = { name, base: base.symbol.id, baseType: typeText(above), type: typeText(property) };
+  const related = [{ message: "the base's property", place: above.source }];
+  context.collector.add("property-redeclared", params, property.source, related);
+}
+
+/** A property documented as `a or b` takes the nearest type that all of them are. */
+export function useCommonBases(context: LinkContext): void {
+  const byName = new Map([...context.types.values()].map((draft) => [draft.symbol.name, draft]));
+  for (const { owner, property, types } of context.alternatives) {
+    const draft = byName.get(owner);
+    const stated = draft?.properties.get(property);
+    const [first = "", ...others] = types;
+    const chains = others.map((id) => [id, ...ancestors(context, id)]);
+    const common = [first, ...ancestors(context, first)].find((id) => chains.every((chain) => chain.includes(id)));
+    if (stated !== undefined && common !== undefined) draft?.properties.set(property, { ...stated, type: common });
+  }
+}

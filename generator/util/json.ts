@@ -1,0 +1,32 @@
+/** A JSON value. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+
+/** A JSON object. */
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** Turns parsed data into plain JSON values, so that no prototype or undefined passes a stage border. */
+export function toJson(value: unknown): Json {
+  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+    return value;
+  if (Array.isArray(value)) return value.map(toJson);
+  if (typeof value !== "object") return null;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toJson(inner)]));
+}
+
+/** Whether a value is a JSON array. */
+export function isJsonArray(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+/** Whether a value is a JSON object. */
+export function isJsonObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The items of an OData collection, `{"value": […]}`; null for any other value. */
+export function collectionItems(value: Json): readonly Json[] | null {
+  const items = isJsonObject(value) ? value.value : undefined;
+  return isJsonArray(items) ? items : null;
+}
