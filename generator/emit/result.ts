@@ -46,10 +46,15 @@ function jsonType(operation: OperationModel, type: string, form: BodyForm, plan:
   const generic = (name: RuntimeName): TypeExpression => reference(runtimeSymbol(plan, name), resultItem(type, plan));
   const ownsValue = plan.types.get(type)?.properties.all.has("value") === true;
   if (operation.response.collection || (form === "list" && !ownsValue)) return generic("Collection");
-  if (form === "wrapped" && !ownsValue && type !== "unknown") return generic("ValueResult");
-  const isFunction = operation.kind === "function" || operation.kind === "action";
-  if (isPrimitive(type) && isFunction && form === "none") return generic("ValueResult");
+  if (isWrapped(operation, type, form, plan)) return generic("ValueResult");
   return resultItem(type, plan);
+}
+
+/** Primitives and enums are wrapped; many pages show resources wrapped too, which the protocol never sends. */
+function isWrapped(operation: OperationModel, type: string, form: BodyForm, plan: Plan): boolean {
+  if (!isPrimitive(type) && !plan.enums.has(type)) return false;
+  const isFunction = operation.kind === "function" || operation.kind === "action";
+  return form === "wrapped" || (isFunction && form === "none");
 }
 
 /** What is read needs no room for the properties of subtypes. */

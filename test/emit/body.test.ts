@@ -1,0 +1,148 @@
+import { expect, it } from "vitest";
+import type { Json, OperationModel, RequestBodyModel } from "../../generator/api/model.ts";
+import { emitPackage } from "../../generator/emit/emit.ts";
+import { contentTypeOf } from "../../generator/emit/body.ts";
+import {
+  buildBody,
+  buildExample,
+  buildModel,
+  buildOperation,
+  buildProperty,
+  buildRequest,
+  buildType,
+} from "../support/model.ts";
+
+function create(requestBody: RequestBodyModel, example: Json = null): OperationModel {
+  return buildOperation("createThing", {
+    module: "thing",
+    requests: [buildRequest("POST", "/things")],
+    requestBody,
+    examples: example === null ? [] : [buildExample("POST", "/things", example)],
+  });
+}
+
+const TYPES = [
+  buildType("thing", { properties: [buildProperty("id"), buildProperty("count", "Edm.Int32")] }),
+  buildType("bag", { open: true }),
+  buildType("guess", { open: true, inferred: true }),
+  buildType("base", { properties: [buildProperty("name")] }),
+  buildType("derived", { baseType: "microsoft.graph.base" }),
+];
+
+/** Type of the body, and the members of its own interface, on one line each. */
+function emitted(operation: OperationModel): { readonly type: string; readonly members: readonly string[] } {
+  const files = emitPackage(buildModel({ types: TYPES, operations: [operation] }), {
+    packageName: "x",
+    packageVersion: "1.0.0",
+  });
+  const text = files.find((file) => file.path === "src/thing.ts")?.text ?? "";
+  const body = /interface CreateThingBody[^{]*\{\n([\s\S]*?)\n\}/.exec(text)?.[1] ?? "";
+  const lines = body.replace(/\/\*\*[\s\S]*?\*\//g, "").split("\n");
+  const members = lines.map((line) => line.trim()).filter((line) => line !== "");
+  return { type: /^ {2}body: (.*);$/m.exec(text)?.[1] ?? "", members };
+}
+
+const name = buildProperty("name", "Edm.String", { required: true });
+const annotated = (type: string): string => `"@odata.type"?: "#microsoft.graph.${type}" | (string & {});`;
+
+const bodies: readonly (readonly [string, OperationModel, type: string, members: readonly string[]])[] = [
+  [
+    "a table",
+    create(buildBody([name, buildProperty("n", "Edm.Int32[]")])),
+    "CreateThingBody",
+    ["name: string;", "n?: number[];"],
+  ],
+  [
+    "what is read-only",
+    create(buildBody([name, buildProperty("id", "Edm.String", { readOnly: true })])),
+    "CreateThingBody",
+    ["name: string;"],
+  ],
+  [
+    "what is read-only and sent by the example",
+    create(buildBody([name, buildProperty("id", "Edm.String", { readOnly: true })]), { name: "x", id: "1" }),
+    "CreateThingBody",
+    ["name: string;", "id?: string;"],
+  ],
+  [
+    "what is required and not sent by the example",
+    create(buildBody([name]), {}),
+    "CreateThingBody",
+    ["name?: string;"],
+  ],
+  [
+    "what the example sets to null",
+    create(buildBody([name]), { name: null }),
+    "CreateThingBody",
+    ["name: string | null;"],
+  ],
+  [
+    "what only the example sends",
+    create(buildBody([name], { type: "microsoft.graph.thing" }), {
+      name: "x",
+      count: 1,
+      "owner@odata.bind": ["a"],
+      more: {},
+    }),
+    "CreateThingBody",
+    [annotated("thing"), "name: string;", "count?: number;", '"owner@odata.bind"?: string[];', "more?: unknown;"],
+  ],
+  [
+    "an open type",
+    create(buildBody([name], { type: "microsoft.graph.bag" })),
+    "CreateThingBody",
+    ["[property: string]: unknown;", annotated("bag"), "name: string;"],
+  ],
+  [
+    "a type without a page",
+    create(buildBody([name], { type: "microsoft.graph.guess" })),
+    "CreateThingBody",
+    [annotated("guess"), "name: string;"],
+  ],
+  [
+    "a base",
+    create(buildBody([name], { type: "microsoft.graph.base" })),
+    "OrSubtype<CreateThingBody>",
+    [annotated("base"), "name: string;"],
+  ],
+  ["a type without a table", create(buildBody([], { type: "microsoft.graph.thing" })), "Thing", []],
+  ["a base without a table", create(buildBody([], { type: "microsoft.graph.base" })), "OrSubtype<Base>", []],
+  [
+    "a type and an example that says more",
+    create(buildBody([], { type: "microsoft.graph.thing" }), { "a@odata.bind": "x" }),
+    "CreateThingBody",
+    ['"a@odata.bind"?: string;'],
+  ],
+  ["a list", create(buildBody([], { type: "microsoft.graph.thing", collection: true })), "Thing[]", []],
+  [
+    "an example only",
+    create(buildBody([]), { a: 1, b: [true] }),
+    "CreateThingBody",
+    ["[property: string]: unknown;", "a?: number;", "b?: boolean[];"],
+  ],
+  ["nothing known", create(buildBody([])), "object", []],
+  ["a reference", create(buildBody([], { kind: "reference" })), "Reference", []],
+  ["bytes", create(buildBody([], { kind: "binary" })), "RequestContent", []],
+];
+
+it.each(bodies)("types a body from %s", (_, operation, type, members) => {
+  expect(emitted(operation)).toEqual({ type, members });
+});
+
+function sent(kind: RequestBodyModel["kind"], type: string): OperationModel {
+  const example = buildExample("POST", "/things", "x");
+  const request = example.request === null ? null : { ...example.request, headers: { "Content-Type": type } };
+  return { ...create(buildBody([], { kind })), examples: [{ ...example, request }] };
+}
+
+const contentTypes: readonly (readonly [string, OperationModel, string | null])[] = [
+  ["JSON", sent("json", "image/png"), null],
+  ["a reference", sent("reference", "image/png"), null],
+  ["what the example sends", sent("binary", "image/jpeg"), "image/jpeg"],
+  ["bytes that the example calls JSON", sent("binary", "application/json"), "application/octet-stream"],
+  ["text without a sensible example", sent("text", 'x"; evil'), "text/plain"],
+];
+
+it.each(contentTypes)("takes the content type of %s", (_, operation, want) => {
+  expect(contentTypeOf(operation)).toBe(want);
+});
