@@ -17,7 +17,7 @@ function encodeValue(text: string, form: string | undefined): string {
  * @returns the path, encoded
  * @throws TypeError for a missing or empty value, and for one that would climb to another path
  */
-export function fillPath(template: string, values: PathValues): string {
+function fillPath(template: string, values: PathValues): string {
   const path = template.replace(
     /\{(\w+)(?::(\w+))?\}/g,
     (_, name: string, form: string | undefined) => {
@@ -50,7 +50,7 @@ function encodeName(name: string): string {
  * @param query options of the caller; undefined ones are left out
  * @returns the text with its question mark, or an empty text
  */
-export function queryText(fixed: Route["query"], query: OperationOptions["query"]): string {
+function queryText(fixed: Route["query"], query: OperationOptions["query"]): string {
   const entries = new Map<string, QueryValue | undefined>(Object.entries(fixed ?? {}));
   for (const [name, value] of Object.entries(query ?? {})) entries.set(name, value);
   const parts: string[] = [];
