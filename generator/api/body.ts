@@ -42,7 +42,7 @@ function exampleBody(facts: OperationFacts): Json {
 function hasBody({ requests, requestBody }: OperationFacts, example: Json): boolean {
   const method = requests[0]?.method;
   if (method === "GET") return false;
-  return requestBody !== null || (example !== null && method !== "DELETE");
+  return method === "DELETE" ? requestBody !== null && example !== null : requestBody !== null || example !== null;
 }
 
 /** A name without a link counts where it is known. */
@@ -58,7 +58,8 @@ function resolveBodyType(
 
 function shapeOf(facts: OperationFacts, example: Json, use: TypeUse | null, hasRows: boolean): BodyShape {
   const linksObject = isJsonObject(example) && "@odata.id" in example && !hasRows;
-  if (linksObject || facts.requests.some(({ path }) => path.endsWith("/$ref"))) {
+  const isReference = facts.requests.some(({ path }) => path.endsWith("/$ref")) && !isJsonObject(example);
+  if (linksObject || isReference) {
     return { kind: "reference", type: null, collection: false };
   }
   if (hasRows || use !== null) return { kind: "json", type: use?.type ?? null, collection: use?.collection ?? false };

@@ -40,12 +40,16 @@ export interface LinkContext {
   readonly listedEnums: Map<string, ListedEnum[]>;
   /** Lists of values beside a property whose enum has a definition. */
   readonly comparedLists: { readonly symbol: DeclaredSymbol; readonly list: ListedEnum }[];
+  /** Members that examples show of a type with a page, but no table states, by lower-case id. */
+  readonly unstated: Map<string, Set<string>>;
   /** Ids of the enums that were named from an owner and a property, in lower case. */
   readonly inlineEnums: Set<string>;
   /** Ids of the enums that pages use for a property, by `owner.property` in lower case. */
   readonly enumUses: Map<string, Set<string>>;
   /** Defined enums by the key of their values. */
   readonly enumsByValues: ReadonlyMap<string, readonly DeclaredSymbol[]>;
+  /** Enum types that rows name beside a list of values, by property and values. */
+  readonly namedLists: ReadonlyMap<string, { readonly type: TypeExpression; readonly namespace: string }>;
   /** Properties documented as `a or b`, with the ids of all. */
   readonly alternatives: { readonly owner: string; readonly property: string; readonly types: readonly string[] }[];
   /** Symbols made for names that no page defines, by lower-case id. */

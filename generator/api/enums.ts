@@ -1,9 +1,9 @@
-import type { Page } from "../page/model.ts";
+import type { Page, TypeExpression } from "../page/model.ts";
 import { namespaceOf, type Declarations, type EnumDeclaration } from "./declare.ts";
 import type { LinkContext, ListedEnum } from "./draft.ts";
 import type { EnumMemberModel, EnumModel } from "./model.ts";
 import { valuesKey } from "./resolve.ts";
-import { lookUp, type DeclaredSymbol } from "./symbols.ts";
+import type { DeclaredSymbol } from "./symbols.ts";
 
 /** An enum before it is named for TypeScript. */
 export type EnumDraft = Omit<EnumModel, "identifier" | "module">;
@@ -25,18 +25,29 @@ export function buildEnums(context: LinkContext, declarations: Iterable<EnumDecl
   return [...byId.values(), ...listed];
 }
 
-/** Indexes by their values the defined enums that some property names as its type. */
-export function indexEnums(pages: readonly Page[], { enums, symbols }: Declarations): LinkContext["enumsByValues"] {
-  const named = new Set<string>();
-  for (const page of pages) {
-    for (const { type } of page.types.flatMap(({ properties }) => properties)) {
-      if (type.primitive === null) named.add(lookUp(symbols, type, namespaceOf(page))?.id ?? "");
-    }
-  }
+/** Indexes defined enums by their values. */
+export function indexEnums({ enums }: Declarations): ReadonlyMap<string, readonly DeclaredSymbol[]> {
   const index = new Map<string, DeclaredSymbol[]>();
   for (const { symbol, statements } of enums.values()) {
     const key = valuesKey(statements[0]?.facts.members ?? []);
-    if (named.has(symbol.id)) index.set(key, [...(index.get(key) ?? []), symbol]);
+    index.set(key, [...(index.get(key) ?? []), symbol]);
+  }
+  return index;
+}
+
+/** Indexes the rows whose type cell names an enum and whose description lists its values, by property and values. */
+export function indexNamedLists(pages: readonly Page[]): LinkContext["namedLists"] {
+  const index = new Map<string, { readonly type: TypeExpression; readonly namespace: string }>();
+  for (const page of pages) {
+    const rows = [
+      ...page.types.flatMap(({ properties }) => properties),
+      ...(page.operation?.requestBody?.properties ?? []),
+    ];
+    for (const { name, type, values } of rows) {
+      const key = `${name.toLowerCase()}\n${valuesKey(values)}`;
+      const isNamed = type.primitive === null && !type.enumeration && type.name !== "" && values.length > 1;
+      if (isNamed && !index.has(key)) index.set(key, { type, namespace: namespaceOf(page) });
+    }
   }
   return index;
 }

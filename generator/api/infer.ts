@@ -36,6 +36,7 @@ export function inferFromExample(
     const known = findProperty(context, draft, name);
     const property = known ?? (draft.inferred ? addMember(context, draft, name, member, namespace, place) : null);
     if (property !== null) inferFromExample(context, member, property.type, namespace, place);
+    else noteUnstated(context, draft, name);
   }
 }
 
@@ -56,6 +57,13 @@ function draftOf(
   context.types.set(draft.symbol.id.toLowerCase(), draft);
   if (base.symbol.id !== draft.symbol.id) draft.base = base.symbol.id;
   return draft;
+}
+
+function noteUnstated(context: LinkContext, { symbol }: TypeDraft, name: string): void {
+  const key = symbol.id.toLowerCase();
+  const names = context.unstated.get(key);
+  if (names === undefined) context.unstated.set(key, new Set([name]));
+  else names.add(name);
 }
 
 function knownType(context: LinkContext, name: string, namespace: string): TypeDraft | null {

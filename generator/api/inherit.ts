@@ -4,7 +4,7 @@ import type { TypeDeclaration } from "./declare.ts";
 import type { LinkContext, TypeDraft } from "./draft.ts";
 import { defineStub, resolveType } from "./resolve.ts";
 import { stubDraft } from "./types.ts";
-import { lookUpName, type DeclaredSymbol } from "./symbols.ts";
+import { ENTITY, lookUpName, type DeclaredSymbol } from "./symbols.ts";
 
 /**
  * Gives every type its base: from the annotation, else a sentence, else the base's list of derived types, else the
@@ -16,21 +16,26 @@ export function linkBases(context: LinkContext, declarations: Iterable<TypeDecla
   for (const { symbol, statements } of all) {
     const draft = context.types.get(symbol.id.toLowerCase());
     if (draft === undefined) continue;
-    const annotated = statements.map(({ facts }) => facts.annotatedBase).find((base) => base !== undefined);
     const stated = statements.map(({ facts }) => facts.statedBase).find((base) => base !== null) ?? null;
-    draft.base =
-      annotatedBase(context, draft, annotated) ??
-      statedBase(context, draft, stated) ??
-      derivedFrom.get(symbol.id) ??
-      null;
-    if (typeof annotated === "string" && stated !== null) reportConflict(context, draft, stated);
+    const annotated = annotatedBase(context, draft, statements);
+    draft.base = annotated ?? statedBase(context, draft, stated) ?? derivedFrom.get(symbol.id) ?? null;
+  }
+  for (const { symbol, statements } of all) {
+    const draft = context.types.get(symbol.id.toLowerCase());
+    const stated = statements.map(({ facts }) => facts.statedBase).find((base) => base !== null) ?? null;
+    if (draft !== undefined && stated !== null) settleConflict(context, draft, stated);
   }
   for (const draft of context.types.values()) draft.base ??= remarkedBase(context, draft);
   breakCycles(context);
 }
 
-function annotatedBase(context: LinkContext, draft: TypeDraft, base: string | null | undefined): string | null {
-  if (base === undefined || base === null) return null;
+function annotatedBase(
+  context: LinkContext,
+  draft: TypeDraft,
+  statements: TypeDeclaration["statements"],
+): string | null {
+  const base = statements.map(({ facts }) => facts.annotatedBase).find((each) => each !== undefined) ?? null;
+  if (base === null) return null;
   const known = lookUpName(context.symbols, base, draft.namespace);
   return known?.kind === "type" ? known.id : defineBase(context, draft, base);
 }
@@ -53,11 +58,23 @@ function resolveBase(context: LinkContext, draft: TypeDraft, base: TypeExpressio
   return known?.kind === "type" ? known : null;
 }
 
-function reportConflict(context: LinkContext, draft: TypeDraft, stated: TypeExpression): void {
+/**
+ * The annotation counts, unless the sentence names a nearer base: a descendant of the annotation's, or any type where
+ * the annotation says no more than `entity`, or a type with a page where the annotation's has none.
+ */
+function settleConflict(context: LinkContext, draft: TypeDraft, stated: TypeExpression): void {
   const other = resolveBase(context, draft, stated);
-  if (other === null || other.id === draft.base || other.id === draft.symbol.id) return;
-  const params = { name: draft.symbol.id, used: draft.base ?? "none", other: other.id };
-  context.collector.add("base-conflict", params, stated.place);
+  const { base } = draft;
+  if (base === null || other === null || other.id === base || other.id === draft.symbol.id) return;
+  const chain = ancestors(context, other.id);
+  if (chain.includes(draft.symbol.id)) return;
+  const isVague = base.toLowerCase() === ENTITY || context.stubs.has(base.toLowerCase());
+  if (isVague || chain.includes(base)) {
+    draft.base = other.id;
+    return;
+  }
+  if (ancestors(context, draft.symbol.id).includes(other.id)) return;
+  context.collector.add("base-conflict", { name: draft.symbol.id, used: base, other: other.id }, stated.place);
 }
 
 /** Derived types that a base's page lists; a type that two pages claim goes to the one that was listed deeper. */

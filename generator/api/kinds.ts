@@ -1,9 +1,8 @@
 import type { LinkContext, TypeDraft } from "./draft.ts";
 import { ancestors } from "./inherit.ts";
 import type { OperationDraft } from "./operations.ts";
-import { DEFAULT_NAMESPACE } from "./symbols.ts";
+import { ENTITY } from "./symbols.ts";
 
-const ENTITY = `${DEFAULT_NAMESPACE}.entity`;
 const KEY = "id";
 
 /**

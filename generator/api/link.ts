@@ -6,7 +6,7 @@ import { mostUsedBaseUrl } from "./base-url.ts";
 import { mendRelationships } from "./collections.ts";
 import { declare, type Declarations } from "./declare.ts";
 import type { LinkContext } from "./draft.ts";
-import { buildEnums, indexEnums } from "./enums.ts";
+import { buildEnums, indexEnums, indexNamedLists } from "./enums.ts";
 import { finishEnums, finishOperations, finishTypes } from "./finish.ts";
 import { inferFromOperations } from "./infer-operations.ts";
 import { draftStubs, linkBases } from "./inherit.ts";
@@ -60,9 +60,11 @@ function createContext(pages: readonly Page[], declarations: Declarations, colle
     listedEnums: new Map(),
     comparedLists: [],
     alternatives: [],
+    unstated: new Map(),
     inlineEnums: new Set(),
     enumUses: new Map(),
-    enumsByValues: indexEnums(pages, declarations),
+    enumsByValues: indexEnums(declarations),
+    namedLists: indexNamedLists(pages),
     stubs: new Map(),
   };
 }

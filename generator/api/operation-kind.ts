@@ -76,5 +76,6 @@ function isCreate(page: Page, operation: OperationFacts, request: RequestFacts):
   const isNamedCreate = operation.nameParts.some((part) => /^(?:create|post|add)$/i.test(part));
   const isCreated = operation.response?.statuses.includes(201) === true;
   const segments = request.path.split("/");
-  return isNamedCreate || (isCreated && !/^(?:copy|clone|move)/i.test(segments.at(-1) ?? ""));
+  const isCalled = /^(?:create|add|copy|clone|move|invite)(?=[A-Z]|$)/.test(segments.at(-1) ?? "");
+  return isNamedCreate || (isCreated && !isCalled);
 }

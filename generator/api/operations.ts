@@ -34,8 +34,10 @@ export function linkOperation(
   casing: ReadonlyMap<string, string>,
 ): OperationDraft {
   const namespace = namespaceOf(page);
-  const response = linkResponse(context, facts, method, namespace);
-  const kind = operationKind(page, facts, response.collection);
+  const linked = linkResponse(context, facts, method, namespace);
+  const kind = operationKind(page, facts, linked.collection);
+  // Content comes as it is, or by a redirect to where it lies.
+  const response = kind === "getContent" && linked.type === null ? { ...linked, type: "Edm.Stream" } : linked;
   const naming = nameOperation(facts, kind, casing);
   const toParameter = (parameter: ParameterFacts) => linkParameter(context, parameter, naming.name, namespace);
   const functionParameters = facts.functionParameters.map(toParameter);

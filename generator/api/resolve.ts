@@ -83,13 +83,24 @@ function resolveString(context: LinkContext, expression: TypeExpression, site: U
   return isDefined ? { type: values, collection, values: null } : { type: "Edm.String", collection, values };
 }
 
-/** An enum with these very members whose name begins or ends with the property's name. */
+/**
+ * The enum that a property without a type of its own means: one with these very members whose name begins or ends
+ * with the property's, or the one that a row of the same name and values elsewhere names.
+ */
 function findEnum(context: LinkContext, site: UseSite): DeclaredSymbol | null {
   const property = site.property.toLowerCase();
+  const key = valuesKey(site.values);
   const isNamedSo = ({ name }: DeclaredSymbol) =>
-    name.toLowerCase().startsWith(property) || name.toLowerCase().endsWith(property);
-  const candidates = (context.enumsByValues.get(valuesKey(site.values)) ?? []).filter(isNamedSo);
-  return candidates.find(({ namespace }) => namespace === site.namespace) ?? candidates[0] ?? null;
+    // Names of types begin with a small letter; a heading such as "Scope options" names no type.
+    /^[a-z]/.test(name) && (name.toLowerCase().startsWith(property) || name.toLowerCase().endsWith(property));
+  const candidates = (context.enumsByValues.get(key) ?? []).filter(isNamedSo);
+  const near = candidates.find(({ namespace }) => namespace === site.namespace) ?? candidates[0];
+  if (near !== undefined) return near;
+  const named = context.namedLists.get(`${property}\n${key}`);
+  if (named === undefined) return null;
+  const symbol =
+    lookUp(context.symbols, named.type, named.namespace) ?? lookUpStub(context, named.type, named.namespace);
+  return symbol?.kind === "enum" ? symbol : null;
 }
 
 /** Key of a set of values, whatever their order and with or without the member kept for the future. */

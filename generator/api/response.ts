@@ -5,6 +5,7 @@ import type { LinkContext } from "./draft.ts";
 import type { ResponseModel } from "./model.ts";
 import { typeText } from "./properties.ts";
 import { resolveType } from "./resolve.ts";
+import { sampleType } from "./sample-type.ts";
 import { lookUp } from "./symbols.ts";
 
 /** What an operation returns. */
@@ -56,9 +57,17 @@ function linkReturned(
   body: Json,
   namespace: string,
 ): Returned {
-  const first = candidates.find(({ expression }) => isResolvable(context, expression, namespace));
+  const shown = shownPrimitive(body);
+  const first = candidates.find(
+    ({ expression }) => isResolvable(context, expression, namespace) && !contradicts(expression, body),
+  );
   if (first === undefined) return fallback(context, operation, body, namespace);
   const used = resolve(context, operation, first.expression, namespace);
+  if (shown !== null && isObjectType(context, used.type)) {
+    const params = { used: shown, other: typeText(used), where: first.where };
+    context.collector.add("response-types-differ", params, placeOf(operation));
+    return { type: shown, collection: false };
+  }
   reportDifferences(context, operation, candidates.slice(1), used, namespace);
   const isOne = isSingle(operation, first.expression, body);
   return { type: used.type, collection: !isOne && isCollection(context, used, body) };
@@ -81,6 +90,26 @@ function isResolvable(context: LinkContext, expression: TypeExpression, namespac
   if (expression.primitive !== null) return true;
   const isLink = expression.target !== null && /^[A-Za-z][\w.]*$/.test(expression.name);
   return isLink || lookUp(context.symbols, expression, namespace) !== null;
+}
+
+/** Type of the value in `{"value": true}`, as functions that return a primitive answer; null for any other body. */
+function shownPrimitive(body: Json): string | null {
+  const value = isJsonObject(body) ? body.value : undefined;
+  return typeof value === "boolean" || typeof value === "number" || typeof value === "string"
+    ? sampleType(value).type
+    : null;
+}
+
+/** A type whose objects have no member `value` of their own. */
+function isObjectType(context: LinkContext, type: string): boolean {
+  const draft = context.types.get(type.toLowerCase());
+  return draft !== undefined && !draft.open && !draft.properties.has("value");
+}
+
+/** A sentence that speaks of strings where the example shows objects. */
+function contradicts({ primitive }: TypeExpression, body: Json): boolean {
+  const [first] = collectionItems(body) ?? [];
+  return primitive === "Edm.String" && isJsonObject(first);
 }
 
 function resolve(

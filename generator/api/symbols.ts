@@ -4,6 +4,9 @@ import type { TypeExpression } from "../page/model.ts";
 /** Namespace of a page that states none. */
 export const DEFAULT_NAMESPACE = "microsoft.graph";
 
+/** The type that all entities of a service of this style descend from; it has but the key. In lower case. */
+export const ENTITY = `${DEFAULT_NAMESPACE}.entity`;
+
 /** A name that a page defines: where, and whether it is a type or an enum. */
 export interface DeclaredSymbol {
   readonly kind: "type" | "enum";

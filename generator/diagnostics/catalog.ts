@@ -71,7 +71,7 @@ const entries = {
   "base-by-family": entry<{ name: string; base: string }>(
     "info",
     ({ name, base }) =>
-      `Unexpected ${name} without a base type, expected one; it repeats all of ${base} and is taken for its subtype`,
+      `Unexpected ${name} without a base type, expected one; it has all that ${base} has and is taken for its subtype`,
   ),
   "base-cycle": entry<{ name: string; base: string }>(
     "error",

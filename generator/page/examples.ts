@@ -65,7 +65,7 @@ function exampleTitle(section: Section, title: string | null): string | null {
 
 function cleanTitle(text: string): string | null {
   const title = text.replace(/^exa[mx]*ples?\s*\d*\s*[:.–-]?\s*/i, "").trim();
-  return title === "" ? null : title;
+  return title === "" || /^(?:request|response)\s*\d*$/i.test(title) ? null : title;
 }
 
 function pair(request: Message | null, response: Message | null): ExampleFacts {

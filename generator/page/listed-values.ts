@@ -9,6 +9,7 @@ const LEAD = new RegExp(
     String.raw`\bone of the following(?: values)?`,
     String.raw`\b(?:typical|possible) (?:states|types|options) (?:are|include)`,
     String.raw`\b(?:types?|status|states?|kinds?|modes?)(?:\s+of\s[^:.\u0001]{1,40})?:(?=\s*\u0001)`,
+    String.raw`(?<!\b(?:example|examples|e\.g\.|such as))\s*:(?=(?:\s*\u0001[^\u0002]*\u0002\s*,){2})`,
   ].join("|"),
   "gi",
 );
@@ -30,7 +31,8 @@ const BARE_LIST =
  * @returns the values in their order, each once, with the gloss that follows one; empty when nothing is listed
  */
 export function readListedValues(phrase: Phrase): readonly ListedValue[] {
-  if (!/\b(?:values?|types?|status|states?|kinds?|modes?|one of|either|any of|options)\b/i.test(phrase.text)) return [];
+  if (!/:|\b(?:values?|types?|status|states?|kinds?|modes?|one of|either|any of|options)\b/i.test(phrase.text))
+    return [];
   const text = flatten(phrase.tokens);
   const found = new Map<string, ListedValue>();
   for (const match of text.matchAll(LEAD)) {

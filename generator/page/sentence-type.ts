@@ -59,7 +59,10 @@ function readUnlinked(phrase: Phrase): TypeExpression | null {
     return typeExpressionOf("Stream", phrase.place);
   const match = UNLINKED.exec(text);
   const name = match?.[2];
-  if (name === undefined || /^(?:response|request|status|code|empty|error|json|body|its?|this|anything|nothing|content)$/i.test(name))
+  if (
+    name === undefined ||
+    /^(?:response|request|status|code|empty|error|json|body|its?|this|anything|nothing|content)$/i.test(name)
+  )
     return readPrimitive(phrase);
   const type = typeExpressionOf(name, phrase.place);
   return { ...type, collection: match?.[1] !== undefined || /^(?:collection|objects)$/i.test(match?.[3] ?? "") };

@@ -6,7 +6,8 @@ import { primitiveOf } from "./primitives.ts";
 
 type LinkToken = Extract<Token, { kind: "link" }>;
 
-const NOTE = /\(\s*(?:optional|required|read-?only|enum(?:eration)?|url|uri|nullable|flags?|identifier|key)\s*\)/gi;
+const NOTE = /(?<!collection)\(\s*(?:optional|required|read-?only|enum(?:eration)?|url|uri|nullable|flags?|identifier|key)\s*\)/gi;
+const ENUM_NOTE = /\(\s*enum(?:eration)?\s*\)/i;
 const SUFFIX =
   /\s+(?:complex type|entity type|resource type|enum type|resource|object|objects|entity|type|enumeration|enum)$/i;
 const COLLECTION_FORMS: readonly RegExp[] = [
@@ -64,7 +65,8 @@ function parseSingle(phrase: Phrase, file: string, text: string): TypeExpression
     primitive: primitiveOf(name),
     ...where,
     collection: isCollection,
-    enumeration: /^enum(?:eration)?$/i.test(name),
+    enumeration:
+      /^enum(?:eration)?$/i.test(name) || (primitiveOf(name) === "Edm.String" && ENUM_NOTE.test(phrase.text)),
     alternatives: [],
     place: phrase.place,
   };
