@@ -10,6 +10,8 @@ export interface Host {
   list(folder: string): Promise<readonly string[]>;
   /** What stands at a path, or null when there is nothing. */
   kind(path: string): Promise<PathKind | null>;
+  /** A path with every symbolic link in it followed, or null when nothing stands there. */
+  real(path: string): Promise<string | null>;
   /** Bytes of a file, or null when there is none. Rejects when there is one that cannot be read. */
   read(path: string): Promise<Uint8Array | null>;
   /** Writes a file, making its folders. */

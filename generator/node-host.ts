@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, realpath, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { glob } from "tinyglobby";
 import type { Host, PathKind } from "./host.ts";
@@ -14,6 +14,7 @@ export function createNodeHost(): Host {
   return {
     list,
     kind,
+    real: (file) => ignoring(ABSENT, () => realpath(file)),
     read: (file) => ignoring(ABSENT, () => readFile(file)),
     write: async (file, bytes) => {
       await mkdir(path.dirname(file), { recursive: true });

@@ -6,7 +6,7 @@ import type { OperationDraft } from "./operations.ts";
 import { DEFAULT_NAMESPACE } from "./symbols.ts";
 
 /** Parts of a namespace that a name carries: what follows the default namespace, or the last part of a foreign one. */
-export function namespaceParts(namespace: string): readonly string[] {
+function namespaceParts(namespace: string): readonly string[] {
   const lower = namespace.toLowerCase();
   if (lower === DEFAULT_NAMESPACE) return [];
   if (lower.startsWith(`${DEFAULT_NAMESPACE}.`)) return namespace.slice(DEFAULT_NAMESPACE.length + 1).split(".");

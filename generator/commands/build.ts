@@ -28,7 +28,9 @@ export async function build(context: Context, settings: Settings): Promise<Build
     const docs = shownPath(context, settings.docs);
     await progress.step(`Reading ${docs}`);
     const pages = await countPages(context, settings);
-    const model = await readModel(context.host, settings);
+    const model = await readModel(context.host, settings, (done, total) => {
+      progress.advance(done, total);
+    });
     if (model.types.length + model.enums.length + model.operations.length === 0) {
       throw new CommandFailure(`No page in ${docs} describes a type, an enum or an operation: nothing is written`);
     }

@@ -60,6 +60,9 @@ export function readDocument(
     tab: null,
   };
   fold(state, collector.pipe(readFlow(path, text)), [path]);
+  if (state.frontMatter === null && /^---\s*\n/.test(text)) {
+    collector.add("front-matter-invalid", { reason: "no closing ---" }, start);
+  }
   return collector.wrap({
     path,
     frontMatter: state.frontMatter ?? {},

@@ -7,7 +7,7 @@ type Found = Omit<PathParameterFacts, "name">;
 /** Placeholders that say nothing without the segment before them. */
 const GENERIC = /^(?:id|ids|name|key|value|index|guid|objectId)$/i;
 const PLACEHOLDER =
-  /\{[^{}]*\}(?:\s*\|\s*[\w-]+)?|<[^<>/]*>|(?<=\/)\([\w-]+\)(?=\/|$)|(?<==)\s*(?:'[^'{}<>]*'|[A-Za-z][\w-]*)(?=\s*[,)])/g;
+  /\{[^{}]*\}(?:\s*\|\s*[\w-]+)?|<[^<>/]*>|(?<=\/)\([\w-]+\)(?=\/|$)|(?<==)\s*(?:'[^'{}<>]*'|\w[\w.:-]*)(?=\s*[,)])/g;
 const LITERAL = /^(?:true|false|null|min|max)$/i;
 
 /**
@@ -42,7 +42,8 @@ function toPlaceholder(path: string, raw: string, index: number, argumentNames: 
 /** `on='reviewer'` is fixed; `count=n`, `start=start-value` and samples of documented parameters are not. */
 function isSampleArgument(raw: string, argument: string, argumentNames: ReadonlySet<string>): boolean {
   if (raw === "''" || LITERAL.test(raw)) return false;
-  if (argumentNames.has(argument.toLowerCase()) || !raw.startsWith("'")) return true;
+  if (argumentNames.has(argument.toLowerCase())) return true;
+  if (!raw.startsWith("'")) return /^[A-Za-z]/.test(raw);
   return raw.toLowerCase() === `'${argument.toLowerCase()}'` || /[-_ ]?value'$/i.test(raw);
 }
 
@@ -60,8 +61,8 @@ function nameAll(path: string, found: readonly Found[]): readonly PathParameterF
   for (const [index, each] of found.entries()) {
     const candidates = candidateNames(each, segments, base[index] ?? "value", isRepeated(base, index));
     const name =
-      candidates.find((candidate) => !taken.has(candidate)) ?? `${base[index] ?? "value"}${String(index + 1)}`;
-    taken.add(name);
+      candidates.find((candidate) => !taken.has(candidate.toLowerCase())) ?? `${base[index] ?? "value"}${String(index + 1)}`;
+    taken.add(name.toLowerCase());
     named.push({ name, ...each });
   }
   return named;

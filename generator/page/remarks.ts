@@ -55,7 +55,8 @@ function readInheritedFrom(phrase: Phrase): TypeExpression | null {
     if (after !== null && after[1] === "" && next !== undefined && next.kind !== "break") {
       return parseTypeExpression(makePhrase([next], phrase.place), phrase.place.file);
     }
-    const named = /\binherited from\s+(?:the\s+)?([A-Za-z][\w.]*)/i.exec(token.text)?.[1];
+    // Without a link, only a sentence of its own speaks of a type: "inherited from the folder" does not.
+    const named = /\bInherited from\s+(?:the\s+)?([A-Za-z][\w.]*)/.exec(token.text)?.[1];
     if (named !== undefined) {
       const name = makePhrase([{ kind: "text", text: named.replace(/\.$/, ""), style: "plain" }], phrase.place);
       return parseTypeExpression(name, phrase.place.file);

@@ -4,7 +4,7 @@ import { readPathParameters } from "./path-parameters.ts";
 
 const REQUEST_LINE = /^\s*(GET|POST|PUT|PATCH|DELETE)\s+(\S.*?)(?:\s+HTTP\/[\d.]+)?\s*$/i;
 /** Host, then a version or the stray `docs\api` of some templates. */
-const HOST = /^https?:\/\/[^/\\\s]+[/\\](?:v1\.0|v1|beta|docs[/\\]api)?(?=[/\\]|$)/i;
+const HOST = /^https?:\/\/[^/\\\s]+(?:[/\\](?:v1\.0|v1|beta|docs[/\\]api)(?=[/\\]|$))?/i;
 const VERSION = /^\/?(?:v1\.0|beta)(?=\/)/i;
 
 /** Splits `METHOD url`; null for any other line. */

@@ -1,5 +1,5 @@
 /** Pages above this size are not prose for people; parsing one would hold up all others. */
-export const MAX_PAGE_BYTES = 4 * 1024 * 1024;
+const MAX_PAGE_BYTES = 4 * 1024 * 1024;
 
 /** A decoded text, or the reason why there is none. */
 export type Decoded = { readonly text: string } | { readonly problem: string };

@@ -1,6 +1,8 @@
 import path from "node:path";
 import type { Host } from "../host.ts";
-import { decode } from "./decode.ts";
+import { mapInBatches } from "../util/batch.ts";
+import { compareStrings } from "../util/compare.ts";
+import { decode, type Decoded } from "./decode.ts";
 import { includedPaths } from "./includes.ts";
 import type { SourcePage } from "./model.ts";
 
@@ -13,9 +15,8 @@ export interface ReadContext {
   readonly root: string;
 }
 
+/** Texts of included files by path; shared by the pages of one read. */
 type IncludeCache = Map<string, Promise<string | null>>;
-
-const BATCH = 64;
 
 /**
  * Finds every Markdown page below the docs folder. Folders named `includes` hold parts of pages and are left out.
@@ -24,13 +25,12 @@ const BATCH = 64;
  */
 export async function discoverPages({ host, docs }: ReadContext): Promise<readonly string[]> {
   const files = await host.list(docs);
-  const isPage = (file: string) =>
-    /\.md$/i.test(file) && !file.split("/").some((part) => /^(includes|node_modules|\..*)$/i.test(part));
-  return files.filter(isPage).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const isHidden = (part: string) => /^(?:includes|node_modules|\..*)$/i.test(part);
+  return files.filter((file) => /\.md$/i.test(file) && !file.split("/").some(isHidden)).toSorted(compareStrings);
 }
 
 /**
- * Reads pages with what they include.
+ * Reads pages with what they include. A page that cannot be read is a page without text, and stops no other.
  *
  * @param context folders and host
  * @param paths pages, relative to the docs folder
@@ -38,40 +38,50 @@ export async function discoverPages({ host, docs }: ReadContext): Promise<readon
  */
 export async function readPages(context: ReadContext, paths: readonly string[]): Promise<readonly SourcePage[]> {
   const cache: IncludeCache = new Map();
-  const pages: SourcePage[] = [];
-  for (let start = 0; start < paths.length; start += BATCH) {
-    const batch = paths.slice(start, start + BATCH);
-    pages.push(...(await Promise.all(batch.map((file) => readPage(context, cache, file)))));
-  }
-  return pages;
+  return mapInBatches(paths, (file) => readPage(context, cache, file));
 }
 
 async function readPage(context: ReadContext, cache: IncludeCache, file: string): Promise<SourcePage> {
-  const bytes = await context.host.read(path.join(context.docs, file));
-  const decoded = bytes === null ? { problem: "the file is gone" } : decode(bytes);
+  const decoded = await readText(context.host, path.join(context.docs, file));
   if ("problem" in decoded) return { path: file, text: null, problem: decoded.problem, includes: {} };
-  const includes: Record<string, string | null> = {};
+  const includes = new Map<string, string | null>();
   const queue = [...includedPaths(file, decoded.text)];
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    if (Object.hasOwn(includes, next)) continue;
+    if (includes.has(next)) continue;
     const text = await readInclude(context, cache, next);
-    includes[next] = text;
+    includes.set(next, text);
     if (text !== null) queue.push(...includedPaths(next, text));
   }
-  return { path: file, text: decoded.text, problem: null, includes };
+  return { path: file, text: decoded.text, problem: null, includes: Object.fromEntries(includes) };
+}
+
+async function readText(host: Host, file: string): Promise<Decoded> {
+  try {
+    const bytes = await host.read(file);
+    return bytes === null ? { problem: "the file is gone" } : decode(bytes);
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message.replace(/,.*$/s, "") : "no permission" };
+  }
 }
 
 function readInclude(context: ReadContext, cache: IncludeCache, file: string): Promise<string | null> {
   const known = cache.get(file);
   if (known !== undefined) return known;
-  const absolute = path.resolve(context.docs, file);
-  const inside = !path.relative(context.root, absolute).startsWith("..");
-  const text = inside
-    ? context.host.read(absolute).then((bytes) => {
-        const decoded = bytes === null ? null : decode(bytes);
-        return decoded !== null && "text" in decoded ? decoded.text : null;
-      })
-    : Promise.resolve(null);
+  const text = readInside(context, path.resolve(context.docs, file));
   cache.set(file, text);
   return text;
+}
+
+/** A file inside the root, followed to where it really lies: a link out of the root counts as missing. */
+async function readInside({ host, root }: ReadContext, file: string): Promise<string | null> {
+  if (!isInside(root, file)) return null;
+  const [realRoot, realFile] = await Promise.all([host.real(root), host.real(file)]);
+  if (realRoot === null || realFile === null || !isInside(realRoot, realFile)) return null;
+  const decoded = await readText(host, realFile);
+  return "text" in decoded ? decoded.text : null;
+}
+
+function isInside(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file);
+  return relative !== ".." && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }

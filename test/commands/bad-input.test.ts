@@ -26,7 +26,7 @@ const inputs: readonly BadInput[] = [
   {
     name: "front matter that never ends",
     files: { "resources/door.md": door.replace("doc_type: resourcePageType\n---", "doc_type: resourcePageType") },
-    expected: [],
+    expected: ["front-matter-invalid error resources/door.md:1:1"],
     type: "Door",
   },
   {

@@ -48,6 +48,7 @@ export function createMemoryHost(files: Readonly<Record<string, string | Uint8Ar
           .toSorted(compareStrings);
       }),
     kind: (file) => Promise.resolve(stored.has(file) ? "file" : below(file).length > 0 ? "folder" : null),
+    real: (file) => Promise.resolve(stored.has(file) || below(file).length > 0 ? file : null),
     read: (file) =>
       attemptAsync(() => {
         attempt("read", file);
