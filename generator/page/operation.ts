@@ -26,9 +26,9 @@ export function readOperation(document: Document): Result<OperationFacts | null>
   const templates = templateBlocks(document);
   const functionParameters = readParameters(sectionsOf(document, "functionParameters"), true);
   const body = collector.pipe(readRequestBody(sectionsOf(document, "requestBody")));
-  const argumentNames = new Set(
-    [...functionParameters, ...(body?.properties ?? [])].map(({ name }) => name.toLowerCase()),
-  );
+  const pathParameters = readParameters(sectionsOf(document, "pathParameters"), true);
+  const described = [...functionParameters, ...pathParameters, ...(body?.properties ?? [])];
+  const argumentNames = new Set(described.map(({ name }) => name.toLowerCase()));
   const requests = templates.flatMap((block) => readTemplate(block, argumentNames, collector));
   if (requests.length === 0) return [null, []];
   const isRead = requests.every((request) => request.method === "GET");
@@ -41,7 +41,7 @@ export function readOperation(document: Document): Result<OperationFacts | null>
     headers: readHeaders(sectionsOf(document, "requestHeaders")),
     query: readParameters(sectionsOf(document, "queryParameters"), false),
     functionParameters: [...functionParameters, ...inUrl],
-    pathParameters: readParameters(sectionsOf(document, "pathParameters"), true),
+    pathParameters,
     requestBody: bodyOf(body, isRead),
     response: readResponse(sectionsOf(document, "response")),
     examples: collector.pipe(readExamples(document.sections, (block) => templates.includes(block))),

@@ -1,0 +1,128 @@
+import { expect, it } from "vitest";
+import { readPathParameters } from "../../generator/page/path-parameters.ts";
+import { readRequestLine, splitRequestLine, splitUrl } from "../../generator/page/request-line.ts";
+
+const PLACE = { file: "api/page.md", line: 7, column: 1 };
+
+const lines: readonly [line: string, want: string | null][] = [
+  ["GET /me", "GET /me"],
+  ["  delete /me  ", "DELETE /me"],
+  ["PATCH /me HTTP/1.1", "PATCH /me"],
+  ["POST /users/{id | userPrincipalName}/sendMail", "POST /users/{id | userPrincipalName}/sendMail"],
+  ["PUT me/photo", "PUT me/photo"],
+  ["GET", null],
+  ["GETTING /me", null],
+  ["or", null],
+  ["", null],
+  ["Content-Type: application/json", null],
+  ["// GET /me", null],
+  ["OPTIONS /me", null],
+];
+
+it.each(lines)("splits the line '%s'", (line, want) => {
+  const split = splitRequestLine(line);
+  expect(split === null ? null : `${split.method} ${split.url}`).toBe(want);
+});
+
+const GRAPH = "https://graph.microsoft.com";
+const urls: readonly [url: string, path: string, query: string | null, stray: string | null][] = [
+  ["/me", "/me", null, null],
+  ["policies/lockPolicies", "/policies/lockPolicies", null, null],
+  ["/me/settings/", "/me/settings", null, null],
+  ["/me/settings ", "/me/settings", null, null],
+  [`${GRAPH}/v1.0/me`, "/me", null, null],
+  [`${GRAPH}/v1/me`, "/me", null, null],
+  [`${GRAPH}/V1.0/me`, "/me", null, null],
+  [`${GRAPH}/beta/me`, "/me", null, null],
+  [`${GRAPH}/me`, "/me", null, null],
+  [GRAPH, "/", null, null],
+  [`${GRAPH}/docs\\api/deviceManagement/x`, "/deviceManagement/x", null, `${GRAPH}/docs\\api`],
+  [`${GRAPH}/docs/api/deviceManagement/x`, "/deviceManagement/x", null, `${GRAPH}/docs/api`],
+  ["/v1.0/me", "/me", null, "/v1.0"],
+  ["/beta/me", "/me", null, "/beta"],
+  ["beta/me", "/me", null, "beta"],
+  ["/betaTesters", "/betaTesters", null, null],
+  ["/me\\messages", "/me/messages", null, ""],
+  ["/me/messages?$top=5", "/me/messages", "$top=5", null],
+  ["/me/view?start={start}&end={end}", "/me/view", "start={start}&end={end}", null],
+  ["/me/messages?$filter={property} eq '{value}'", "/me/messages", "$filter={property} eq '{value}'", null],
+  ["/x/$ref?$id=https://graph.microsoft.com/v1.0/users/{id}", "/x/$ref", `$id=${GRAPH}/v1.0/users/{id}`, null],
+  ["/x/f(q='a?b')/y?z=1", "/x/f(q='a?b')/y", "z=1", null],
+  ["/x/{a?}/y", "/x/{a?}/y", null, null],
+  ["/drive/root:/{item-path}:/children", "/drive/root:/{item-path}:/children", null, null],
+];
+
+it.each(urls)("takes the URL %s apart", (url, path, queryText, stray) => {
+  expect(splitUrl(url)).toEqual({ path, queryText, stray });
+});
+
+it("reports what stands before a path", () => {
+  const [request, diagnostics] = readRequestLine(`GET ${GRAPH}/docs\\api/shelves/{id}`, PLACE, new Set());
+  expect(request).toMatchObject({ method: "GET", path: "/shelves/{id}", source: PLACE });
+  expect(diagnostics).toMatchObject([{ code: "request-host", severity: "warning", place: PLACE }]);
+});
+
+/** Each parameter as `name=placeholder@form`. */
+function show(path: string, documented: readonly string[] = []): string {
+  const parameters = readPathParameters(path, new Set(documented));
+  for (const { placeholder, offset, segment } of parameters) {
+    expect(path.slice(offset, offset + placeholder.length)).toBe(placeholder);
+    expect(path.split("/").slice(1)[segment]).toContain(placeholder.split("/")[0]);
+  }
+  return parameters.map(({ name, placeholder, form }) => `${name}=${placeholder}@${form}`).join(" ");
+}
+
+const paths: readonly [path: string, want: string][] = [
+  // Keys.
+  ["/users/{id}", "userId={id}@segment"],
+  ["/users/{userId}", "userId={userId}@segment"],
+  ["/teams/{team-id}/channels/{channel-id}", "teamId={team-id}@segment channelId={channel-id}@segment"],
+  ["/tenants/{tenant id}", "tenantId={tenant id}@segment"],
+  ["/users/{id | userPrincipalName}", "userIdOrUserPrincipalName={id | userPrincipalName}@segment"],
+  ["/users/{id|userPrincipalName}", "userIdOrUserPrincipalName={id|userPrincipalName}@segment"],
+  ["/workbook/tables/{id|name}", "tableIdOrName={id|name}@segment"],
+  ["/users/{user-id} | user-principal-name/chats", "userIdOrUserPrincipalName={user-id} | user-principal-name@segment"],
+  ["/teams/(team-id)/channels", "teamId=(team-id)@segment"],
+  ["/worksheets/<name>/charts", "worksheetName=<name>@segment"],
+  ["/directoryRoles/roleTemplateId={roleTemplateId}", "roleTemplateId={roleTemplateId}@segment"],
+  ["/birds(ring='{ring}')", "ring={ring}@quoted"],
+  ["/places/microsoft.graph.room/{id}", "roomId={id}@segment"],
+  ["/categories/{id}", "categoryId={id}@segment"],
+  // The same placeholder twice.
+  ["/units/{id}/members/{id}/$ref", "unitId={id}@segment memberId={id}@segment"],
+  ["/profiles/{profileId}/assignments/{profileId}", "profileId={profileId}@segment assignmentId={profileId}@segment"],
+  ["/folders/{id}/folders/{id}", "folderId={id}@segment folderFolderId={id}@segment"],
+  ["/a/{id}/{id}", "aId={id}@segment id2={id}@segment"],
+  // File paths.
+  ["/drive/root:/{item-path}:/children", "itemPath={item-path}@filePath"],
+  ["/sites/{hostname}:/{server-path}", "hostname={hostname}@segment serverPath={server-path}@filePath"],
+  // Function arguments.
+  ["/reports/getMail(period='{period_value}')", "period={period_value}@quoted"],
+  ["/reports/getMail(date={date_value})", "date={date_value}@literal"],
+  ["/range(address='<address>')", "address=<address>@quoted"],
+  ["/range(<address>)/format", "address=<address>@segment"],
+  ["/tables/columnsAfter(count=n)", "count=n@literal"],
+  ["/view(start=start-value,end=end-value)", "start=start-value@literal end=end-value@literal"],
+  ["/resized(deltaRows={n}, deltaColumns={n})", "deltaRows={n}@literal deltaColumns={n}@literal"],
+  ["/zones(TimeZoneStandard=microsoft.graph.zone'{format}')", "timeZoneStandard={format}@quoted"],
+  ["/rows/itemAt(index={index})", "index={index}@literal"],
+  // What is fixed.
+  ["/reviews/filterByCurrentUser(on='reviewer')", ""],
+  ["/chart/image(width=640,fit=true)", ""],
+  ["/me/messages/$count", ""],
+];
+
+it.each(paths)("names the placeholders of %s", (path, want) => {
+  expect(show(path)).toBe(want);
+});
+
+const documented: readonly [path: string, names: readonly string[], want: string][] = [
+  ["/reviews/filterBy(on='reviewer')", ["on"], "on=reviewer@quoted"],
+  ["/chart/image(width=640,fit='fill')", ["width", "fit"], "width=640@literal fit=fill@quoted"],
+  ["/seats/free(since=2020-01-01)", ["since"], "since=2020-01-01@literal"],
+  ["/range(address='')", ["address"], ""],
+];
+
+it.each(documented)("takes the samples of documented arguments in %s for placeholders", (path, names, want) => {
+  expect(show(path, names)).toBe(want);
+});
