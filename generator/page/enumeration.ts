@@ -7,7 +7,7 @@ import { introductionPhrases, titleOf } from "./page-sections.ts";
 import { columnKind, sectionKind } from "./vocabulary.ts";
 
 const VALUES_HEADING =
-  /^(?:the\s+)?([A-Za-z][\w.]*)\s+(?:values?|enum(?:eration)?(?:\s+(?:values?|type))?|members?|options)$/i;
+  /^(?:the\s+)?(?!(?:possible|supported|allowed|valid)\s)([A-Za-z][\w.]*)\s+(?:values?|enum(?:eration)?(?:\s+(?:values?|type))?|members?|options)$/i;
 const FLAGS = /\b(?:flags?\b|flagged|bit ?mask|bitwise|multi-?valued enum)/i;
 
 /**

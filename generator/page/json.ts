@@ -40,7 +40,5 @@ function mend(text: string): string {
     .replace(/[“”]/g, '"')
     .replace(/"(?:[^"\\\n]|\\.|\n)*"/g, (string) => string.replace(/[\n\t]/g, " "))
     .replace(/^[^\S\n]*(?:\.\.\.|…),?[^\S\n]*$/gm, "")
-    .replace(/(["\d\]}el])([^\S\n]*\n\s*)(?=["{[])/g, (match, end: string, space: string) =>
-      /^[el]$/.test(end) ? match : `${end},${space}`,
-    );
+    .replace(/(["\d\]}]|\b(?:true|false|null))([^\S\n]*\n\s*)(?=["{[])/g, "$1,$2");
 }

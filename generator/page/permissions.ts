@@ -90,11 +90,12 @@ function fromCell(
   return { scheme, scopes, leastPrivileged, supported, resource, source };
 }
 
-/** `A and B, C`: the first alternative asks for two permissions together. */
+/** `A and B, C`: the first alternative asks for two permissions together; `A B` has lost its comma. */
 function leastCount(text: string, reversed: boolean): number {
   if (reversed) return 1;
   const firstAlternative = text.split(/,|\bor\b|;/)[0] ?? "";
-  return Math.max(1, [...firstAlternative.matchAll(SCOPE)].length);
+  const together = firstAlternative.split(/\s(?:and|plus|with|&|\+)\s/i).filter((part) => part.search(SCOPE) !== -1);
+  return Math.max(1, together.length);
 }
 
 function scopesOf(text: string, place: Place, collector: Collector): readonly string[] {
