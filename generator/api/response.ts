@@ -33,7 +33,8 @@ export function linkResponse(
   const status = statuses[0] ?? 200;
   const example = operation.examples.find(({ response }) => response !== null && response.status < 300);
   const body = example?.response?.body ?? null;
-  const isEmpty = status === 204 || (operation.response?.none === true && body === null);
+  // A 204 beside another success returns the object when the caller asks for it.
+  const isEmpty = statuses.every((each) => each === 204) || (operation.response?.none === true && body === null);
   const returned = isEmpty
     ? NOTHING
     : linkReturned(context, operation, candidatesOf(operation, method, example), body, namespace);

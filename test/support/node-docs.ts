@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { ApiModel } from "../../generator/api/model.ts";
 import type { OutputFile } from "../../generator/emit/model.ts";
 import { emitPackage } from "../../generator/emit/emit.ts";
 import type { Host } from "../../generator/host.ts";
@@ -9,6 +10,11 @@ import { resolveSettings } from "../../generator/settings.ts";
 
 /** The repository. */
 export const REPOSITORY = path.resolve(import.meta.dirname, "../..");
+
+/** Reads the model of `docs-input`, or of other docs. */
+export async function readSampleModel(host: Host = createNodeHost(), docs = "docs-input"): Promise<ApiModel> {
+  return readModel(host, await resolveSettings(host, REPOSITORY, { docs }));
+}
 
 /** Generates the package of `docs-input` in memory. */
 export async function generateSample(host: Host = createNodeHost()): Promise<readonly OutputFile[]> {
