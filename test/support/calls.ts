@@ -36,8 +36,6 @@ function planCall(
 ): PlannedCall {
   const values = request.parameters.map(({ name }, position) => [name, valueOf(position + index)] as const);
   const body = example?.request?.body ?? null;
-  const shown = example?.response?.body ?? null;
-  const status = example?.response?.status ?? operation.response.status;
   return {
     operation: operation.name,
     module: operation.module,
@@ -49,9 +47,18 @@ function planCall(
     method: request.method,
     url: fill(request, values),
     body,
-    answer: shown === null ? { status } : json(shown, status),
-    returns: shown === null || operation.response.type === null ? undefined : shown,
+    ...planAnswer(operation, example?.response ?? null),
   };
+}
+
+function planAnswer(
+  operation: OperationModel,
+  response: ExampleModel["response"],
+): Pick<PlannedCall, "answer" | "returns"> {
+  const shown = response?.body ?? null;
+  const status = response?.status ?? operation.response.status;
+  if (shown === null) return { answer: { status }, returns: undefined };
+  return { answer: json(shown, status), returns: operation.response.type === null ? undefined : shown };
 }
 
 function valueOf(position: number): string {
