@@ -8,7 +8,7 @@ import { compareStrings } from "../util/compare.ts";
 export function readCasing(pages: readonly Page[]): ReadonlyMap<string, string> {
   const counts = new Map<string, Map<string, number>>();
   for (const word of pages.flatMap(wordsOf)) {
-    if (!/^[a-z]+[A-Z]\w*$/.test(word)) continue;
+    if (!/^[a-z][a-z0-9]*[A-Z]\w*$/.test(word)) continue;
     const spellings = counts.get(word.toLowerCase()) ?? new Map<string, number>();
     counts.set(word.toLowerCase(), spellings.set(word, (spellings.get(word) ?? 0) + 1));
   }

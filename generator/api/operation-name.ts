@@ -19,49 +19,81 @@ export interface OperationName {
   readonly qualified: string;
 }
 
+/** A page's file name taken apart: `[area-]resource-verb[-rest]`. */
+interface NameWords {
+  readonly prefix: readonly string[];
+  readonly resource: string;
+  readonly rest: readonly string[];
+}
+
 /**
- * Names an operation after its page: verb, resource, rest. File names in the dialect read
- * `[area-]resource-verb[-rest]`, and their words take the casing of the page's own text.
+ * Names an operation after its page: verb, resource, rest. The words of the file name take the casing of the page's
+ * own text. What sets a name apart from those of other pages is decided by this page too, so that no page's name
+ * hangs on the presence of another.
  *
  * @param operation facts of the page
  * @param kind what the operation does
+ * @param namespace namespace of the page; a prefix that repeats it says nothing
  * @param casing words of the whole reference by lower case, for those that the page itself does not spell
  */
 export function nameOperation(
   operation: OperationFacts,
   kind: OperationKind,
+  namespace: string,
   casing: ReadonlyMap<string, string>,
 ): OperationName {
-  const parts = operation.nameParts.map((part) => (/[A-Z]/.test(part) ? part : (casing.get(part) ?? part)));
-  const path = operation.requests[0]?.path ?? "/";
-  const at = findVerb(parts, lastSegment(path));
-  const subject = operation.subject?.name.split(".").at(-1) ?? "";
-  const resource = takeCasing(parts[at - 1] ?? parts[0] ?? "resource", subject);
-  const prefix = parts.slice(0, Math.max(0, at - 1));
-  const rest = parts.slice(at);
-  const bare = phrase(rest, resource, kind, operation);
-  // A path of one segment is the service's root object, whose properties each area documents on a page of its own.
-  const isRoot = path.split("/").length === 2 && !path.includes("{") && (kind === "get" || kind === "update");
-  const area = pascalCase(prefix.slice(prefix.length > 1 ? 1 : 0).join("-"));
-  const name = isRoot && area !== "" ? `${bare}${area}` : bare;
-  return { resource, name, qualified: qualify(name, prefix, rest, resource, kind, operation) };
+  const words = splitName(operation, casing);
+  const { prefix, resource, rest } = words;
+  const isNamespace = prefix.length === 1 && namespace.toLowerCase().endsWith(`.${prefix[0]?.toLowerCase() ?? ""}`);
+  const owner = isNamespace ? "" : ownerName(operation, prefix);
+  const name = phrase(rest, joinWords(owner, resource), kind, operation);
+  if (isPartOfSubject(operation, words)) return { resource, name: phraseOf(words, kind, operation), qualified: name };
+  return { resource, name, qualified: phrase(rest, joinWords(camelCase(prefix.join("-")), resource), kind, operation) };
 }
 
-/** An area goes before the resource; a part of a resource is named as one: `createMessageOfChat`. */
-function qualify(
-  name: string,
-  prefix: readonly string[],
-  rest: readonly string[],
-  resource: string,
-  kind: OperationKind,
-  operation: OperationFacts,
-): string {
-  if (prefix.length > 0) return phrase(rest, `${camelCase(prefix.join("-"))}${upperFirst(resource)}`, kind, operation);
-  const [first = "get", ...tail] = rest;
-  if (tail.length === 0) return name;
-  return DOING.test(first)
-    ? `${phrase([first], pluralize.singular(camelCase(tail.join("-"))), kind, operation)}Of${upperFirst(resource)}`
-    : name;
+function splitName(operation: OperationFacts, casing: ReadonlyMap<string, string>): NameWords {
+  const parts = operation.nameParts.map((part) => (/[A-Z]/.test(part) ? part : (casing.get(part) ?? part)));
+  const at = findVerb(parts, lastSegment(operation.requests[0]?.path ?? "/"));
+  const resource = takeCasing(parts[at - 1] ?? parts[0] ?? "resource", subjectName(operation));
+  const [verb = "get", ...tail] = parts.slice(at);
+  const repeats = pluralize.singular(tail.join("").toLowerCase()) === resource.toLowerCase();
+  return { prefix: parts.slice(0, Math.max(0, at - 1)), resource, rest: repeats ? [verb] : [verb, ...tail] };
+}
+
+/**
+ * What of the words before the resource belongs to the name. One word is the resource's owner. Two and more are an
+ * area, which counts only for what stands at the service's root: each area documents such a thing on a page of its own.
+ */
+function ownerName(operation: OperationFacts, prefix: readonly string[]): string {
+  if (prefix.length < 2) return camelCase(prefix.join(""));
+  const isAtRoot = operation.requests.every(({ path }) => /^\/[\w.]+(?:\/\{[^/]*\})?$/.test(path));
+  return isAtRoot ? camelCase(prefix.slice(1).join("-")) : "";
+}
+
+/** `chat-post-messages` is about `chatMessage`, which has pages of its own: the part is named as one of the whole. */
+function isPartOfSubject(operation: OperationFacts, { resource, rest }: NameWords): boolean {
+  const [verb = "", ...tail] = rest;
+  const part = pluralize.singular(tail.join("").toLowerCase());
+  return (
+    DOING.test(verb) && part !== "" && subjectName(operation).toLowerCase().endsWith(`${resource.toLowerCase()}${part}`)
+  );
+}
+
+/** `createMessageOfChat` */
+function phraseOf({ resource, rest }: NameWords, kind: OperationKind, operation: OperationFacts): string {
+  const [verb = "get", ...tail] = rest;
+  const part = pluralize.singular(camelCase(tail.join("-")));
+  return `${phrase([verb], part, kind, operation)}Of${upperFirst(resource)}`;
+}
+
+function joinWords(owner: string, resource: string): string {
+  return owner === "" ? resource : `${owner}${upperFirst(resource)}`;
+}
+
+/** The type that the page is about: what its introduction, else its response links. */
+function subjectName({ subject, response }: OperationFacts): string {
+  const name = response?.type?.primitive === null ? response.type.name : subject?.name;
+  return name?.split(".").at(-1) ?? "";
 }
 
 /** Index of the word that says what is done; at least 1, so that a resource stands before it. */

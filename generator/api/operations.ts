@@ -38,7 +38,7 @@ export function linkOperation(
   const kind = operationKind(page, facts, linked.collection);
   // Content comes as it is, or by a redirect to where it lies.
   const response = kind === "getContent" && linked.type === null ? { ...linked, type: "Edm.Stream" } : linked;
-  const naming = nameOperation(facts, kind, casing);
+  const naming = nameOperation(facts, kind, namespace, casing);
   const toParameter = (parameter: ParameterFacts) => linkParameter(context, parameter, naming.name, namespace);
   const functionParameters = facts.functionParameters.map(toParameter);
   const documented = [...functionParameters, ...facts.pathParameters.map(toParameter)];

@@ -1,5 +1,6 @@
 import type { CodeBlock, Document, Phrase, Section } from "../markdown/model.ts";
 import { fileStem } from "../util/paths.ts";
+import { lowerFirst } from "../util/words.ts";
 import { codeBlocks } from "./page-sections.ts";
 import { splitRequestLine, splitUrl } from "./request-line.ts";
 
@@ -20,10 +21,10 @@ function readCasing({ sections }: Document): ReadonlyMap<string, string> {
   const blocks = sections.flatMap(codeBlocks);
   const words = [...blocks.flatMap(wordsOfCode), ...sections.flatMap(wordsOfSection)];
   const casing = new Map<string, string>();
-  for (const word of words) {
-    const key = word.toLowerCase();
-    if (!casing.has(key) && /^[a-z][A-Za-z0-9]*$/.test(word)) casing.set(key, word);
-  }
+  const isCamel = (word: string) => /^[a-z][a-z0-9]*[A-Z]\w*$/.test(word);
+  // A name may stand capitalised in a title; prose words without inner capitals tell nothing.
+  const spelled = [...words.filter(isCamel), ...words.map(lowerFirst).filter(isCamel)];
+  for (const word of spelled) if (!casing.has(word.toLowerCase())) casing.set(word.toLowerCase(), word);
   return casing;
 }
 

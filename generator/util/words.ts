@@ -24,7 +24,7 @@ export function upperFirst(text: string): string {
 }
 
 /** First letter in lower case; a run of capitals such as `OData` or `URL` is lowered as a whole. */
-function lowerFirst(text: string): string {
+export function lowerFirst(text: string): string {
   const run = /^\p{Lu}+(?!\p{Ll})/u.exec(text)?.[0];
   return run === undefined ? text.charAt(0).toLowerCase() + text.slice(1) : run.toLowerCase() + text.slice(run.length);
 }
