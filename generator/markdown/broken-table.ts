@@ -15,5 +15,7 @@ export function repairTable(
     .replace(/^\||\|$/g, "")
     .split(/(?<!\\)\|/).length;
   const delimiter = `|${Array.from({ length: columns }, () => " --- ").join("|")}|`;
+  // A row that fits already stands where no table can, such as in the lazy lines of a quote.
+  if (lines[row] === delimiter) return null;
   return { lines: lines.map((line, index) => (index === row ? delimiter : line)), row };
 }

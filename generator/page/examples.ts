@@ -49,10 +49,19 @@ function readMessages(
     for (const block of section.blocks) {
       if (block.kind !== "code" || isTemplate(block)) continue;
       const message = collector.pipe(readHttpMessage(block.value, block.place));
-      if (message !== null) messages.push({ message, block, title });
+      if (message === null) continue;
+      messages.push({ message, block, title });
+      if (message.kind === "request" && isMisspelt(message.url)) {
+        collector.add("example-host", { url: message.url }, { ...block.place, line: block.place.line + 1 });
+      }
     }
   }
   return messages;
+}
+
+/** Some templates write `https://graph.microsoft.com/docs\api/…`, which no service answers. */
+function isMisspelt(url: string): boolean {
+  return /^[^?]*\\|^https?:\/\/[^/?]+\/docs\//i.test(url);
 }
 
 /** "Example 2: Create a group with owners" gives its title; Request and Response headings keep it. */

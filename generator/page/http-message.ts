@@ -18,7 +18,8 @@ export type HttpMessage =
       readonly body: Json;
     };
 
-const REQUEST = /^\s*(GET|POST|PUT|PATCH|DELETE|OPTIONS|HEAD)\s+(\S.*?)(?:\s+HTTP\/[\d.]+)?\s*$/i;
+const REQUEST = /^(GET|POST|PUT|PATCH|DELETE|OPTIONS|HEAD)\s+(\S.*)$/i;
+const PROTOCOL = /(?<!\s)\s+HTTP\/[\d.]+$/i;
 const STATUS = /^\s*(?:HTTP\s*(?:\/\s*[\d.]+)?\s+)(\d{3})\b/i;
 const BARE_STATUS = /^\s*(\d{3})\s+[A-Z][\w ]*$/;
 const HEADER = /^\s*([A-Za-z][\w-]*)\s*:\s*(.*)$/;
@@ -35,7 +36,7 @@ export function readHttpMessage(text: string, place: Place): Result<HttpMessage 
   const lines = text.split("\n");
   const start = lines.findIndex((line) => line.trim() !== "");
   const first = lines[start] ?? "";
-  const request = REQUEST.exec(first);
+  const request = REQUEST.exec(first.trim());
   const status = STATUS.exec(first) ?? BARE_STATUS.exec(first);
   if (request === null && status === null) return collector.wrap(null);
   const next = joinWrappedUrl(lines, start + 1, request !== null);
@@ -43,7 +44,7 @@ export function readHttpMessage(text: string, place: Place): Result<HttpMessage 
   const bodyLines = cutNextMessage(lines.slice(bodyStart));
   const body = collector.pipe(readBody(bodyLines, headers, { ...place, line: place.line + 1 + bodyStart, column: 1 }));
   if (request?.[1] !== undefined && request[2] !== undefined) {
-    const url = `${request[2]}${next.rest}`;
+    const url = `${request[2].replace(PROTOCOL, "")}${next.rest}`;
     return collector.wrap({ kind: "request", method: request[1].toUpperCase(), url, headers, body });
   }
   return collector.wrap({ kind: "response", status: Number(status?.[1]), headers, body });

@@ -38,7 +38,7 @@ function parseWith(text: string, strict: boolean): { readonly value: Json; reado
 function mend(text: string): string {
   return text
     .replace(/[“”]/g, '"')
-    .replace(/"(?:[^"\\\n]|\\.|\n)*"/g, (string) => string.replace(/[\n\t]/g, " "))
+    .replace(/"(?:[^"\\]|\\.)*(?:"|$)/gs, (string) => string.replace(/[\n\t]/g, " "))
     .replace(/^[^\S\n]*(?:\.\.\.|…),?[^\S\n]*$/gm, "")
     .replace(/(["\d\]}]|\b(?:true|false|null))([^\S\n]*\n\s*)(?=["{[])/g, "$1,$2");
 }

@@ -89,10 +89,13 @@ function readMarkedList(text: string): readonly ListedValue[] {
     if (match?.[1] === undefined) return values;
     rest = rest.slice(separator.length + match[0].length);
     const gloss = GLOSS.exec(rest)?.[0];
-    if (gloss !== undefined && MARKED.test(rest.slice(gloss.length).replace(SEPARATOR, "")))
-      rest = rest.slice(gloss.length);
+    if (gloss !== undefined && beginsWithValue(rest.slice(gloss.length))) rest = rest.slice(gloss.length);
     for (const name of match[1].split(/\s*,\s*/)) values.push({ name, description: glossText(gloss) });
   }
+}
+
+function beginsWithValue(text: string): boolean {
+  return MARKED.test(text.slice(SEPARATOR.exec(text)?.[0].length ?? 0));
 }
 
 function glossText(gloss: string | undefined): string | null {

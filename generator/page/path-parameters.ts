@@ -61,7 +61,8 @@ function nameAll(path: string, found: readonly Found[]): readonly PathParameterF
   for (const [index, each] of found.entries()) {
     const candidates = candidateNames(each, segments, base[index] ?? "value", isRepeated(base, index));
     const name =
-      candidates.find((candidate) => !taken.has(candidate.toLowerCase())) ?? `${base[index] ?? "value"}${String(index + 1)}`;
+      candidates.find((candidate) => !taken.has(candidate.toLowerCase())) ??
+      `${base[index] ?? "value"}${String(index + 1)}`;
     taken.add(name.toLowerCase());
     named.push({ name, ...each });
   }

@@ -2,16 +2,19 @@ import { createCollector, type Place, type Result } from "../diagnostics/diagnos
 import type { HttpMethod, RequestFacts } from "./model.ts";
 import { readPathParameters } from "./path-parameters.ts";
 
-const REQUEST_LINE = /^\s*(GET|POST|PUT|PATCH|DELETE)\s+(\S.*?)(?:\s+HTTP\/[\d.]+)?\s*$/i;
+const REQUEST_LINE = /^(GET|POST|PUT|PATCH|DELETE)\s+(\S.*)$/i;
+const PROTOCOL = /(?<!\s)\s+HTTP\/[\d.]+$/i;
+/** No service takes a longer URL; a longer line is something else. */
+const LONGEST_LINE = 8192;
 /** Host, then a version or the stray `docs\api` of some templates. */
 const HOST = /^https?:\/\/[^/\\\s]+(?:[/\\](?:v1\.0|v1|beta|docs[/\\]api)(?=[/\\]|$))?/i;
 const VERSION = /^\/?(?:v1\.0|beta)(?=\/)/i;
 
 /** Splits `METHOD url`; null for any other line. */
 export function splitRequestLine(line: string): { readonly method: HttpMethod; readonly url: string } | null {
-  const match = REQUEST_LINE.exec(line);
+  const match = line.length > LONGEST_LINE ? null : REQUEST_LINE.exec(line.trim());
   if (match?.[1] === undefined || match[2] === undefined) return null;
-  return { method: toMethod(match[1].toUpperCase()), url: match[2] };
+  return { method: toMethod(match[1].toUpperCase()), url: match[2].replace(PROTOCOL, "") };
 }
 
 function toMethod(word: string): HttpMethod {

@@ -6,7 +6,8 @@ import { primitiveOf } from "./primitives.ts";
 
 type LinkToken = Extract<Token, { kind: "link" }>;
 
-const NOTE = /(?<!collection)\(\s*(?:optional|required|read-?only|enum(?:eration)?|url|uri|nullable|flags?|identifier|key)\s*\)/gi;
+const NOTE =
+  /(?<!collection)\(\s*(?:optional|required|read-?only|enum(?:eration)?|url|uri|nullable|flags?|identifier|key)\s*\)/gi;
 const ENUM_NOTE = /\(\s*enum(?:eration)?\s*\)/i;
 const SUFFIX =
   /\s+(?:complex type|entity type|resource type|enum type|resource|object|objects|entity|type|enumeration|enum)$/i;
