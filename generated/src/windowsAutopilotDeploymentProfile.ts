@@ -45,7 +45,7 @@ export interface WindowsAutopilotDeploymentProfile extends Entity {
   /**
    * Older name of **preprovisioningAllowed**. This property is deprecated. Use **preprovisioningAllowed** instead. Read-only.
    *
-   * @deprecated This property is deprecated.
+   * @deprecated This property is deprecated. Use preprovisioningAllowed instead.
    */
   enableWhiteGlove?: boolean | null;
   /** `true` lets a technician set up apps and policies before the user gets the device. */

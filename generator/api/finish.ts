@@ -52,12 +52,7 @@ export function finishOperations(
   types: readonly TypeModel[],
 ): Result<readonly OperationModel[]> {
   const collector = createCollector();
-  const operations = collector.pipe(
-    nameOperations(
-      drafts,
-      types.map(({ module }) => module),
-    ),
-  );
+  const operations = collector.pipe(nameOperations(drafts, types));
   return collector.wrap(
     operations.toSorted((a, b) => compareStrings(a.module, b.module) || compareStrings(a.name, b.name)),
   );

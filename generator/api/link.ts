@@ -11,7 +11,6 @@ import { finishEnums, finishOperations, finishTypes } from "./finish.ts";
 import { inferFromOperations } from "./infer-operations.ts";
 import { draftStubs, linkBases } from "./inherit.ts";
 import { dropInherited, useCommonBases } from "./inherited-rows.ts";
-import { readCasing } from "./casing.ts";
 import { adoptFamilies } from "./family.ts";
 import { findEntities } from "./kinds.ts";
 import { FORMAT_VERSION, type ApiModel } from "./model.ts";
@@ -71,10 +70,9 @@ function createContext(pages: readonly Page[], declarations: Declarations, colle
 
 function linkOperations(context: LinkContext, pages: readonly Page[]): readonly OperationDraft[] {
   const methods = new Map(pages.flatMap((page) => page.methods.map((method) => [method.target, method] as const)));
-  const casing = readCasing(pages);
   return pages.flatMap((page) => {
     if (page.operation === null) return [];
-    return [linkOperation(context, page, page.operation, methods.get(page.path.toLowerCase()), casing)];
+    return [linkOperation(context, page, page.operation, methods.get(page.path.toLowerCase()))];
   });
 }
 

@@ -10,6 +10,9 @@ const DOING = /^(?:list|get|post|create|update|delete|put|patch|upsert|add|remov
 const READING =
   /^(?:get|list|find|search|filter|verify|check|validate|calculate|export|is|has|lookup|retrieve|fetch|read|resolve|preview|query|test|download|generate|compute)$/i;
 
+/** `tentatively accept`, but `apply` and `reply`. */
+const ADVERB = /(?<!^(?:app|comp|imp|multip|re|rep|supp))ly$/i;
+
 /** How a page's operation is called, told by the page alone. */
 export interface OperationName {
   /** Resource in the casing of the page, e.g. `windowsAutopilotDeviceIdentity`. */
@@ -34,15 +37,9 @@ interface NameWords {
  * @param operation facts of the page
  * @param kind what the operation does
  * @param namespace namespace of the page; a prefix that repeats it says nothing
- * @param casing words of the whole reference by lower case, for those that the page itself does not spell
  */
-export function nameOperation(
-  operation: OperationFacts,
-  kind: OperationKind,
-  namespace: string,
-  casing: ReadonlyMap<string, string>,
-): OperationName {
-  const words = splitName(operation, casing);
+export function nameOperation(operation: OperationFacts, kind: OperationKind, namespace: string): OperationName {
+  const words = splitName(operation);
   const { prefix, resource, rest } = words;
   const isNamespace = prefix.length === 1 && namespace.toLowerCase().endsWith(`.${prefix[0]?.toLowerCase() ?? ""}`);
   const owner = isNamespace ? "" : ownerName(operation, prefix);
@@ -51,8 +48,8 @@ export function nameOperation(
   return { resource, name, qualified: phrase(rest, joinWords(camelCase(prefix.join("-")), resource), kind, operation) };
 }
 
-function splitName(operation: OperationFacts, casing: ReadonlyMap<string, string>): NameWords {
-  const parts = operation.nameParts.map((part) => (/[A-Z]/.test(part) ? part : (casing.get(part) ?? part)));
+function splitName(operation: OperationFacts): NameWords {
+  const { nameParts: parts } = operation;
   const at = findVerb(parts, lastSegment(operation.requests[0]?.path ?? "/"));
   const resource = takeCasing(parts[at - 1] ?? parts[0] ?? "resource", subjectName(operation));
   const [verb = "get", ...tail] = parts.slice(at);
@@ -146,7 +143,7 @@ function singularLast(words: string): string {
 function phraseAction(rest: readonly string[], resource: string, operation: OperationFacts): string {
   const action = camelCase(rest.join("-"));
   const words = splitWords(action);
-  const verbs = words.findIndex((word) => !/ly$/i.test(word));
+  const verbs = words.findIndex((word) => !ADVERB.test(word));
   const cut = words.slice(0, verbs + 1).join("").length;
   const isRead = operation.requests.every(({ method }) => method === "GET");
   if (isRead && !READING.test(words[0] ?? "")) return `get${upperFirst(resource)}${upperFirst(action)}`;

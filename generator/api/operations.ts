@@ -31,14 +31,13 @@ export function linkOperation(
   page: Page,
   facts: OperationFacts,
   method: MethodFacts | undefined,
-  casing: ReadonlyMap<string, string>,
 ): OperationDraft {
   const namespace = namespaceOf(page);
   const linked = linkResponse(context, facts, method, namespace);
   const kind = operationKind(page, facts, linked.collection);
   // Content comes as it is, or by a redirect to where it lies.
   const response = kind === "getContent" && linked.type === null ? { ...linked, type: "Edm.Stream" } : linked;
-  const naming = nameOperation(facts, kind, namespace, casing);
+  const naming = nameOperation(facts, kind, namespace);
   const toParameter = (parameter: ParameterFacts) => linkParameter(context, parameter, naming.name, namespace);
   const functionParameters = facts.functionParameters.map(toParameter);
   const documented = [...functionParameters, ...facts.pathParameters.map(toParameter)];

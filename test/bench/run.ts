@@ -1,8 +1,12 @@
 import process from "node:process";
 import { parseArgs } from "node:util";
+import { measureFidelity } from "./fidelity.ts";
 import { measureGenerate } from "./generate.ts";
 
-const HELP = "Usage: npm run bench -- generate --docs DIR [--root DIR] [--runs N]";
+const HELP = [
+  "Usage: npm run bench -- generate --docs DIR [--root DIR] [--runs N]   time and memory of a run",
+  "       npm run bench -- fidelity --shared DIR [--keep]                how much of a reference is read, and what is missed",
+].join("\n");
 
 /** Middle one of some numbers. */
 function median(values: readonly number[]): number {
@@ -15,6 +19,8 @@ const { values, positionals } = parseArgs({
     docs: { type: "string", default: "docs-input" },
     root: { type: "string" },
     runs: { type: "string", default: "3" },
+    shared: { type: "string", default: "../shared" },
+    keep: { type: "boolean", default: false },
   },
 });
 
@@ -24,6 +30,8 @@ if (positionals[0] === "generate") {
   const seconds = median(costs.map((cost) => cost.seconds)).toFixed(1);
   const megabytes = median(costs.map((cost) => cost.megabytes)).toFixed(0);
   console.log(`generate ${values.docs}: ${seconds} s, peak ${megabytes} MiB (median of ${costs.length})`);
+} else if (positionals[0] === "fidelity") {
+  await measureFidelity(values.shared, values.keep);
 } else {
   console.error(HELP);
   process.exitCode = 2;
