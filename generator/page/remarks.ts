@@ -40,10 +40,13 @@ export function readRemarks(phrase: Phrase, markdown: string): Remarks {
   };
 }
 
-/** The sentence that says a thing is deprecated, or null. */
+/** The sentence that says a thing is deprecated and the one that says what to use instead, or null. */
 export function deprecation(text: string): string | null {
   const sentences = text.split(/(?<=[.!])\s+(?=[A-Z[(])/);
-  return sentences.find((sentence) => DEPRECATED.test(sentence))?.trim() ?? null;
+  const index = sentences.findIndex((sentence) => DEPRECATED.test(sentence));
+  const [sentence, next = ""] = index === -1 ? [] : sentences.slice(index);
+  if (sentence === undefined) return null;
+  return /^(?:please\s+)?use\b|\binstead\b/i.test(next) ? `${sentence.trim()} ${next.trim()}` : sentence.trim();
 }
 
 function readInheritedFrom(phrase: Phrase): TypeExpression | null {

@@ -97,10 +97,12 @@ it.each(inherited)("finds the ancestor in '%s'", (given, name, target) => {
 const deprecated: readonly [given: string, want: string | null][] = [
   ["[Deprecated] Use the card instead.", "[Deprecated] Use the card instead."],
   ["Deprecated -- use the card.", "Deprecated -- use the card."],
-  ["The shelf. This property is deprecated. Use the card.", "This property is deprecated."],
+  ["The shelf. This property is deprecated. Use the card.", "This property is deprecated. Use the card."],
   ["This property will be deprecated in July 2019.", "This property will be deprecated in July 2019."],
   ["Number. It is obsolete, use the card instead.", "It is obsolete, use the card instead."],
   ["The card has been deprecated and goes away.", "The card has been deprecated and goes away."],
+  ["It is deprecated. The card is better.", "It is deprecated."],
+  ["It is deprecated. See the card instead. It is new.", "It is deprecated. See the card instead."],
   ["State of the card, such as Deprecated.", null],
   ["No longer synced.", null],
   ["Number of deprecated cards.", null],
