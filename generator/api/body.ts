@@ -63,14 +63,17 @@ function shapeOf(facts: OperationFacts, example: Json, use: TypeUse | null, hasR
     return { kind: "reference", type: null, collection: false };
   }
   if (hasRows || use !== null) return { kind: "json", type: use?.type ?? null, collection: use?.collection ?? false };
-  return { kind: contentKind(facts, example), type: null, collection: false };
+  return { kind: contentKind(facts), type: null, collection: false };
 }
 
-/** A body that neither a table nor a type describes is told by the example's content type. */
-function contentKind(facts: OperationFacts, example: Json): RequestBodyModel["kind"] {
-  const headers = facts.examples.flatMap(({ request }) => Object.entries(request?.headers ?? {}));
-  const type = headers.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "";
-  if (/^multipart\//i.test(type)) return "multipart";
-  if (/json/i.test(type) || (typeof example === "object" && example !== null)) return "json";
-  return /^text\//i.test(type) ? "text" : "binary";
+/** A body that neither a table nor a type describes is told by the examples: JSON where any of them sends JSON. */
+function contentKind({ examples }: OperationFacts): RequestBodyModel["kind"] {
+  const requests = examples.flatMap(({ request }) => request ?? []);
+  const types = requests.flatMap(({ headers }) =>
+    Object.entries(headers).flatMap(([name, value]) => (name.toLowerCase() === "content-type" ? [value] : [])),
+  );
+  if (requests.some(({ body }) => typeof body === "object" && body !== null)) return "json";
+  if (types.some((type) => /json/i.test(type))) return "json";
+  if (types.some((type) => /^multipart\//i.test(type))) return "multipart";
+  return types.some((type) => /^text\//i.test(type)) ? "text" : "binary";
 }

@@ -1,6 +1,6 @@
 import type { ListedValue, TypeExpression } from "../page/model.ts";
 import { compareStrings } from "../util/compare.ts";
-import { upperFirst } from "../util/words.ts";
+import { lowerFirst, upperFirst } from "../util/words.ts";
 import type { LinkContext, ListedEnum, TypeUse } from "./draft.ts";
 import { DEFAULT_NAMESPACE, lookUp, lookUpName, symbolId, type DeclaredSymbol } from "./symbols.ts";
 
@@ -166,9 +166,10 @@ function defineMissing(context: LinkContext, expression: TypeExpression, site: U
     context.collector.add("type-unreadable", { text: expression.text }, expression.place);
     return "unknown";
   }
-  const simple = name.slice(name.lastIndexOf(".") + 1);
+  const simple = isDotted ? name.slice(name.lastIndexOf(".") + 1) : lowerFirst(name);
   if (site.values.length > 0) return listEnum(context, simple, expression, site);
-  return defineStub(context, name, expression, site.namespace).id;
+  // A link's text may capitalise the name; types of this dialect begin with a small letter.
+  return defineStub(context, isDotted ? name : simple, expression, site.namespace).id;
 }
 
 /** Makes a symbol for a type that no page defines, once for each name. */
