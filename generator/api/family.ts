@@ -95,7 +95,7 @@ function repeats(base: TypeDraft, draft: TypeDraft): boolean {
 }
 
 function bearsName(base: TypeDraft, draft: TypeDraft): boolean {
-  const last = (each: TypeDraft) => splitWords(each.symbol.name).at(-1);
+  const last = (each: TypeDraft) => splitWords(each.symbol.name).at(-1)?.toLowerCase();
   return last(base) === last(draft) || bearsWholeName(base, draft);
 }
 

@@ -25,7 +25,9 @@ export function linkBases(context: LinkContext, declarations: Iterable<TypeDecla
     const stated = statements.map(({ facts }) => facts.statedBase).find((base) => base !== null) ?? null;
     if (draft !== undefined && stated !== null) settleConflict(context, draft, stated);
   }
-  for (const draft of context.types.values()) draft.base ??= remarkedBase(context, draft);
+  draftStubs(context);
+  for (const draft of context.types.values())
+    draft.base ??= derivedFrom.get(draft.symbol.id) ?? remarkedBase(context, draft);
   breakCycles(context);
 }
 

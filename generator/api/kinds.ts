@@ -24,9 +24,22 @@ export function findEntities(context: LinkContext, operations: readonly Operatio
     return id === ENTITY || isStated || byKey.has(id) || exposed.has(id) || (related.has(id) && hasKey(KEY));
   };
   const entities = new Set([...context.types.values()].filter(isKeyed).map(({ symbol }) => symbol.id.toLowerCase()));
+  reportKeys(context);
   spread(context, entities);
   adoptEntity(context, entities);
   return entities;
+}
+
+/** A stated key that is no property of the type or of its bases is a template's, and tells nothing. */
+function reportKeys(context: LinkContext): void {
+  for (const { symbol, keys, base, inferred, properties } of context.types.values()) {
+    const above = base === null ? [] : [base, ...ancestors(context, base)];
+    const chain = [properties, ...above.flatMap((id) => context.types.get(id.toLowerCase())?.properties ?? [])];
+    for (const key of keys) {
+      if (inferred || chain.some((each) => each.has(key))) continue;
+      context.collector.add("key-undefined", { key }, symbol.place);
+    }
+  }
 }
 
 /** Kinds run along inheritance in both directions: a subtype of an entity is one, and so is its base. */

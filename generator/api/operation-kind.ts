@@ -34,13 +34,13 @@ function methodKind(
   switch (request.method) {
     case "GET":
       if (isFunction(page, operation, request)) return "function";
-      return returnsCollection ? "list" : "get";
+      return returnsCollection || operation.nameParts.some((part) => /^list$/i.test(part)) ? "list" : "get";
     case "DELETE":
       return "delete";
     case "PATCH":
-      return "update";
+      return isByAlternateKey(request) ? "upsert" : "update";
     case "PUT":
-      return /\([^)]*=[^)]*\)$|=\{[^}]*\}$/.test(request.path) ? "upsert" : "replace";
+      return isByAlternateKey(request) ? "upsert" : "replace";
     case "POST":
       return isCreate(page, operation, request) ? "create" : "action";
   }
@@ -58,6 +58,11 @@ function referenceKind({ method }: RequestFacts): OperationKind {
     case "GET":
       return "list";
   }
+}
+
+/** `/groups(uniqueName='{name}')` creates what is not there. */
+function isByAlternateKey({ path }: RequestFacts): boolean {
+  return /\([^)]*=[^)]*\)$|=\{[^}]*\}$/.test(path);
 }
 
 function isFunction(page: Page, operation: OperationFacts, request: RequestFacts): boolean {

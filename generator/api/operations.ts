@@ -10,7 +10,14 @@ import type {
 import { linkBody } from "./body.ts";
 import { namespaceOf } from "./declare.ts";
 import type { LinkContext } from "./draft.ts";
-import type { ExampleModel, OperationModel, ParameterModel, PathParameterModel, RequestModel } from "./model.ts";
+import type {
+  ExampleModel,
+  OperationKind,
+  OperationModel,
+  ParameterModel,
+  PathParameterModel,
+  RequestModel,
+} from "./model.ts";
 import { nameOperation, type OperationName } from "./operation-name.ts";
 import { operationKind } from "./operation-kind.ts";
 import { resolveType } from "./resolve.ts";
@@ -35,8 +42,7 @@ export function linkOperation(
   const namespace = namespaceOf(page);
   const linked = linkResponse(context, facts, method, namespace);
   const kind = operationKind(page, facts, linked.collection);
-  // Content comes as it is, or by a redirect to where it lies.
-  const response = kind === "getContent" && linked.type === null ? { ...linked, type: "Edm.Stream" } : linked;
+  const response = { ...linked, type: linked.type ?? typeByKind(kind) };
   const naming = nameOperation(facts, kind, namespace);
   const toParameter = (parameter: ParameterFacts) => linkParameter(context, parameter, naming.name, namespace);
   const functionParameters = facts.functionParameters.map(toParameter);
@@ -61,6 +67,12 @@ export function linkOperation(
     rows.flatMap(({ name, inheritedFrom: from }) => (from === null ? [] : [[name, from] as const])),
   );
   return { operation, naming, namespace, inheritedFrom };
+}
+
+/** Content comes as it is or by a redirect to where it lies; a count is a number; both whatever the page says. */
+function typeByKind(kind: OperationKind): string | null {
+  if (kind === "getContent") return "Edm.Stream";
+  return kind === "count" ? "Edm.Int32" : null;
 }
 
 function linkParameter(context: LinkContext, facts: ParameterFacts, owner: string, namespace: string): ParameterModel {

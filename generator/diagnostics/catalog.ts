@@ -107,6 +107,10 @@ const entries = {
     "warning",
     ({ text }) => `Unexpected line "${text}" in an HTTP request block, expected a method and a URL`,
   ),
+  "request-ellipsis": entry<{ path: string }>(
+    "warning",
+    ({ path }) => `Unexpected ... in the path ${path}, expected a whole path; it is not offered to callers`,
+  ),
   "request-host": entry<{ text: string; path: string }>(
     "warning",
     ({ text, path }) => `Unexpected "${text}" before the path ${path}, expected a path that begins with /`,

@@ -43,9 +43,9 @@ function routeName(request: RequestModel, rivals: readonly RequestModel[]): stri
  * @returns groups and their routes in the order of the page; the first route of a group is its default
  */
 export function groupRoutes(operation: OperationModel): readonly RouteGroup[] {
-  const requests = operation.requests.filter(
-    (item, index, all) => all.findIndex((other) => isSame(item, other)) === index,
-  );
+  const whole = operation.requests.filter(({ path }) => !path.includes("/.../"));
+  const callable = whole.length > 0 ? whole : operation.requests;
+  const requests = callable.filter((item, index) => callable.findIndex((other) => isSame(item, other)) === index);
   const keys = [...new Set(requests.map(keyOf))];
   return keys.map((key) => {
     const rivals = requests.filter((request) => keyOf(request) === key);

@@ -47,6 +47,7 @@ export function readRequestLine(
   if (split === null) return collector.wrap(null);
   const { path, queryText, stray } = splitUrl(split.url);
   if (stray !== null) collector.add("request-host", { text: stray, path }, place);
+  if (path.includes("/.../")) collector.add("request-ellipsis", { path }, place);
   const parameters = readPathParameters(path, argumentNames);
   return collector.wrap({ method: split.method, path, queryText, parameters, source: place });
 }
