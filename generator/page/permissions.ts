@@ -32,7 +32,7 @@ export function readPermissions(sections: readonly Section[]): Result<readonly P
 }
 
 /** Scheme of a row label or column title, or null. */
-export function permissionScheme(text: string): PermissionScheme | null {
+function permissionScheme(text: string): PermissionScheme | null {
   if (/^application\b|^app-only/i.test(text)) return "application";
   if (/^delegated\b.*\bpersonal\b/i.test(text)) return "delegatedPersonal";
   return /^delegated\b/i.test(text) ? "delegatedWork" : null;

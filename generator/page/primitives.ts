@@ -25,6 +25,7 @@ const PRIMITIVES: ReadonlyMap<string, string> = new Map([
   ["datetimeoffset", "Edm.DateTimeOffset"],
   ["datetime", "Edm.DateTimeOffset"],
   ["timestamp", "Edm.DateTimeOffset"],
+  ["string (timestamp)", "Edm.DateTimeOffset"],
   ["date", "Edm.Date"],
   ["timeofday", "Edm.TimeOfDay"],
   ["duration", "Edm.Duration"],

@@ -52,6 +52,7 @@ const cells: readonly [given: string, want: string][] = [
   ["error object", "Edm.Untyped"],
   ["string/number", "Edm.Untyped"],
   // Notes beside a type.
+  ["string (timestamp)", "Edm.DateTimeOffset"],
   ["string (url)", "Edm.String"],
   ["string (readonly)", "Edm.String"],
   ["String (optional)", "Edm.String"],
