@@ -151,3 +151,19 @@ it.each(numbers)("takes members with the numbers %j for flags: %s", (values, fla
   const { page } = read("resources/a.md", `# a enum type\n\n## Members\n\n${head("Member", "Value")}${rows}\n`);
   expect(page?.enums[0]?.flags).toBe(flags);
 });
+
+it("reads a key of several properties", () => {
+  const annotation = '<!-- {"blockType": "resource", "keyProperty": "a, b", "@odata.type": "microsoft.graph.t"} -->';
+  expect(read("resources/t.md", `# t\n\n${annotation}\n${fence("{}")}`).page?.types[0]?.keys).toEqual(["a", "b"]);
+});
+
+const titled: readonly [section: string, want: readonly string[]][] = [
+  ["## Properties", ["t"]],
+  ["## Relationships", ["t"]],
+  ["## Remarks", []],
+];
+
+it.each(titled)("takes a page with a table below '%s' for a type", (section, want) => {
+  const text = `# t resource type\n\n${section}\n\n${head("Property", "Type", "Description")}|a|String|A.|\n`;
+  expect(read("resources/t.md", text).page?.types.map(({ name }) => name)).toEqual(want);
+});

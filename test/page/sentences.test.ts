@@ -149,6 +149,9 @@ const bodies: readonly [given: string, want: string][] = [
   [`In the request body, provide a JSON object with the following parameters.${rows}`, "? id name"],
   [`Do not supply a body that is too long.${rows}`, "? id name"],
   [`Supply only what shall change.\n\nThe table shows the properties of a ${user}.${rows}`, "user id name"],
+  ["In the request body, supply a JSON representation of a lockPolicy object.", "lockPolicy"],
+  ["In the request body, supply a JSON representation for the lockPolicy.", "lockPolicy"],
+  ["In the request body, supply a JSON representation of the parameters.", "?"],
   ["The request body contains the picture as binary data.", "?"],
 ];
 
