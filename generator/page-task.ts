@@ -1,4 +1,4 @@
-import { createCollector, type Result } from "./diagnostics/diagnostic.ts";
+import { createCollector, createDiagnostic, type Result } from "./diagnostics/diagnostic.ts";
 import { readDocument } from "./markdown/sections.ts";
 import { extractPage } from "./page/extract.ts";
 import type { Page } from "./page/model.ts";
@@ -20,6 +20,12 @@ export function pageTask(source: SourcePage): Result<Page | null> {
     );
     return collector.wrap(null);
   }
-  const document = collector.pipe(readDocument(source.path, source.text, source.includes));
-  return collector.wrap(collector.pipe(extractPage(document)));
+  try {
+    const document = collector.pipe(readDocument(source.path, source.text, source.includes));
+    return collector.wrap(collector.pipe(extractPage(document)));
+  } catch (error) {
+    // What exhausts a parser (nesting without end, aliases of aliases) must not stop the other pages.
+    const reason = error instanceof Error ? error.message : String(error);
+    return [null, [createDiagnostic("page-unreadable", { reason }, { file: source.path, line: 1, column: 1 })]];
+  }
 }

@@ -11,6 +11,7 @@ type BodyShape = Pick<RequestBodyModel, "kind" | "type" | "collection">;
  * Links what an operation sends: a table's rows, a type that a sentence names, a reference, or content as it is.
  *
  * @param owner name for enums that the body's rows define, where the body has no type
+ * @param response id of the object that a create or update sends and gets back, or null
  * @returns the body, or null where the page knows none
  */
 export function linkBody(
@@ -18,11 +19,13 @@ export function linkBody(
   facts: OperationFacts,
   owner: string,
   namespace: string,
+  response: string | null,
 ): RequestBodyModel | null {
   const example = exampleBody(facts);
   if (!hasBody(facts, example)) return null;
   const { requestBody } = facts;
-  const use = resolveBodyType(context, requestBody?.type ?? null, owner, namespace);
+  const stated = resolveBodyType(context, requestBody?.type ?? null, owner, namespace);
+  const use = stated ?? (response === null ? null : { type: response, collection: false, values: null });
   const rowOwner = use === null ? owner : use.type;
   const properties = (requestBody?.properties ?? []).map((row) =>
     linkProperty(context, row, rowOwner, namespace, false),

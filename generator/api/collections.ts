@@ -2,17 +2,17 @@ import pluralize from "pluralize";
 import type { LinkContext } from "./draft.ts";
 import type { OperationDraft } from "./operations.ts";
 import { lastSegment } from "./operation-kind.ts";
+import { symbolId } from "./symbols.ts";
 
 /**
  * Makes a relationship a collection where the table writes a single type, but the operation that lists it returns a
  * collection of that very type.
  */
 export function mendRelationships(context: LinkContext, operations: readonly OperationDraft[]): void {
-  const byName = new Map([...context.types.values()].map((draft) => [draft.symbol.name.toLowerCase(), draft]));
-  for (const { operation, naming } of operations) {
+  for (const { operation, naming, namespace } of operations) {
     const { response } = operation;
     if (operation.kind !== "list" || response.type === null) continue;
-    const draft = byName.get(naming.resource.toLowerCase());
+    const draft = context.types.get(symbolId(namespace, naming.resource).toLowerCase());
     for (const { path } of operation.requests) {
       const property = draft?.properties.get(lastSegment(path));
       if (draft === undefined || property === undefined || property.collection || property.type !== response.type)

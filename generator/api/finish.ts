@@ -47,12 +47,9 @@ export function finishEnums(
 }
 
 /** Names operations and sorts them by module and name. */
-export function finishOperations(
-  drafts: readonly OperationDraft[],
-  types: readonly TypeModel[],
-): Result<readonly OperationModel[]> {
+export function finishOperations(drafts: readonly OperationDraft[]): Result<readonly OperationModel[]> {
   const collector = createCollector();
-  const operations = collector.pipe(nameOperations(drafts, types));
+  const operations = collector.pipe(nameOperations(drafts));
   return collector.wrap(
     operations.toSorted((a, b) => compareStrings(a.module, b.module) || compareStrings(a.name, b.name)),
   );

@@ -1,7 +1,8 @@
-import { collectionItems } from "../util/json.ts";
+import { collectionItems, isJsonObject } from "../util/json.ts";
 import type { LinkContext } from "./draft.ts";
 import { linkInferredBases } from "./inherited-rows.ts";
 import { inferFromExample } from "./infer.ts";
+import type { ExampleRequestModel, RequestBodyModel } from "./model.ts";
 import type { OperationDraft } from "./operations.ts";
 
 /**
@@ -11,16 +12,32 @@ import type { OperationDraft } from "./operations.ts";
 export function inferFromOperations(context: LinkContext, drafts: readonly OperationDraft[]): void {
   for (const draft of drafts) addBodyRows(context, draft);
   linkInferredBases(context);
-  for (const { operation, namespace } of drafts) {
-    for (const { request, response } of operation.examples) {
-      const { requestBody } = operation;
-      if (request !== null)
-        inferFromExample(context, request.body, requestBody?.type ?? null, namespace, request.source);
-      if (response !== null && response.status < 300) {
-        const body = operation.response.collection ? (collectionItems(response.body) ?? response.body) : response.body;
-        inferFromExample(context, body, operation.response.type, namespace, response.source);
-      }
+  for (const draft of drafts) inferFromExamples(context, draft);
+}
+
+function inferFromExamples(context: LinkContext, { operation, namespace }: OperationDraft): void {
+  const { requestBody } = operation;
+  for (const { request, response } of operation.examples) {
+    if (request !== null) inferFromRequest(context, request, requestBody, namespace);
+    if (response !== null && response.status < 300) {
+      const body = operation.response.collection ? (collectionItems(response.body) ?? response.body) : response.body;
+      inferFromExample(context, body, operation.response.type, namespace, response.source);
     }
+  }
+}
+
+/** The body as a whole, and each of its members that a row of the body table gives a type. */
+function inferFromRequest(
+  context: LinkContext,
+  { body, source }: ExampleRequestModel,
+  stated: RequestBodyModel | null,
+  namespace: string,
+): void {
+  inferFromExample(context, body, stated?.type ?? null, namespace, source);
+  if (!isJsonObject(body)) return;
+  for (const { name, type } of stated?.properties ?? []) {
+    const member = body[name];
+    if (member !== undefined) inferFromExample(context, member, type, namespace, source);
   }
 }
 

@@ -49,15 +49,24 @@ function settleRow(
 ): void {
   const { name } = property;
   const isSame = above.type === property.type && above.collection === property.collection;
-  if (isSame || property.inherited || property.inferred || above.inferred) {
+  const isSilent = isSame && !saysMore(property, above);
+  if (isSilent || property.inherited || property.inferred || above.inferred) {
     // What a table states beats what an example showed of the base.
     if (above.inferred && !property.inferred && !isSame) base.properties.set(name, { ...property, inherited: false });
     draft.properties.delete(name);
     return;
   }
+  if (isSame) return;
   const params = { name, base: base.symbol.id, baseType: typeText(above), type: typeText(property) };
   const related = [{ message: "the base's property", place: above.source }];
   context.collector.add("property-redeclared", params, property.source, related);
+}
+
+/** Whether a row of a subtype has words or remarks of its own that the base's row does not have. */
+function saysMore(property: PropertyModel, above: PropertyModel): boolean {
+  const isDescribed = property.description !== "" && property.description !== above.description;
+  const isMarked = property.required !== above.required || property.readOnly !== above.readOnly;
+  return isDescribed || isMarked || property.values !== null;
 }
 
 /** A property documented as `a or b` takes the nearest type that all of them are. */

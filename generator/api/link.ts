@@ -1,5 +1,5 @@
 import { createCollector, type Collector, type Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Page } from "../page/model.ts";
+import type { MethodFacts, Page } from "../page/model.ts";
 import { compareStrings } from "../util/compare.ts";
 import { settleEnums } from "./aliases.ts";
 import { mostUsedBaseUrl } from "./base-url.ts";
@@ -46,7 +46,7 @@ export function linkPages(pages: readonly Page[], found: readonly Diagnostic[]):
     baseUrl: mostUsedBaseUrl(pages),
     types,
     enums: finishEnums(settled.enums, types),
-    operations: collector.pipe(finishOperations(settled.operations, types)),
+    operations: collector.pipe(finishOperations(settled.operations)),
     diagnostics: [...found, ...collector.diagnostics].toSorted(compareDiagnostics),
   };
 }
@@ -69,11 +69,23 @@ function createContext(pages: readonly Page[], declarations: Declarations, colle
 }
 
 function linkOperations(context: LinkContext, pages: readonly Page[]): readonly OperationDraft[] {
-  const methods = new Map(pages.flatMap((page) => page.methods.map((method) => [method.target, method] as const)));
+  const methods = indexMethods(pages);
   return pages.flatMap((page) => {
     if (page.operation === null) return [];
     return [linkOperation(context, page, page.operation, methods.get(page.path.toLowerCase()))];
   });
+}
+
+/** Methods rows by the page they link; the row of the resource that the page is named after beats those of others. */
+function indexMethods(pages: readonly Page[]): ReadonlyMap<string, MethodFacts> {
+  const rows = pages.flatMap((page) => page.methods.map((method) => ({ page, method })));
+  const isOwn = ({ page, method }: (typeof rows)[number]) =>
+    page.types.some(({ name }) => method.target.includes(name.toLowerCase()));
+  const index = new Map<string, MethodFacts>();
+  for (const { method } of [...rows.filter(isOwn), ...rows]) {
+    if (!index.has(method.target)) index.set(method.target, method);
+  }
+  return index;
 }
 
 function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {

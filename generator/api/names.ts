@@ -1,7 +1,6 @@
 import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
-import { compareStrings } from "../util/compare.ts";
 import { pascalCase } from "../util/words.ts";
-import type { OperationModel, TypeModel } from "./model.ts";
+import type { OperationModel } from "./model.ts";
 import type { OperationDraft } from "./operations.ts";
 import { DEFAULT_NAMESPACE } from "./symbols.ts";
 
@@ -29,36 +28,18 @@ export function moduleName(namespace: string, name: string): string {
  * that no page's name depends on the order of pages.
  *
  * @param drafts linked operations with their candidate names
- * @param types named types; the operations of a resource join the module of its type
  */
-export function nameOperations(
-  drafts: readonly OperationDraft[],
-  types: readonly TypeModel[],
-): Result<readonly OperationModel[]> {
+export function nameOperations(drafts: readonly OperationDraft[]): Result<readonly OperationModel[]> {
   const collector = createCollector();
   const counts = new Map<string, number>();
   for (const { naming } of drafts)
     counts.set(naming.name.toLowerCase(), (counts.get(naming.name.toLowerCase()) ?? 0) + 1);
-  const modules = chooseCasing(drafts.map(ownModule), types);
   const operations = drafts.map((draft) => {
-    const { operation, naming } = draft;
+    const { operation, naming, namespace } = draft;
     const isShared = (counts.get(naming.name.toLowerCase()) ?? 0) > 1;
     const name = isShared ? naming.qualified : naming.name;
     if (name !== naming.name) collector.add("name-clash", { name: naming.name, used: name }, operation.source);
-    const module = ownModule(draft);
-    return { name, module: modules.get(module.toLowerCase()) ?? module, ...operation };
+    return { name, module: moduleName(namespace, naming.resource), ...operation };
   });
   return collector.wrap(operations);
-}
-
-function ownModule({ namespace, naming }: OperationDraft): string {
-  return moduleName(namespace, naming.resource);
-}
-
-/** One casing for each module, as the files of some systems know no case: a type's, else that with most capitals. */
-function chooseCasing(operationModules: readonly string[], types: readonly TypeModel[]): ReadonlyMap<string, string> {
-  const capitals = (text: string) => text.replace(/[^A-Z]/g, "").length;
-  const ranked = operationModules.toSorted((a, b) => capitals(a) - capitals(b) || compareStrings(b, a));
-  const defined = types.filter(({ inferred }) => !inferred).map(({ module }) => module);
-  return new Map([...ranked, ...defined].map((module) => [module.toLowerCase(), module]));
 }

@@ -11,7 +11,7 @@ const READING =
   /^(?:get|list|find|search|filter|verify|check|validate|calculate|export|is|has|lookup|retrieve|fetch|read|resolve|preview|query|test|download|generate|compute)$/i;
 
 /** `tentatively accept`, but `apply` and `reply`. */
-const ADVERB = /(?<!^(?:app|comp|imp|multip|re|rep|supp))ly$/i;
+const ADVERB = /(?<!^(?:(?:re)?app|comp|imp|multip|re|rep|supp))ly$/i;
 
 /** How a page's operation is called, told by the page alone. */
 export interface OperationName {

@@ -17,6 +17,7 @@ import type {
   ParameterModel,
   PathParameterModel,
   RequestModel,
+  ResponseModel,
 } from "./model.ts";
 import { nameOperation, type OperationName } from "./operation-name.ts";
 import { operationKind } from "./operation-kind.ts";
@@ -57,7 +58,7 @@ export function linkOperation(
     headers: facts.headers,
     query: facts.query.map(toParameter),
     functionParameters,
-    requestBody: linkBody(context, facts, naming.name, namespace),
+    requestBody: linkBody(context, facts, naming.name, namespace, sentType(context, kind, response)),
     response,
     examples: facts.examples.map(toExample),
     source: facts.source,
@@ -67,6 +68,12 @@ export function linkOperation(
     rows.flatMap(({ name, inheritedFrom: from }) => (from === null ? [] : [[name, from] as const])),
   );
   return { operation, naming, namespace, inheritedFrom };
+}
+
+/** A create or update sends what it returns, where the page names no other type for the body. */
+function sentType(context: LinkContext, kind: OperationKind, { type, collection }: ResponseModel): string | null {
+  const isObject = type !== null && context.types.has(type.toLowerCase()) && !collection;
+  return isObject && (kind === "create" || kind === "update" || kind === "upsert") ? type : null;
 }
 
 /** Content comes as it is or by a redirect to where it lies; a count is a number; both whatever the page says. */

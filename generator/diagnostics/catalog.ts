@@ -15,6 +15,10 @@ const entries = {
     "error",
     ({ reason }) => `Unexpected unreadable file (${reason}), expected UTF-8 Markdown`,
   ),
+  "page-unreadable": entry<{ reason: string }>(
+    "error",
+    ({ reason }) => `Unexpected page that cannot be read to its end (${reason}), expected less nesting; it is left out`,
+  ),
   // api
   "symbol-defined-twice": entry<{ kind: string; name: string }>(
     "info",
@@ -118,6 +122,10 @@ const entries = {
   "operation-without-request": entry<object>(
     "error",
     () => "Unexpected operation page without a request line, expected a method and a URL below ## HTTP request",
+  ),
+  "permissions-missing": entry<object>(
+    "warning",
+    () => "Unexpected Permissions section without a table that names permissions, expected one",
   ),
   "permission-placeholder": entry<{ text: string }>(
     "warning",

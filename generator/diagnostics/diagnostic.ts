@@ -33,7 +33,7 @@ export type Result<T> = readonly [value: T, diagnostics: readonly Diagnostic[]];
  * @param place where the docs say what is reported
  * @param related other places that the message speaks of
  */
-function createDiagnostic<C extends DiagnosticCode>(
+export function createDiagnostic<C extends DiagnosticCode>(
   code: C,
   params: DiagnosticParams<C>,
   place: Place,

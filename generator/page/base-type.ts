@@ -14,6 +14,9 @@ const UNLINKED =
 const DERIVED_BEFORE =
   /\b(?:base\s+(?:type|class|resource|entity)\s+(?:for|of)|inherited\s+by|(?:derived\s+|sub-?)types?(?:\s+(?:are|include))?|derived\s+from\s+(?:it|this)(?:\s+are)?|extended\s+by)(?:\s+the)?\s*:?\s*$/i;
 
+/** How many tokens before a link are looked at: a sentence has no more. */
+const NEAR = 12;
+
 /** Finds the base type that the introduction states in a sentence, in any of the dialect's wordings. */
 export function readStatedBase(document: Document): TypeExpression | null {
   for (const phrase of describingPhrases(document)) {
@@ -52,10 +55,8 @@ function baseLink(phrase: Phrase): TypeExpression | null {
 
 /** Words between the last sentence end and a token. */
 function textBefore(tokens: readonly Token[], index: number): string {
-  const text = tokens
-    .slice(0, index)
-    .map((token) => (token.kind === "break" ? " " : token.text))
-    .join("");
+  const near = tokens.slice(Math.max(0, index - NEAR), index);
+  const text = near.map((token) => (token.kind === "break" ? " " : token.text)).join("");
   return (
     text
       .replace(/\s+/g, " ")

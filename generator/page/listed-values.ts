@@ -23,6 +23,11 @@ const MARKED = /^\u0001([^\u0002]*)\u0002/;
 const BARE_LIST =
   /^([A-Za-z][\w-]*(?:\s*,\s*[A-Za-z][\w-]*)+(?:\s*,?\s*(?:and|or)\s+[A-Za-z][\w-]*)?|[A-Za-z][\w-]*\s+(?:and|or)\s+[A-Za-z][\w-]*)\s*(?:\.|$|\n)/;
 
+/** A cell that goes on for longer holds no list that a person wrote. */
+const LONGEST = 50_000;
+/** Nor does one with more introductions. */
+const MOST_LEADS = 20;
+
 /**
  * Finds the enum values that a description lists: "Possible values are: `a`, `b`, and `c`."
  * Values stand in code, bold, italics, quotes, list items or bare words; several lists are joined.
@@ -33,9 +38,9 @@ const BARE_LIST =
 export function readListedValues(phrase: Phrase): readonly ListedValue[] {
   if (!/:|\b(?:values?|types?|status|states?|kinds?|modes?|one of|either|any of|options)\b/i.test(phrase.text))
     return [];
-  const text = flatten(phrase.tokens);
+  const text = flatten(phrase.tokens).slice(0, LONGEST);
   const found = new Map<string, ListedValue>();
-  for (const match of text.matchAll(LEAD)) {
+  for (const match of [...text.matchAll(LEAD)].slice(0, MOST_LEADS)) {
     const rest = text.slice(match.index + match[0].length);
     for (const value of readList(rest.slice(AFTER_LEAD.exec(rest)?.[0].length ?? 0))) {
       if (!found.has(value.name)) found.set(value.name, value);

@@ -2,7 +2,14 @@ import { createCollector, type Collector, type Result } from "../diagnostics/dia
 import type { CodeBlock, Document, Phrase } from "../markdown/model.ts";
 import { toMarkdown } from "./description.ts";
 import { readExamples } from "./examples.ts";
-import type { OperationFacts, ParameterFacts, PropertyFacts, RequestBodyFacts, RequestFacts } from "./model.ts";
+import type {
+  OperationFacts,
+  ParameterFacts,
+  PermissionFacts,
+  PropertyFacts,
+  RequestBodyFacts,
+  RequestFacts,
+} from "./model.ts";
 import { nameParts } from "./name-parts.ts";
 import {
   allSectionsOf,
@@ -37,7 +44,7 @@ export function readOperation(document: Document): Result<OperationFacts | null>
     ...readIntroduction(document),
     nameParts: nameParts(document),
     requests: uniqueRequests(requests),
-    permissions: collector.pipe(readPermissions(sectionsOf(document, "permissions"))),
+    permissions: collector.pipe(readStatedPermissions(document)),
     headers: readHeaders(sectionsOf(document, "requestHeaders")),
     query: readParameters(sectionsOf(document, "queryParameters"), false),
     functionParameters: [...functionParameters, ...inUrl],
@@ -47,6 +54,16 @@ export function readOperation(document: Document): Result<OperationFacts | null>
     examples: collector.pipe(readExamples(document.sections, (block) => templates.includes(block))),
     source: titleOf(document)?.place ?? { file: document.path, line: 1, column: 1 },
   });
+}
+
+/** A Permissions section that gives nothing is reported, unless a missing include already is. */
+function readStatedPermissions(document: Document): Result<readonly PermissionFacts[]> {
+  const collector = createCollector();
+  const sections = sectionsOf(document, "permissions");
+  const permissions = collector.pipe(readPermissions(sections));
+  const [section] = sections;
+  if (section !== undefined && permissions.length === 0) collector.add("permissions-missing", {}, section.place);
+  return collector.wrap(permissions);
 }
 
 /**

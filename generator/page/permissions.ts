@@ -119,7 +119,9 @@ function splitByResource(
   resource: string | null,
 ): readonly { readonly text: string; readonly resource: string | null }[] {
   const text = cell?.text ?? "";
-  const parts = [...text.matchAll(/\bFor\s+([\w\s]+?)\s*(?:resource)?\s*:\s*((?:(?!\bFor\s+[\w\s]+:).)*)/gi)];
+  const labels = text.length > 5000 ? 0 : text.split(/\bFor\s/i).length - 1;
+  const parts =
+    labels === 0 ? [] : [...text.matchAll(/\bFor\s+([\w\s]+?)\s*(?:resource)?\s*:\s*((?:(?!\bFor\s+[\w\s]+:).)*)/gi)];
   if (parts.length === 0) return [{ text, resource }];
   return parts.map((part) => ({ text: part[2]?.trim() ?? "", resource: part[1]?.trim() ?? resource }));
 }

@@ -7,6 +7,9 @@ import type { PropertyFacts } from "./model.ts";
 import { readRemarks } from "./remarks.ts";
 import { parseTypeExpression } from "./type-expression.ts";
 
+/** No identifier is longer; patterns are not tried on what cannot be a name. */
+const LONGEST_NAME = 200;
+
 /**
  * Reads every property table of a section: rows of name, type and description.
  *
@@ -27,10 +30,18 @@ export function readPropertyTables(section: Section, relationship: boolean): Res
   return collector.wrap(properties);
 }
 
-/** A table with a name and a type column. */
+/** A table with a name and a type column; some body tables put the type under Value. */
 export function isPropertyTable(table: TableBlock): boolean {
   const columns = readColumns(table);
-  return columns.has("name") && columns.has("type");
+  return columns.has("name") && (columns.has("type") || isParameterTable(table, columns));
+}
+
+function isParameterTable(table: TableBlock, columns: Columns): boolean {
+  return (
+    columns.has("value") &&
+    columns.has("description") &&
+    /^(?:property|parameter|name)/i.test(table.header[0]?.text ?? "")
+  );
 }
 
 function readPropertyRow(
@@ -41,7 +52,7 @@ function readPropertyRow(
 ): Result<PropertyFacts | null> {
   const collector = createCollector();
   const nameCell = cellOf(row, columns, "name");
-  const typeCell = cellOf(row, columns, "type");
+  const typeCell = cellOf(row, columns, columns.has("type") ? "type" : "value");
   const name = propertyName(nameCell.text);
   const isAlone = row.cells.every((cell) => cell === nameCell || cell.text === "");
   const isBold = nameCell.tokens.some((token) => token.kind === "text" && token.style === "strong");
@@ -68,7 +79,8 @@ function readPropertyRow(
 
 /** `groupTag`, `@odata.type`, `connection-id`, or `sites (collection)`; null for a phrase. */
 function propertyName(text: string): string | null {
-  const bare = text.replace(/^[*_`\\\s]+|[*_`\\\s]+$/g, "").replace(/\s*\([^)]*\)$/, "");
+  if (text.length > LONGEST_NAME) return null;
+  const bare = text.replace(/^[*_`\\\s]+|[*_`\\\s]+$/g, "").replace(/\s*\([^()]*\)$/, "");
   if (/^(?:none|n\/a)\.?$/i.test(bare)) return null;
   return /^[@$]?[A-Za-z_][\w.@-]*$/.test(bare) ? bare : null;
 }

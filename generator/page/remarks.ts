@@ -9,7 +9,7 @@ export type Remarks = Pick<
 >;
 
 const READ_ONLY =
-  /(?:^|[.;,:(]\s*|\b(?:is|are|property)\s+)read[- ]?only\s*(?:$|[.;,)]|\s(?:and|property|nullable|not|key)\b)/i;
+  /(?:^|[.;,:(][)"']?\s*|\b(?:is|are|property|is an?)\s+)read[- ]?only\s*(?:$|[.;,)]|\s(?:and|property|attribute|nullable|not|key)\b)/i;
 const REQUIRED =
   /(?:^|[.;:(]\s*)\**required\**\s*(?:$|[.;)])|\b(?:this )?(?:property|parameter|value|field) is required\s*(?:$|[.;])/i;
 const NOT_NULLABLE = /\b(?:not|non)[- ]?nullable\b|\bcannot be null\b|\bcan't be null\b/i;

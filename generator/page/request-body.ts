@@ -9,7 +9,8 @@ import { typeExpressionOf } from "./type-expression.ts";
 const NONE =
   /\b(?:do not|don't|don’t|does not|doesn't|no)\b[^.]{0,40}\b(?:request body|body)\b|^\s*(?:none|empty)\.?\s*$/i;
 
-const REPRESENTATION = /\brepresentation\s+(?:of|for)\s+(?:the\s+|an?\s+)?([a-z]+[A-Z]\w*)\b/;
+const REPRESENTATION =
+  /\brepresentation\s+(?:of|for)\s+(?:the\s+|an?\s+)?(?!(?:the|an?|parameters|properties|values|fields|following|new|updated|request|changes)\b)([A-Za-z]\w*)\b/;
 
 /**
  * Reads the Request body section: that there is none, the type its sentence names, the rows of its table.

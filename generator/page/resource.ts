@@ -107,7 +107,7 @@ function keysOf(values: Readonly<Record<string, unknown>>, properties: readonly 
 
 function isAbstract(text: string): boolean {
   return (
-    /\b(?:is|as|an|the|this)\s+(?:an?\s+)?abstract\b/i.test(text) &&
+    /(?:^|\b(?:is|as|an|the|this)\s+(?:an?\s+)?)abstract\b/i.test(text) &&
     !/\b(?:from|of|extends)\s+(?:the|an?|its)?\s*abstract\b/i.test(text)
   );
 }

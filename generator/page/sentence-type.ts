@@ -10,6 +10,9 @@ const PLURAL_AFTER = /^\s*(?:objects|resources|entities)\b/i;
 const UNLINKED =
   /\b(?:and|returns?|with|containing)\s+(?:an?\s+|the\s+|one\s+)?(?:(?:new|updated|requested|created|resulting)\s+)?((?:collection|list|array) of\s+(?:the\s+)?)?([A-Za-z][\w.]*)\s+(collection|objects?|value|in the response)/i;
 
+/** How many tokens around a link are looked at: a sentence has no more. */
+const NEAR = 12;
+
 /**
  * Finds the type that a sentence of a Response or Request body section names: the first link to another page of the
  * docs, else a primitive or a name in the place where a type stands.
@@ -22,12 +25,7 @@ export function readSentenceType(phrase: Phrase): TypeExpression | null {
   for (const [index, token] of tokens.entries()) {
     if (token.kind !== "link" || !isTypeLink(token, phrase)) continue;
     const type = parseTypeExpression(makePhrase([token], phrase.place), phrase.place.file);
-    const isPlural = PLURAL_AFTER.test(
-      tokens
-        .slice(index + 1)
-        .map(wordsOf)
-        .join(""),
-    );
+    const isPlural = PLURAL_AFTER.test(textAfter(tokens, index));
     const isCollection = type.collection || isCollectionAt(tokens, index);
     return { ...type, collection: isCollection || isPlural, loosePlural: isPlural && !isCollection };
   }
@@ -41,12 +39,18 @@ function isTypeLink(token: Extract<Token, { kind: "link" }>, phrase: Phrase): bo
 }
 
 function isCollectionAt(tokens: readonly Token[], index: number): boolean {
-  const before = tokens.slice(0, index).map(wordsOf).join("");
-  const after = tokens
-    .slice(index + 1)
+  const before = tokens
+    .slice(Math.max(0, index - NEAR), index)
     .map(wordsOf)
     .join("");
-  return COLLECTION_BEFORE.test(before) || COLLECTION_AFTER.test(after);
+  return COLLECTION_BEFORE.test(before) || COLLECTION_AFTER.test(textAfter(tokens, index));
+}
+
+function textAfter(tokens: readonly Token[], index: number): string {
+  return tokens
+    .slice(index + 1, index + 1 + NEAR)
+    .map(wordsOf)
+    .join("");
 }
 
 function wordsOf(token: Token): string {

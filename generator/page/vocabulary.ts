@@ -26,7 +26,7 @@ const HEADINGS: readonly (readonly [SectionKind, RegExp])[] = [
   ["pathParameters", /^(?:url |request )?path parameters$/i],
   ["functionParameters", /^function parameters$/i],
   ["requestHeaders", /^(?:optional )?request headers?$/i],
-  ["requestBody", /^request body$/i],
+  ["requestBody", /^(?:request body|parameters)$/i],
   ["response", /^response(?:s| body)?$/i],
   ["examples", /^exa[mx]*ples?\b/i],
   ["properties", /^(?:\w+ )?propert(?:y|ies)$/i],
