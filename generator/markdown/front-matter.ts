@@ -1,4 +1,4 @@
-import { parseDocument } from "yaml";
+import { isMap, isScalar, parseDocument } from "yaml";
 import { createCollector, type Place, type Result } from "../diagnostics/diagnostic.ts";
 import type { FrontMatter } from "./model.ts";
 
@@ -15,8 +15,10 @@ export function readFrontMatter(yaml: string, place: Place): Result<FrontMatter>
     const line = place.line + 1 + yaml.slice(0, error.pos[0]).split("\n").length - 1;
     collector.add("front-matter-invalid", { reason: error.message.split("\n")[0] ?? "" }, { ...place, line });
   }
-  const data: unknown = document.errors.length === 0 ? document.toJS() : null;
-  const entries = typeof data === "object" && data !== null ? Object.entries(data) : [];
-  const scalars = entries.flatMap(([key, value]) => (typeof value === "string" ? [[key, value.trim()] as const] : []));
+  const pairs = document.errors.length === 0 && isMap(document.contents) ? document.contents.items : [];
+  const scalars = pairs.flatMap(({ key, value }) => {
+    if (!isScalar(key) || !isScalar(value) || typeof value.value !== "string") return [];
+    return [[String(key.value), value.value.trim()] as const];
+  });
   return collector.wrap(Object.fromEntries(scalars));
 }

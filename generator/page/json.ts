@@ -17,6 +17,17 @@ export interface TolerantJson {
  * @param text JSON text
  */
 export function parseTolerantJson(text: string): TolerantJson {
+  try {
+    return parseInTurn(text);
+  } catch (error) {
+    // Nesting without end exhausts the parser; the text is kept as it stands.
+    const reason = error instanceof Error ? error.message : String(error);
+    return { value: null, quality: "broken", reason, offset: 0 };
+  }
+}
+
+/** Strictly, else leniently, else mended. */
+function parseInTurn(text: string): TolerantJson {
   const strict = parseWith(text, true);
   if (strict.first === undefined) return { value: strict.value, quality: "strict", reason: null, offset: 0 };
   const reason = printParseErrorCode(strict.first.error);
