@@ -17,6 +17,8 @@ import {
  */
 export interface DeviceConfiguration extends Entity {
   "@odata.type"?: "#microsoft.graph.deviceConfiguration";
+  /** Key of the device configuration. Read-only. */
+  id?: string;
   /**
    * When the configuration was last changed. Read-only.
    *
@@ -162,8 +164,6 @@ export interface GetDeviceConfigurationOmaSettingPlainTextValueOptions extends C
 }
 
 /**
- * Read the plain text of one encrypted OMA setting of a custom deviceConfiguration. The service never returns the text of such a setting with the configuration itself.
- *
  * Read the plain text of one encrypted OMA setting of a custom deviceConfiguration. The service never returns the text of such a setting with the configuration itself.
  *
  * The API answers in each of these national clouds.

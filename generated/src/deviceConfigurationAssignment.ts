@@ -19,6 +19,8 @@ import {
  */
 export interface DeviceConfigurationAssignment extends Entity {
   "@odata.type"?: "#microsoft.graph.deviceConfigurationAssignment";
+  /** The key of the assignment. Read-only. */
+  id?: string;
   /** Devices or users that the configuration goes to. Required. */
   target?: OrSubtype<DeviceAndAppManagementAssignmentTarget>;
   /** Tells whether the assignment was made on its own or by a policy set. This property is read-only. Possible values are: `direct`, `policySets`. */

@@ -30,6 +30,7 @@ export {
   hasODataType,
   paginate,
   request,
+  requestByRoute,
   requestContent,
   requestText,
 } from "./runtime/index.js";

@@ -290,6 +290,7 @@ export async function listWindowsAutopilotDeploymentProfiles(
 
 /** In the request body, supply the values for the fields to change. What the body leaves out stays as it is. */
 export interface UpdateWindowsAutopilotDeploymentProfileBody {
+  "@odata.type"?: "#microsoft.graph.windowsAutopilotDeploymentProfile" | (string & {});
   /** Name of the profile, unique in the tenant. */
   displayName?: string | null;
   /** What the profile is for, in the words of the administrator. Nullable. */
@@ -308,8 +309,6 @@ export interface UpdateWindowsAutopilotDeploymentProfileBody {
   preprovisioningAllowed?: boolean | null;
   /** Scope tags that limit which administrators see the profile. */
   roleScopeTagIds?: string[];
-  /** Stated by the example of the page only. */
-  "@odata.type"?: string;
 }
 
 /** Options of `updateWindowsAutopilotDeploymentProfile`. */

@@ -273,8 +273,6 @@ export interface GetWindowsAutopilotDeviceIdentityOptions extends CallOptions {
 /**
  * Read one registered device: its hardware data, the state of its profile assignment, and the user it is prepared for. The result is a windowsAutopilotDeviceIdentity object.
  *
- * Read one registered device: its hardware data, the state of its profile assignment, and the user it is prepared for. The result is a windowsAutopilotDeviceIdentity object.
- *
  * The API answers in each of these national clouds.
  *
  * | Permission type | Permissions (least privileged first) |
@@ -322,8 +320,6 @@ export interface ListWindowsAutopilotDeviceIdentitiesOptions extends CallOptions
 }
 
 /**
- * Get the devices that are registered with Windows Autopilot, as a paged collection of windowsAutopilotDeviceIdentity objects. Ask for the devices of one deployment profile by going through its **assignedDevices** relationship.
- *
  * Get the devices that are registered with Windows Autopilot, as a paged collection of windowsAutopilotDeviceIdentity objects. Ask for the devices of one deployment profile by going through its **assignedDevices** relationship.
  *
  * The API answers in each of these national clouds.

@@ -12,6 +12,8 @@ import type { WindowsQualityUpdateProfileAssignment } from "./windowsQualityUpda
  */
 export interface WindowsQualityUpdateProfile extends Entity {
   "@odata.type"?: "#microsoft.graph.windowsQualityUpdateProfile";
+  /** Key of the profile. Read-only. */
+  id?: string;
   /** Name that administrators see. Required. */
   displayName?: string;
   /** Remarks of the administrator. Nullable. */
@@ -48,8 +50,6 @@ export interface GetWindowsQualityUpdateProfileOptions extends CallOptions {
 }
 
 /**
- * Read one windowsQualityUpdateProfile, with the release that it speeds up and the days until a restart is forced.
- *
  * Read one windowsQualityUpdateProfile, with the release that it speeds up and the days until a restart is forced.
  *
  * The API answers in each of these national clouds.

@@ -38,8 +38,6 @@ export interface UpdateWindowsQualityUpdateProfileAssignmentOptions extends Call
 /**
  * Point one windowsQualityUpdateProfileAssignment at another target.
  *
- * Point one windowsQualityUpdateProfileAssignment at another target.
- *
  * The API answers in each of these national clouds.
  *
  * | Permission type | Permissions (least privileged first) |

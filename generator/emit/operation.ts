@@ -1,25 +1,26 @@
-import { StructureKind } from "ts-morph";
+import { StructureKind, type FunctionDeclarationOverloadStructure, type OptionalKind } from "ts-morph";
 import { contentTypeOf, planBody } from "./body.ts";
 import { docStructures, type Doc } from "./doc.ts";
 import { exampleTags } from "./example.ts";
-import { planOptions } from "./options.ts";
+import { planMixedOptions, planOptions, type OptionsPlan } from "./options.ts";
 import { permissionTable } from "./permission.ts";
 import { planResult, type ResultPlan } from "./result.ts";
 import { groupRoutes, type RouteGroup, type RoutePlan } from "./routes.ts";
 import { runtimeSymbol, type OperationPlan, type Plan } from "./plan.ts";
 import { sourceTags } from "./interface.ts";
-import { symbolsOf } from "./type-expression.ts";
+import { reference, symbolsOf, union, type TypeExpression } from "./type-expression.ts";
 import { typeText } from "./type-text.ts";
 import { valueText, type Value } from "./value-text.ts";
 import type { BodyPlan } from "./body.ts";
 import type { Declaration } from "./declaration.ts";
 
-function routeValue(route: RoutePlan): Value {
+function routeValue(route: RoutePlan, isMixed: boolean): Value {
   return {
     method: route.method,
     path: route.path,
     name: route.name === route.path ? undefined : (route.name ?? undefined),
     query: Object.keys(route.query).length === 0 ? undefined : route.query,
+    content: isMixed && route.content ? true : undefined,
   };
 }
 
@@ -29,10 +30,10 @@ function inPageOrder(groups: readonly RouteGroup[], operation: OperationPlan): r
   return operation.model.requests.flatMap((request) => routes.find((route) => route.request === request) ?? []);
 }
 
-function operationText(operation: OperationPlan, groups: readonly RouteGroup[]): string {
+function operationText(operation: OperationPlan, groups: readonly RouteGroup[], isMixed: boolean): string {
   const value: Value = {
     name: operation.symbol.name,
-    routes: inPageOrder(groups, operation).map(routeValue),
+    routes: inPageOrder(groups, operation).map((route) => routeValue(route, isMixed)),
     content: contentTypeOf(operation.model) ?? undefined,
   };
   return valueText(value);
@@ -40,17 +41,66 @@ function operationText(operation: OperationPlan, groups: readonly RouteGroup[]):
 
 function docOf(operation: OperationPlan, groups: readonly RouteGroup[], body: BodyPlan | null, plan: Plan): Doc {
   const { model } = operation;
-  const repeats = model.description === model.summary;
+  const paragraphs = model.description.startsWith(model.summary)
+    ? [model.description]
+    : [model.summary, model.description];
   return {
-    paragraphs: [model.summary, ...(repeats ? [] : [model.description]), ...permissionTable(model)],
+    paragraphs: [...paragraphs, ...permissionTable(model)],
     tags: [...sourceTags(model), ...exampleTags(operation, groups, body, plan)],
   };
 }
 
 function callText(result: ResultPlan, operation: string, plan: Plan): string {
   const reader = runtimeSymbol(plan, result.reader).local;
-  const argument = result.reader === "request" ? `<${typeText(result.type)}>` : "";
+  const argument =
+    result.reader === "request" || result.reader === "requestByRoute" ? `<${typeText(result.type)}>` : "";
   return `return await ${reader}${argument}(client, ${operation}, options);`;
+}
+
+/** One way to call a request function. */
+interface Signature {
+  readonly options: OptionsPlan;
+  readonly type: TypeExpression;
+}
+
+/** The signature for JSON is the last, as it is the one that functions over request functions see. */
+function signaturesOf(
+  operation: OperationPlan,
+  groups: readonly RouteGroup[],
+  body: BodyPlan | null,
+  plan: Plan,
+): readonly [Signature, ...Signature[]] {
+  const { reader, type } = planResult(operation.model, plan);
+  if (reader !== "requestByRoute" || operation.contentOptions === null) {
+    return [{ options: planOptions(operation, groups, body, plan), type }];
+  }
+  const { json, content } = planMixedOptions(operation, operation.contentOptions, body, plan);
+  const response = reference(runtimeSymbol(plan, "ContentResponse"));
+  return [
+    { options: content, type: response },
+    { options: json, type },
+  ];
+}
+
+function returnType(type: TypeExpression, plan: Plan): string {
+  return `${plan.promise.local}<${typeText(type)}>`;
+}
+
+function overload(
+  signature: Signature,
+  docs: string[],
+  plan: Plan,
+): OptionalKind<FunctionDeclarationOverloadStructure> {
+  const { symbol, optional } = signature.options;
+  return {
+    isExported: true,
+    parameters: [
+      { name: "client", type: runtimeSymbol(plan, "GraphClient").local },
+      { name: "options", type: symbol.local, hasQuestionToken: optional },
+    ],
+    returnType: returnType(signature.type, plan),
+    docs,
+  };
 }
 
 /**
@@ -61,10 +111,14 @@ function callText(result: ResultPlan, operation: string, plan: Plan): string {
 export function operationDeclarations(operation: OperationPlan, plan: Plan): readonly Declaration[] {
   const groups = groupRoutes(operation.model);
   const body = planBody(operation, plan);
-  const options = planOptions(operation, groups, body, plan);
   const result = planResult(operation.model, plan);
+  const signatures = signaturesOf(operation, groups, body, plan);
+  const isMixed = signatures.length > 1;
   const declared = body?.declaration ?? null;
   const client = runtimeSymbol(plan, "GraphClient");
+  const docs = docStructures(docOf(operation, groups, body, plan));
+  const options = typeText(union(signatures.map((signature) => reference(signature.options.symbol))));
+  const isOptional = signatures.some((signature) => signature.options.optional);
   const request: Declaration = {
     structure: {
       kind: StructureKind.Function,
@@ -73,14 +127,15 @@ export function operationDeclarations(operation: OperationPlan, plan: Plan): rea
       isAsync: true,
       parameters: [
         { name: "client", type: client.local },
-        { name: "options", type: operation.options.local, ...(options.optional ? { initializer: "{}" } : {}) },
+        { name: "options", type: options, ...(isOptional ? { initializer: "{}" } : {}) },
       ],
-      returnType: `${plan.promise.local}<${typeText(result.type)}>`,
-      docs: docStructures(docOf(operation, groups, body, plan)),
-      statements: [callText(result, operationText(operation, groups), plan)],
+      returnType: returnType(union(signatures.map(({ type }) => type)), plan),
+      ...(isMixed ? { overloads: signatures.map((signature) => overload(signature, docs, plan)) } : { docs }),
+      statements: [callText(result, operationText(operation, groups, isMixed), plan)],
     },
-    types: [client, ...symbolsOf(result.type)],
+    types: [client, ...signatures.flatMap(({ type }) => symbolsOf(type))],
     values: [runtimeSymbol(plan, result.reader)],
   };
-  return [...(declared === null ? [] : [declared]), options.declaration, request];
+  const optionTypes = signatures.map((signature) => signature.options.declaration).reverse();
+  return [...(declared === null ? [] : [declared]), ...optionTypes, request];
 }

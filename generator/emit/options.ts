@@ -1,16 +1,25 @@
 import type { HeaderModel, OperationModel, ParameterModel } from "../api/model.ts";
 import { aliasDeclaration, interfaceDeclaration, type Declaration } from "./declaration.ts";
-import { NO_DOC, prose } from "./doc.ts";
+import { NO_DOC, prose, type Doc } from "./doc.ts";
 import { fixedQuery } from "./fixed-query.ts";
 import { runtimeSymbol, type OperationPlan, type Plan } from "./plan.ts";
 import { pathMembers } from "./path.ts";
 import { typeOfValue } from "./type-of.ts";
-import { STRING, intersection, reference, union, type Member, type TypeExpression } from "./type-expression.ts";
+import {
+  STRING,
+  intersection,
+  reference,
+  union,
+  type Member,
+  type TypeExpression,
+  type TypeSymbol,
+} from "./type-expression.ts";
 import type { BodyPlan } from "./body.ts";
-import type { RouteGroup } from "./routes.ts";
+import { groupRoutes, groupsThatGive, type RouteGroup } from "./routes.ts";
 
 /** Options type of a request function, and whether it can be left out. */
 export interface OptionsPlan {
+  readonly symbol: TypeSymbol;
   readonly declaration: Declaration;
   readonly optional: boolean;
 }
@@ -78,28 +87,44 @@ function commonMembers(operation: OperationModel, body: BodyPlan | null, plan: P
 }
 
 function needsVariants(groups: readonly RouteGroup[]): boolean {
-  return groups.length > 1 && groups.some((group) => group.routes.length > 1);
+  return groups.length > 1 && groups.some((group) => group.routes.some((route) => route.name !== null));
+}
+
+interface OptionsFacts {
+  readonly symbol: TypeSymbol;
+  readonly doc: Doc;
+  readonly groups: readonly RouteGroup[];
 }
 
 /** A plain interface while one `path` type says all; a union of variants where `route` depends on the path keys. */
-function declare(
-  operation: OperationPlan,
-  groups: readonly RouteGroup[],
-  common: readonly Member[],
-  plan: Plan,
-): Declaration {
+function declare({ symbol, doc, groups }: OptionsFacts, common: readonly Member[], plan: Plan): Declaration {
   const base = reference(runtimeSymbol(plan, "CallOptions"));
-  const doc = prose(`Options of \`${operation.symbol.name}\`.`);
   if (!needsVariants(groups)) {
     const members = [...pathMembers(groups, plan), ...common];
-    return interfaceDeclaration({ symbol: operation.options, base, members, open: false, doc });
+    return interfaceDeclaration({ symbol, base, members, open: false, doc });
   }
   const variants = groups.map((group): TypeExpression => ({
     kind: "object",
     members: pathMembers([group], plan, true),
   }));
   const shared: TypeExpression[] = common.length === 0 ? [] : [{ kind: "object", members: common }];
-  return aliasDeclaration(operation.options, intersection([base, ...shared, union(variants)]), doc);
+  return aliasDeclaration(symbol, intersection([base, ...shared, union(variants)]), doc);
+}
+
+function planSignature(
+  operation: OperationModel,
+  { symbol, doc, groups }: OptionsFacts,
+  body: BodyPlan | null,
+  plan: Plan,
+): OptionsPlan {
+  const common = commonMembers(operation, body, plan);
+  const pathIsOptional =
+    groups.length === 0 || groups.some((group) => group.parameters.length === 0 && group.hasDefault);
+  return {
+    symbol,
+    declaration: declare({ symbol, doc, groups }, common, plan),
+    optional: pathIsOptional && common.every((member) => member.optional),
+  };
 }
 
 /**
@@ -114,10 +139,32 @@ export function planOptions(
   body: BodyPlan | null,
   plan: Plan,
 ): OptionsPlan {
-  const common = commonMembers(operation.model, body, plan);
-  const pathIsOptional = groups.length === 0 || groups.some((group) => group.parameters.length === 0);
+  const doc = prose(`Options of \`${operation.symbol.name}\`.`);
+  return planSignature(operation.model, { symbol: operation.options, doc, groups }, body, plan);
+}
+
+/** Options of a request function whose URLs give JSON, or content: each kind takes the options of its URLs. */
+export interface MixedOptionsPlan {
+  readonly json: OptionsPlan;
+  readonly content: OptionsPlan;
+}
+
+/**
+ * Declares the options of a request function that answers by its URL.
+ *
+ * @param symbol name of the options for content
+ */
+export function planMixedOptions(
+  operation: OperationPlan,
+  symbol: TypeSymbol,
+  body: BodyPlan | null,
+  plan: Plan,
+): MixedOptionsPlan {
+  const groups = groupRoutes(operation.model);
+  const doc = prose(`Options of \`${operation.symbol.name}\` for the URLs that give content.`);
+  const facts = { symbol, doc, groups: groupsThatGive(true, groups) };
   return {
-    declaration: declare(operation, groups, common, plan),
-    optional: pathIsOptional && common.every((member) => member.optional),
+    json: planOptions(operation, groupsThatGive(false, groups), body, plan),
+    content: planSignature(operation.model, facts, body, plan),
   };
 }

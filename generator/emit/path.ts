@@ -26,8 +26,16 @@ function keysType(group: RouteGroup, plan: Plan): TypeExpression {
 function routeMember(groups: readonly RouteGroup[]): readonly Member[] {
   const routes = groups.flatMap((group) => group.routes.flatMap((route) => route.name ?? []));
   if (routes.length === 0) return [];
+  const hasDefault = groups.every((group) => group.hasDefault);
   const type = union(routes.map((value) => ({ kind: "literal", value })));
-  return [{ name: "route", type, optional: true, doc: prose("URL to call; the first is the default.") }];
+  return [
+    {
+      name: "route",
+      type,
+      optional: hasDefault,
+      doc: prose(hasDefault ? "URL to call; the first is the default." : "URL to call."),
+    },
+  ];
 }
 
 /**

@@ -5,6 +5,7 @@ import type { TypeProperties } from "./members.ts";
 import { modulePath, type ModulePaths } from "./modules.ts";
 import { claimName, pascalCase, toIdentifier } from "./names.ts";
 import type { EnumPlan, OperationPlan, TypePlan } from "./plan.ts";
+import { answersOf } from "./routes.ts";
 import { RUNTIME_EXPORTS, RUNTIME_MODULE, type RuntimeName } from "./runtime.ts";
 import type { TypeSymbol } from "./type-expression.ts";
 
@@ -27,6 +28,7 @@ function planOperation(model: OperationModel, name: string, module: string, take
     model,
     symbol: symbol(name, module),
     options: symbol(claim(pascal, "Options"), module),
+    contentOptions: answersOf(model) === "mixed" ? symbol(claim(pascal, "ContentOptions"), module) : null,
     body: symbol(claim(pascal, "Body"), module),
     permissions: symbol(claim(name, "Permissions"), `permissions/${module}`),
   };

@@ -31,6 +31,8 @@ export interface OperationPlan {
   readonly model: OperationModel;
   readonly symbol: TypeSymbol;
   readonly options: TypeSymbol;
+  /** Options for the URLs that give content, where others give JSON. */
+  readonly contentOptions: TypeSymbol | null;
   readonly body: TypeSymbol;
   readonly permissions: TypeSymbol;
 }

@@ -1,12 +1,14 @@
 import type { Json, OperationModel } from "../api/model.ts";
 import { runtimeSymbol, type Plan } from "./plan.ts";
+import { answersOf } from "./routes.ts";
 import { isPrimitive, typeOf } from "./type-of.ts";
 import { STRING, UNDEFINED, UNKNOWN, VOID, reference, union, type TypeExpression } from "./type-expression.ts";
 import type { RuntimeName } from "./runtime.ts";
 
 /** How an operation's answer is read, and what it is. */
 export interface ResultPlan {
-  readonly reader: "request" | "requestText" | "requestContent";
+  readonly reader: "request" | "requestText" | "requestContent" | "requestByRoute";
+  /** What stands on the wire; of `requestByRoute`, where the URL gives JSON. */
   readonly type: TypeExpression;
 }
 
@@ -71,13 +73,15 @@ function resultItem(type: string, plan: Plan): TypeExpression {
 export function planResult(operation: OperationModel, plan: Plan): ResultPlan {
   const { type, statuses } = operation.response;
   const form = exampleForm(operation);
-  if (isContent(operation, form)) {
+  const answers = answersOf(operation);
+  if (answers === "content" || isContent(operation, form)) {
     return { reader: "requestContent", type: reference(runtimeSymbol(plan, "ContentResponse")) };
   }
-  if (type === null) return { reader: "request", type: VOID };
+  const reader = answers === "mixed" ? "requestByRoute" : "request";
+  if (type === null) return { reader, type: VOID };
   if (type === "Edm.String" && form === "text" && !operation.response.collection) {
     return { reader: "requestText", type: STRING };
   }
   const json = jsonType(operation, type, form, plan);
-  return { reader: "request", type: statuses.includes(204) ? union([json, UNDEFINED]) : json };
+  return { reader, type: statuses.includes(204) ? union([json, UNDEFINED]) : json };
 }

@@ -1,6 +1,7 @@
 import type { OperationModel, PathParameterModel, RequestModel } from "../api/model.ts";
 import { fixedQuery } from "./fixed-query.ts";
 import { routePath } from "./route-path.ts";
+import { isPrimitive } from "./type-of.ts";
 
 /** One URL of an operation, as the runtime reads it. */
 export interface RoutePlan {
@@ -9,6 +10,8 @@ export interface RoutePlan {
   /** The caller's word for this URL, where its path keys do not tell it from others. */
   readonly name: string | null;
   readonly query: Readonly<Record<string, string>>;
+  /** Whether this URL gives the content of what the others describe. */
+  readonly content: boolean;
   readonly request: RequestModel;
 }
 
@@ -16,6 +19,8 @@ export interface RoutePlan {
 export interface RouteGroup {
   readonly parameters: readonly PathParameterModel[];
   readonly routes: readonly RoutePlan[];
+  /** Whether a call without a route goes to the first of them. */
+  readonly hasDefault: boolean;
 }
 
 function keyOf(request: RequestModel): string {
@@ -37,14 +42,43 @@ function routeName(request: RequestModel, rivals: readonly RequestModel[]): stri
   return unique?.(request) ?? `${request.method} ${withQuery(request)}`;
 }
 
+/** URLs that are written out; a page that abridges all of them is taken at its word. */
+function callableRequests(operation: OperationModel): readonly RequestModel[] {
+  const whole = operation.requests.filter(({ path }) => !path.includes("/.../"));
+  return whole.length > 0 ? whole : operation.requests;
+}
+
+/** A raw value is what OData calls `$value`; a `/content` may be a resource, unless it stands beside one. */
+function givesContent(request: RequestModel, operation: OperationModel): boolean {
+  const { type } = operation.response;
+  if (request.method !== "GET" || (type !== null && isPrimitive(type))) return false;
+  const isFile = (path: string): boolean => /\/(?:\$value|content)$/i.test(path);
+  return /\/\$value$/i.test(request.path) || (isFile(request.path) && !operation.requests.every((r) => isFile(r.path)));
+}
+
+/** What the URLs of an operation that is documented to answer with JSON really answer with. */
+export function answersOf(operation: OperationModel): "json" | "content" | "mixed" {
+  const answers = new Set(callableRequests(operation).map((request) => givesContent(request, operation)));
+  if (!answers.has(true)) return "json";
+  return answers.has(false) ? "mixed" : "content";
+}
+
+/** The URLs that give content, or those that give JSON, by the path keys they take. */
+export function groupsThatGive(content: boolean, groups: readonly RouteGroup[]): readonly RouteGroup[] {
+  return groups.flatMap((group) => {
+    const routes = group.routes.filter((route) => route.content === content);
+    const hasDefault = group.hasDefault && routes[0] === group.routes[0];
+    return routes.length === 0 ? [] : [{ ...group, routes, hasDefault }];
+  });
+}
+
 /**
  * Groups the URLs of an operation by the path keys they take.
  *
  * @returns groups and their routes in the order of the page; the first route of a group is its default
  */
 export function groupRoutes(operation: OperationModel): readonly RouteGroup[] {
-  const whole = operation.requests.filter(({ path }) => !path.includes("/.../"));
-  const callable = whole.length > 0 ? whole : operation.requests;
+  const callable = callableRequests(operation);
   const requests = callable.filter((item, index) => callable.findIndex((other) => isSame(item, other)) === index);
   const keys = [...new Set(requests.map(keyOf))];
   return keys.map((key) => {
@@ -54,8 +88,9 @@ export function groupRoutes(operation: OperationModel): readonly RouteGroup[] {
       path: routePath(request),
       name: rivals.length === 1 ? null : routeName(request, rivals),
       query: fixedQuery(request.queryText).fixed,
+      content: givesContent(request, operation),
       request,
     }));
-    return { parameters: rivals[0]?.parameters ?? [], routes };
+    return { parameters: rivals[0]?.parameters ?? [], routes, hasDefault: true };
   });
 }

@@ -37,6 +37,7 @@ export const RUNTIME_EXPORTS = [
   ["hasODataType", true],
   ["paginate", true],
   ["request", true],
+  ["requestByRoute", true],
   ["requestContent", true],
   ["requestText", true],
 ] as const;

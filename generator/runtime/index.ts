@@ -13,5 +13,5 @@ export type {
   RequestContent,
 } from "./options.ts";
 export { paginate } from "./paginate.ts";
-export { request, requestContent, requestText } from "./request.ts";
+export { request, requestByRoute, requestContent, requestText } from "./request.ts";
 export type { TokenCredential, TokenFunction, TokenSource } from "./token.ts";

@@ -15,6 +15,8 @@ export interface Route {
   readonly name?: string;
   /** Query options that belong to the URL. */
   readonly query?: Readonly<Record<string, string>>;
+  /** Whether the URL answers with content, where others of the operation answer with JSON. */
+  readonly content?: boolean;
 }
 
 /** What a request function knows of its operation. */

@@ -18,5 +18,5 @@ export type {
   RequestContent,
 } from "./options.js";
 export { paginate } from "./paginate.js";
-export { request, requestContent, requestText } from "./request.js";
+export { request, requestByRoute, requestContent, requestText } from "./request.js";
 export type { TokenCredential, TokenFunction, TokenSource } from "./token.js";

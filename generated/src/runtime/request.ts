@@ -1,7 +1,7 @@
 import type { ClientRequest, GraphClient } from "./client.js";
 import type { ContentResponse } from "./options.js";
-import type { Operation, OperationOptions } from "./operation.js";
 import { GraphError } from "./error.js";
+import { chooseRoute, type Operation, type OperationOptions } from "./operation.js";
 import { buildUrl } from "./url.js";
 
 function toHeaders(options: OperationOptions, defaults: Readonly<Record<string, string>>): Headers {
@@ -119,4 +119,22 @@ export async function requestContent(
 ): Promise<ContentResponse> {
   const response = await client.send(toRequest(operation, options, "*/*"));
   return await expectSuccess(operation.name, response);
+}
+
+/**
+ * Calls an operation of which some URLs answer with JSON and some with bytes.
+ *
+ * @returns the parsed answer, or the response of a URL that gives content, its body not yet read
+ * @throws GraphError when the service answers with an error
+ * @throws TypeError when the path keys fit no documented URL
+ */
+export async function requestByRoute<T>(
+  client: GraphClient,
+  operation: Operation,
+  options: OperationOptions,
+): Promise<T | ContentResponse> {
+  const isContent = chooseRoute(operation, options).content === true;
+  return isContent
+    ? await requestContent(client, operation, options)
+    : await request<T>(client, operation, options);
 }
