@@ -139,30 +139,30 @@ function readCode(context: FlowContext, node: Code, place: Place): Result<readon
 /** A list's items become phrases, nested ones in their order; fences and tables inside follow the list. */
 function readList(context: FlowContext, node: List, place: Place): Result<readonly Flow[]> {
   const collector = createCollector();
-  const items: Phrase[] = [];
-  const rest: Flow[] = [];
-  for (const item of node.children) {
-    const phrases: Phrase[] = [];
-    for (const flow of collector.pipe(readAll(context, item.children))) {
-      if (flow.kind === "block" && flow.block.kind === "paragraph") phrases.push(flow.block.phrase);
-      else if (flow.kind === "block" && flow.block.kind === "list") phrases.push(...flow.block.items);
-      else rest.push(flow);
-    }
-    items.push(...phrases);
-  }
-  return collector.wrap([{ kind: "block", block: { kind: "list", items, place } }, ...rest]);
+  const parts = node.children.map((item) => splitPhrases(collector.pipe(readAll(context, item.children))));
+  const items = parts.flatMap(({ phrases }) => phrases);
+  return collector.wrap([
+    { kind: "block", block: { kind: "list", items, place } },
+    ...parts.flatMap(({ rest }) => rest),
+  ]);
 }
 
 function readQuote(context: FlowContext, node: Blockquote, place: Place): Result<readonly Flow[]> {
   const collector = createCollector();
+  const { phrases, rest } = splitPhrases(collector.pipe(readAll(context, node.children)));
+  return collector.wrap([{ kind: "block", block: { kind: "alert", ...readAlert(phrases), place } }, ...rest]);
+}
+
+/** Tells the prose of a container from the fences, tables and directives in it. */
+function splitPhrases(flows: readonly Flow[]): { readonly phrases: readonly Phrase[]; readonly rest: readonly Flow[] } {
   const phrases: Phrase[] = [];
   const rest: Flow[] = [];
-  for (const flow of collector.pipe(readAll(context, node.children))) {
+  for (const flow of flows) {
     if (flow.kind === "block" && flow.block.kind === "paragraph") phrases.push(flow.block.phrase);
     else if (flow.kind === "block" && flow.block.kind === "list") phrases.push(...flow.block.items);
     else rest.push(flow);
   }
-  return collector.wrap([{ kind: "block", block: { kind: "alert", ...readAlert(phrases), place } }, ...rest]);
+  return { phrases, rest };
 }
 
 /** HTML between paragraphs: annotations are kept, comments are prose, visible text becomes a paragraph. */

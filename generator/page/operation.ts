@@ -21,7 +21,7 @@ import {
 } from "./page-sections.ts";
 import { readHeaders, readParameters } from "./parameters.ts";
 import { readPermissions } from "./permissions.ts";
-import { deprecation } from "./remarks.ts";
+import { firstDeprecation } from "./remarks.ts";
 import { readRequestBody } from "./request-body.ts";
 import { readRequestLine, splitRequestLine } from "./request-line.ts";
 import { readResponse } from "./response.ts";
@@ -121,7 +121,7 @@ function readIntroduction(
   return {
     summary: paragraphs[0] ?? document.frontMatter.description ?? titleOf(document)?.heading.text ?? "",
     description: paragraphs.join("\n\n"),
-    deprecated: texts.map(deprecation).find((sentence) => sentence !== null) ?? null,
+    deprecated: firstDeprecation(texts),
     subject: firstType(phrases),
   };
 }

@@ -49,6 +49,11 @@ export function deprecation(text: string): string | null {
   return /^(?:please\s+)?use\b|\binstead\b/i.test(next) ? `${sentence.trim()} ${next.trim()}` : sentence.trim();
 }
 
+/** The first sentence of several texts that says so, or null. */
+export function firstDeprecation(texts: readonly string[]): string | null {
+  return texts.map(deprecation).find((sentence) => sentence !== null) ?? null;
+}
+
 function readInheritedFrom(phrase: Phrase): TypeExpression | null {
   if (!/\binherited (?:from|property)/i.test(phrase.text)) return null;
   for (const [index, token] of phrase.tokens.entries()) {

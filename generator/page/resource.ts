@@ -6,7 +6,7 @@ import { isTrue } from "./examples.ts";
 import type { PropertyFacts, SketchMember, TypeFacts } from "./model.ts";
 import { codeBlocks, introductionAlerts, introductionPhrases, sectionsOf, titleOf } from "./page-sections.ts";
 import { isPropertyTable, readPropertyTables } from "./property-row.ts";
-import { deprecation } from "./remarks.ts";
+import { firstDeprecation } from "./remarks.ts";
 import { readSketch } from "./sketch.ts";
 
 const TITLE = /^([A-Za-z][\w.]*)(?:\s+(?:resource|complex|entity|facet|type|object|\(open type\))\b.*)?$/i;
@@ -86,10 +86,7 @@ function makeType(
     properties,
     sketch: uniqueMembers(sketch),
     annotated: Object.keys(values).length > 0,
-    source:
-      block?.annotation?.place.file === document.path
-        ? (titleOf(document)?.place ?? block.place)
-        : (titleOf(document)?.place ?? { file: document.path, line: 1, column: 1 }),
+    source: titleOf(document)?.place ?? block?.place ?? { file: document.path, line: 1, column: 1 },
   };
 }
 
@@ -110,10 +107,6 @@ function isAbstract(text: string): boolean {
     /(?:^|\b(?:is|as|an|the|this)\s+(?:an?\s+)?)abstract\b/i.test(text) &&
     !/\b(?:from|of|extends)\s+(?:the|an?|its)?\s*abstract\b/i.test(text)
   );
-}
-
-function firstDeprecation(texts: readonly string[]): string | null {
-  return texts.map(deprecation).find((sentence) => sentence !== null) ?? null;
 }
 
 function uniqueMembers(members: readonly SketchMember[]): readonly SketchMember[] {
