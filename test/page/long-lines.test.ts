@@ -73,8 +73,9 @@ const pages: readonly [name: string, path: string, text: string][] = [
 ];
 
 // A busy machine may be slow once.
-it.each(pages)("reads a page with very many %s in good time", { retry: 2 }, (_, folder, text) => {
-  const started = performance.now();
-  pageTask({ path: `${folder}/page.md`, text, problem: null, includes: {} });
-  expect(performance.now() - started).toBeLessThan(6000);
+// A pattern that backtracks does not come to its end before the runner gives up.
+it.each(pages)("reads a page with very many %s to its end", { timeout: 60_000 }, (_, folder, text) => {
+  const [page, diagnostics] = pageTask({ path: `${folder}/page.md`, text, problem: null, includes: {} });
+  expect(page).not.toBeNull();
+  expect(diagnostics.map(({ code }) => code)).not.toContain("page-unreadable");
 });
