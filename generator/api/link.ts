@@ -1,6 +1,7 @@
 import { createCollector, type Collector, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { MethodFacts, Page } from "../page/model.ts";
 import { compareStrings } from "../util/compare.ts";
+import { fileStem } from "../util/paths.ts";
 import { settleEnums } from "./aliases.ts";
 import { mostUsedBaseUrl } from "./base-url.ts";
 import { mendRelationships } from "./collections.ts";
@@ -80,7 +81,7 @@ function linkOperations(context: LinkContext, pages: readonly Page[]): readonly 
 function indexMethods(pages: readonly Page[]): ReadonlyMap<string, MethodFacts> {
   const rows = pages.flatMap((page) => page.methods.map((method) => ({ page, method })));
   const isOwn = ({ page, method }: (typeof rows)[number]) =>
-    page.types.some(({ name }) => method.target.includes(name.toLowerCase()));
+    page.types.some(({ name }) => fileStem(method.target).split("-").includes(name.toLowerCase()));
   const index = new Map<string, MethodFacts>();
   for (const { method } of [...rows.filter(isOwn), ...rows]) {
     if (!index.has(method.target)) index.set(method.target, method);

@@ -85,7 +85,6 @@ function pair(request: Message | null, response: Message | null): ExampleFacts {
     request: toRequest(request),
     response: toResponse(response),
     returns: annotatedType(annotation),
-    empty: isTrue(annotation?.values.isEmpty),
     source: first?.block.place ?? { file: "", line: 1, column: 1 },
   };
 }

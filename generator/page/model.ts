@@ -81,8 +81,6 @@ export interface TypeFacts {
   readonly properties: readonly PropertyFacts[];
   /** Top-level members of the JSON representation. */
   readonly sketch: readonly SketchMember[];
-  /** True where a `resource` annotation names the type, false where the title does. */
-  readonly annotated: boolean;
   readonly source: Place;
 }
 
@@ -233,5 +231,4 @@ export interface ExampleResponseModel {
 /** An example; `returns` is what the response's annotation says. */
 export interface ExampleFacts extends ExampleModel {
   readonly returns: TypeExpression | null;
-  readonly empty: boolean;
 }

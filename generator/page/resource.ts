@@ -85,7 +85,6 @@ function makeType(
     open: isTrue(values.openType) || /\bopen type\b/i.test(titleOf(document)?.heading.text ?? ""),
     properties,
     sketch: uniqueMembers(sketch),
-    annotated: Object.keys(values).length > 0,
     source: titleOf(document)?.place ?? block?.place ?? { file: document.path, line: 1, column: 1 },
   };
 }
