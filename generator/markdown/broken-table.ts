@@ -14,7 +14,8 @@ export function repairTable(
     .trim()
     .replace(/^\||\|$/g, "")
     .split(/(?<!\\)\|/).length;
-  const delimiter = `|${Array.from({ length: columns }, () => " --- ").join("|")}|`;
+  // As short as can be: where it is read as a row of cells all the same, their places are to lie in the source line.
+  const delimiter = `|${Array.from({ length: columns }, () => "-").join("|")}|`;
   // A row that fits already stands where no table can, such as in the lazy lines of a quote.
   if (lines[row] === delimiter) return null;
   return { lines: lines.map((line, index) => (index === row ? delimiter : line)), row };

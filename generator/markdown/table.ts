@@ -1,4 +1,4 @@
-import type { Table, TableCell as MdastCell, TableRow as MdastRow } from "mdast";
+import type { PhrasingContent, Table, TableCell as MdastCell, TableRow as MdastRow } from "mdast";
 import { createCollector, type Place, type Result } from "../diagnostics/diagnostic.ts";
 import { readPhrase, type Definitions } from "./phrase.ts";
 import { type Phrase, type TableBlock, type TableRow, joinPhrases, makePhrase } from "./model.ts";
@@ -6,7 +6,7 @@ import { type Phrase, type TableBlock, type TableRow, joinPhrases, makePhrase } 
 /** What a table needs of its page: places, link targets and the source lines. */
 export interface TableContext {
   readonly definitions: Definitions;
-  readonly placeOf: (node: MdastRow | Table | MdastCell, fallback: Place) => Place;
+  readonly placeOf: (node: MdastRow | Table | MdastCell | PhrasingContent, fallback: Place) => Place;
   /** Source text of a line, counted from 1 in the coordinates of `placeOf`. */
   readonly line: (number: number) => string;
   readonly place: Place;
@@ -37,7 +37,16 @@ export function readTable(table: Table, context: TableContext): Result<TableBloc
 }
 
 function readCells(row: MdastRow, context: TableContext, place: Place): readonly Phrase[] {
-  return row.children.map((cell) => readPhrase(cell.children, context.definitions, context.placeOf(cell, place)));
+  return row.children.map((cell) => {
+    const content = context.placeOf(firstWords(cell), context.placeOf(cell, place));
+    return readPhrase(cell.children, context.definitions, content);
+  });
+}
+
+/** Where a cell begins to say something: past its pipe, and past what makes its first words bold or a link. */
+function firstWords(node: MdastCell | PhrasingContent): MdastCell | PhrasingContent {
+  const first = "children" in node ? node.children[0] : undefined;
+  return first === undefined ? node : firstWords(first);
 }
 
 /** A row split over two lines: one cell, no leading pipe, below a row whose line does not end in one. */

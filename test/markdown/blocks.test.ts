@@ -74,7 +74,7 @@ const broken: readonly [name: string, lines: readonly string[], row: number | nu
 it.each(broken)("repairs %s", (_, lines, row) => {
   const repaired = repairTable(lines);
   expect(repaired?.row ?? null).toBe(row);
-  if (repaired !== null) expect(repaired.lines[repaired.row]).toBe("| --- | --- |");
+  if (repaired !== null) expect(repaired.lines[repaired.row]).toBe("|-|-|");
 });
 
 /** `note: words`, `paragraph: words`, … of the first block. */

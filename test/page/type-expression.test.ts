@@ -123,7 +123,7 @@ it.each(cells)("reads the type cell %s", (given, want) => {
 
 it("keeps the text as written, and its place", () => {
   const type = parseTypeExpression(cellOf("[user](user.md) collection"), FILE);
-  expect(type).toMatchObject({ text: "user collection", place: { file: FILE, line: 3, column: 1 } });
+  expect(type).toMatchObject({ text: "user collection", place: { file: FILE, line: 3, column: 3 } });
 });
 
 it.each(["[card][]", "[card][card]", "[Card]"])("reads the reference-style link %s", (given) => {
