@@ -1,7 +1,7 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import type { ExampleModel, HttpMethod, PermissionScheme } from "../page/model.ts";
 
-export type { ExampleModel, ExampleRequestModel, HttpMethod, PermissionScheme } from "../page/model.ts";
+export type { ExampleModel, ExampleRequestModel, HttpMethod, JsonText, PermissionScheme } from "../page/model.ts";
 export type { Json } from "../util/json.ts";
 
 /** Version of the shape below; raised when a reader of an older shape would misread it. */

@@ -132,8 +132,16 @@ function readCode(context: FlowContext, node: Code, place: Place): Result<readon
   if (fenced && (end === node.position?.start.line || !/(`{3,}|~{3,})\s*$/.test(last ?? ""))) {
     collector.add("fence-unclosed", {}, place);
   }
-  const block: CodeBlock = { kind: "code", lang, value: node.value, annotation: null, place };
+  const indent = indentOf(context.lines.slice(node.position?.start.line ?? 0), node.value);
+  const block: CodeBlock = { kind: "code", lang, value: node.value, annotation: null, place, indent };
   return collector.wrap([{ kind: "block", block }]);
+}
+
+/** The container's share of the lines; the first line that says something tells it for all. */
+function indentOf(lines: readonly string[], value: string): number {
+  const inner = value.split("\n");
+  const index = inner.findIndex((line) => line.trim() !== "");
+  return Math.max(0, (lines[index]?.length ?? 0) - (inner[index]?.length ?? 0));
 }
 
 /** A list's items become phrases, nested ones in their order; fences and tables inside follow the list. */

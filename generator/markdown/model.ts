@@ -58,6 +58,8 @@ export interface CodeBlock {
   readonly annotation: Annotation | null;
   /** Place of the opening fence; the value's first line is the next one. */
   readonly place: Place;
+  /** Characters that the page has before each line of the value, where a list or a quote holds the fence. */
+  readonly indent: number;
 }
 
 export interface ListBlock {

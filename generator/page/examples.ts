@@ -48,7 +48,7 @@ function readMessages(
     title = exampleTitle(section, title);
     for (const block of section.blocks) {
       if (block.kind !== "code" || isTemplate(block)) continue;
-      const message = collector.pipe(readHttpMessage(block.value, block.place));
+      const message = collector.pipe(readHttpMessage(block.value, block.place, block.indent));
       if (message === null) continue;
       messages.push({ message, block, title });
       if (message.kind === "request" && isMisspelt(message.url)) {
@@ -91,15 +91,15 @@ function pair(request: Message | null, response: Message | null): ExampleFacts {
 
 function toRequest(message: Message | null): ExampleRequestModel | null {
   if (message?.message.kind !== "request") return null;
-  const { method, url, headers, body } = message.message;
-  return { method, url, headers, body, source: message.block.place };
+  const { method, url, headers, body, bodyJson } = message.message;
+  return { method, url, headers, body, bodyJson, source: message.block.place };
 }
 
 function toResponse(message: Message | null): ExampleResponseModel | null {
   if (message?.message.kind !== "response") return null;
-  const { status, headers, body } = message.message;
+  const { status, headers, body, bodyJson } = message.message;
   const truncated = isTrue(message.block.annotation?.values.truncated);
-  return { status, headers, body, truncated, source: message.block.place };
+  return { status, headers, body, bodyJson, truncated, source: message.block.place };
 }
 
 /** `"@odata.type": "microsoft.graph.user", "isCollection": true` of a response's annotation. */

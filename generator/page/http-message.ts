@@ -1,6 +1,7 @@
 import { createCollector, type Place, type Result } from "../diagnostics/diagnostic.ts";
 import type { Json } from "../util/json.ts";
 import { parseTolerantJson } from "./json.ts";
+import type { JsonText } from "./model.ts";
 
 /** An HTTP message as an example fence shows it. */
 export type HttpMessage =
@@ -10,12 +11,14 @@ export type HttpMessage =
       readonly url: string;
       readonly headers: Readonly<Record<string, string>>;
       readonly body: Json;
+      readonly bodyJson: JsonText | null;
     }
   | {
       readonly kind: "response";
       readonly status: number;
       readonly headers: Readonly<Record<string, string>>;
       readonly body: Json;
+      readonly bodyJson: JsonText | null;
     };
 
 const REQUEST = /^(GET|POST|PUT|PATCH|DELETE|OPTIONS|HEAD)\s+(\S.*)$/i;
@@ -29,9 +32,10 @@ const HEADER = /^\s*([A-Za-z][\w-]*)\s*:\s*(.*)$/;
  *
  * @param text a fence's value
  * @param place place of the fence; the text begins on the next line
+ * @param indent characters that the page has before each line of the text
  * @returns the message, or null for a fence that is none
  */
-export function readHttpMessage(text: string, place: Place): Result<HttpMessage | null> {
+export function readHttpMessage(text: string, place: Place, indent = 0): Result<HttpMessage | null> {
   const collector = createCollector();
   const lines = text.split("\n");
   const start = lines.findIndex((line) => line.trim() !== "");
@@ -42,12 +46,13 @@ export function readHttpMessage(text: string, place: Place): Result<HttpMessage 
   const next = joinWrappedUrl(lines, start + 1, request !== null);
   const { headers, bodyStart } = readHeaders(lines, next.index);
   const bodyLines = cutNextMessage(lines.slice(bodyStart));
-  const body = collector.pipe(readBody(bodyLines, headers, { ...place, line: place.line + 1 + bodyStart, column: 1 }));
+  const bodyPlace = { ...place, line: place.line + 1 + bodyStart, column: indent + 1 };
+  const content = collector.pipe(readBody(bodyLines, headers, bodyPlace));
   if (request?.[1] !== undefined && request[2] !== undefined) {
     const url = `${request[2].replace(PROTOCOL, "")}${next.rest}`;
-    return collector.wrap({ kind: "request", method: request[1].toUpperCase(), url, headers, body });
+    return collector.wrap({ kind: "request", method: request[1].toUpperCase(), url, headers, ...content });
   }
-  return collector.wrap({ kind: "response", status: Number(status?.[1]), headers, body });
+  return collector.wrap({ kind: "response", status: Number(status?.[1]), headers, ...content });
 }
 
 /** A URL may go on in the next lines with `?`, `&` or `/`. */
@@ -87,20 +92,27 @@ function cutNextMessage(lines: readonly string[]): readonly string[] {
   return next === -1 ? lines : lines.slice(0, next);
 }
 
-function readBody(lines: readonly string[], headers: Readonly<Record<string, string>>, place: Place): Result<Json> {
+interface Body {
+  readonly body: Json;
+  readonly bodyJson: JsonText | null;
+}
+
+function readBody(lines: readonly string[], headers: Readonly<Record<string, string>>, place: Place): Result<Body> {
   const collector = createCollector();
   const text = lines.join("\n");
-  if (text.trim() === "") return collector.wrap(null);
+  if (text.trim() === "") return collector.wrap({ body: null, bodyJson: null });
   const type = Object.entries(headers).find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "";
   const looksLikeJson =
     /^\s*(?:\/\/.*\n\s*)*[{[]/.test(text) && !/^(?:multipart|text\/html|application\/(?:zip|octet))/i.test(type);
-  if (!looksLikeJson) return collector.wrap(text.trim());
+  if (!looksLikeJson) return collector.wrap({ body: text.trim(), bodyJson: null });
   const json = parseTolerantJson(text);
   const before = text.slice(0, json.offset).split("\n");
-  const faultPlace = { ...place, line: place.line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
+  const column = place.column + (before.at(-1)?.length ?? 0);
+  const faultPlace = { ...place, line: place.line + before.length - 1, column };
   if (json.reason !== null) {
     const code = json.quality === "broken" ? "example-json-invalid" : "example-json-lenient";
     collector.add(code, { reason: json.reason }, faultPlace);
   }
-  return collector.wrap(json.quality === "broken" ? text.trim() : json.value);
+  if (json.quality === "broken") return collector.wrap({ body: text.trim(), bodyJson: null });
+  return collector.wrap({ body: json.value, bodyJson: { text, mended: json.mended, place } });
 }

@@ -9,6 +9,8 @@ export interface TolerantJson {
   readonly reason: string | null;
   /** Offset of the first fault in the text. */
   readonly offset: number;
+  /** The text that was read where faults had to be mended, in which everything has its old offset; else null. */
+  readonly mended: string | null;
 }
 
 /**
@@ -22,21 +24,22 @@ export function parseTolerantJson(text: string): TolerantJson {
   } catch (error) {
     // Nesting without end exhausts the parser; the text is kept as it stands.
     const reason = error instanceof Error ? error.message : String(error);
-    return { value: null, quality: "broken", reason, offset: 0 };
+    return { value: null, quality: "broken", reason, offset: 0, mended: null };
   }
 }
 
 /** Strictly, else leniently, else mended. */
 function parseInTurn(text: string): TolerantJson {
   const strict = parseWith(text, true);
-  if (strict.first === undefined) return { value: strict.value, quality: "strict", reason: null, offset: 0 };
+  if (strict.first === undefined) return { value: strict.value, quality: "strict", reason: null, offset: 0, mended: null };
   const reason = printParseErrorCode(strict.first.error);
   const { offset } = strict.first;
   const lenient = parseWith(text, false);
-  if (lenient.first === undefined) return { value: lenient.value, quality: "lenient", reason, offset };
-  const mended = parseWith(mend(text), false);
-  if (mended.first === undefined) return { value: mended.value, quality: "lenient", reason, offset };
-  return { value: strict.value, quality: "broken", reason, offset };
+  if (lenient.first === undefined) return { value: lenient.value, quality: "lenient", reason, offset, mended: null };
+  const mended = mend(text);
+  const repaired = parseWith(mended, false);
+  if (repaired.first === undefined) return { value: repaired.value, quality: "lenient", reason, offset, mended };
+  return { value: strict.value, quality: "broken", reason, offset, mended: null };
 }
 
 function parseWith(text: string, strict: boolean): { readonly value: Json; readonly first: ParseError | undefined } {
@@ -45,11 +48,14 @@ function parseWith(text: string, strict: boolean): { readonly value: Json; reado
   return { value: toJson(value), first: errors[0] };
 }
 
-/** Mends what authors paste: curly quotes, missing commas between lines, ellipses, control characters in strings. */
+/**
+ * Mends what authors paste: curly quotes, missing commas between lines, ellipses, control characters in strings.
+ * Each is replaced by as many characters, so that what is found later can be shown in the page.
+ */
 function mend(text: string): string {
   return text
     .replace(/[“”]/g, '"')
     .replace(/"(?:[^"\\]|\\.)*(?:"|$)/gs, (string) => string.replace(/[\n\t]/g, " "))
-    .replace(/^[^\S\n]*(?:\.\.\.|…),?[^\S\n]*$/gm, "")
-    .replace(/(["\d\]}]|\b(?:true|false|null))([^\S\n]*\n\s*)(?=["{[])/g, "$1,$2");
+    .replace(/^[^\S\n]*(?:\.\.\.|…),?[^\S\n]*$/gm, (line) => " ".repeat(line.length))
+    .replace(/(["\d\]}]|\b(?:true|false|null))([^\S\n]*)\n(?=\s*["{[])/g, "$1$2,");
 }

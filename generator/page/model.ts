@@ -216,13 +216,24 @@ export interface ExampleRequestModel {
   readonly headers: Readonly<Record<string, string>>;
   /** Parsed JSON, the raw text where it is not JSON, or null without a body. */
   readonly body: Json;
+  readonly bodyJson: JsonText | null;
   readonly source: Place;
+}
+
+/** JSON as a page writes it; null in place of it where a body is not JSON. */
+export interface JsonText {
+  readonly text: string;
+  /** The text that was read in its place, with everything at its old offset, where the page's own is no JSON. */
+  readonly mended: string | null;
+  /** Where the text begins; each of its lines begins in the same column. */
+  readonly place: Place;
 }
 
 export interface ExampleResponseModel {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Json;
+  readonly bodyJson: JsonText | null;
   /** The annotation says that the example leaves properties out. */
   readonly truncated: boolean;
   readonly source: Place;

@@ -141,6 +141,18 @@ it("reads the HTTP tab only", () => {
   ]);
 });
 
+const indents: readonly [name: string, markdown: string, indent: number][] = [
+  ["on its own", "```json\n  {}\n```", 0],
+  ["in a list", "1. One:\n\n   ```json\n   {}\n   ```", 3],
+  ["in a quote", "> ```json\n>\n> {}\n> ```", 2],
+];
+
+it.each(indents)("knows how far in the lines of a fence stand: %s", (_, markdown, indent) => {
+  const { sections } = documentOf(markdown);
+  const blocks = sections.flatMap((section) => section.blocks);
+  expect(blocks.find((block) => block.kind === "code")).toMatchObject({ indent });
+});
+
 const namespaces: readonly [text: string, name: string | null, rest: readonly string[]][] = [
   ["# T\n\nNamespace: microsoft.graph\n\nText.", "microsoft.graph", ["paragraph: Text."]],
   ["# T\n\nNamespace: microsoft.graph.callRecords\nText.", "microsoft.graph.callRecords", ["paragraph: Text."]],

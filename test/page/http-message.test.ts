@@ -95,3 +95,12 @@ it.each(faults)("reports %s", (_, text, want) => {
   const [, diagnostics] = readHttpMessage(text, PLACE);
   expect(diagnostics.map(({ code, place }) => `${place.line}:${place.column} ${code}`)).toEqual(want);
 });
+
+it("keeps the text of a JSON body with its place", () => {
+  const text = 'POST /birds\nContent-Type: application/json\n\n{ "a": 1 }';
+  expect(readHttpMessage(text, PLACE, 2)[0]?.bodyJson).toEqual({
+    text: '\n{ "a": 1 }',
+    mended: null,
+    place: { ...PLACE, line: PLACE.line + 3, column: 3 },
+  });
+});

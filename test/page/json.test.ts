@@ -26,6 +26,13 @@ it.each(texts)("reads JSON with %s", (_, text, quality, value) => {
   expect(json.reason === null).toBe(quality === "strict");
 });
 
+it("leaves everything at its offset when it mends", () => {
+  const text = '{\n  “a”: "one\ntwo" \n  ...,\n  "b": true  \n  "c": [\n    3\n  ]\n}';
+  const { mended } = parseTolerantJson(text);
+  expect(mended).toHaveLength(text.length);
+  expect(mended?.indexOf('"c"')).toBe(text.indexOf('"c"'));
+});
+
 it("tells where the first fault stands", () => {
   const text = '{"a": 1, b: 2}';
   expect(text.slice(parseTolerantJson(text).offset)).toBe("b: 2}");

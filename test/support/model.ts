@@ -4,6 +4,7 @@ import {
   type EnumModel,
   type ExampleModel,
   type Json,
+  type JsonText,
   type OperationModel,
   type PathParameterModel,
   type PropertyModel,
@@ -132,6 +133,10 @@ export function buildBody(
   return { kind: "json", type: null, collection: false, properties, description: "", source: PLACE, ...parts };
 }
 
+function jsonText(body: Json): JsonText | null {
+  return body === null ? null : { text: JSON.stringify(body), mended: null, place: PLACE };
+}
+
 /** An example with a JSON request and a JSON response. */
 export function buildExample(
   method: string,
@@ -143,8 +148,8 @@ export function buildExample(
   const headers = { "Content-Type": "application/json" };
   return {
     title: null,
-    request: { method, url, headers, body, source: PLACE },
-    response: { status, headers, body: response, truncated: false, source: PLACE },
+    request: { method, url, headers, body, bodyJson: jsonText(body), source: PLACE },
+    response: { status, headers, body: response, bodyJson: jsonText(response), truncated: false, source: PLACE },
     source: PLACE,
   };
 }
