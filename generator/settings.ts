@@ -1,6 +1,10 @@
 import path from "node:path";
 import type { Host } from "./host.ts";
 
+/** How enums are written: TypeScript `enum`s, constant objects with a type of the same name, or types alone. */
+export const ENUM_STYLES = ["enum", "const", "union"] as const;
+export type EnumStyle = (typeof ENUM_STYLES)[number];
+
 /** Everything a run needs to know, complete, before any stage starts. */
 export interface Settings {
   /** Folder that holds `api/` and `resources/`, absolute. */

@@ -7,7 +7,7 @@ import type { DeviceAndAppManagementAssignmentTarget } from "./deviceAndAppManag
  *
  * Inherits from deviceAndAppManagementAssignmentTarget
  *
- * @see [resources/intune-shared-alldevicesassignmenttarget.md](resources/intune-shared-alldevicesassignmenttarget.md)
+ * @see `resources/intune-shared-alldevicesassignmenttarget.md`
  */
 export interface AllDevicesAssignmentTarget extends DeviceAndAppManagementAssignmentTarget {
   "@odata.type"?: "#microsoft.graph.allDevicesAssignmentTarget";

@@ -7,7 +7,7 @@ import type { DeviceAndAppManagementAssignmentTarget } from "./deviceAndAppManag
  *
  * Inherits from deviceAndAppManagementAssignmentTarget
  *
- * @see [resources/intune-shared-alllicensedusersassignmenttarget.md](resources/intune-shared-alllicensedusersassignmenttarget.md)
+ * @see `resources/intune-shared-alllicensedusersassignmenttarget.md`
  */
 export interface AllLicensedUsersAssignmentTarget extends DeviceAndAppManagementAssignmentTarget {
   "@odata.type"?: "#microsoft.graph.allLicensedUsersAssignmentTarget";

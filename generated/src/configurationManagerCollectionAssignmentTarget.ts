@@ -5,7 +5,7 @@ import type { DeviceAndAppManagementAssignmentTarget } from "./deviceAndAppManag
 /**
  * Covers the devices of one Configuration Manager collection, in tenants that manage devices with both products.
  *
- * @see [resources/intune-shared-configurationmanagercollectionassignmenttarget.md](resources/intune-shared-configurationmanagercollectionassignmenttarget.md)
+ * @see `resources/intune-shared-configurationmanagercollectionassignmenttarget.md`
  */
 export interface ConfigurationManagerCollectionAssignmentTarget extends DeviceAndAppManagementAssignmentTarget {
   "@odata.type"?:

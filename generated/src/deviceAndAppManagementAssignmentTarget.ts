@@ -15,7 +15,7 @@ import type { DeviceAndAppManagementAssignmentFilterType } from "./enums/deviceA
  *
  * configurationManagerCollectionAssignmentTarget
  *
- * @see [resources/intune-shared-deviceandappmanagementassignmenttarget.md](resources/intune-shared-deviceandappmanagementassignmenttarget.md)
+ * @see `resources/intune-shared-deviceandappmanagementassignmenttarget.md`
  */
 export interface DeviceAndAppManagementAssignmentTarget {
   "@odata.type"?: string;

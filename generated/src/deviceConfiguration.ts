@@ -13,7 +13,7 @@ import {
 /**
  * A named, versioned set of settings for managed devices. This type holds what the configurations of all platforms have in common.
  *
- * @see [resources/intune-deviceconfig-deviceconfiguration.md](resources/intune-deviceconfig-deviceconfiguration.md)
+ * @see `resources/intune-deviceconfig-deviceconfiguration.md`
  */
 export interface DeviceConfiguration extends Entity {
   "@odata.type"?: "#microsoft.graph.deviceConfiguration";
@@ -64,7 +64,7 @@ export interface AssignDeviceConfigurationOptions extends CallOptions {
  * | Delegated (personal Microsoft account) | Not supported. |
  * | Application | DeviceManagementConfiguration.ReadWrite.All |
  *
- * @see [api/intune-deviceconfig-deviceconfiguration-assign.md](api/intune-deviceconfig-deviceconfiguration-assign.md)
+ * @see `api/intune-deviceconfig-deviceconfiguration-assign.md`
  * @example
  * ```ts
  * const result = await assignDeviceConfiguration(client, {
@@ -129,7 +129,7 @@ export interface GetDeviceConfigurationOptions extends CallOptions {
  * | Delegated (personal Microsoft account) | Not supported. |
  * | Application | DeviceManagementConfiguration.Read.All, DeviceManagementConfiguration.ReadWrite.All |
  *
- * @see [api/intune-deviceconfig-deviceconfiguration-get.md](api/intune-deviceconfig-deviceconfiguration-get.md)
+ * @see `api/intune-deviceconfig-deviceconfiguration-get.md`
  * @example
  * ```ts
  * const result = await getDeviceConfiguration(client, { path: { deviceConfigurationId: "d1c74b29-0f6e-4a83-9b52-e7a8603fc41d" } });
@@ -174,7 +174,7 @@ export interface GetDeviceConfigurationOmaSettingPlainTextValueOptions extends C
  * | Delegated (personal Microsoft account) | Not supported. |
  * | Application | DeviceManagementConfiguration.Read.All, DeviceManagementConfiguration.ReadWrite.All |
  *
- * @see [api/intune-deviceconfig-deviceconfiguration-getomasettingplaintextvalue.md](api/intune-deviceconfig-deviceconfiguration-getomasettingplaintextvalue.md)
+ * @see `api/intune-deviceconfig-deviceconfiguration-getomasettingplaintextvalue.md`
  * @example
  * ```ts
  * const result = await getDeviceConfigurationOmaSettingPlainTextValue(client, {
@@ -216,7 +216,7 @@ export interface ListDeviceConfigurationsOptions extends CallOptions {}
  * | Delegated (personal Microsoft account) | Not supported. |
  * | Application | DeviceManagementConfiguration.Read.All, DeviceManagementConfiguration.ReadWrite.All |
  *
- * @see [api/intune-deviceconfig-deviceconfiguration-list.md](api/intune-deviceconfig-deviceconfiguration-list.md)
+ * @see `api/intune-deviceconfig-deviceconfiguration-list.md`
  * @example
  * ```ts
  * const result = await listDeviceConfigurations(client, { query: { $filter: "startsWith(displayName,'Kiosk')", $top: 5 } });

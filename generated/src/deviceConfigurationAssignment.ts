@@ -15,7 +15,7 @@ import {
 /**
  * One target of a device configuration, and whether the configuration is put on the target or taken off it.
  *
- * @see [resources/intune-deviceconfig-deviceconfigurationassignment.md](resources/intune-deviceconfig-deviceconfigurationassignment.md)
+ * @see `resources/intune-deviceconfig-deviceconfigurationassignment.md`
  */
 export interface DeviceConfigurationAssignment extends Entity {
   "@odata.type"?: "#microsoft.graph.deviceConfigurationAssignment";
@@ -57,7 +57,7 @@ export interface CreateDeviceConfigurationAssignmentOptions extends CallOptions 
  * | Delegated (personal Microsoft account) | Not supported. |
  * | Application | DeviceManagementConfiguration.ReadWrite.All |
  *
- * @see [api/intune-deviceconfig-deviceconfigurationassignment-create.md](api/intune-deviceconfig-deviceconfigurationassignment-create.md)
+ * @see `api/intune-deviceconfig-deviceconfigurationassignment-create.md`
  * @example
  * ```ts
  * const result = await createDeviceConfigurationAssignment(client, {
@@ -110,7 +110,7 @@ export interface DeleteDeviceConfigurationAssignmentOptions extends CallOptions 
  * | Delegated (personal Microsoft account) | Not supported. |
  * | Application | DeviceManagementConfiguration.ReadWrite.All |
  *
- * @see [api/intune-deviceconfig-deviceconfigurationassignment-delete.md](api/intune-deviceconfig-deviceconfigurationassignment-delete.md)
+ * @see `api/intune-deviceconfig-deviceconfigurationassignment-delete.md`
  * @example
  * ```ts
  * await deleteDeviceConfigurationAssignment(client, {
@@ -156,7 +156,7 @@ export interface ListDeviceConfigurationAssignmentsOptions extends CallOptions {
  * | Delegated (personal Microsoft account) | Not supported. |
  * | Application | DeviceManagementConfiguration.Read.All, DeviceManagementConfiguration.ReadWrite.All |
  *
- * @see [api/intune-deviceconfig-deviceconfigurationassignment-list.md](api/intune-deviceconfig-deviceconfigurationassignment-list.md)
+ * @see `api/intune-deviceconfig-deviceconfigurationassignment-list.md`
  * @example
  * ```ts
  * const result = await listDeviceConfigurationAssignments(client, { path: { deviceConfigurationId: "d1c74b29-0f6e-4a83-9b52-e7a8603fc41d" } });
@@ -231,7 +231,7 @@ export type UpdateDeviceConfigurationAssignmentOptions = CallOptions & {
  * | Delegated (personal Microsoft account) | Not supported. |
  * | Application | DeviceManagementConfiguration.ReadWrite.All |
  *
- * @see [api/intune-deviceconfig-deviceconfigurationassignment-update.md](api/intune-deviceconfig-deviceconfigurationassignment-update.md)
+ * @see `api/intune-deviceconfig-deviceconfigurationassignment-update.md`
  * @example
  * ```ts
  * const result = await updateDeviceConfigurationAssignment(client, {

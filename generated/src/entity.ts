@@ -3,7 +3,7 @@
 /**
  * The type that every resource with a key is built on. It is an abstract type: the service returns only types that derive from it.
  *
- * @see [resources/entity.md](resources/entity.md)
+ * @see `resources/entity.md`
  */
 export interface Entity {
   "@odata.type"?: string;

@@ -7,7 +7,7 @@ import type { GroupAssignmentTarget } from "./groupAssignmentTarget.js";
  *
  * Inherits from groupAssignmentTarget
  *
- * @see [resources/intune-shared-exclusiongroupassignmenttarget.md](resources/intune-shared-exclusiongroupassignmenttarget.md)
+ * @see `resources/intune-shared-exclusiongroupassignmenttarget.md`
  */
 export interface ExclusionGroupAssignmentTarget extends GroupAssignmentTarget {
   "@odata.type"?: "#microsoft.graph.exclusionGroupAssignmentTarget";

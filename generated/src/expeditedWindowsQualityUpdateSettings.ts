@@ -3,7 +3,7 @@
 /**
  * The release that a windowsQualityUpdateProfile speeds up, and how soon devices are made to restart for it.
  *
- * @see [resources/intune-softwareupdate-expeditedwindowsqualityupdatesettings.md](resources/intune-softwareupdate-expeditedwindowsqualityupdatesettings.md)
+ * @see `resources/intune-softwareupdate-expeditedwindowsqualityupdatesettings.md`
  */
 export interface ExpeditedWindowsQualityUpdateSettings {
   "@odata.type"?: "#microsoft.graph.expeditedWindowsQualityUpdateSettings";

@@ -5,7 +5,7 @@ import type { DeviceAndAppManagementAssignmentTarget } from "./deviceAndAppManag
 /**
  * Covers the members of one group, direct or nested.
  *
- * @see [resources/intune-shared-groupassignmenttarget.md](resources/intune-shared-groupassignmenttarget.md)
+ * @see `resources/intune-shared-groupassignmenttarget.md`
  */
 export interface GroupAssignmentTarget extends DeviceAndAppManagementAssignmentTarget {
   /** Identifier of the group in the directory. */

@@ -6,7 +6,7 @@ import type { WindowsUserType } from "./enums/windowsUserType.js";
 /**
  * Pages of the Windows setup that users see or skip, and the kind of account they get. Part of a windowsAutopilotDeploymentProfile.
  *
- * @see [resources/intune-enrollment-outofboxexperiencesettings.md](resources/intune-enrollment-outofboxexperiencesettings.md)
+ * @see `resources/intune-enrollment-outofboxexperiencesettings.md`
  */
 export interface OutOfBoxExperienceSettings {
   "@odata.type"?: "#microsoft.graph.outOfBoxExperienceSettings";

@@ -12,7 +12,7 @@ import type { WindowsAutopilotDeviceIdentity } from "./windowsAutopilotDeviceIde
  *
  * Inherits from entity.
  *
- * @see [resources/windowsautopilotdeploymentprofile.md](resources/windowsautopilotdeploymentprofile.md)
+ * @see `resources/windowsautopilotdeploymentprofile.md`
  */
 export interface WindowsAutopilotDeploymentProfile extends Entity {
   "@odata.type"?: "#microsoft.graph.windowsAutopilotDeploymentProfile";
@@ -95,7 +95,7 @@ export interface CreateWindowsAutopilotDeploymentProfileOptions extends CallOpti
  * | Delegated (personal Microsoft account) | Not supported. |
  * | Application | DeviceManagementServiceConfig.ReadWrite.All |
  *
- * @see [api/windowsautopilotdeploymentprofile-create.md](api/windowsautopilotdeploymentprofile-create.md)
+ * @see `api/windowsautopilotdeploymentprofile-create.md`
  * @example
  * ```ts
  * const result = await createWindowsAutopilotDeploymentProfile(client, {
@@ -157,7 +157,7 @@ export interface DeleteWindowsAutopilotDeploymentProfileOptions extends CallOpti
  * | Delegated (personal Microsoft account) | Not supported. |
  * | Application | DeviceManagementServiceConfig.ReadWrite.All |
  *
- * @see [api/windowsautopilotdeploymentprofile-delete.md](api/windowsautopilotdeploymentprofile-delete.md)
+ * @see `api/windowsautopilotdeploymentprofile-delete.md`
  * @example
  * ```ts
  * await deleteWindowsAutopilotDeploymentProfile(client, {
@@ -214,7 +214,7 @@ export type GetWindowsAutopilotDeploymentProfileOptions = CallOptions &
  * | Delegated (personal Microsoft account) | Not supported. |
  * | Application | DeviceManagementServiceConfig.Read.All, DeviceManagementServiceConfig.ReadWrite.All |
  *
- * @see [api/windowsautopilotdeploymentprofile-get.md](api/windowsautopilotdeploymentprofile-get.md)
+ * @see `api/windowsautopilotdeploymentprofile-get.md`
  * @example
  * ```ts
  * const result = await getWindowsAutopilotDeploymentProfile(client, {
@@ -263,7 +263,7 @@ export interface ListWindowsAutopilotDeploymentProfilesOptions extends CallOptio
  * | Delegated (personal Microsoft account) | Not supported. |
  * | Application | DeviceManagementServiceConfig.Read.All, DeviceManagementServiceConfig.ReadWrite.All |
  *
- * @see [api/windowsautopilotdeploymentprofile-list.md](api/windowsautopilotdeploymentprofile-list.md)
+ * @see `api/windowsautopilotdeploymentprofile-list.md`
  * @example
  * ```ts
  * const result = await listWindowsAutopilotDeploymentProfiles(client);
@@ -340,7 +340,7 @@ export type UpdateWindowsAutopilotDeploymentProfileOptions = CallOptions & {
  * | Delegated (personal Microsoft account) | Not supported. |
  * | Application | DeviceManagementServiceConfig.ReadWrite.All |
  *
- * @see [api/windowsautopilotdeploymentprofile-update.md](api/windowsautopilotdeploymentprofile-update.md)
+ * @see `api/windowsautopilotdeploymentprofile-update.md`
  * @example
  * ```ts
  * const result = await updateWindowsAutopilotDeploymentProfile(client, {

@@ -16,7 +16,7 @@ import {
  *
  * Inherits from entity.
  *
- * @see [resources/windowsautopilotdeploymentprofileassignment.md](resources/windowsautopilotdeploymentprofileassignment.md)
+ * @see `resources/windowsautopilotdeploymentprofileassignment.md`
  */
 export interface WindowsAutopilotDeploymentProfileAssignment extends Entity {
   "@odata.type"?: "#microsoft.graph.windowsAutopilotDeploymentProfileAssignment";
@@ -58,7 +58,7 @@ export interface CreateWindowsAutopilotDeploymentProfileAssignmentOptions extend
  * | Delegated (personal Microsoft account) | Not supported. |
  * | Application | DeviceManagementServiceConfig.ReadWrite.All |
  *
- * @see [api/intune-enrollment-windowsautopilotdeploymentprofileassignment-create.md](api/intune-enrollment-windowsautopilotdeploymentprofileassignment-create.md)
+ * @see `api/intune-enrollment-windowsautopilotdeploymentprofileassignment-create.md`
  * @example
  * ```ts
  * const result = await createWindowsAutopilotDeploymentProfileAssignment(client, {
@@ -118,7 +118,7 @@ export interface DeleteWindowsAutopilotDeploymentProfileAssignmentOptions extend
  * | Delegated (personal Microsoft account) | Not supported. |
  * | Application | DeviceManagementServiceConfig.ReadWrite.All |
  *
- * @see [api/windowsautopilotdeploymentprofileassignment-delete.md](api/windowsautopilotdeploymentprofileassignment-delete.md)
+ * @see `api/windowsautopilotdeploymentprofileassignment-delete.md`
  * @example
  * ```ts
  * await deleteWindowsAutopilotDeploymentProfileAssignment(client, {
@@ -180,7 +180,7 @@ export type ListWindowsAutopilotDeploymentProfileAssignmentsOptions = CallOption
  * | Delegated (personal Microsoft account) | Not supported. |
  * | Application | DeviceManagementServiceConfig.Read.All, DeviceManagementServiceConfig.ReadWrite.All |
  *
- * @see [api/windowsautopilotdeploymentprofileassignment-list.md](api/windowsautopilotdeploymentprofileassignment-list.md)
+ * @see `api/windowsautopilotdeploymentprofileassignment-list.md`
  * @example
  * ```ts
  * const result = await listWindowsAutopilotDeploymentProfileAssignments(client, {
@@ -248,7 +248,7 @@ export interface UpdateWindowsAutopilotDeploymentProfileAssignmentOptions extend
  * | Delegated (personal Microsoft account) | Not supported. |
  * | Application | Not documented. |
  *
- * @see [api/windowsautopilotdeploymentprofileassignment-update.md](api/windowsautopilotdeploymentprofileassignment-update.md)
+ * @see `api/windowsautopilotdeploymentprofileassignment-update.md`
  * @example
  * ```ts
  * const result = await updateWindowsAutopilotDeploymentProfileAssignment(client, {

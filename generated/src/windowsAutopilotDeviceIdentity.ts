@@ -12,7 +12,7 @@ import type { WindowsAutopilotDeploymentProfile } from "./windowsAutopilotDeploy
  *
  * Inherits from entity.
  *
- * @see [resources/windowsautopilotdeviceidentity.md](resources/windowsautopilotdeviceidentity.md)
+ * @see `resources/windowsautopilotdeviceidentity.md`
  */
 export interface WindowsAutopilotDeviceIdentity extends Entity {
   "@odata.type"?: "#microsoft.graph.windowsAutopilotDeviceIdentity";
@@ -101,7 +101,7 @@ export interface AssignWindowsAutopilotDeviceIdentityUserToDeviceOptions extends
  * | Delegated (personal Microsoft account) | Not supported. |
  * | Application | DeviceManagementServiceConfig.ReadWrite.All |
  *
- * @see [api/windowsautopilotdeviceidentity-assignusertodevice.md](api/windowsautopilotdeviceidentity-assignusertodevice.md)
+ * @see `api/windowsautopilotdeviceidentity-assignusertodevice.md`
  * @example
  * ```ts
  * await assignWindowsAutopilotDeviceIdentityUserToDevice(client, {
@@ -179,7 +179,7 @@ export interface CreateWindowsAutopilotDeviceIdentityOptions extends CallOptions
  * | Delegated (personal Microsoft account) | Not supported. |
  * | Application | DeviceManagementServiceConfig.ReadWrite.All |
  *
- * @see [api/windowsautopilotdeviceidentity-create.md](api/windowsautopilotdeviceidentity-create.md)
+ * @see `api/windowsautopilotdeviceidentity-create.md`
  * @example
  * ```ts
  * const result = await createWindowsAutopilotDeviceIdentity(client, {
@@ -236,7 +236,7 @@ export interface DeleteWindowsAutopilotDeviceIdentityOptions extends CallOptions
  * | Delegated (personal Microsoft account) | Not supported. |
  * | Application | DeviceManagementServiceConfig.ReadWrite.All |
  *
- * @see [api/windowsautopilotdeviceidentity-delete.md](api/windowsautopilotdeviceidentity-delete.md)
+ * @see `api/windowsautopilotdeviceidentity-delete.md`
  * @example
  * ```ts
  * await deleteWindowsAutopilotDeviceIdentity(client, {
@@ -281,7 +281,7 @@ export interface GetWindowsAutopilotDeviceIdentityOptions extends CallOptions {
  * | Delegated (personal Microsoft account) | Not supported. |
  * | Application | DeviceManagementServiceConfig.Read.All, DeviceManagementServiceConfig.ReadWrite.All |
  *
- * @see [api/windowsautopilotdeviceidentity-get.md](api/windowsautopilotdeviceidentity-get.md)
+ * @see `api/windowsautopilotdeviceidentity-get.md`
  * @example
  * ```ts
  * const result = await getWindowsAutopilotDeviceIdentity(client, {
@@ -330,7 +330,7 @@ export interface ListWindowsAutopilotDeviceIdentitiesOptions extends CallOptions
  * | Delegated (personal Microsoft account) | Not supported. |
  * | Application | DeviceManagementServiceConfig.Read.All, DeviceManagementServiceConfig.ReadWrite.All |
  *
- * @see [api/windowsautopilotdeviceidentity-list.md](api/windowsautopilotdeviceidentity-list.md)
+ * @see `api/windowsautopilotdeviceidentity-list.md`
  * @example
  * ```ts
  * const result = await listWindowsAutopilotDeviceIdentities(client, { query: { $top: 2 } });
@@ -379,7 +379,7 @@ export interface UnassignWindowsAutopilotDeviceIdentityUserFromDeviceOptions ext
  * | Delegated (personal Microsoft account) | Not supported. |
  * | Application | DeviceManagementServiceConfig.ReadWrite.All |
  *
- * @see [api/windowsautopilotdeviceidentity-unassignuserfromdevice.md](api/windowsautopilotdeviceidentity-unassignuserfromdevice.md)
+ * @see `api/windowsautopilotdeviceidentity-unassignuserfromdevice.md`
  * @example
  * ```ts
  * await unassignWindowsAutopilotDeviceIdentityUserFromDevice(client, {
@@ -467,7 +467,7 @@ export interface UpdateWindowsAutopilotDeviceIdentityOptions extends CallOptions
  * | Delegated (personal Microsoft account) | Not supported. |
  * | Application | DeviceManagementServiceConfig.ReadWrite.All |
  *
- * @see [api/windowsautopilotdeviceidentity-update.md](api/windowsautopilotdeviceidentity-update.md)
+ * @see `api/windowsautopilotdeviceidentity-update.md`
  * @example
  * ```ts
  * const result = await updateWindowsAutopilotDeviceIdentity(client, {
@@ -546,7 +546,7 @@ export interface UpdateWindowsAutopilotDeviceIdentityDevicePropertiesOptions ext
  * | Delegated (personal Microsoft account) | Not supported. |
  * | Application | DeviceManagementServiceConfig.ReadWrite.All |
  *
- * @see [api/windowsautopilotdeviceidentity-updatedeviceproperties.md](api/windowsautopilotdeviceidentity-updatedeviceproperties.md)
+ * @see `api/windowsautopilotdeviceidentity-updatedeviceproperties.md`
  * @example
  * ```ts
  * await updateWindowsAutopilotDeviceIdentityDeviceProperties(client, {

@@ -8,7 +8,7 @@ import type { WindowsQualityUpdateProfileAssignment } from "./windowsQualityUpda
 /**
  * A profile that installs one Windows quality update ahead of the usual update rings.
  *
- * @see [resources/intune-softwareupdate-windowsqualityupdateprofile.md](resources/intune-softwareupdate-windowsqualityupdateprofile.md)
+ * @see `resources/intune-softwareupdate-windowsqualityupdateprofile.md`
  */
 export interface WindowsQualityUpdateProfile extends Entity {
   "@odata.type"?: "#microsoft.graph.windowsQualityUpdateProfile";
@@ -60,7 +60,7 @@ export interface GetWindowsQualityUpdateProfileOptions extends CallOptions {
  * | Delegated (personal Microsoft account) | Not supported. |
  * | Application | DeviceManagementConfiguration.Read.All, DeviceManagementConfiguration.ReadWrite.All |
  *
- * @see [api/intune-softwareupdate-windowsqualityupdateprofile-get.md](api/intune-softwareupdate-windowsqualityupdateprofile-get.md)
+ * @see `api/intune-softwareupdate-windowsqualityupdateprofile-get.md`
  * @example
  * ```ts
  * const result = await getWindowsQualityUpdateProfile(client, {

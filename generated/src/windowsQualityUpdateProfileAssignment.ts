@@ -9,7 +9,7 @@ import { type CallOptions, type GraphClient, type OrSubtype, request } from "./r
  *
  * Inherits from entity
  *
- * @see [resources/intune-softwareupdate-windowsqualityupdateprofileassignment.md](resources/intune-softwareupdate-windowsqualityupdateprofileassignment.md)
+ * @see `resources/intune-softwareupdate-windowsqualityupdateprofileassignment.md`
  */
 export interface WindowsQualityUpdateProfileAssignment extends Entity {
   "@odata.type"?: "#microsoft.graph.windowsQualityUpdateProfileAssignment";
@@ -46,7 +46,7 @@ export interface UpdateWindowsQualityUpdateProfileAssignmentOptions extends Call
  * | Delegated (personal Microsoft account) | Not supported. |
  * | Application | DeviceManagementConfiguration.ReadWrite.All |
  *
- * @see [api/intune-softwareupdate-windowsqualityupdateprofileassignment-update.md](api/intune-softwareupdate-windowsqualityupdateprofileassignment-update.md)
+ * @see `api/intune-softwareupdate-windowsqualityupdateprofileassignment-update.md`
  * @example
  * ```ts
  * const result = await updateWindowsQualityUpdateProfileAssignment(client, {

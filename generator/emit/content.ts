@@ -1,5 +1,5 @@
 import { sortBy } from "./compare.ts";
-import { enumDeclaration } from "./enum.ts";
+import { enumDeclarations } from "./enum.ts";
 import { resourceInterface } from "./interface.ts";
 import { operationDeclarations } from "./operation.ts";
 import { permissionDeclarations } from "./permission.ts";
@@ -46,7 +46,7 @@ export function contentModules(plan: Plan): ContentModules {
     public: toModules([
       ...types.map((type) => place(type.symbol, [resourceInterface(type, plan)])),
       ...operations.map((operation) => place(operation.symbol, operationDeclarations(operation, plan))),
-      ...enums.map((item) => place(item.symbol, [enumDeclaration(item)])),
+      ...enums.map((item) => place(item.symbol, enumDeclarations(item, plan))),
       ...types.map((type) => place(type.union, unionDeclarations(type, plan))),
     ]),
     permissions: toModules(

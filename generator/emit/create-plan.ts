@@ -1,12 +1,12 @@
 import type { ApiModel, EnumModel, TypeModel } from "../api/model.ts";
 import { bareTypeNames } from "./bare-types.ts";
 import { sortBy } from "./compare.ts";
-import { fullName, readHierarchy } from "./hierarchy.ts";
+import { fullName, readHierarchy, type Hierarchy } from "./hierarchy.ts";
 import { resolveProperties } from "./members.ts";
 import { modulePath, planModules, type ModulePaths } from "./modules.ts";
-import { claimName, toIdentifier } from "./names.ts";
+import { createNames, giveName, toIdentifier, type Names } from "./names.ts";
 import { planEnum, planOperations, planRuntime, planType } from "./plan-names.ts";
-import type { Plan } from "./plan.ts";
+import type { Plan, PlanOptions } from "./plan.ts";
 
 /** The first of several items with one full name counts; the model promises that there is one. */
 function byFullName<T extends TypeModel | EnumModel>(items: readonly T[]): ReadonlyMap<string, T> {
@@ -24,29 +24,31 @@ function modulePaths(model: ApiModel): ModulePaths {
   return planModules([model.types, model.enums, model.operations].flatMap(sortedModules));
 }
 
-/**
- * Decides every name and module of the package.
- *
- * @param model the linked model; names come from it, and only what they need in addition is decided here
- */
-export function createPlan(model: ApiModel): Plan {
-  const taken = new Set<string>();
-  const paths = modulePaths(model);
+/** What holds for the whole model, also where the package is a selection of it. */
+interface Whole {
+  readonly names: Names;
+  readonly paths: ModulePaths;
+  readonly hierarchy: Hierarchy;
+  readonly bareTypeNames: ReadonlySet<string>;
+}
+
+function planModel(model: ApiModel, whole: Whole, options: PlanOptions): Plan {
+  const { names, paths, hierarchy } = whole;
   const types = byFullName(model.types);
   const enums = byFullName(model.enums);
-  const hierarchy = readHierarchy([...types.values()]);
   const properties = resolveProperties(types, enums, hierarchy);
-  const typeNames = [...types.values()].map((type) => {
+  const typeNames = [...types].map(([id, type]) => {
     const name = toIdentifier(type.identifier);
-    return [type, claimName(taken, [name, `${name}Resource`])] as const;
+    return [type, giveName(names, `type ${id}`, [name, `${name}Resource`])] as const;
   });
-  const enumPlans = [...enums].map(([name, item]) => [name, planEnum(item, paths, taken)] as const);
-  const operations = planOperations(model.operations, paths, taken);
+  const style = options.enumStyle ?? "enum";
+  const enumPlans = [...enums].map(([name, item]) => [name, planEnum(item, { paths, names, style })] as const);
+  const operations = planOperations(model.operations, paths, names);
   const modules = new Map([...types].map(([name, type]) => [name, modulePath(type.module, paths)]));
-  const context = { hierarchy, properties, modules, taken };
+  const context = { hierarchy, properties, modules, names };
   const typePlans = typeNames.map(([type, name]) => [fullName(type), planType(type, name, context)] as const);
-  const runtime = planRuntime(taken);
-  const promise = taken.has("Promise") ? "globalThis.Promise" : "Promise";
+  const runtime = planRuntime(names);
+  const promise = names.taken.has("Promise") ? "globalThis.Promise" : "Promise";
   return {
     types: new Map(typePlans),
     enums: new Map(enumPlans),
@@ -54,6 +56,25 @@ export function createPlan(model: ApiModel): Plan {
     hierarchy,
     runtime,
     promise: { name: "Promise", local: promise, module: null },
-    bareTypeNames: bareTypeNames(model.operations),
+    bareTypeNames: whole.bareTypeNames,
+    pageUrl: options.pageUrl ?? null,
   };
+}
+
+/**
+ * Decides every name and module of the package.
+ *
+ * @param model the linked model; names come from it, and only what they need in addition is decided here
+ * @param options what the user decides; with `whole`, every name is the one that the whole model's package has
+ */
+export function createPlan(model: ApiModel, options: PlanOptions = {}): Plan {
+  const all = options.whole ?? model;
+  const whole: Whole = {
+    names: createNames(),
+    paths: modulePaths(all),
+    hierarchy: readHierarchy([...byFullName(all.types).values()]),
+    bareTypeNames: bareTypeNames(all.operations),
+  };
+  if (all !== model) planModel(all, whole, options);
+  return planModel(model, whole, options);
 }

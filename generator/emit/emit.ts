@@ -4,12 +4,13 @@ import { sortBy } from "./compare.ts";
 import { contentModules } from "./content.ts";
 import { packageFiles } from "./package.ts";
 import { createPlan } from "./create-plan.ts";
+import type { PlanOptions } from "./plan.ts";
 import { printModule } from "./print.ts";
 import { runtimeFiles } from "./runtime.ts";
 import type { OutputFile } from "./model.ts";
 
-/** What the emitted package is called. */
-export interface EmitOptions {
+/** What the emitted package is called, and how it is written. */
+export interface EmitOptions extends PlanOptions {
   readonly packageName: string;
   readonly packageVersion: string;
 }
@@ -18,11 +19,11 @@ export interface EmitOptions {
  * Turns the model into the files of the package, unformatted.
  *
  * @param model the linked and named model
- * @param options name and version of the package
+ * @param options name and version of the package, and its style
  * @returns files in the order of their paths
  */
 export function emitPackage(model: ApiModel, options: EmitOptions): readonly OutputFile[] {
-  const plan = createPlan(model);
+  const plan = createPlan(model, options);
   const content = contentModules(plan);
   const root = rootModule(
     content.public.map(({ module }) => module),

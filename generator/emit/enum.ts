@@ -1,44 +1,101 @@
-import { StructureKind, type EnumMemberStructure } from "ts-morph";
+import { StructureKind, VariableDeclarationKind, type EnumMemberStructure } from "ts-morph";
 import type { EnumMemberModel } from "../api/model.ts";
-import { docStructures, prose, type Doc } from "./doc.ts";
-import { stringLiteral } from "./escape.ts";
-import { pageLink } from "./interface.ts";
+import { aliasDeclaration, type Declaration } from "./declaration.ts";
+import { docStructures, docText, prose, type Doc } from "./doc.ts";
+import { propertyName, stringLiteral } from "./escape.ts";
 import { memberNames } from "./names.ts";
-import type { Declaration } from "./declaration.ts";
-import type { EnumPlan } from "./plan.ts";
+import { pageReference } from "./page-reference.ts";
+import type { EnumPlan, Plan } from "./plan.ts";
+import { STRING, union, type TypeExpression } from "./type-expression.ts";
+
+/** A member under the name that it has in code. */
+interface NamedMember {
+  readonly name: string;
+  readonly model: EnumMemberModel;
+}
 
 /** A page may list a member twice; the first row counts. */
 function distinctMembers(members: readonly EnumMemberModel[]): readonly EnumMemberModel[] {
   return [...new Map([...members].reverse().map((member) => [member.name, member])).values()].reverse();
 }
 
-function docOf(plan: EnumPlan): Doc {
-  const flags = plan.model.flags ? ["Values combine: they travel as comma-separated text."] : [];
+function namedMembers(item: EnumPlan): readonly NamedMember[] {
+  const members = distinctMembers(item.model.members);
+  const names = memberNames(members.map((member) => member.name));
+  return members.map((model) => ({ name: names.get(model.name) ?? model.name, model }));
+}
+
+function docOf(item: EnumPlan, plan: Plan, ...more: readonly string[]): Doc {
+  const flags = item.model.flags ? ["Values combine: they travel as comma-separated text."] : [];
   return {
-    paragraphs: [plan.model.description, ...flags],
-    tags: [{ name: "see", text: pageLink(plan.model.source.file) }],
+    paragraphs: [item.model.description, ...flags, ...more],
+    tags: [{ name: "see", text: pageReference(item.model.source.file, plan.pageUrl) }],
   };
 }
 
-/** Declares an enum with its wire names as values. */
-export function enumDeclaration(plan: EnumPlan): Declaration {
-  const members = distinctMembers(plan.model.members);
-  const names = memberNames(members.map((member) => member.name));
-  const toMember = (member: EnumMemberModel): EnumMemberStructure => ({
+function memberDoc({ model }: NamedMember): Doc {
+  return prose(model.description ?? "");
+}
+
+/** A TypeScript `enum`. */
+function nativeEnum(item: EnumPlan, plan: Plan): Declaration {
+  const toMember = (member: NamedMember): EnumMemberStructure => ({
     kind: StructureKind.EnumMember,
-    name: names.get(member.name) ?? member.name,
-    initializer: stringLiteral(member.name),
-    docs: docStructures(prose(member.description ?? "")),
+    name: member.name,
+    initializer: stringLiteral(member.model.name),
+    docs: docStructures(memberDoc(member)),
   });
   return {
     structure: {
       kind: StructureKind.Enum,
-      name: plan.symbol.name,
+      name: item.symbol.name,
       isExported: true,
-      docs: docStructures(docOf(plan)),
-      members: members.map(toMember),
+      docs: docStructures(docOf(item, plan)),
+      members: namedMembers(item).map(toMember),
     },
     types: [],
     values: [],
   };
+}
+
+/** An object of the values under the names of their members. */
+function constObject(item: EnumPlan, plan: Plan): Declaration {
+  const entries = namedMembers(item).map((member) => {
+    const entry = `${propertyName(member.name)}: ${stringLiteral(member.model.name)},`;
+    return `${docText(memberDoc(member))}${entry}`;
+  });
+  return {
+    structure: {
+      kind: StructureKind.VariableStatement,
+      declarationKind: VariableDeclarationKind.Const,
+      isExported: true,
+      docs: docStructures(docOf(item, plan)),
+      declarations: [{ name: item.symbol.name, initializer: `{\n${entries.join("\n")}\n} as const` }],
+    },
+    types: [],
+    values: [],
+  };
+}
+
+function valueUnion(item: EnumPlan): TypeExpression {
+  const values = distinctMembers(item.model.members).map(({ name }) => ({ kind: "literal", value: name }) as const);
+  return values.length === 0 ? STRING : union(values);
+}
+
+/** The members of a union cannot be documented one by one. */
+function memberList(item: EnumPlan): string {
+  const described = namedMembers(item).filter(({ model }) => (model.description ?? "") !== "");
+  return described.map(({ model }) => `- \`${model.name}\`: ${model.description ?? ""}`).join("\n");
+}
+
+/** Declares an enum with its wire names as values, in the style that the user chose. */
+export function enumDeclarations(item: EnumPlan, plan: Plan): readonly Declaration[] {
+  switch (item.style) {
+    case "enum":
+      return [nativeEnum(item, plan)];
+    case "const":
+      return [constObject(item, plan), aliasDeclaration(item.symbol, valueUnion(item), docOf(item, plan))];
+    case "union":
+      return [aliasDeclaration(item.symbol, valueUnion(item), docOf(item, plan, memberList(item)))];
+  }
 }

@@ -1,24 +1,19 @@
 import { interfaceDeclaration, type Declaration } from "./declaration.ts";
 import { NO_DOC, type Doc, type DocTag } from "./doc.ts";
 import { ancestorsOf } from "./hierarchy.ts";
+import { pageReference } from "./page-reference.ts";
 import { propertyMember } from "./property.ts";
 import { STRING, reference, union, type Member, type TypeExpression } from "./type-expression.ts";
 import type { Plan, TypePlan } from "./plan.ts";
 
-/** Editors read what follows the tag as a name, unless it is a link. */
-export function pageLink(file: string): string {
-  const path = file.replace(/[^\w./-]/gu, (character) => `%${(character.codePointAt(0) ?? 0).toString(16)}`);
-  return `[${path}](${path})`;
-}
-
 /** Tags that every documented declaration has: its deprecation and its page. */
-export function sourceTags(item: {
-  readonly deprecated: string | null;
-  readonly source: { readonly file: string };
-}): readonly DocTag[] {
+export function sourceTags(
+  item: { readonly deprecated: string | null; readonly source: { readonly file: string } },
+  { pageUrl }: Plan,
+): readonly DocTag[] {
   return [
     ...(item.deprecated === null ? [] : [{ name: "deprecated", text: item.deprecated } as const]),
-    { name: "see", text: pageLink(item.source.file) },
+    { name: "see", text: pageReference(item.source.file, pageUrl) },
   ];
 }
 
@@ -37,8 +32,8 @@ function annotation(type: TypePlan, plan: Plan): readonly Member[] {
   return [{ name: "@odata.type", type: isLeaf ? typeNames(type, plan) : STRING, optional: true, doc: NO_DOC }];
 }
 
-function docOf(type: TypePlan): Doc {
-  return { paragraphs: [type.model.description], tags: sourceTags(type.model) };
+function docOf(type: TypePlan, plan: Plan): Doc {
+  return { paragraphs: [type.model.description], tags: sourceTags(type.model, plan) };
 }
 
 /** Declares the interface of a resource. */
@@ -51,6 +46,6 @@ export function resourceInterface(type: TypePlan, plan: Plan): Declaration {
     base: base === undefined ? null : reference(base.symbol),
     members: [...annotation(type, plan), ...properties],
     open: type.open && !inheritsRoom,
-    doc: docOf(type),
+    doc: docOf(type, plan),
   });
 }

@@ -43,6 +43,30 @@ export function claimName(taken: Set<string>, candidates: readonly string[]): st
   return name;
 }
 
+/** Names given so far, each by what it is for, so that a selection of a model is named as the whole model is. */
+export interface Names {
+  readonly taken: Set<string>;
+  readonly given: Map<string, string>;
+}
+
+/** No names given yet. */
+export function createNames(): Names {
+  return { taken: new Set(), given: new Map() };
+}
+
+/**
+ * Takes the first free name for something, or the name that it has already.
+ *
+ * @param names names in use; the chosen one is added
+ * @param key what the name is for
+ * @param candidates names by preference; the last is lengthened until it is free
+ */
+export function giveName(names: Names, key: string, candidates: readonly string[]): string {
+  const name = names.given.get(key) ?? claimName(names.taken, candidates);
+  names.given.set(key, name);
+  return name;
+}
+
 function spelled(name: string): string {
   const text = name.replace(/[^\w$]/gu, (character) => `_${(character.codePointAt(0) ?? 0).toString(16)}_`);
   return isIdentifier(text) ? text : `_${text}`;

@@ -46,7 +46,7 @@ function docOf(operation: OperationPlan, groups: readonly RouteGroup[], body: Bo
     : [model.summary, model.description];
   return {
     paragraphs: [...paragraphs, ...permissionTable(model)],
-    tags: [...sourceTags(model), ...exampleTags(operation, groups, body, plan)],
+    tags: [...sourceTags(model, plan), ...exampleTags(operation, groups, body, plan)],
   };
 }
 

@@ -1,9 +1,10 @@
 import type { EnumModel, OperationModel, TypeModel } from "../api/model.ts";
 import { sortBy } from "./compare.ts";
-import { fullName, type Hierarchy } from "./hierarchy.ts";
+import type { EnumStyle } from "../settings.ts";
+import { descendantsOf, fullName, type Hierarchy } from "./hierarchy.ts";
 import type { TypeProperties } from "./members.ts";
 import { modulePath, type ModulePaths } from "./modules.ts";
-import { claimName, pascalCase, toIdentifier } from "./names.ts";
+import { giveName, pascalCase, toIdentifier, type Names } from "./names.ts";
 import type { EnumPlan, OperationPlan, TypePlan } from "./plan.ts";
 import { answersOf } from "./routes.ts";
 import { RUNTIME_EXPORTS, RUNTIME_MODULE, type RuntimeName } from "./runtime.ts";
@@ -13,17 +14,26 @@ function symbol(name: string, module: string): TypeSymbol {
   return { name, local: name, module };
 }
 
-/** Names an enum. */
-export function planEnum(model: EnumModel, paths: ModulePaths, taken: Set<string>): EnumPlan {
-  const name = claimName(taken, [toIdentifier(model.identifier), `${toIdentifier(model.identifier)}Enum`]);
-  const evolvable = model.members.some((member) => member.name === "unknownFutureValue");
-  return { model, symbol: symbol(name, `enums/${modulePath(model.module, paths)}`), open: evolvable || model.flags };
+/** What the plan of an enum needs to know. */
+export interface EnumContext {
+  readonly paths: ModulePaths;
+  readonly names: Names;
+  readonly style: EnumStyle;
 }
 
-function planOperation(model: OperationModel, name: string, module: string, taken: Set<string>): OperationPlan {
+/** Names an enum. */
+export function planEnum(model: EnumModel, { paths, names, style }: EnumContext): EnumPlan {
+  const plain = toIdentifier(model.identifier);
+  const name = giveName(names, `enum ${fullName(model)}`, [plain, `${plain}Enum`]);
+  const open = model.flags || model.members.some((member) => member.name === "unknownFutureValue");
+  return { model, symbol: symbol(name, `enums/${modulePath(model.module, paths)}`), style, open };
+}
+
+/** Names what is derived from an operation; the name of its function tells it apart from all others. */
+function planOperation(model: OperationModel, name: string, module: string, names: Names): OperationPlan {
   const pascal = pascalCase(name);
   const claim = (base: string, word: string): string =>
-    claimName(taken, [`${base}${word}`, `${base}Request${word}`, `${base}Operation${word}`]);
+    giveName(names, `${word} of ${name}`, [`${base}${word}`, `${base}Request${word}`, `${base}Operation${word}`]);
   return {
     model,
     symbol: symbol(name, module),
@@ -38,23 +48,24 @@ function planOperation(model: OperationModel, name: string, module: string, take
 export function planOperations(
   models: readonly OperationModel[],
   paths: ModulePaths,
-  taken: Set<string>,
+  names: Names,
 ): readonly OperationPlan[] {
   const callable = models.filter((model) => model.requests.length > 0);
   const named = sortBy(callable, (model) => model.name).map((model) => {
     const name = toIdentifier(model.name);
-    return [model, claimName(taken, [name, `${name}Request`, `${name}Operation`])] as const;
+    const key = `operation ${model.name} of ${model.source.file}`;
+    return [model, giveName(names, key, [name, `${name}Request`, `${name}Operation`])] as const;
   });
-  return named.map(([model, name]) => planOperation(model, name, modulePath(model.module, paths), taken));
+  return named.map(([model, name]) => planOperation(model, name, modulePath(model.module, paths), names));
 }
 
 /** What the plan of a type needs to know of the others. */
 export interface TypeContext {
   readonly hierarchy: Hierarchy;
   readonly properties: ReadonlyMap<string, TypeProperties>;
-  /** Path of the module that declares a type. */
+  /** Path of the module that declares a type of the package. */
   readonly modules: ReadonlyMap<string, string>;
-  readonly taken: Set<string>;
+  readonly names: Names;
 }
 
 const NO_PROPERTIES: TypeProperties = { own: new Map(), all: new Map() };
@@ -65,7 +76,9 @@ export function planType(model: TypeModel, name: string, context: TypeContext): 
   const module = context.modules.get(id) ?? model.module;
   const subtypes = context.hierarchy.subtypes.get(id) ?? [];
   const base = context.modules.get(context.hierarchy.bases.get(id) ?? "");
-  const claim = (prefix: string): string => claimName(context.taken, [`${prefix}${name}`, `${prefix}${name}Type`]);
+  const isUnion = descendantsOf(context.hierarchy, id).some((subtype) => context.modules.has(subtype));
+  const claim = (prefix: string): string =>
+    giveName(context.names, `${prefix} ${id}`, [`${prefix}${name}`, `${prefix}${name}Type`]);
   return {
     model,
     fullName: id,
@@ -73,8 +86,8 @@ export function planType(model: TypeModel, name: string, context: TypeContext): 
     properties: context.properties.get(id) ?? NO_PROPERTIES,
     open: model.open || model.inferred,
     subtypes,
-    union: subtypes.length > 0 ? symbol(claim("Any"), `unions/${module}`) : null,
-    unionGuard: subtypes.length > 0 ? symbol(claim("isAny"), `unions/${module}`) : null,
+    union: isUnion ? symbol(claim("Any"), `unions/${module}`) : null,
+    unionGuard: isUnion ? symbol(claim("isAny"), `unions/${module}`) : null,
     guard: base === undefined ? null : symbol(claim("is"), `unions/${base}`),
   };
 }
@@ -82,12 +95,12 @@ export function planType(model: TypeModel, name: string, context: TypeContext): 
 /**
  * Names the exports of the runtime; one that a resource has too is imported under another name.
  *
- * @param taken names of the model and those derived from it
+ * @param names names of the model and those derived from it
  */
-export function planRuntime(taken: Set<string>): ReadonlyMap<RuntimeName, TypeSymbol> {
+export function planRuntime(names: Names): ReadonlyMap<RuntimeName, TypeSymbol> {
   const plan = ([name, isValue]: (typeof RUNTIME_EXPORTS)[number]): readonly [RuntimeName, TypeSymbol] => {
     const prefixed = isValue ? `graph${pascalCase(name)}` : `Graph${name}`;
-    return [name, { name, local: claimName(taken, [name, prefixed]), module: RUNTIME_MODULE }];
+    return [name, { name, local: giveName(names, `runtime ${name}`, [name, prefixed]), module: RUNTIME_MODULE }];
   };
   return new Map(RUNTIME_EXPORTS.map(plan));
 }

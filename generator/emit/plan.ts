@@ -1,8 +1,19 @@
-import type { EnumModel, OperationModel, TypeModel } from "../api/model.ts";
+import type { ApiModel, EnumModel, OperationModel, TypeModel } from "../api/model.ts";
+import type { EnumStyle } from "../settings.ts";
 import type { Hierarchy } from "./hierarchy.ts";
 import type { TypeProperties } from "./members.ts";
 import { RUNTIME_MODULE, type RuntimeName } from "./runtime.ts";
 import type { TypeSymbol } from "./type-expression.ts";
+
+/** What the user decides about the text of the package. */
+export interface PlanOptions {
+  /** How enums are written; default `enum`. */
+  readonly enumStyle?: EnumStyle;
+  /** Public address of the pages, with placeholders; null or missing where they have none. */
+  readonly pageUrl?: string | null;
+  /** The model that names are decided for, where the emitted one is a selection of it. */
+  readonly whole?: ApiModel;
+}
 
 export interface TypePlan {
   readonly model: TypeModel;
@@ -11,8 +22,9 @@ export interface TypePlan {
   readonly properties: TypeProperties;
   /** Whether objects may have properties that no page names. */
   readonly open: boolean;
+  /** Direct subtypes that the docs have, also those that a selection leaves out. */
   readonly subtypes: readonly string[];
-  /** Union of the types derived from this one; only a base has it. */
+  /** Union of the types derived from this one; only a base of types in the package has it. */
   readonly union: TypeSymbol | null;
   /** Type guard of the union. */
   readonly unionGuard: TypeSymbol | null;
@@ -23,6 +35,7 @@ export interface TypePlan {
 export interface EnumPlan {
   readonly model: EnumModel;
   readonly symbol: TypeSymbol;
+  readonly style: EnumStyle;
   /** Whether the service may send values that no page names, or several at once. */
   readonly open: boolean;
 }
@@ -48,6 +61,8 @@ export interface Plan {
   readonly promise: TypeSymbol;
   /** Full names of types that an example writes without the leading `#`. */
   readonly bareTypeNames: ReadonlySet<string>;
+  /** Public address of the pages, with placeholders, or null. */
+  readonly pageUrl: string | null;
 }
 
 /** The symbol of a runtime export. */

@@ -1,3 +1,4 @@
+import type { EnumStyle } from "../settings.ts";
 import type { Doc } from "./doc.ts";
 
 /** A name that one module of the package exports; module null stands for a global of the platform. */
@@ -19,7 +20,7 @@ export type TypeExpression =
   /** Any string, with the other members of the union as hints. */
   | { readonly kind: "openString" }
   /** The wire values of an enum. */
-  | { readonly kind: "enumValue"; readonly symbol: TypeSymbol }
+  | { readonly kind: "enumValue"; readonly symbol: TypeSymbol; readonly style: EnumStyle }
   | { readonly kind: "reference"; readonly symbol: TypeSymbol; readonly arguments: readonly TypeExpression[] }
   | { readonly kind: "array"; readonly item: TypeExpression }
   | { readonly kind: "union"; readonly items: readonly TypeExpression[] }

@@ -52,7 +52,7 @@ export function isPrimitive(type: string): boolean {
 /** The wire values of an enum: text that its members and plain strings are assignable to. */
 export function enumValue(plan: EnumPlan): TypeExpression {
   if (plan.model.members.length === 0) return STRING;
-  const value: TypeExpression = { kind: "enumValue", symbol: plan.symbol };
+  const value: TypeExpression = { kind: "enumValue", symbol: plan.symbol, style: plan.style };
   return plan.open ? union([value, { kind: "openString" }]) : value;
 }
 

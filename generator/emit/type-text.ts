@@ -35,7 +35,8 @@ export function typeText(type: TypeExpression): string {
     case "openString":
       return "string & {}";
     case "enumValue":
-      return `\`\${${type.symbol.local}}\``;
+      // Only a TypeScript enum keeps its members apart from their values.
+      return type.style === "enum" ? `\`\${${type.symbol.local}}\`` : type.symbol.local;
     case "reference":
       return `${type.symbol.local}${type.arguments.length === 0 ? "" : `<${type.arguments.map(typeText).join(", ")}>`}`;
     case "array":

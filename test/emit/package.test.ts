@@ -88,7 +88,7 @@ it("shows permissions, page and deprecation", () => {
   expect(textOf("src/device.ts")).toContain(
     " * | Delegated (work or school account) | Device.Read, Device.ReadWrite |\n * | Application | Not supported. |",
   );
-  expect(textOf("src/device.ts")).toContain(" * @see [resources/device.md](resources/device.md)");
+  expect(textOf("src/device.ts")).toContain(" * @see `resources/device.md`");
 });
 
 it("sorts files by path and gives the same bytes for a model in another order", () => {

@@ -3,7 +3,7 @@
 /**
  * What an assignment filter does with the devices that match it.
  *
- * @see [resources/intune-shared-deviceandappmanagementassignmentfiltertype.md](resources/intune-shared-deviceandappmanagementassignmentfiltertype.md)
+ * @see `resources/intune-shared-deviceandappmanagementassignmentfiltertype.md`
  */
 export enum DeviceAndAppManagementAssignmentFilterType {
   /** No filter is used. */

@@ -3,7 +3,7 @@
 /**
  * Where an assignment comes from.
  *
- * @see [resources/intune-shared-deviceandappmanagementassignmentsource.md](resources/intune-shared-deviceandappmanagementassignmentsource.md)
+ * @see `resources/intune-shared-deviceandappmanagementassignmentsource.md`
  */
 export enum DeviceAndAppManagementAssignmentSource {
   /** An administrator made the assignment on its own. */

@@ -3,7 +3,7 @@
 /**
  * Whether a device configuration is put on a target or taken off it.
  *
- * @see [resources/intune-deviceconfig-deviceconfigassignmentintent.md](resources/intune-deviceconfig-deviceconfigassignmentintent.md)
+ * @see `resources/intune-deviceconfig-deviceconfigassignmentintent.md`
  */
 export enum DeviceConfigAssignmentIntent {
   /** The configuration is put on the target. */

@@ -3,7 +3,7 @@
 /**
  * How far a device has come with its enrollment in Intune.
  *
- * @see [resources/intune-shared-enrollmentstate.md](resources/intune-shared-enrollmentstate.md)
+ * @see `resources/intune-shared-enrollmentstate.md`
  */
 export enum EnrollmentState {
   /** Nothing is known about the enrollment. */

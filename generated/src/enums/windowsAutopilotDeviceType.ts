@@ -3,7 +3,7 @@
 /**
  * Kind of device that a deployment profile is made for.
  *
- * @see [resources/intune-enrollment-windowsautopilotdevicetype.md](resources/intune-enrollment-windowsautopilotdevicetype.md)
+ * @see `resources/intune-enrollment-windowsautopilotdevicetype.md`
  */
 export enum WindowsAutopilotDeviceType {
   /** A Windows PC. */

@@ -3,7 +3,7 @@
 /**
  * The reason why a deployment profile could not be assigned to a device.
  *
- * @see [resources/intune-enrollment-windowsautopilotprofileassignmentdetailedstatus.md](resources/intune-enrollment-windowsautopilotprofileassignmentdetailedstatus.md)
+ * @see `resources/intune-enrollment-windowsautopilotprofileassignmentdetailedstatus.md`
  */
 export enum WindowsAutopilotProfileAssignmentDetailedStatus {
   /** There is nothing to report. */

@@ -3,7 +3,7 @@
 /**
  * Tells whether a device has a deployment profile in Intune, and whether the Autopilot service knows the same profile. The member `assignedUnkownSyncState` is spelled as the service sends it.
  *
- * @see [resources/intune-enrollment-windowsautopilotprofileassignmentstatus.md](resources/intune-enrollment-windowsautopilotprofileassignmentstatus.md)
+ * @see `resources/intune-enrollment-windowsautopilotprofileassignmentstatus.md`
  */
 export enum WindowsAutopilotProfileAssignmentStatus {
   /** The state cannot be told. */

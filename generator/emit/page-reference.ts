@@ -1,0 +1,33 @@
+/** Characters of a path that stand for themselves in a comment and in an address. */
+const PLAIN = /[^\w./-]/gu;
+
+function encoded(character: string): string {
+  const bytes = new TextEncoder().encode(character);
+  return [...bytes].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join("");
+}
+
+/**
+ * What a `@see` tag says of a page: a link to its public address or, where the pages have none, its path. A path is
+ * written as code, as editors read a plain word there as the name of a declaration.
+ *
+ * @param file path of the page below the docs
+ * @param pageUrl public address with placeholders, or null
+ */
+export function pageReference(file: string, pageUrl: string | null): string {
+  const path = file.replace(PLAIN, encoded);
+  return pageUrl === null ? `\`${path}\`` : `[${path}](${fillPageUrl(pageUrl, path)})`;
+}
+
+/** Fills the placeholders of a page address. */
+function fillPageUrl(template: string, file: string): string {
+  const path = file.replace(/\.md$/i, "");
+  const cut = path.lastIndexOf("/");
+  const values: Readonly<Record<string, string>> = {
+    file,
+    path,
+    page: path.replace(/^api\//i, ""),
+    folder: path.slice(0, Math.max(cut, 0)),
+    name: path.slice(cut + 1),
+  };
+  return template.replace(/\{(\w+)\}/g, (placeholder, key: string) => values[key] ?? placeholder);
+}
