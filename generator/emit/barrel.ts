@@ -15,7 +15,9 @@ function exportAll(from: string, module: string): Declaration {
 }
 
 /** Modules of each area by its spelling without case, the area being the first segment of a path. */
-function modulesByArea(plan: Plan): ReadonlyMap<string, { readonly name: string; readonly modules: Set<string> }> {
+export function modulesByArea(
+  plan: Plan,
+): ReadonlyMap<string, { readonly name: string; readonly modules: ReadonlySet<string> }> {
   const areas = new Map<string, { name: string; modules: Set<string> }>();
   for (const operation of plan.operations) {
     for (const request of operation.model.requests) {

@@ -6,6 +6,7 @@ import { packageFiles } from "./package.ts";
 import { createPlan } from "./create-plan.ts";
 import type { PlanOptions } from "./plan.ts";
 import { printModule } from "./print.ts";
+import { readmeFile } from "./readme.ts";
 import { runtimeFiles } from "./runtime.ts";
 import type { OutputFile } from "./model.ts";
 
@@ -30,6 +31,7 @@ export function emitPackage(model: ApiModel, options: EmitOptions): readonly Out
     plan,
   );
   const modules = [...content.public, ...content.permissions, ...areaModules(plan), root];
-  const files = [...packageFiles(options), ...runtimeFiles(model.baseUrl), ...modules.map(printModule)];
+  const readme = readmeFile(options.packageName, model, plan);
+  const files = [readme, ...packageFiles(options), ...runtimeFiles(model.baseUrl), ...modules.map(printModule)];
   return sortBy(files, (file) => file.path);
 }

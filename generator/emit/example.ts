@@ -45,7 +45,7 @@ interface CallParts {
   readonly headers: Value | undefined;
 }
 
-function callValue(match: UrlMatch, parts: CallParts): Value {
+function callValue(match: UrlMatch, parts: CallParts): Readonly<Record<string, Value>> {
   return {
     path: Object.keys(match.path).length === 0 ? undefined : match.path,
     route: match.route ?? undefined,
@@ -72,8 +72,44 @@ function chooseExample(operation: OperationModel, groups: readonly RouteGroup[],
   return matched.find(({ match }) => match.documented) ?? matched[0];
 }
 
+/** A call of a request function, made from an example of its page. */
+export interface ExampleCall {
+  readonly operation: OperationPlan;
+  /** Whether the example calls a documented URL, so that all path values are its own. */
+  readonly documented: boolean;
+  readonly options: Readonly<Record<string, Value>>;
+}
+
 /**
- * A call made from the page's own example.
+ * Makes a call from the page's own example.
+ *
+ * @returns undefined where the page has no example of the request
+ */
+export function exampleCall(
+  operation: OperationPlan,
+  groups: readonly RouteGroup[],
+  body: BodyPlan | null,
+  plan: Plan,
+): ExampleCall | undefined {
+  const chosen = chooseExample(operation.model, groups, plan);
+  if (chosen === undefined) return undefined;
+  const { request, match } = chosen;
+  const parts = {
+    body: bodyOf(request, operation.model, body, plan),
+    query: exampleQuery(match.query, operation.model, plan),
+    headers: headersOf(request, operation.model),
+  };
+  return { operation, documented: match.documented, options: callValue(match, parts) };
+}
+
+/** The call as an expression, to stand in Markdown. */
+export function exampleCallText({ operation, options }: ExampleCall): string {
+  const text = valueText(options);
+  return escapeCode(`${operation.symbol.name}(client${text === "{}" ? "" : `, ${text}`})`);
+}
+
+/**
+ * A call made from the page's own example, as a tag.
  *
  * @returns the tag, or nothing where the page has no example of the request
  */
@@ -83,18 +119,9 @@ export function exampleTags(
   body: BodyPlan | null,
   plan: Plan,
 ): readonly DocTag[] {
-  const chosen = chooseExample(operation.model, groups, plan);
-  if (chosen === undefined) return [];
-  const { request, match } = chosen;
-  const parts = {
-    body: bodyOf(request, operation.model, body, plan),
-    query: exampleQuery(match.query, operation.model, plan),
-    headers: headersOf(request, operation.model),
-  };
-  const options = callValue(match, parts);
-  const text = valueText(options);
-  const call = `await ${operation.symbol.name}(client${text === "{}" ? "" : `, ${text}`});`;
+  const call = exampleCall(operation, groups, body, plan);
+  if (call === undefined) return [];
   const returnsNothing = planResult(operation.model, plan).type === VOID;
-  const code = returnsNothing ? call : `const result = ${call}`;
-  return [{ name: "example", text: `\`\`\`ts\n${escapeCode(code)}\n\`\`\``, code: true }];
+  const code = `${returnsNothing ? "" : "const result = "}await ${exampleCallText(call)};`;
+  return [{ name: "example", text: `\`\`\`ts\n${code}\n\`\`\``, code: true }];
 }

@@ -1,12 +1,18 @@
 import * as babel from "prettier/plugins/babel";
 import * as estree from "prettier/plugins/estree";
+import * as markdown from "prettier/plugins/markdown";
 import * as typescript from "prettier/plugins/typescript";
 import type { Options } from "prettier";
 import { format } from "prettier/standalone";
 import type { OutputFile } from "../emit/model.ts";
 
 /** Fixed here, so that no configuration file near the output folder changes a byte. */
-const OPTIONS: Options = { printWidth: 100, endOfLine: "lf", plugins: [babel, estree, typescript] };
+const OPTIONS: Options = {
+  printWidth: 100,
+  proseWrap: "never",
+  endOfLine: "lf",
+  plugins: [babel, estree, markdown, typescript],
+};
 
 const PARSERS: Readonly<Record<string, string>> = {
   ts: "typescript",
@@ -14,6 +20,7 @@ const PARSERS: Readonly<Record<string, string>> = {
   js: "babel",
   mjs: "babel",
   json: "json",
+  md: "markdown",
 };
 
 /**

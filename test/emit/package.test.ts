@@ -7,6 +7,7 @@ import { RUNTIME_EXPORTS } from "../../generator/emit/runtime.ts";
 import { DEVICE_MODEL } from "../support/device-model.ts";
 import { DEVICE_USE } from "../support/device-use.ts";
 import { buildModel } from "../support/model.ts";
+import { readmePrograms } from "../support/readme-programs.ts";
 import { COMPILERS, compile, removePackage, writePackage } from "../support/package-folder.ts";
 
 const options = { packageName: "devices", packageVersion: "1.2.3" };
@@ -46,6 +47,7 @@ beforeAll(() => {
   const use = [
     { path: "use/use.ts", text: DEVICE_USE },
     { path: "use/examples.ts", text: exampleProgram() },
+    ...readmePrograms(textOf("README.md"), "devices", "use"),
     { path: "tsconfig.use.json", text: useSettings },
   ];
   folder = writePackage([...files, ...use]);

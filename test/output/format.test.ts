@@ -4,15 +4,17 @@ import { patchOutput } from "../../generator/output/patch.ts";
 import { planOutput } from "../../generator/output/plan.ts";
 import { createMemoryHost } from "../support/memory-host.ts";
 
-it("formats code and JSON, and leaves other files as they are", async () => {
+it("formats code, JSON and Markdown, and leaves other files as they are", async () => {
   const formatted = await formatFiles([
     { path: "a.ts", text: "export const a   = {b:'c'}" },
     { path: "package.json", text: '{"name":"x","files":["a"]}' },
     { path: "README.md", text: "*  a\n" },
+    { path: "notes.txt", text: "*  a\n" },
   ]);
   expect(formatted.map(({ text }) => text)).toEqual([
     'export const a = { b: "c" };\n',
     '{ "name": "x", "files": ["a"] }\n',
+    "- a\n",
     "*  a\n",
   ]);
 });

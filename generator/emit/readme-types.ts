@@ -1,0 +1,115 @@
+import { sortBy } from "./compare.ts";
+import { stringLiteral } from "./escape.ts";
+import { descendantsOf } from "./hierarchy.ts";
+import { codeBlock } from "./markdown-text.ts";
+import { memberNames } from "./names.ts";
+import { isPrimitive } from "./type-of.ts";
+import { importLine } from "./readme-import.ts";
+import { member } from "./readme-call.ts";
+import type { PropertyModel } from "../api/model.ts";
+import type { EnumPlan, Plan, TypePlan } from "./plan.ts";
+
+interface EnumUse {
+  readonly type: TypePlan;
+  readonly property: PropertyModel;
+  readonly enumeration: EnumPlan;
+}
+
+/** Properties of a resource that are one value of an enum with two members or more. */
+function enumUses(type: TypePlan, plan: Plan): readonly EnumUse[] {
+  return [...type.properties.all.values()].flatMap((property) => {
+    const enumeration = plan.enums.get(property.type);
+    if (enumeration === undefined || property.collection || property.deprecated !== null) return [];
+    const { members, flags } = enumeration.model;
+    return flags || members.length < 2 ? [] : [{ type, property, enumeration }];
+  });
+}
+
+/**
+ * Shows that a member of an enum and its wire text are the same.
+ *
+ * @param types resources to look for such a property, the best known first
+ * @returns nothing where no resource has one
+ */
+export function enumSection(types: readonly TypePlan[], packageName: string, plan: Plan): readonly string[] {
+  const use = types.flatMap((type) => enumUses(type, plan))[0];
+  const wire = use?.enumeration.model.members.find(({ name }) => name !== "")?.name;
+  if (use === undefined || wire === undefined) return [];
+  const { symbol, model } = use.enumeration;
+  const name = memberNames(model.members.map((item) => item.name)).get(wire) ?? "";
+  const target = member("resource", use.property.name);
+  return [
+    "A property with a list of values takes the member of the enum and the text on the wire alike. The enums are " +
+      "modules of their own, so that a program that writes the text does not carry the enum:",
+    codeBlock(
+      "ts",
+      importLine([symbol], packageName),
+      importLine([use.type.symbol], packageName, "type"),
+      "",
+      `const resource: ${use.type.symbol.name} = {};`,
+      `${target} = ${symbol.name}.${name};`,
+      `${target} = ${stringLiteral(wire)};`,
+    ),
+  ];
+}
+
+interface Family {
+  readonly base: TypePlan;
+  /** A subtype without subtypes, and a property that it alone has. */
+  readonly leaf: TypePlan;
+  readonly property: PropertyModel;
+  readonly size: number;
+}
+
+function familyOf(base: TypePlan, plan: Plan): readonly Family[] {
+  if (base.union === null || base.model.kind === "entity") return [];
+  const family = descendantsOf(plan.hierarchy, base.fullName).flatMap((name) => plan.types.get(name) ?? []);
+  const leaves = family.filter(({ subtypes, model }) => subtypes.length === 0 && !model.abstract);
+  if (leaves.length < 2) return [];
+  const found = leaves.flatMap((leaf) => {
+    const property = [...leaf.properties.own.values()].find(({ type }) => isPrimitive(type));
+    return property === undefined ? [] : [{ base, leaf, property, size: family.length }];
+  });
+  return found.slice(0, 1);
+}
+
+/** The smallest family shows the most of itself; equal ones go by name. */
+function smallestFamily(plan: Plan): Family | undefined {
+  const families = sortBy(plan.types.values(), (type) => type.fullName).flatMap((type) => familyOf(type, plan));
+  return families.reduce<Family | undefined>(
+    (best, family) => (best === undefined || family.size < best.size ? family : best),
+    undefined,
+  );
+}
+
+/**
+ * Shows how `@odata.type` tells the subtypes of a base apart.
+ *
+ * @returns nothing where no base has two subtypes
+ */
+export function subtypeSection(packageName: string, plan: Plan): readonly string[] {
+  const family = smallestFamily(plan);
+  if (family === undefined) return [];
+  const { base, leaf, property } = family;
+  if (base.union === null || base.unionGuard === null) return [];
+  return [
+    "A base knows nothing of its subtypes, so that programs that do not ask for them do not load them. Those that " +
+      "ask import their union and its guard, and `@odata.type` tells the subtypes apart:",
+    codeBlock(
+      "ts",
+      importLine([base.symbol], packageName, "type"),
+      importLine([base.unionGuard], packageName),
+      "",
+      `export function show(value: ${base.symbol.name}): void {`,
+      `  if (!${base.unionGuard.name}(value)) return;`,
+      '  switch (value["@odata.type"]) {',
+      `    case ${stringLiteral(`#${leaf.fullName}`)}:`,
+      `      console.log(${member("value", property.name)});`,
+      "      break;",
+      "    default:",
+      '      console.log(value["@odata.type"]);',
+      "  }",
+      "}",
+    ),
+  ];
+}

@@ -1,0 +1,197 @@
+import type { ApiModel } from "../api/model.ts";
+import { codeBlock, codeSpan } from "./markdown-text.ts";
+import { shownCalls, textOf, type ShownCall } from "./readme-call.ts";
+import { importLine, runtimeImport } from "./readme-import.ts";
+import { moduleSection } from "./readme-modules.ts";
+import { enumSection, subtypeSection } from "./readme-types.ts";
+import { sortBy } from "./compare.ts";
+import type { OutputFile } from "./model.ts";
+import type { Plan } from "./plan.ts";
+
+/** A level-two heading and its blocks; without blocks it is left out. */
+interface Section {
+  readonly title: string;
+  readonly blocks: readonly string[];
+}
+
+interface ReadmeFacts {
+  readonly packageName: string;
+  readonly baseUrl: string | null;
+  readonly plan: Plan;
+  /** GET requests with an example, the simplest first. */
+  readonly calls: readonly ShownCall[];
+}
+
+function counted(count: number, singular: string, plural = `${singular}s`): string {
+  return `${count} ${count === 1 ? singular : plural}`;
+}
+
+function introduction({ baseUrl, plan }: ReadmeFacts): readonly string[] {
+  const service = baseUrl === null ? "the service" : codeSpan(baseUrl);
+  const counts = [
+    counted(plan.operations.length, "request"),
+    counted(plan.types.size, "type"),
+    counted(plan.enums.size, "enum"),
+  ];
+  return [
+    `TypeScript client of ${service}, generated from its API reference: ${counts.join(", ")}.`,
+    "A function for each documented request, an interface for each resource, an enum for each list of values; names, " +
+      "casing and values are those of the service. JSON goes in and out as it is on the wire. The package has no side " +
+      "effects, and a bundle holds only the requests that a program calls.",
+  ];
+}
+
+function install({ packageName }: ReadmeFacts): readonly string[] {
+  return [
+    codeBlock("sh", `npm install ${packageName}`),
+    "It runs in browsers and in Node.js 20 or newer, and is published as ES modules. TypeScript has to be 5.4 or newer, " +
+      'with `moduleResolution` set to `"node16"`, `"nodenext"` or `"bundler"`, and with the `dom` library or ' +
+      "`@types/node` for the types of `fetch`.",
+  ];
+}
+
+function clientLine(baseUrl: string | null, token: string): string {
+  const base = baseUrl === null ? 'baseUrl: "https://service.example", ' : "";
+  return `const client = createClient({ ${base}token: ${token} });`;
+}
+
+function firstCall({ packageName, baseUrl, calls: [call] }: ReadmeFacts): readonly string[] {
+  if (call === undefined) return [];
+  const shown = call.isList
+    ? `for (const item of result.value) console.log(${textOf("item", call)});`
+    : `console.log(${textOf("result", call)});`;
+  return [
+    codeBlock(
+      "ts",
+      runtimeImport(packageName, "createClient"),
+      importLine([call.operation.symbol], packageName),
+      "",
+      clientLine(baseUrl, '"ACCESS_TOKEN"'),
+      `const result = await ${call.text};`,
+      shown,
+    ),
+    "The keys of `path` choose among the documented URLs of a request, and `route` where the keys are the same. Every " +
+      "request takes `query`, `headers` and `signal` too.",
+  ];
+}
+
+function signIn({ packageName, baseUrl }: ReadmeFacts): readonly string[] {
+  return [
+    "`token` is anything with a `getToken`, as the credentials of `@azure/identity` have it:",
+    codeBlock(
+      "ts",
+      'import { DefaultAzureCredential } from "@azure/identity";',
+      runtimeImport(packageName, "createClient"),
+      "",
+      clientLine(baseUrl, "new DefaultAzureCredential()"),
+    ),
+    "or a function that gives a token:",
+    codeBlock(
+      "ts",
+      runtimeImport(packageName, "createClient"),
+      "",
+      "async function readToken(): Promise<string> {",
+      '  const response = await fetch("/token");',
+      "  return await response.text();",
+      "}",
+      "",
+      clientLine(baseUrl, "readToken"),
+    ),
+    "It is sent to the origin of the base URL only.",
+  ];
+}
+
+function lists({ packageName, calls }: ReadmeFacts): readonly string[] {
+  const call = calls.find(({ isList }) => isList);
+  if (call === undefined) return [];
+  const { name } = call.operation.symbol;
+  const args = call.text.slice(`${name}(client`.length, -1);
+  return [
+    "A list comes in pages. `paginate` follows their links and gives the items one by one:",
+    codeBlock(
+      "ts",
+      runtimeImport(packageName, "paginate"),
+      importLine([call.operation.symbol], packageName),
+      "",
+      `for await (const item of paginate(client, ${name}${args})) {`,
+      `  console.log(${textOf("item", call)});`,
+      "}",
+    ),
+  ];
+}
+
+function errors({ packageName, calls: [call] }: ReadmeFacts): readonly string[] {
+  if (call === undefined) return [];
+  return [
+    "An answer of 400 or above is thrown as a `GraphError` with what the service says of it:",
+    codeBlock(
+      "ts",
+      runtimeImport(packageName, "GraphError"),
+      importLine([call.operation.symbol], packageName),
+      "",
+      "try {",
+      `  await ${call.text};`,
+      "} catch (error) {",
+      "  if (!(error instanceof GraphError)) throw error;",
+      "  console.error(error.operation, error.status, error.code, error.message, error.requestId);",
+      "}",
+    ),
+  ];
+}
+
+function types({ packageName, calls, plan }: ReadmeFacts): readonly string[] {
+  const known = new Set([...calls.map(({ resource }) => resource), ...sortBy(plan.types.values(), (t) => t.fullName)]);
+  return [...enumSection([...known], packageName, plan), ...subtypeSection(packageName, plan)];
+}
+
+function permissions({ packageName, calls, plan }: ReadmeFacts): readonly string[] {
+  const operations = [...calls.map(({ operation }) => operation), ...plan.operations];
+  const operation = operations.find(({ model }) => model.permissions.length > 0);
+  if (operation === undefined) return [];
+  return [
+    "What a request needs stands in its documentation comment, and as data, least privileged first, in a module that " +
+      "enters no bundle unless it is imported:",
+    codeBlock(
+      "ts",
+      importLine([operation.permissions], packageName),
+      "",
+      `console.log(${operation.permissions.name}.delegatedWork, ${operation.permissions.name}.application);`,
+    ),
+  ];
+}
+
+const DOCUMENTATION =
+  "Types, properties, enum members and requests carry the text of the page that documents them, a link to that page, " +
+  "and, for a request, the permissions it needs and the page's example as code. Editors show it on hover.";
+
+function sections(facts: ReadmeFacts): readonly Section[] {
+  return [
+    { title: "Install", blocks: install(facts) },
+    { title: "First call", blocks: firstCall(facts) },
+    { title: "Sign in", blocks: signIn(facts) },
+    { title: "Lists", blocks: lists(facts) },
+    { title: "Errors", blocks: errors(facts) },
+    { title: "Types", blocks: types(facts) },
+    { title: "Permissions", blocks: permissions(facts) },
+    { title: "Modules", blocks: moduleSection(facts.packageName, facts.plan) },
+    { title: "Documentation", blocks: [DOCUMENTATION] },
+  ];
+}
+
+/**
+ * Writes the README of the package. Names and examples come from the model; prose of the pages does not enter it.
+ *
+ * @param packageName name of the package
+ * @param model the linked model
+ * @param plan names and modules of the package
+ */
+export function readmeFile(packageName: string, model: ApiModel, plan: Plan): OutputFile {
+  const facts = { packageName, baseUrl: model.baseUrl, plan, calls: shownCalls(plan) };
+  const shown = sections(facts).filter(({ blocks }) => blocks.length > 0);
+  const blocks = [
+    `# ${packageName}`,
+    ...introduction(facts),
+    ...shown.flatMap(({ title, blocks }) => [`## ${title}`, ...blocks]),
+  ];
+  return { path: "README.md", text: `${blocks.join("\n\n")}\n` };
+}
