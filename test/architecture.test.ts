@@ -24,6 +24,11 @@ const wrong: readonly [name: string, graph: ImportGraph, expected: string][] = [
   ["a stage that skips one", new Map([["api/a.ts", ["markdown/model.ts"]]]), "api/a.ts imports markdown/model.ts"],
   ["a stage that reaches inside", new Map([["api/a.ts", ["page/columns.ts"]]]), "api/a.ts imports page/columns.ts"],
   ["a stage that runs the pipeline", new Map([["emit/a.ts", ["pipeline.ts"]]]), "emit/a.ts imports pipeline.ts"],
+  [
+    "an emitter that knows another",
+    new Map([["openapi/a.ts", ["emit/model.ts"]]]),
+    "openapi/a.ts imports emit/model.ts",
+  ],
   ["a diagnostic that knows a stage", new Map([["diagnostics/a.ts", ["page/model.ts"]]]), "diagnostics/a.ts imports"],
   ["a helper that knows a model", new Map([["util/a.ts", ["api/model.ts"]]]), "util/a.ts imports api/model.ts"],
 ];

@@ -6,6 +6,7 @@ import type { Context, ExitCode } from "./context.ts";
 import { generate } from "./generate.ts";
 import { lint } from "./lint.ts";
 import { model } from "./model.ts";
+import { openapi } from "./openapi.ts";
 
 /** A command with its flags, ready to run. */
 export type Call = (context: Context) => Promise<ExitCode>;
@@ -22,7 +23,8 @@ export function createProgram(choose: (call: Call) => void): Command<[], { verbo
     .addCommand(generateCommand(choose))
     .addCommand(checkCommand(choose))
     .addCommand(lintCommand(choose))
-    .addCommand(modelCommand(choose));
+    .addCommand(modelCommand(choose))
+    .addCommand(openapiCommand(choose));
 }
 
 const generateCommand = (choose: (call: Call) => void) =>
@@ -55,6 +57,15 @@ const modelCommand = (choose: (call: Call) => void) =>
     .description("print the intermediate model as JSON")
     .action((flags) => {
       choose(async (context) => model(context, await settle(context, flags)));
+    });
+
+const openapiCommand = (choose: (call: Call) => void) =>
+  docsCommand("openapi")
+    .option("--package-name <name>", "title of the document")
+    .option("--package-version <version>", "version of the document")
+    .description("print the documented API as an OpenAPI 3.1 document")
+    .action((flags) => {
+      choose(async (context) => openapi(context, await settle(context, flags)));
     });
 
 /** A command that reads docs. */

@@ -54,7 +54,7 @@ it.each(wrongSettings)("explains %s", async (_, argv, message) => {
   expect(stderr).toContain(message);
 });
 
-it.each(["generate", "check", "lint", "model"])("%s fails on a folder without pages", async (command) => {
+it.each(["generate", "check", "lint", "model", "openapi"])("%s fails on a folder without pages", async (command) => {
   const files = host();
   const { code, stdout, stderr } = await runCommand(files, command, "--docs", "empty");
   expect({ code, stdout, changes: files.log }).toEqual({ code: 1, stdout: "", changes: [] });

@@ -128,6 +128,18 @@ it("prints the model and nothing else on stdout", async () => {
   expect(stdout).toMatch(/^\{\n {2}"formatVersion": 1,\n[^]*\n\}\n$/);
 });
 
+it("prints the OpenAPI document and nothing else on stdout", async () => {
+  const { code, stdout, stderr } = await runCommand(createDocsHost(), "openapi", "--package-version", "2.1.0");
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(JSON.parse(stdout)).toMatchObject({
+    openapi: "3.1.1",
+    info: { title: "graph-client", version: "2.1.0" },
+    paths: { "/badges/{badgeId}": { get: { operationId: "getBadge" } } },
+    components: { schemas: { "microsoft.graph.badge": { type: "object" } } },
+  });
+  expect(stdout).toMatch(/^\{\n {2}"openapi": "3.1.1",\n[^]*\n\}\n$/);
+});
+
 it("finds nothing to say about docs without fault", async () => {
   expect(await runCommand(createDocsHost(), "lint")).toEqual({
     code: 0,

@@ -22,6 +22,8 @@ function importsOf(folder: string, file: string): readonly string[] {
 }
 
 const STAGES = ["source", "markdown", "page", "api", "emit", "output"];
+/** Stages that read the same model as another. */
+const BESIDE: Readonly<Record<string, string>> = { openapi: "emit" };
 /** May be imported by every stage. */
 const SHARED = new Set(["diagnostics", "util", "host.ts", "settings.ts"]);
 /** Folders apart from the flow, with the folders that they may import. */
@@ -48,16 +50,20 @@ function mayImport(from: string, to: string): boolean {
   if (folder === target) return true;
   const apart = APART[folder];
   if (apart !== undefined) return apart.includes(target);
-  const stage = STAGES.indexOf(folder);
+  const stage = stageOf(folder);
   // The pipeline, the commands and the entry put the stages together.
   if (stage === -1) return true;
   return SHARED.has(target) || (target === STAGES[stage - 1] && to === `${target}/model.ts`);
 }
 
+function stageOf(folder: string): number {
+  return STAGES.indexOf(BESIDE[folder] ?? folder);
+}
+
 function allowed(folder: string): string {
   const apart = APART[folder];
   if (apart !== undefined) return `${folder}/ may import only ${["its own files", ...apart].join(", ")}`;
-  const left = STAGES[STAGES.indexOf(folder) - 1];
+  const left = STAGES[stageOf(folder) - 1];
   const model = left === undefined ? [] : [`${left}/model.ts`];
   return `${folder}/ may import only ${["its own files", ...model, ...SHARED].join(", ")}`;
 }

@@ -1,0 +1,20 @@
+import { createDocument } from "../openapi/create-document.ts";
+import { readModel } from "../pipeline.ts";
+import type { Settings } from "../settings.ts";
+import { countPages } from "./build.ts";
+import type { Context, ExitCode } from "./context.ts";
+
+/**
+ * Prints the documented API as an OpenAPI 3.1 document on stdout.
+ *
+ * @param context the world
+ * @param settings settings of the run; name and version of the package are those of the document
+ * @returns 0, whatever the docs' faults
+ */
+export async function openapi(context: Context, settings: Settings): Promise<ExitCode> {
+  await countPages(context, settings);
+  const model = await readModel(context.host, settings);
+  const document = createDocument(model, { title: settings.packageName, version: settings.packageVersion });
+  await context.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  return 0;
+}

@@ -1,0 +1,98 @@
+import type {
+  MediaType,
+  Named,
+  Operation,
+  Parameter,
+  Permission,
+  Reference,
+  RequestBody,
+  Response,
+  Schema,
+} from "./document.ts";
+import { QUERY_OPTIONS } from "./protocol.ts";
+
+/** Values of both, each once; what is equal as JSON is equal. */
+function distinct<T>(items: readonly T[]): readonly T[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+}
+
+/** What either schema allows. */
+function either(a: Schema | undefined, b: Schema | undefined): Schema {
+  const options = distinct([a, b].flatMap((schema) => (schema === undefined ? [] : (schema.anyOf ?? [schema]))));
+  const [only] = options;
+  return options.length === 1 && only !== undefined ? only : { anyOf: options };
+}
+
+function mergeMedia(a: MediaType, b: MediaType): MediaType {
+  const examples = distinct([...Object.values(a.examples ?? {}), ...Object.values(b.examples ?? {})]);
+  const named = Object.fromEntries(examples.map((example, index) => [`example${index + 1}`, example]));
+  return {
+    ...(a.schema === undefined || b.schema === undefined ? {} : { schema: either(a.schema, b.schema) }),
+    ...(examples.length === 0 ? {} : { examples: named }),
+  };
+}
+
+function mergeNamed<T>(a: Named<T>, b: Named<T>, both: (a: T, b: T) => T): Named<T> {
+  const merged = new Map(Object.entries(a));
+  for (const [name, value] of Object.entries(b)) {
+    const known = merged.get(name);
+    merged.set(name, known === undefined ? value : both(known, value));
+  }
+  return Object.fromEntries(merged);
+}
+
+function mergeResponse(a: Response | Reference, b: Response | Reference): Response | Reference {
+  if ("$ref" in a || "$ref" in b) return a;
+  const content = mergeNamed(a.content ?? {}, b.content ?? {}, mergeMedia);
+  return { ...a, ...(Object.keys(content).length === 0 ? {} : { content }) };
+}
+
+function mergeBody(a: RequestBody | undefined, b: RequestBody | undefined): Pick<Operation, "requestBody"> {
+  const first = a ?? b;
+  if (first === undefined) return {};
+  const content = a === undefined || b === undefined ? first.content : mergeNamed(a.content, b.content, mergeMedia);
+  return { requestBody: { ...first, content } };
+}
+
+/** A parameter may be the protocol's own in one of the operations, and described by the page in the other. */
+function parameterKey(parameter: Parameter | Reference): string {
+  if (!("$ref" in parameter)) return `${parameter.in} ${parameter.name}`;
+  const shared = QUERY_OPTIONS[parameter.$ref.split("/").at(-1) ?? ""];
+  return shared === undefined ? parameter.$ref : `${shared.in} ${shared.name}`;
+}
+
+/** What only one of the pages asks for is not required. */
+function mergeParameters(a: Operation, b: Operation): Pick<Operation, "parameters"> {
+  const own = a.parameters ?? [];
+  const other = b.parameters ?? [];
+  const optional = (list: readonly (Parameter | Reference)[], rival: readonly (Parameter | Reference)[]) =>
+    list.map((item) =>
+      "$ref" in item || item.in === "path" || rival.some((one) => parameterKey(one) === parameterKey(item))
+        ? item
+        : { ...item, required: false },
+    );
+  const all = [...optional(own, other), ...optional(other, own)];
+  const parameters = [...new Map(all.toReversed().map((item) => [parameterKey(item), item])).values()].reverse();
+  return parameters.length === 0 ? {} : { parameters };
+}
+
+function mergePermissions(a: Operation, b: Operation): Pick<Operation, "security" | "x-permissions"> {
+  const security = distinct([...(a.security ?? []), ...(b.security ?? [])]);
+  const rows = distinct<Permission>([...(a["x-permissions"] ?? []), ...(b["x-permissions"] ?? [])]);
+  return { ...(security.length === 0 ? {} : { security }), ...(rows.length === 0 ? {} : { "x-permissions": rows }) };
+}
+
+/**
+ * Joins what two pages say of the same method of the same URL, as OpenAPI has one place for both: the first names it,
+ * and it takes and gives what either of them does.
+ */
+export function mergeOperations(a: Operation, b: Operation): Operation {
+  return {
+    ...a,
+    ...mergeParameters(a, b),
+    ...mergeBody(a.requestBody, b.requestBody),
+    responses: mergeNamed(a.responses, b.responses, mergeResponse),
+    ...mergePermissions(a, b),
+    "x-pages": distinct([...a["x-pages"], ...b["x-pages"]]),
+  };
+}

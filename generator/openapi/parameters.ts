@@ -1,0 +1,79 @@
+import type { OperationModel, PathParameterModel, RequestModel } from "../api/model.ts";
+import type { Components } from "./component.ts";
+import { described, type Parameter, type Reference } from "./document.ts";
+import { QUERY_OPTIONS } from "./protocol.ts";
+import { isPrimitive } from "./primitive.ts";
+import { typeSchema, valueSchema } from "./value-schema.ts";
+
+/** A parameter of the path, under the name it has in the template. */
+export function pathParameter(parameter: PathParameterModel, name: string, components: Components): Parameter {
+  const isPlain = isPrimitive(parameter.type) || components.enums.has(parameter.type);
+  return {
+    name,
+    in: "path",
+    required: true,
+    ...described(parameter.description),
+    schema: isPlain ? typeSchema(parameter.type, components) : { type: "string" },
+    ...(parameter.form === "filePath" ? { "x-ms-skip-url-encoding": true } : {}),
+  };
+}
+
+/** Headers that OpenAPI leaves to other parts of the document, and that a client sets. */
+const CLIENT_HEADERS = new Set(["authorization", "content-type", "accept", "content-length", "host"]);
+const HEADER = /^[!#$%&'*+.^_`|~\w-]+$/;
+
+function headerParameters(operation: OperationModel): readonly Parameter[] {
+  const known = new Set(CLIENT_HEADERS);
+  return operation.headers.flatMap(({ name, description, required }) => {
+    const key = name.toLowerCase();
+    if (!HEADER.test(name) || known.has(key)) return [];
+    known.add(key);
+    return [{ name, in: "header" as const, required, ...described(description), schema: { type: "string" as const } }];
+  });
+}
+
+const QUERY_NAME = /^[$@]?[A-Za-z][\w.-]*$/;
+
+/** Names of the options that a documented URL has after its question mark. */
+function writtenNames(request: RequestModel): readonly string[] {
+  const pieces = (request.queryText ?? "").split("&");
+  return pieces.map((piece) => piece.split("=")[0]?.trim() ?? "").filter((name) => QUERY_NAME.test(name));
+}
+
+/** OData's own options that make sense for a request. */
+function systemOptions(operation: OperationModel, request: RequestModel): readonly (readonly [string, Reference])[] {
+  if (request.method !== "GET") return [];
+  const all = Object.entries(QUERY_OPTIONS);
+  const isRead = operation.response.collection ? all : all.filter(([key]) => key === "select" || key === "expand");
+  const entries = operation.response.type === null || isPrimitive(operation.response.type) ? [] : isRead;
+  return entries.map(([key, { name }]) => [name, { $ref: `#/components/parameters/${key}` }]);
+}
+
+/** Options of the query: what the page lists, what its URL shows, and OData's own. */
+function queryParameters(
+  operation: OperationModel,
+  request: RequestModel,
+  components: Components,
+): readonly (Parameter | Reference)[] {
+  const found = new Map<string, Parameter | Reference>(systemOptions(operation, request));
+  for (const parameter of operation.query) {
+    if (found.has(parameter.name) || !QUERY_NAME.test(parameter.name)) continue;
+    const isPlain = isPrimitive(parameter.type) || components.enums.has(parameter.type);
+    const schema = isPlain ? valueSchema(parameter, components) : { type: "string" as const };
+    const { name, required, description } = parameter;
+    found.set(name, { name, in: "query", required, ...described(description), schema });
+  }
+  for (const name of writtenNames(request)) {
+    if (!found.has(name)) found.set(name, { name, in: "query", schema: { type: "string" } });
+  }
+  return [...found.values()];
+}
+
+/** Parameters of a request beside those of its path. */
+export function otherParameters(
+  operation: OperationModel,
+  request: RequestModel,
+  components: Components,
+): readonly (Parameter | Reference)[] {
+  return [...queryParameters(operation, request, components), ...headerParameters(operation)];
+}

@@ -1,0 +1,101 @@
+import type { Json, OperationModel, RequestModel } from "../api/model.ts";
+import { isJsonArray, isJsonObject } from "../util/json.ts";
+import type { Components } from "./component.ts";
+import type { MediaType, Named, Reference, Response, Schema } from "./document.ts";
+import { responseExamples } from "./example.ts";
+import { isPrimitive } from "./primitive.ts";
+import { collectionSchema, ERROR_RESPONSE, wrappedSchema } from "./protocol.ts";
+import { typeSchema } from "./value-schema.ts";
+
+/** Statuses that come with no body. */
+const WITHOUT_BODY = new Set([204, 205, 301, 302, 303, 304, 307, 308]);
+
+/** What a status means, in the words of RFC 9110. */
+const PHRASES: ReadonlyMap<number, string> = new Map([
+  [200, "OK"],
+  [201, "Created"],
+  [202, "Accepted"],
+  [204, "No Content"],
+  [206, "Partial Content"],
+  [207, "Multi-Status"],
+  [302, "Found"],
+]);
+
+/** Whether successful examples show an object with nothing but `value`, as a list or a single value. */
+function shownValue(operation: OperationModel): "list" | "value" | "text" | null {
+  const bodies = operation.examples.flatMap(({ response }) =>
+    response === null || response.status >= 300 || response.body === null ? [] : [response.body],
+  );
+  const [body] = bodies;
+  if (body === undefined) return null;
+  if (typeof body === "string") return "text";
+  return isWrapper(body) ? (isJsonArray(body.value) ? "list" : "value") : null;
+}
+
+function isWrapper(body: Json): body is Readonly<Record<string, Json>> {
+  return (
+    isJsonObject(body) && "value" in body && Object.keys(body).every((key) => key === "value" || key.startsWith("@"))
+  );
+}
+
+function ownsValue(type: string, components: Components): boolean {
+  return components.types.get(type)?.properties.some((property) => property.name === "value") === true;
+}
+
+/** Primitive values and enums are wrapped in an object, unless the page shows them bare. */
+function jsonSchema(operation: OperationModel, type: string, components: Components): Schema {
+  const item = typeSchema(type, components);
+  const shown = shownValue(operation);
+  if (operation.response.collection || (shown === "list" && !ownsValue(type, components)))
+    return collectionSchema(item);
+  const isValue = isPrimitive(type) || components.enums.has(type);
+  const isCall = operation.kind === "function" || operation.kind === "action";
+  return isValue && (shown === "value" || (isCall && shown === null)) ? wrappedSchema(item) : item;
+}
+
+/** A raw value is what OData calls `$value`. */
+function isContent(operation: OperationModel, request: RequestModel): boolean {
+  const { type, collection } = operation.response;
+  if (/\/\$value$/i.test(request.path) && request.method === "GET") return true;
+  if (collection || shownValue(operation) === "list" || shownValue(operation) === "value") return false;
+  return type === null ? operation.kind === "getContent" : type === "Edm.Stream" || type === "Edm.Binary";
+}
+
+function contentOf(
+  operation: OperationModel,
+  request: RequestModel,
+  status: number,
+  components: Components,
+): Named<MediaType> | null {
+  if (isContent(operation, request)) return { "application/octet-stream": {} };
+  const { type } = operation.response;
+  if (type === null) return null;
+  if (type === "Edm.String" && shownValue(operation) === "text")
+    return { "text/plain": { schema: { type: "string" } } };
+  const schema = jsonSchema(operation, type, components);
+  return { "application/json": { schema, ...responseExamples(operation, status) } };
+}
+
+/** A redirect, and work that goes on, say where to look. */
+function headersOf(status: number): Pick<Response, "headers"> {
+  if (status !== 202 && (status < 300 || status > 399)) return {};
+  const description = status === 202 ? "Where to ask how the work goes on." : "Where the content is.";
+  return { headers: { Location: { description, schema: { type: "string", format: "uri" } } } };
+}
+
+/** What an operation answers, by status; everything else is an error. */
+export function responsesOf(
+  operation: OperationModel,
+  request: RequestModel,
+  components: Components,
+): Named<Response | Reference> {
+  const { statuses, status: first, description } = operation.response;
+  const documented = [...new Set([first, ...statuses])].sort((a, b) => a - b);
+  const responses = documented.map((status) => {
+    const content = WITHOUT_BODY.has(status) ? null : contentOf(operation, request, status, components);
+    const words = status === first && description !== "" ? description : (PHRASES.get(status) ?? "Success");
+    const response = { description: words, ...headersOf(status), ...(content === null ? {} : { content }) };
+    return [String(status), response] as const;
+  });
+  return { ...Object.fromEntries(responses), default: ERROR_RESPONSE };
+}

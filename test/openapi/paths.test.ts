@@ -1,0 +1,177 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { ApiModel, OperationModel } from "../../generator/api/model.ts";
+import { createDocument } from "../../generator/openapi/create-document.ts";
+import type { OpenApiDocument, Operation, Parameter } from "../../generator/openapi/document.ts";
+import { operationIds } from "../../generator/openapi/operation-id.ts";
+import { readSampleModel } from "../support/node-docs.ts";
+import {
+  buildBody,
+  buildExample,
+  buildModel,
+  buildOperation,
+  buildProperty,
+  buildRequest,
+  buildResponse,
+  buildType,
+} from "../support/model.ts";
+import { lintDocument } from "./lint-document.ts";
+
+const INFO = { title: "doors", version: "1.0.0" };
+
+function document(...operations: readonly OperationModel[]): OpenApiDocument {
+  return createDocument(buildModel({ types: [buildType("door")], operations }), INFO);
+}
+
+function methodsOf(made: OpenApiDocument): readonly string[] {
+  return Object.entries(made.paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => `${method} ${path} ${operation.operationId}`),
+  );
+}
+
+function operationAt(made: OpenApiDocument, path: string, method: "get" | "patch" | "post"): Operation {
+  const operation = made.paths[path]?.[method];
+  if (operation === undefined) throw new Error(`no ${method} ${path}`);
+  return operation;
+}
+
+function parameterNames(operation: Operation): readonly string[] {
+  return (operation.parameters ?? []).map((item: Parameter | { $ref: string }) =>
+    "$ref" in item ? item.$ref : `${item.in} ${item.name}`,
+  );
+}
+
+const sample = await readSampleModel();
+
+it("makes a valid document of the sample, to which every example of the docs conforms", async () => {
+  expect(await lintDocument(createDocument(sample, INFO))).toEqual([]);
+});
+
+it("has every URL of the sample", () => {
+  const made = createDocument(sample, INFO);
+  const urls = sample.operations.flatMap(({ requests }) => requests.map(({ method, path }) => `${method} ${path}`));
+  expect(methodsOf(made)).toHaveLength(new Set(urls).size);
+});
+
+it("gives the same document for any order of the model's parts", () => {
+  const text = (model: ApiModel): string => JSON.stringify(createDocument(model, INFO));
+  const shuffled = fc.record({
+    types: fc.shuffledSubarray([...sample.types], { minLength: sample.types.length }),
+    enums: fc.shuffledSubarray([...sample.enums], { minLength: sample.enums.length }),
+    operations: fc.shuffledSubarray([...sample.operations], { minLength: sample.operations.length }),
+  });
+  fc.assert(
+    fc.property(shuffled, (parts) => text({ ...sample, ...parts }) === text(sample)),
+    { numRuns: 20 },
+  );
+});
+
+it("writes paths as OpenAPI can hold them", () => {
+  const made = document(
+    buildOperation("a", { requests: [buildRequest("GET", "/doors(key='{key}')/{id}")] }),
+    buildOperation("b", { requests: [buildRequest("GET", "/doors/x y?z#/{not closed")] }),
+  );
+  expect(methodsOf(made)).toEqual(["get /doors(key='{key}')/{id} a", "get /doors/x%20y%3Fz%23/%7Bnot%20closed b"]);
+});
+
+it("takes placeholders of other names for the same URL", () => {
+  const made = document(
+    buildOperation("getDoor", { requests: [buildRequest("GET", "/doors/{id}")] }),
+    buildOperation("updateDoor", { requests: [buildRequest("PATCH", "/doors/{doorId}")] }),
+  );
+  expect(methodsOf(made)).toEqual(["get /doors/{id} getDoor", "patch /doors/{id} updateDoor"]);
+  expect(parameterNames(operationAt(made, "/doors/{id}", "patch"))).toEqual(["path id"]);
+});
+
+it("joins what two pages say of one URL, named by the page whose first URL it is", () => {
+  const body = (name: string, required: boolean) => buildBody([buildProperty(name, "Edm.String", { required })]);
+  const made = document(
+    buildOperation("another", {
+      requests: [buildRequest("PATCH", "/gates/{id}"), buildRequest("PATCH", "/doors/{id}")],
+      requestBody: body("colour", true),
+      headers: [{ name: "If-Match", required: true, description: "", source: { file: "x.md", line: 1, column: 1 } }],
+    }),
+    buildOperation("updateDoor", {
+      requests: [buildRequest("PATCH", "/doors/{id}")],
+      requestBody: body("width", false),
+    }),
+  );
+  const operation = operationAt(made, "/doors/{id}", "patch");
+  expect(operation.operationId).toBe("updateDoor");
+  expect(operation["x-pages"].map((page) => page.operation)).toEqual(["updateDoor", "another"]);
+  expect(operation.requestBody?.content["application/json"]?.schema?.anyOf).toHaveLength(2);
+  expect(operation.parameters).toContainEqual(expect.objectContaining({ name: "If-Match", required: false }));
+});
+
+it("answers a list with a page of items, and anything but success with an error", async () => {
+  const made = document(
+    buildOperation("listDoors", {
+      kind: "list",
+      requests: [buildRequest("GET", "/doors")],
+      response: buildResponse("microsoft.graph.door[]"),
+      examples: [buildExample("GET", "/doors", null, { value: [{ "@odata.type": "#microsoft.graph.door" }] })],
+    }),
+  );
+  const operation = operationAt(made, "/doors", "get");
+  expect(operation.responses).toEqual({
+    200: {
+      description: "OK",
+      content: {
+        "application/json": {
+          schema: {
+            allOf: [
+              { $ref: "#/components/schemas/odata.collection" },
+              {
+                type: "object",
+                required: ["value"],
+                properties: { value: { type: "array", items: { $ref: "#/components/schemas/microsoft.graph.door" } } },
+              },
+            ],
+          },
+          examples: { example1: { value: { value: [{ "@odata.type": "#microsoft.graph.door" }] } } },
+        },
+      },
+    },
+    default: { $ref: "#/components/responses/error" },
+  });
+  expect(parameterNames(operation)).toContain("#/components/parameters/top");
+  expect(await lintDocument(made)).toEqual([]);
+});
+
+it("says who may call an operation: the least as security, all in x-permissions", () => {
+  const source = { file: "api/door.md", line: 1, column: 1 };
+  const row = { resource: null, source };
+  const made = document(
+    buildOperation("getDoor", {
+      requests: [buildRequest("GET", "/doors/{id}")],
+      permissions: [
+        { ...row, scheme: "delegatedWork", scopes: ["Read", "All"], leastPrivileged: ["Read"], supported: true },
+        { ...row, scheme: "delegatedPersonal", scopes: [], leastPrivileged: [], supported: false },
+      ],
+    }),
+  );
+  const operation = operationAt(made, "/doors/{id}", "get");
+  expect(operation.security).toEqual([{ delegatedWork: ["Read"] }]);
+  expect(operation["x-permissions"]).toHaveLength(2);
+});
+
+const ids: readonly [name: string, urls: readonly string[], want: readonly string[]][] = [
+  ["one URL by the operation", ["GET /users/{id}"], ["op"]],
+  ["another by what differs", ["GET /users/{id}/x", "GET /me/x"], ["op", "op_me"]],
+  ["one that goes on by its end", ["GET /a/{id}", "GET /a/{id}/b/{other}"], ["op", "op_b"]],
+  ["two that differ alike by all", ["GET /a/b/c", "GET /a/x/c", "GET /x/b/c"], ["op", "op_aXC", "op_xBC"]],
+  ["one of another method by it", ["GET /a", "PUT /a"], ["op", "op_a_put"]],
+];
+
+it.each(ids)("names %s", (_, urls, want) => {
+  const facts = urls.map((url) => ({ method: url.split(" ")[0] ?? "", path: url.split(" ")[1] ?? "" }));
+  expect(operationIds("op", facts)).toEqual(want);
+});
+
+it("never names two URLs alike", () => {
+  const segment = fc.constantFrom("a", "b", "{id}", "{a}", "a(b='{c}')", "é", "%20");
+  const path = fc.array(segment, { minLength: 1, maxLength: 4 }).map((parts) => `/${parts.join("/")}`);
+  const url = fc.record({ method: fc.constantFrom("GET", "PUT"), path });
+  const urls = fc.uniqueArray(url, { selector: (item) => `${item.method} ${item.path}`, maxLength: 12 });
+  fc.assert(fc.property(urls, (given) => new Set(operationIds("op", given)).size === given.length));
+});
