@@ -69,6 +69,11 @@ export async function resolveSettings(host: Host, cwd: string, flags: Flags): Pr
   };
 }
 
+/** Folder of the docs from the folder of the package: where declarations of the package lead to. */
+export function docsFromPackage({ docs, out }: Pick<Settings, "docs" | "out">): string {
+  return path.relative(out, docs).replaceAll(path.sep, "/");
+}
+
 const NAME = /^(?:@[a-z0-9][a-z0-9._~-]{0,100}\/)?[a-z0-9][a-z0-9._~-]{0,100}$/;
 const VERSION = /^\d{1,10}\.\d{1,10}\.\d{1,10}(?:[-+][0-9A-Za-z.+-]{1,100})?$/;
 

@@ -2,7 +2,7 @@ import type { ApiModel } from "../api/model.ts";
 import type { OutputPlan } from "../output/model.ts";
 import { planOutput } from "../output/plan.ts";
 import { readModel } from "../pipeline.ts";
-import type { Settings } from "../settings.ts";
+import { docsFromPackage, type Settings } from "../settings.ts";
 import { discoverPages } from "../source/read.ts";
 import { shownPath, type Context } from "./context.ts";
 import { CommandFailure } from "./failure.ts";
@@ -40,8 +40,7 @@ export async function build(context: Context, settings: Settings): Promise<Build
       import("../emit/emit.ts"),
       import("../output/format.ts"),
     ]);
-    const { packageName, packageVersion } = settings;
-    const files = emitPackage(model, { packageName, packageVersion });
+    const files = emitPackage(model, { ...settings, docsFromPackage: docsFromPackage(settings) });
     await progress.step("Formatting");
     const formatted = await formatFiles(files, (done) => {
       progress.advance(done, files.length);

@@ -1,10 +1,12 @@
 import type { ApiModel } from "../api/model.ts";
 import { areaModules, rootModule } from "./barrel.ts";
 import { sortBy } from "./compare.ts";
+import { builderFiles } from "./builder.ts";
 import { contentModules } from "./content.ts";
 import { packageFiles } from "./package.ts";
 import { createPlan } from "./create-plan.ts";
 import type { PlanOptions } from "./plan.ts";
+import { positionsFile } from "./positions.ts";
 import { printModule } from "./print.ts";
 import { readmeFile } from "./readme.ts";
 import { runtimeFiles } from "./runtime.ts";
@@ -14,13 +16,15 @@ import type { OutputFile } from "./model.ts";
 export interface EmitOptions extends PlanOptions {
   readonly packageName: string;
   readonly packageVersion: string;
+  /** Folder of the docs, from the folder of the package; what declarations lead to lies there. */
+  readonly docsFromPackage?: string;
 }
 
 /**
  * Turns the model into the files of the package, unformatted.
  *
  * @param model the linked and named model
- * @param options name and version of the package, and its style
+ * @param options name and version of the package, its style, and where its docs are
  * @returns files in the order of their paths
  */
 export function emitPackage(model: ApiModel, options: EmitOptions): readonly OutputFile[] {
@@ -31,7 +35,13 @@ export function emitPackage(model: ApiModel, options: EmitOptions): readonly Out
     plan,
   );
   const modules = [...content.public, ...content.permissions, ...areaModules(plan), root];
-  const readme = readmeFile(options.packageName, model, plan);
-  const files = [readme, ...packageFiles(options), ...runtimeFiles(model.baseUrl), ...modules.map(printModule)];
+  const files = [
+    readmeFile(options.packageName, model, plan),
+    ...packageFiles(options),
+    ...builderFiles(),
+    positionsFile(plan, options.docsFromPackage ?? "docs"),
+    ...runtimeFiles(model.baseUrl),
+    ...modules.map(printModule),
+  ];
   return sortBy(files, (file) => file.path);
 }

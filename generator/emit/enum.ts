@@ -19,7 +19,8 @@ function distinctMembers(members: readonly EnumMemberModel[]): readonly EnumMemb
   return [...new Map([...members].reverse().map((member) => [member.name, member])).values()].reverse();
 }
 
-function namedMembers(item: EnumPlan): readonly NamedMember[] {
+/** Members of an enum, each name once. */
+export function namedMembers(item: EnumPlan): readonly NamedMember[] {
   const members = distinctMembers(item.model.members);
   const names = memberNames(members.map((member) => member.name));
   return members.map((model) => ({ name: names.get(model.name) ?? model.name, model }));

@@ -1,5 +1,5 @@
 /** First segments that the package uses itself; a resource module there gets a word added. */
-const OWN_FOLDERS = new Set(["areas", "enums", "index", "permissions", "runtime", "unions"]);
+const OWN_FOLDERS = new Set(["areas", "enums", "index", "permissions", "runtime", "types", "unions"]);
 
 /** Names that Windows keeps for devices. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;

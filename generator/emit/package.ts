@@ -1,3 +1,4 @@
+import { BUILD_LIBRARIES } from "./builder.ts";
 import type { OutputFile } from "./model.ts";
 
 /** Name and version of the package. */
@@ -20,16 +21,18 @@ function manifest(facts: PackageFacts): OutputFile {
     version: facts.packageVersion,
     type: "module",
     sideEffects: false,
-    files: ["dist", "src"],
+    files: ["dist"],
     exports: {
       ".": entry("index"),
       "./runtime": entry("runtime/index"),
       "./runtime/*": null,
+      "./types/*": null,
       "./package.json": "./package.json",
       "./*": entry("*"),
     },
-    scripts: { build: "tsc -p ." },
+    scripts: { build: "node scripts/build.mjs", prepack: "npm run build" },
     engines: { node: ">=20" },
+    devDependencies: BUILD_LIBRARIES,
   });
 }
 

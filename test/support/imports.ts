@@ -31,6 +31,7 @@ const APART: Readonly<Record<string, readonly string[]>> = {
   diagnostics: ["util"],
   util: [],
   runtime: [],
+  builder: [],
 };
 
 /**

@@ -6,7 +6,7 @@ import type { Host } from "../../generator/host.ts";
 import { createNodeHost } from "../../generator/node-host.ts";
 import { formatFiles } from "../../generator/output/format.ts";
 import { readModel } from "../../generator/pipeline.ts";
-import { resolveSettings } from "../../generator/settings.ts";
+import { docsFromPackage, resolveSettings } from "../../generator/settings.ts";
 
 /** The repository. */
 export const REPOSITORY = path.resolve(import.meta.dirname, "../..");
@@ -19,5 +19,6 @@ export async function readSampleModel(host: Host = createNodeHost(), docs = "doc
 /** Generates the package of `docs-input` in memory. */
 export async function generateSample(host: Host = createNodeHost()): Promise<readonly OutputFile[]> {
   const settings = await resolveSettings(host, REPOSITORY, { docs: "docs-input" });
-  return formatFiles(emitPackage(await readModel(host, settings), settings));
+  const options = { ...settings, docsFromPackage: docsFromPackage(settings) };
+  return formatFiles(emitPackage(await readModel(host, settings), options));
 }

@@ -1,0 +1,24 @@
+import path from "node:path";
+import process from "node:process";
+import { compilePackage } from "./compile.ts";
+import { mapDeclarations } from "./maps.ts";
+import { readDeclarations } from "./declarations.ts";
+import { readPositions } from "./positions.ts";
+import { regroup } from "./regroup.ts";
+import { stripComments } from "./strip-comments.ts";
+import { writeOutput } from "./write.ts";
+
+/**
+ * Builds the package: `src/` → `dist/`. Usage: node scripts/build.mjs; exit 1 when the sources do not compile.
+ */
+const folder = path.resolve(import.meta.dirname, "..");
+const compiled = compilePackage(folder);
+if (compiled.problems === "") {
+  const scripts = [...compiled.scripts].map(([file, text]) => [file, stripComments(file, text)] as const);
+  const declarations = regroup(readDeclarations(compiled.declarations));
+  const mapped = mapDeclarations(declarations, readPositions(folder));
+  writeOutput(path.join(folder, "dist"), new Map([...scripts, ...mapped]));
+} else {
+  console.error(compiled.problems);
+  process.exitCode = 1;
+}

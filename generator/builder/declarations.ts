@@ -1,0 +1,96 @@
+import path from "node:path";
+import ts from "typescript";
+import type { Texts } from "./compile.ts";
+
+/** A name of another module. */
+export interface Imported {
+  /** Path of that module below `dist`, without extension; `package:` and its name for another package. */
+  readonly module: string;
+  readonly name: string;
+}
+
+/** A statement of a declaration file that declares something, with its documentation. */
+export interface Statement {
+  readonly name: string;
+  /** A `type` exists for the compiler only, an `enum` and a `constant` at run time too. */
+  readonly kind: "type" | "enum" | "constant" | "other";
+  readonly text: string;
+  /** Names of the module that it uses. */
+  readonly uses: ReadonlySet<string>;
+}
+
+/** A declaration file taken apart. */
+export interface DeclarationModule {
+  /** Path below `dist`, without extension. */
+  readonly module: string;
+  /** What it imports, by the name it has here. */
+  readonly imports: ReadonlyMap<string, Imported>;
+  readonly statements: readonly Statement[];
+  /** Text of what only passes names on, such as `export * from`. */
+  readonly exports: readonly string[];
+  /** The whole text, for a module that is kept as it is. */
+  readonly text: string;
+}
+
+/** Reads declaration files as the compiler prints them. */
+export function readDeclarations(texts: Texts): readonly DeclarationModule[] {
+  return [...texts].map(([file, text]) => readModule(file.replace(/\.d\.ts$/, ""), text));
+}
+
+function readModule(module: string, text: string): DeclarationModule {
+  const source = ts.createSourceFile(`${module}.d.ts`, text, ts.ScriptTarget.ESNext, true);
+  const imports = new Map<string, Imported>();
+  const statements: Statement[] = [];
+  const exports: string[] = [];
+  for (const node of source.statements) {
+    if (ts.isImportDeclaration(node)) readImport(node, module, imports);
+    else if (ts.isExportDeclaration(node)) exports.push(node.getText());
+    else statements.push(readStatement(node, text));
+  }
+  return { module, imports, statements, exports, text };
+}
+
+function readImport(node: ts.ImportDeclaration, module: string, imports: Map<string, Imported>): void {
+  const named = node.importClause?.namedBindings;
+  if (!ts.isStringLiteral(node.moduleSpecifier) || named === undefined || !ts.isNamedImports(named)) return;
+  const from = resolveSpecifier(module, node.moduleSpecifier.text);
+  for (const element of named.elements) {
+    const name = (element.propertyName ?? element.name).text;
+    imports.set(element.name.text, { module: from, name });
+  }
+}
+
+/** Path below `dist` of the module that a specifier names. */
+function resolveSpecifier(from: string, specifier: string): string {
+  if (!specifier.startsWith(".")) return `package:${specifier}`;
+  return path.posix.join(path.posix.dirname(from), specifier).replace(/\.js$/, "");
+}
+
+function readStatement(node: ts.Statement, text: string): Statement {
+  const uses = new Set<string>();
+  const visit = (inner: ts.Node): void => {
+    if (ts.isIdentifier(inner) && !isMemberName(inner)) uses.add(inner.text);
+    ts.forEachChild(inner, visit);
+  };
+  visit(node);
+  return { name: nameOf(node), kind: kindOf(node), text: text.slice(node.getFullStart(), node.end).trim(), uses };
+}
+
+function isMemberName(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isQualifiedName(parent)) return parent.right === node;
+  return (ts.isPropertySignature(parent) || ts.isEnumMember(parent)) && parent.name === node;
+}
+
+function kindOf(node: ts.Statement): Statement["kind"] {
+  if (ts.isEnumDeclaration(node)) return "enum";
+  if (ts.isVariableStatement(node)) return "constant";
+  return ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) ? "type" : "other";
+}
+
+function nameOf(node: ts.Statement): string {
+  if (ts.isVariableStatement(node)) return node.declarationList.declarations[0]?.name.getText() ?? "";
+  const named = ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isEnumDeclaration(node);
+  if (named) return node.name.text;
+  return ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node) ? (node.name?.text ?? "") : "";
+}

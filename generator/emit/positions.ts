@@ -1,0 +1,91 @@
+import type { OperationModel, ParameterModel } from "../api/model.ts";
+import type { Place } from "../diagnostics/diagnostic.ts";
+import { sortBy } from "./compare.ts";
+import { namedMembers } from "./enum.ts";
+import type { EnumPlan, OperationPlan, Plan, TypePlan } from "./plan.ts";
+import type { OutputFile } from "./model.ts";
+import type { TypeSymbol } from "./type-expression.ts";
+
+/** Places by the names below a declaration, such as `displayName` or `path/userId`. */
+type MemberPlaces = readonly (readonly [name: string, place: Place])[];
+
+/** A declaration of the package with the places that its page has for it. */
+interface DeclarationPlaces {
+  readonly symbol: TypeSymbol | null;
+  readonly place: Place;
+  readonly members: MemberPlaces;
+}
+
+function named(items: readonly { readonly name: string; readonly source: Place }[], parent = ""): MemberPlaces {
+  return items.map(({ name, source }) => [`${parent}${name}`, source]);
+}
+
+function typePlaces(type: TypePlan): readonly DeclarationPlaces[] {
+  const place = type.model.source;
+  const derived = [type.union, type.unionGuard, type.guard];
+  return [
+    { symbol: type.symbol, place, members: [...named([...type.properties.own.values()]), ["@odata.type", place]] },
+    ...derived.map((symbol) => ({ symbol, place, members: [] })),
+  ];
+}
+
+function enumPlaces(plan: EnumPlan): DeclarationPlaces {
+  const members = namedMembers(plan).map(({ name, model }) => [name, model.source] as const);
+  return { symbol: plan.symbol, place: plan.model.source, members };
+}
+
+/** Path keys stand in the request's URL, unless a table speaks of them. */
+function pathPlaces(model: OperationModel): MemberPlaces {
+  const rows = new Map<string, ParameterModel>();
+  for (const parameter of model.functionParameters) rows.set(parameter.name.toLowerCase(), parameter);
+  return model.requests.flatMap((request) =>
+    request.parameters.map(({ name }) => {
+      const row = rows.get(name.toLowerCase());
+      return [`path/${name}`, row?.source ?? request.source] as const;
+    }),
+  );
+}
+
+function operationPlaces({ model, ...plan }: OperationPlan): readonly DeclarationPlaces[] {
+  const place = model.source;
+  const body = model.requestBody?.source ?? place;
+  const options = [
+    ...pathPlaces(model),
+    ...named(model.query, "query/"),
+    ...named(model.headers, "headers/"),
+    ["body", body] as const,
+  ];
+  return [
+    { symbol: plan.symbol, place, members: [] },
+    { symbol: plan.options, place, members: options },
+    { symbol: plan.contentOptions, place, members: options },
+    { symbol: plan.body, place: body, members: [...named(model.requestBody?.properties ?? []), ["@odata.type", body]] },
+    { symbol: plan.permissions, place: model.permissions[0]?.source ?? place, members: [] },
+  ];
+}
+
+/** The first place of a name counts, as the first row of a page does. */
+function printMembers({ place, members }: DeclarationPlaces): Readonly<Record<string, string>> {
+  const printed = new Map([["", `${place.file}:${place.line}:${place.column}`]]);
+  for (const [name, { file, line, column }] of members) {
+    if (!printed.has(name)) printed.set(name, `${file === place.file ? "" : `${file}:`}${line}:${column}`);
+  }
+  return Object.fromEntries(printed);
+}
+
+/**
+ * Lists where the pages say what the package declares; the build makes declaration maps of it.
+ *
+ * @param docs folder of the docs, from the folder of the package
+ */
+export function positionsFile(plan: Plan, docs: string): OutputFile {
+  const declarations = [
+    ...[...plan.types.values()].flatMap(typePlaces),
+    ...[...plan.enums.values()].map(enumPlaces),
+    ...plan.operations.flatMap(operationPlaces),
+  ];
+  const names = sortBy(declarations, ({ symbol }) => symbol?.name ?? "").flatMap((item) =>
+    item.symbol === null ? [] : [[item.symbol.name, printMembers(item)] as const],
+  );
+  return { path: "positions.json", text: `${JSON.stringify({ docs, names: Object.fromEntries(names) }, null, 2)}\n` };
+}
