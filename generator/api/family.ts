@@ -7,6 +7,8 @@ import { ENTITY } from "./symbols.ts";
 const LEAST_SHARED = 3;
 /** Two types that are alike may be so by chance; a family has more members. */
 const LEAST_MEMBERS = 3;
+/** A family of objects that a key addresses: members of others are too common to tell anything. */
+const KEY = "id";
 
 /** Finds bases that no page states, by what the rest of the reference tells. */
 export function adoptFamilies(context: LinkContext): void {
@@ -36,34 +38,90 @@ function adoptByName(context: LinkContext): void {
 }
 
 /**
- * A type whose examples show members that its page leaves out, but that a known base states, descends from that base.
+ * A type whose examples show members that its page leaves out, but that another type states, descends from that type:
+ * from a known base of which they show some, from a base that alone has these members, or from any type of which they
+ * show all.
  */
 function adoptByMembers(context: LinkContext): void {
-  const bases = knownBases(context);
-  for (const draft of context.types.values()) {
+  const types = [...context.types.values()].filter(({ inferred }) => !inferred);
+  const known = knownBases(context);
+  const marks = familyMarks(context);
+  const referred = referredTypes(context);
+  for (const draft of types) {
     const shown = context.unstated.get(draft.symbol.id.toLowerCase());
-    if (shown === undefined || draft.inferred || !isOrphan(context, draft)) continue;
-    const fitting = bases.filter((base) => base !== draft && isShown(base, draft, shown));
+    if (shown === undefined || !isOrphan(context, draft)) continue;
+    const others = (bases: readonly TypeDraft[]) => bases.filter((base) => base !== draft);
+    const fitting = [
+      ...others(types).filter((base) => !referred.has(base.symbol.id.toLowerCase()) && isAllShown(base, shown)),
+      ...others(known).filter((base) => isShown(base, draft, shown)),
+      ...others(sharedMark([...shown], marks)),
+    ];
     const [best] = fitting.toSorted((a, b) => b.properties.size - a.properties.size);
     if (best !== undefined) adopt(context, best, draft);
   }
 }
 
+function ownNames({ properties }: TypeDraft): readonly string[] {
+  return [...properties.keys()].filter((name) => name !== KEY);
+}
+
 /** Types that others state as their base, and that no property refers to: they are there to be inherited from. */
 function knownBases(context: LinkContext): readonly TypeDraft[] {
   const referred = referredTypes(context);
-  const bases = new Set([...context.types.values()].map(({ base }) => base?.toLowerCase()));
+  return statedBases(context, 1).filter(({ symbol }) => !referred.has(symbol.id.toLowerCase()));
+}
+
+/**
+ * Members that tell a family: three or more descendants of a base state one, and few others do. The base's own page may
+ * leave it out, as that of `directoryObject` does with `deletedDateTime`.
+ *
+ * @returns the base, by member
+ */
+function familyMarks(context: LinkContext): ReadonlyMap<string, TypeDraft> {
+  const owners = new Map<string, TypeDraft[]>();
+  for (const draft of context.types.values()) {
+    for (const name of draft.properties.keys()) owners.set(name, [...(owners.get(name) ?? []), draft]);
+  }
+  const marks = new Map<string, TypeDraft>();
+  for (const base of statedBases(context, LEAST_MEMBERS)) {
+    if (!base.properties.has(KEY)) continue;
+    const isOfFamily = ({ symbol }: TypeDraft) => ancestors(context, symbol.id).includes(base.symbol.id);
+    for (const [name, stating] of owners) {
+      const inside = stating.filter(isOfFamily).length;
+      if (inside >= LEAST_MEMBERS && inside >= 2 * (stating.length - inside)) marks.set(name, base);
+    }
+  }
+  return marks;
+}
+
+/** The base that all of some members are marks of. */
+function sharedMark(names: readonly string[], marks: ReadonlyMap<string, TypeDraft>): readonly TypeDraft[] {
+  const [first, ...others] = names.map((name) => marks.get(name));
+  return first !== undefined && others.every((base) => base === first) ? [first] : [];
+}
+
+/** Types that at least so many others name as their base; `entity` says nothing. */
+function statedBases(context: LinkContext, least: number): readonly TypeDraft[] {
+  const counts = new Map<string, number>();
+  for (const { base } of context.types.values()) {
+    if (base !== null) counts.set(base.toLowerCase(), (counts.get(base.toLowerCase()) ?? 0) + 1);
+  }
   return [...context.types.values()].filter(({ symbol, inferred }) => {
     const id = symbol.id.toLowerCase();
-    return !inferred && id !== ENTITY && bases.has(id) && !referred.has(id);
+    return !inferred && id !== ENTITY && (counts.get(id) ?? 0) >= least;
   });
 }
 
 /** Every property of the base is stated or shown, and some of them are shown only. */
 function isShown(base: TypeDraft, draft: TypeDraft, shown: ReadonlySet<string>): boolean {
-  const names = [...base.properties.keys()].filter((name) => name !== "id");
+  const names = ownNames(base);
   const isWhole = names.every((name) => shown.has(name) || draft.properties.has(name));
   return isWhole && names.length >= LEAST_SHARED && names.some((name) => shown.has(name));
+}
+
+function isAllShown(base: TypeDraft, shown: ReadonlySet<string>): boolean {
+  const names = ownNames(base);
+  return names.length >= LEAST_SHARED && names.every((name) => shown.has(name));
 }
 
 /** A type without a base that says more than that it is an entity, or whose base no page defines. */

@@ -1,9 +1,10 @@
 import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
 import { compareStrings } from "../util/compare.ts";
 import type { LinkContext, TypeDraft } from "./draft.ts";
-import type { EnumModel, OperationModel, TypeModel } from "./model.ts";
+import type { EnumModel, OperationModel, PropertyModel, TypeModel } from "./model.ts";
 import { moduleName, nameOperations, typeIdentifier } from "./names.ts";
 import type { OperationDraft } from "./operations.ts";
+import { symbolId } from "./symbols.ts";
 
 /** Turns drafts into types of the model, sorted by id. */
 export function finishTypes(context: LinkContext, entities: ReadonlySet<string>): readonly TypeModel[] {
@@ -30,6 +31,21 @@ function finishType(draft: TypeDraft, entities: ReadonlySet<string>): TypeModel 
     parts,
     source: symbol.place,
   };
+}
+
+/** Enums that pages name, and those named from an owner and property that something still has as its type. */
+export function usedEnums<T extends Pick<EnumModel, "namespace" | "name" | "inline">>(
+  enums: readonly T[],
+  types: readonly TypeModel[],
+  operations: readonly OperationModel[],
+): readonly T[] {
+  const properties = [...types.flatMap((type) => type.properties), ...operations.flatMap(bodyRows)];
+  const used = new Set(properties.flatMap(({ type, values }) => [type, values]));
+  return enums.filter(({ namespace, name, inline }) => !inline || used.has(symbolId(namespace, name)));
+}
+
+function bodyRows({ requestBody }: OperationModel): readonly PropertyModel[] {
+  return requestBody?.properties ?? [];
 }
 
 /** Names enums; one that would share a type's name says that it is an enum. */

@@ -2,6 +2,7 @@ import type { LinkContext, TypeDraft } from "./draft.ts";
 import { ancestors, breakCycles, draftStubs, remarkedBase } from "./inherit.ts";
 import type { PropertyModel } from "./model.ts";
 import { typeText } from "./properties.ts";
+import { isEnum } from "./resolve.ts";
 
 /** Gives types that no page defines the bases that their rows name, and moves those rows to a base as little defined. */
 export function linkInferredBases(context: LinkContext): void {
@@ -57,6 +58,10 @@ function settleRow(
     return;
   }
   if (isSame) return;
+  // A subtype cannot change the type of what it inherits: a text whose values the base knows is the base's enum.
+  if (property.type === "Edm.String" && isEnum(context, above.type)) {
+    draft.properties.set(name, { ...property, type: above.type, collection: above.collection, values: null });
+  }
   const params = { name, base: base.symbol.id, baseType: typeText(above), type: typeText(property) };
   const related = [{ message: "the base's property", place: above.source }];
   context.collector.add("property-redeclared", params, property.source, related);

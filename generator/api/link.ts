@@ -8,7 +8,7 @@ import { mendRelationships } from "./collections.ts";
 import { declare, type Declarations } from "./declare.ts";
 import type { LinkContext } from "./draft.ts";
 import { buildEnums, indexEnums, indexNamedLists } from "./enums.ts";
-import { finishEnums, finishOperations, finishTypes } from "./finish.ts";
+import { finishEnums, finishOperations, finishTypes, usedEnums } from "./finish.ts";
 import { inferFromOperations } from "./infer-operations.ts";
 import { draftStubs, linkBases } from "./inherit.ts";
 import { dropInherited, useCommonBases } from "./inherited-rows.ts";
@@ -42,12 +42,13 @@ export function linkPages(pages: readonly Page[], found: readonly Diagnostic[]):
   const settled = settleEnums(context, buildEnums(context, declarations.enums.values()), drafts);
   dropInherited(context);
   const types = finishTypes(context, entities);
+  const operations = collector.pipe(finishOperations(settled.operations));
   return {
     formatVersion: FORMAT_VERSION,
     baseUrl: mostUsedBaseUrl(pages),
     types,
-    enums: finishEnums(settled.enums, types),
-    operations: collector.pipe(finishOperations(settled.operations)),
+    enums: finishEnums(usedEnums(settled.enums, types, operations), types),
+    operations,
     diagnostics: [...found, ...collector.diagnostics].toSorted(compareDiagnostics),
   };
 }

@@ -165,6 +165,8 @@ export interface PathParameterModel {
    */
   readonly form: "segment" | "quoted" | "literal" | "filePath";
   readonly type: string;
+  /** Values that the docs list for an `Edm.String`, which the service may extend. */
+  readonly values: readonly string[];
   readonly description: string | null;
 }
 
@@ -190,6 +192,8 @@ export interface ParameterModel {
   readonly name: string;
   readonly type: string;
   readonly collection: boolean;
+  /** Values that the docs list for an `Edm.String`, which the service may extend. */
+  readonly values: readonly string[];
   readonly required: boolean;
   readonly description: string;
   readonly source: Place;

@@ -85,7 +85,8 @@ function typeByKind(kind: OperationKind): string | null {
 function linkParameter(context: LinkContext, facts: ParameterFacts, owner: string, namespace: string): ParameterModel {
   const { name, required, description, source } = facts;
   const { type, collection } = resolveType(context, facts.type, { owner, property: name, namespace, values: [] });
-  return { name, type, collection, required, description, source };
+  const values = type === "Edm.String" ? facts.values.map((value) => value.name) : [];
+  return { name, type, collection, values, required, description, source };
 }
 
 function linkRequest(request: RequestFacts, documented: readonly ParameterModel[]): RequestModel {
@@ -103,8 +104,8 @@ function linkPathParameter(facts: PathParameterFacts, documented: readonly Param
   const { name, segment, placeholder, offset, form, argument } = facts;
   const names = [argument, name, placeholder.replace(/[{}<>]/g, "")].map((each) => each?.toLowerCase());
   const described = documented.find((parameter) => names.includes(parameter.name.toLowerCase()));
-  const type = described === undefined ? "Edm.String" : described.type;
-  return { name, segment, placeholder, offset, form, type, description: described?.description ?? null };
+  const { type = "Edm.String", values = [], description = null } = described ?? {};
+  return { name, segment, placeholder, offset, form, type, values, description };
 }
 
 function toExample({ title, request, response, source }: ExampleModel): ExampleModel {

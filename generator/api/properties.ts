@@ -11,7 +11,9 @@ export function linkProperty(
   namespace: string,
   isKey: boolean,
 ): PropertyModel {
-  const site = { owner, property: facts.name, namespace, values: facts.values };
+  // A key names its object, whatever names are possible.
+  const closed = facts.closed && !isKey && facts.name !== "id";
+  const site = { owner, property: facts.name, namespace, values: facts.values, closed };
   const use = resolveType(context, facts.type, site);
   return {
     name: facts.name,

@@ -10,6 +10,8 @@ export interface UseSite {
   readonly property: string;
   readonly namespace: string;
   readonly values: readonly ListedValue[];
+  /** The description says that there are no other values. */
+  readonly closed?: boolean;
 }
 
 /**
@@ -66,13 +68,15 @@ function resolveEnumeration(context: LinkContext, expression: TypeExpression, si
 }
 
 /**
- * A `String` whose description lists the values of an enum of that name is the enum. Any other keeps its type, and
- * its values become an enum beside it, for the service may extend them.
+ * A `String` whose description lists the values of an enum of that name is the enum, and so is one whose values are
+ * said to be the possible ones and written as members of enums are. Any other keeps its type, and its values become an
+ * enum beside it, for the service may extend them.
  */
 function resolveString(context: LinkContext, expression: TypeExpression, site: UseSite): TypeUse {
   const { collection } = expression;
   if (site.values.length < 2) return { type: "Edm.String", collection, values: null };
   const known = findEnum(context, site);
+  if (known !== null && !site.values.some(isMember)) return { type: "Edm.String", collection, values: known.id };
   if (known !== null) {
     context.collector.add("enum-of-string", { name: site.property, type: known.id }, expression.place);
     return { type: known.id, collection, values: null };
@@ -80,7 +84,12 @@ function resolveString(context: LinkContext, expression: TypeExpression, site: U
   const values = listInline(context, expression, site);
   // A page that defines an enum under the name of this very property means it.
   const isDefined = context.symbols.byId.get(values.toLowerCase())?.kind === "enum";
-  return isDefined ? { type: values, collection, values: null } : { type: "Edm.String", collection, values };
+  return isDefined || (site.closed === true && site.values.every(isMember)) ? { type: values, collection, values: null } : { type: "Edm.String", collection, values };
+}
+
+/** Members of enums begin with a small letter; texts that only look like them often do not. */
+function isMember({ name }: ListedValue): boolean {
+  return /^[a-z][A-Za-z0-9]*$/.test(name);
 }
 
 /**
@@ -148,6 +157,12 @@ function compareList(context: LinkContext, symbol: DeclaredSymbol, expression: T
 /** Whether a name is one that a page defines or that was met before. */
 export function isDefined(context: LinkContext, expression: TypeExpression, namespace: string): boolean {
   return lookUp(context.symbols, expression, namespace) !== null || lookUpStub(context, expression, namespace) !== null;
+}
+
+/** Whether an id is that of an enum, defined by a page or listed by a sentence. */
+export function isEnum(context: LinkContext, id: string): boolean {
+  const symbol = context.symbols.byId.get(id.toLowerCase()) ?? context.stubs.get(id.toLowerCase());
+  return symbol?.kind === "enum";
 }
 
 function lookUpStub(context: LinkContext, expression: TypeExpression, namespace: string): DeclaredSymbol | null {

@@ -4,7 +4,7 @@ import { NO_DOC, prose, type Doc } from "./doc.ts";
 import { fixedQuery } from "./fixed-query.ts";
 import { runtimeSymbol, type OperationPlan, type Plan } from "./plan.ts";
 import { pathMembers } from "./path.ts";
-import { typeOfValue } from "./type-of.ts";
+import { openValues, typeOfValue } from "./type-of.ts";
 import {
   STRING,
   intersection,
@@ -55,8 +55,10 @@ function queryMembers(operation: OperationModel, plan: Plan): readonly Member[] 
 
 /** A query carries text: what is neither a primitive nor an enum is the caller's to write. */
 function queryMember(parameter: ParameterModel, plan: Plan): Member {
+  const { type: name, collection, values } = parameter;
   const isPlain = parameter.type.startsWith("Edm.") || plan.enums.has(parameter.type);
-  const type = isPlain ? typeOfValue(parameter, plan) : STRING;
+  const stated = isPlain ? typeOfValue({ type: name, collection }, plan) : STRING;
+  const type = values.length > 0 && !collection ? openValues(values) : stated;
   return { name: parameter.name, type, optional: !parameter.required, doc: prose(parameter.description) };
 }
 

@@ -1,6 +1,6 @@
 import type { PathParameterModel } from "../api/model.ts";
 import { NO_DOC, prose } from "./doc.ts";
-import { enumValue, isNumber } from "./type-of.ts";
+import { enumValue, isNumber, openValues } from "./type-of.ts";
 import { BOOLEAN, NEVER, NUMBER, STRING, union, type Member, type TypeExpression } from "./type-expression.ts";
 import type { Plan } from "./plan.ts";
 import type { RouteGroup } from "./routes.ts";
@@ -9,6 +9,7 @@ import type { RouteGroup } from "./routes.ts";
 function pathValueType(parameter: PathParameterModel, plan: Plan): TypeExpression {
   if (isNumber(parameter.type)) return NUMBER;
   if (parameter.type === "Edm.Boolean") return BOOLEAN;
+  if (parameter.values.length > 0) return openValues(parameter.values);
   const enumeration = plan.enums.get(parameter.type);
   return enumeration === undefined ? STRING : enumValue(enumeration);
 }

@@ -97,6 +97,11 @@ function hintedText(values: string, plan: Plan): TypeExpression {
   return type.kind === "enumValue" ? union([type, { kind: "openString" }]) : type;
 }
 
+/** Text that the docs list values of, and that may be another. */
+export function openValues(values: readonly string[]): TypeExpression {
+  return union([...values.map((value): TypeExpression => ({ kind: "literal", value })), { kind: "openString" }]);
+}
+
 /** The type of a property or parameter. */
 export function typeOfValue(value: Typed, plan: Plan): TypeExpression {
   const hinted = value.type === "Edm.String" ? (value.values ?? null) : null;

@@ -5,7 +5,7 @@ import { linkTarget, parseTypeExpression, typeExpressionOf } from "./type-expres
 
 /** "Inherits from", "is derived from", "extends", "is a subtype of" right before a link. */
 const BASE_BEFORE =
-  /(?:\binherits(?:\s+all)?(?:\s+(?:of\s+)?(?:the|its))?(?:\s+\w+){0,3}?\s+(?:from|of)|\binherited\s+from|\bderive[sd]?\s+from|\bextends|\b(?:subtype|sub-type|subclass|specialization)\s+of|\bbase\s+type\s+(?:is|of\s+this\s+type\s+is)\s*:?)(?:\s+(?:the|a|an|its|base|abstract|parent|class|type|entity|resource))*\s*$/i;
+  /(?:\binherits(?:\s+all)?(?:\s+(?:of\s+)?(?:the|its))?(?:\s+\w+){0,3}?\s+(?:from|of)|\binherited\s+from|\bderive[sd]?\s+from|\bextends|\b(?:subtype|sub-type|subclass|specialization)\s+(?:of|from)|\bbase\s+type\s+(?:is|of\s+this\s+type\s+is)\s*:?)(?:\s+(?:the|a|an|its|base|abstract|parent|class|type|entity|resource))*\s*$/i;
 /** Other types that inherit, and properties that were inherited, say nothing of this type's base. */
 const OTHERS_INHERIT =
   /\b(?:types?|resources?|entities|objects|classes)\s+(?:that|which)\s+(?:inherits?|(?:are\s+)?derived?)\s*(?:from)?\s*$|\bbase\s+(?:type|class)\s+(?:for|of)\b(?!\s+this)/i;

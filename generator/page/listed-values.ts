@@ -49,6 +49,11 @@ export function readListedValues(phrase: Phrase): readonly ListedValue[] {
   return [...found.values()].filter(isValue);
 }
 
+/** Whether a description calls its values the possible ones, as it does those of an enum: "Possible values are: …". */
+export function isClosedList(phrase: Phrase): boolean {
+  return /\bpossible\s+(?:string\s+|enum\s+)?values?\s+(?:are|is)\b/i.test(phrase.text);
+}
+
 function flatten(tokens: readonly Token[]): string {
   const parts = tokens.map((token) => {
     switch (token.kind) {

@@ -58,6 +58,8 @@ export interface PropertyFacts {
   readonly inheritedFrom: TypeExpression | null;
   /** Values that the description lists, empty when it lists none. */
   readonly values: readonly ListedValue[];
+  /** The description calls its values the possible ones: there are no others. */
+  readonly closed: boolean;
   readonly description: string;
   readonly source: Place;
 }

@@ -1,5 +1,5 @@
 import { createCollector, type Collector, type Result } from "../diagnostics/diagnostic.ts";
-import type { CodeBlock, Document, Phrase } from "../markdown/model.ts";
+import type { CodeBlock, Document, Phrase, Section } from "../markdown/model.ts";
 import { toMarkdown } from "./description.ts";
 import { readExamples } from "./examples.ts";
 import type {
@@ -21,6 +21,7 @@ import {
 } from "./page-sections.ts";
 import { readHeaders, readParameters } from "./parameters.ts";
 import { readPermissions } from "./permissions.ts";
+import { readNamedOptions } from "./query-options.ts";
 import { firstDeprecation } from "./remarks.ts";
 import { readRequestBody } from "./request-body.ts";
 import { readRequestLine, splitRequestLine } from "./request-line.ts";
@@ -46,7 +47,7 @@ export function readOperation(document: Document): Result<OperationFacts | null>
     requests: uniqueRequests(requests),
     permissions: collector.pipe(readStatedPermissions(document)),
     headers: readHeaders(sectionsOf(document, "requestHeaders")),
-    query: readParameters(sectionsOf(document, "queryParameters"), false),
+    query: readQuery(sectionsOf(document, "queryParameters")),
     functionParameters: [...functionParameters, ...inUrl],
     pathParameters,
     requestBody: bodyOf(body, isRead),
@@ -54,6 +55,13 @@ export function readOperation(document: Document): Result<OperationFacts | null>
     examples: collector.pipe(readExamples(document.sections, (block) => templates.includes(block))),
     source: titleOf(document)?.place ?? { file: document.path, line: 1, column: 1 },
   });
+}
+
+/** Query parameters of the tables, and the options that sentences name. */
+function readQuery(sections: readonly Section[]): readonly ParameterFacts[] {
+  const rows = readParameters(sections, false);
+  const stated = new Set(rows.map(({ name }) => name.toLowerCase()));
+  return [...rows, ...readNamedOptions(sections, stated)];
 }
 
 /** A Permissions section that gives nothing is reported, unless a missing include already is. */

@@ -72,6 +72,7 @@ function modelOf(texts: readonly string[]): ApiModel {
             name: at(9),
             type: at(0),
             collection: false,
+            values: [],
             required: false,
             description: at(1),
             source: { file: "", line: 1, column: 1 },

@@ -86,6 +86,7 @@ const OPERATIONS = [
         name: "startDateTime",
         type: "Edm.DateTimeOffset",
         collection: false,
+        values: [],
         required: false,
         description: "First day.",
         source: { file: "", line: 1, column: 1 },

@@ -104,6 +104,7 @@ export function buildRequest(
     segment: path.slice(0, match.index).split("/").length - 2,
     placeholder: match[0],
     offset: match.index,
+    values: [],
     form: path.charAt(match.index - 1) === "'" ? "quoted" : "segment",
     type: "Edm.String",
     description: null,
