@@ -4,6 +4,12 @@ import { typeExpressionOf } from "./type-expression.ts";
 
 /** System query options of OData 4.01 (Part 2, 5.1) that a caller may set. */
 const OPTION = /(?<![\w$])\$(select|expand|filter|orderby|search|top|skip|count|format)(?![\w$])/gi;
+/** Options that are no text. */
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ["$top", "Int32"],
+  ["$skip", "Int32"],
+  ["$count", "Boolean"],
+]);
 const DENIED = /\b(?:not|no|except|without|neither|none|unsupported)\b|n['’]t\b/i;
 /** A sentence that goes on for longer names no options. */
 const LONGEST = 5000;
@@ -37,6 +43,6 @@ function namedOptions({ text }: Phrase): readonly string[] {
 }
 
 function toFact(name: string, { place }: Phrase): ParameterFacts {
-  const type = typeExpressionOf("String", place);
+  const type = typeExpressionOf(TYPES.get(name) ?? "String", place);
   return { name, type, required: false, values: [], description: "", source: place };
 }

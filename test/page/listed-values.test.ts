@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readListedValues } from "../../generator/page/listed-values.ts";
+import { isClosedList, readListedValues } from "../../generator/page/listed-values.ts";
 import { cellOf } from "../support/markdown.ts";
 
 function names(description: string): readonly string[] {
@@ -138,4 +138,16 @@ const glosses: readonly [given: string, want: readonly (readonly [name: string, 
 
 it.each(glosses)("keeps what is said of a value in '%s'", (given, want) => {
   expect(readListedValues(cellOf(given)).map(({ name, description }) => [name, description])).toEqual(want);
+});
+
+const closings: readonly [description: string, closed: boolean][] = [
+  ["Possible values are: `north`, `south`.", true],
+  ["The possible value is `north`.", true],
+  ["Supported values are: `north`, `south`.", false],
+  ["Possible values include `north`.", false],
+  ["Must be one of `north` or `south`.", false],
+];
+
+it.each(closings)("knows whether '%s' leaves room for other values", (description, closed) => {
+  expect(isClosedList(cellOf(description))).toBe(closed);
 });

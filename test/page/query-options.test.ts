@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { readNamedOptions } from "../../generator/page/query-options.ts";
+import { sectionOf } from "../support/markdown.ts";
+
+const texts: readonly [text: string, names: string][] = [
+  ["Supports the `$select` and `$expand` query options.", "$select $expand"],
+  ["Use $top and **$skip** to page.", "$top $skip"],
+  ["Options:\n\n- `$filter` on the name\n- `$orderBy`", "$filter $orderby"],
+  ["Supports `$select`. Leave out `$select` to get all.", "$select"],
+  ["This method does not support `$filter`.", ""],
+  ["Doesn't take `$count`.", ""],
+  ["Supports `$select`. Filtering is not possible: no `$filter`.", "$select"],
+  ["Any of the options of OData except `$search`.", ""],
+  ["The address ends in `$value` or `$ref`.", ""],
+  ["Costs US$topsy.", ""],
+];
+
+it.each(texts)("finds in '%s' the options '%s'", (text, names) => {
+  const found = readNamedOptions([sectionOf(text)], new Set());
+  expect(found.map(({ name }) => name).join(" ")).toBe(names);
+});
+
+it("leaves a table's options to the table", () => {
+  expect(readNamedOptions([sectionOf("Supports `$top`.")], new Set(["$top"]))).toEqual([]);
+});
+
+it("types what is no text", () => {
+  const found = readNamedOptions([sectionOf("Supports `$top`, `$count` and `$select`.")], new Set());
+  expect(found.map(({ type }) => type.primitive)).toEqual(["Edm.Int32", "Edm.Boolean", "Edm.String"]);
+});
