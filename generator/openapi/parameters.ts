@@ -59,8 +59,8 @@ function queryParameters(
   for (const parameter of operation.query) {
     if (found.has(parameter.name) || !QUERY_NAME.test(parameter.name)) continue;
     const isPlain = isPrimitive(parameter.type) || components.enums.has(parameter.type);
-    const schema = isPlain ? valueSchema(parameter, components) : { type: "string" as const };
-    const { name, required, description } = parameter;
+    const { name, type, collection, required, description } = parameter;
+    const schema = isPlain ? valueSchema({ type, collection }, components) : { type: "string" as const };
     found.set(name, { name, in: "query", required, ...described(description), schema });
   }
   for (const name of writtenNames(request)) {
