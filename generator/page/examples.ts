@@ -9,6 +9,8 @@ interface Message {
   readonly message: HttpMessage;
   readonly block: CodeBlock;
   readonly title: string | null;
+  /** A URL of the operation that its fence calls a request: an example only where a response follows. */
+  readonly template: boolean;
 }
 
 /**
@@ -24,17 +26,25 @@ export function readExamples(
   const collector = createCollector();
   const messages = readMessages(sections, isTemplate, collector);
   const examples: ExampleFacts[] = [];
+  let request: Message | null = null;
   for (const [index, message] of messages.entries()) {
-    if (message.message.kind === "response") {
-      const previous = messages[index - 1];
-      const request = previous?.message.kind === "request" ? previous : null;
-      if (request === null) collector.add("example-without-request", {}, message.block.place);
-      examples.push(pair(request, message));
-    } else if (messages[index + 1]?.message.kind !== "response") {
-      examples.push(pair(message, null));
+    if (message.message.kind === "request") {
+      request = message;
+      if (!message.template && messages[index + 1]?.message.kind !== "response") examples.push(pair(message, null));
+      continue;
     }
+    if (request === null || isOfOtherExample(request, message)) {
+      collector.add("example-without-request", {}, message.block.place);
+      request = null;
+    }
+    // Several answers to one request follow it: another status, or what a redirect leads to.
+    examples.push(pair(request, message));
   }
   return collector.wrap(examples);
+}
+
+function isOfOtherExample(request: Message, response: Message): boolean {
+  return request.title !== null && response.title !== null && request.title !== response.title;
 }
 
 function readMessages(
@@ -47,10 +57,13 @@ function readMessages(
   for (const section of sections) {
     title = exampleTitle(section, title);
     for (const block of section.blocks) {
-      if (block.kind !== "code" || isTemplate(block)) continue;
+      if (block.kind !== "code") continue;
+      const template = isTemplate(block);
+      if (template && block.annotation?.values.blockType !== "request") continue;
       const message = collector.pipe(readHttpMessage(block.value, block.place, block.indent));
       if (message === null) continue;
-      messages.push({ message, block, title });
+      messages.push({ message, block, title, template });
+      if (template) continue;
       if (message.kind === "request" && isMisspelt(message.url)) {
         collector.add("example-host", { url: message.url }, { ...block.place, line: block.place.line + 1 });
       }
