@@ -25,6 +25,10 @@ function enumUses(type: TypePlan, plan: Plan): readonly EnumUse[] {
   });
 }
 
+const MEMBERS_AND_TEXT =
+  "A property with a list of values takes the member of the enum and the text on the wire alike. The enums are modules " +
+  "of their own, so that a program that writes the text does not carry the enum:";
+
 /**
  * Shows that a member of an enum and its wire text are the same.
  *
@@ -35,19 +39,19 @@ export function enumSection(types: readonly TypePlan[], packageName: string, pla
   const use = types.flatMap((type) => enumUses(type, plan))[0];
   const wire = use?.enumeration.model.members.find(({ name }) => name !== "")?.name;
   if (use === undefined || wire === undefined) return [];
-  const { symbol, model } = use.enumeration;
+  const { symbol, model, style } = use.enumeration;
   const name = memberNames(model.members.map((item) => item.name)).get(wire) ?? "";
   const target = member("resource", use.property.name);
+  const hasMembers = style !== "union";
   return [
-    "A property with a list of values takes the member of the enum and the text on the wire alike. The enums are " +
-      "modules of their own, so that a program that writes the text does not carry the enum:",
+    hasMembers ? MEMBERS_AND_TEXT : "A property with a list of values takes the text on the wire:",
     codeBlock(
       "ts",
-      importLine([symbol], packageName),
+      ...(hasMembers ? [importLine([symbol], packageName)] : []),
       importLine([use.type.symbol], packageName, "type"),
       "",
       `const resource: ${use.type.symbol.name} = {};`,
-      `${target} = ${symbol.name}.${name};`,
+      ...(hasMembers ? [`${target} = ${symbol.name}.${name};`] : []),
       `${target} = ${stringLiteral(wire)};`,
     ),
   ];

@@ -160,9 +160,13 @@ function permissions({ packageName, calls, plan }: ReadmeFacts): readonly string
   ];
 }
 
-const DOCUMENTATION =
-  "Types, properties, enum members and requests carry the text of the page that documents them, a link to that page, " +
-  "and, for a request, the permissions it needs and the page's example as code. Editors show it on hover.";
+function documentation({ plan }: ReadmeFacts): readonly string[] {
+  const page = plan.pageUrl === null ? "the path of that page" : "a link to that page";
+  return [
+    `Types, properties, enum members and requests carry the text of the page that documents them. Types and requests ` +
+      `have ${page} too; requests, the permissions they need and the page's example as code. Editors show it on hover.`,
+  ];
+}
 
 function sections(facts: ReadmeFacts): readonly Section[] {
   return [
@@ -174,7 +178,7 @@ function sections(facts: ReadmeFacts): readonly Section[] {
     { title: "Types", blocks: types(facts) },
     { title: "Permissions", blocks: permissions(facts) },
     { title: "Modules", blocks: moduleSection(facts.packageName, facts.plan) },
-    { title: "Documentation", blocks: [DOCUMENTATION] },
+    { title: "Documentation", blocks: documentation(facts) },
   ];
 }
 

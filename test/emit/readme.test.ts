@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { createPlan } from "../../generator/emit/create-plan.ts";
+import type { PlanOptions } from "../../generator/emit/plan.ts";
 import { readmeFile } from "../../generator/emit/readme.ts";
 import { formatFiles } from "../../generator/output/format.ts";
 import type { ApiModel } from "../../generator/api/model.ts";
@@ -17,8 +18,8 @@ import { fences } from "../support/readme-programs.ts";
 
 const BASE = "https://graph.microsoft.com/v1.0";
 
-async function readmeOf(model: ApiModel): Promise<string> {
-  const [file] = await formatFiles([readmeFile("devices", model, createPlan(model))]);
+async function readmeOf(model: ApiModel, options?: PlanOptions): Promise<string> {
+  const [file] = await formatFiles([readmeFile("devices", model, createPlan(model, options))]);
   return file?.text ?? "";
 }
 
@@ -97,6 +98,18 @@ const calls: readonly [name: string, operations: ApiModel["operations"], shown: 
 
 it.each(calls)("shows first %s", async (_, operations, shown) => {
   expect(fences(await readmeOf(buildModel({ types: [door], operations })), "ts")[0]).toContain(shown);
+});
+
+it("shows members of enums where they have some, and the page as it can be reached", async () => {
+  const [plain, linked] = await Promise.all([
+    readmeOf(DEVICE_MODEL),
+    readmeOf(DEVICE_MODEL, { enumStyle: "union", pageUrl: "https://docs.example/{path}" }),
+  ]);
+  expect(plain).toContain("resource.state = EnrollmentState.Unknown;");
+  expect(plain).toContain("the path of that page");
+  expect(linked).toContain('resource.state = "unknown";');
+  expect(linked).not.toContain("EnrollmentState");
+  expect(linked).toContain("a link to that page");
 });
 
 it("is the same for a model in another order", async () => {

@@ -1,0 +1,53 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import process from "node:process";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { REPOSITORY } from "../support/node-docs.ts";
+import { installTarball, makeFolder, packSample, removeFolder, runProgram } from "../support/tarball.ts";
+
+let folder = "";
+let tarball = "";
+let installed = "";
+let files: readonly string[] = [];
+
+beforeAll(async () => {
+  folder = await makeFolder();
+  tarball = await packSample(folder);
+  installed = path.join(await installTarball(folder, tarball), "node_modules/graph-client");
+  const entries = await readdir(installed, { recursive: true, withFileTypes: true });
+  files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(installed, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
+});
+afterAll(() => removeFolder(folder));
+
+it("has nothing that publint complains of", async () => {
+  const bytes = await readFile(tarball);
+  const packed = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+  if (!(packed instanceof ArrayBuffer)) throw new Error("Unexpected shared memory");
+  const { messages, pkg } = await publint({ pack: { tarball: packed }, strict: true });
+  expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+});
+
+/** Every module that a program can import, as sub-paths of the package. */
+function entryPoints(): readonly string[] {
+  const modules = files.flatMap((file) => /^dist\/(.*)\.d\.ts$/.exec(file)?.[1] ?? []);
+  const open = modules.filter((module) => !/^(?:runtime|types)\//.test(module));
+  return [".", "./runtime", ...open.filter((module) => module !== "index").map((module) => `./${module}`)];
+}
+
+it("has types that are right for every way to import it as ES modules", async () => {
+  const attw = path.join(REPOSITORY, "node_modules/@arethetypeswrong/cli/dist/index.js");
+  // Published as ES modules alone: a program that is CommonJS loads it by import() or a newer require().
+  const flags = ["--profile", "esm-only", "--format", "json", "--entrypoints", ...entryPoints()];
+  expect(entryPoints().length).toBeGreaterThan(30);
+  const printed = await runProgram(process.execPath, [attw, tarball, ...flags], folder);
+  expect(JSON.parse(printed)).toMatchObject({ problems: {} });
+});
+
+it("brings code, types, the README and nothing that only its owner needs", () => {
+  const kinds = new Set(files.map((file) => file.replace(/^dist\/.*?(\.d\.ts|\.[a-z.]+)$/, "dist/*$1")));
+  expect([...kinds].sort()).toEqual(["README.md", "dist/*.d.ts", "dist/*.d.ts.map", "dist/*.js", "package.json"]);
+});

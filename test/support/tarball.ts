@@ -1,0 +1,72 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import process from "node:process";
+import { promisify } from "node:util";
+import { REPOSITORY } from "./node-docs.ts";
+
+const execute = promisify(execFile);
+
+/** Runs a program to its end; gives what it printed. Fails with all that it said where it fails. */
+export async function runProgram(file: string, flags: readonly string[], cwd: string): Promise<string> {
+  // The commands that come with the repository are found as they are in a script of npm.
+  const env = {
+    ...process.env,
+    PATH: `${path.join(REPOSITORY, "node_modules/.bin")}${path.delimiter}${process.env.PATH ?? ""}`,
+  };
+  const done = execute(file, [...flags], {
+    cwd,
+    env,
+    maxBuffer: 64 * 1024 * 1024,
+    shell: process.platform === "win32",
+  });
+  const { stdout } = await done.catch((error: unknown) => {
+    const said = error instanceof Error && "stdout" in error && "stderr" in error ? [error.stdout, error.stderr] : [];
+    throw new Error([`${file} ${flags.join(" ")} failed`, ...said.map(String)].join("\n"), { cause: error });
+  });
+  return stdout;
+}
+
+/** A new folder outside the repository, so that nothing installed there helps what is put into it. */
+export async function makeFolder(): Promise<string> {
+  return await mkdtemp(path.join(tmpdir(), "graph-docs-"));
+}
+
+/** Removes a folder that `makeFolder` made. */
+export async function removeFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+}
+
+/**
+ * Builds and packs the generated sample as its owner would.
+ *
+ * @param folder where to do it
+ * @returns path of the tarball
+ */
+export async function packSample(folder: string): Promise<string> {
+  const copy = path.join(folder, "package");
+  const isSource = (file: string): boolean =>
+    !/[/\\](?:node_modules|dist)(?:[/\\]|$)/.test(path.relative(REPOSITORY, file));
+  await cp(path.join(REPOSITORY, "generated"), copy, { recursive: true, filter: isSource });
+  // The compiler and what else builds it are the repository's.
+  await symlink(path.join(REPOSITORY, "node_modules"), path.join(copy, "node_modules"), "junction");
+  const printed = await runProgram("npm", ["pack", "--silent", "--pack-destination", folder], copy);
+  return path.join(folder, printed.trim().split("\n").at(-1) ?? "");
+}
+
+/**
+ * Makes a project and installs the package in it from its tarball.
+ *
+ * @param folder where to make it
+ * @param tarball path of the tarball
+ * @returns path of the project
+ */
+export async function installTarball(folder: string, tarball: string): Promise<string> {
+  const project = path.join(folder, "consumer");
+  await mkdir(project);
+  await writeFile(path.join(project, "package.json"), '{ "name": "consumer", "private": true, "type": "module" }\n');
+  const quiet = ["--no-audit", "--no-fund", "--prefer-offline", "--silent"];
+  await runProgram("npm", ["install", ...quiet, tarball], project);
+  return project;
+}
