@@ -1,70 +1,84 @@
 import { BASE_URL } from "./base-url.ts";
-import { readToken, type TokenSource } from "./token.ts";
+import type { Hooks } from "./hooks.ts";
+import type { RetryOptions } from "./retry.ts";
+import { sendWithRetries } from "./send.ts";
+import { createTokenStore, type TokenSource } from "./token.ts";
 
 /** What a client is made of. */
 export interface ClientOptions {
   /** Root of the service with its version, e.g. `https://graph.microsoft.com/v1.0`; the documentation's by default. */
-  readonly baseUrl?: string;
+  readonly baseUrl?: string | undefined;
   /** Where access tokens come from; requests carry none without it. */
-  readonly token?: TokenSource;
+  readonly token?: TokenSource | undefined;
   /** What tokens are asked for; `/.default` of the service by default. */
-  readonly scopes?: readonly string[];
+  readonly scopes?: readonly string[] | undefined;
   /** Sends the requests; the platform's `fetch` by default. */
-  readonly fetch?: typeof globalThis.fetch;
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /**
+   * Milliseconds that one try may take until its answer is there; 100,000 by default, `Infinity` for no end. For a
+   * stream they count anew with each chunk that is sent.
+   */
+  readonly timeout?: number | undefined;
+  /** Which calls are tried again, or how often; 0 for none. */
+  readonly retry?: number | RetryOptions | undefined;
+  /** See requests and answers. */
+  readonly hooks?: Hooks | undefined;
 }
 
 /** One HTTP request as a client sends it. */
 export interface ClientRequest {
+  /** Name of the request function, for errors and hooks. */
+  readonly operation?: string | undefined;
   readonly method: string;
   /** Path from the base URL, or an absolute URL. */
   readonly url: string;
   readonly headers: Headers;
-  readonly body?: RequestInit["body"];
+  readonly body?: RequestInit["body"] | undefined;
   readonly signal?: AbortSignal | undefined;
+  readonly timeout?: number | undefined;
+  readonly retry?: number | RetryOptions | undefined;
+  /** Whether the caller reads the body as it comes; else the answer is there only when all of it is. */
+  readonly stream?: boolean | undefined;
+  readonly redirect?: "follow" | "manual" | undefined;
 }
 
 /** Sends requests to one service. */
 export interface GraphClient {
   readonly baseUrl: string;
+  /** Which calls are tried again, where they do not say it themselves. */
+  readonly retry?: number | RetryOptions | undefined;
   send(request: ClientRequest): Promise<Response>;
-}
-
-function streaming(body: ClientRequest["body"]): object {
-  // The platform wants to be told that a streamed body is sent before the answer is read.
-  return body instanceof ReadableStream ? { duplex: "half" } : {};
-}
-
-function toInit(request: ClientRequest, headers: Headers): RequestInit {
-  return {
-    method: request.method,
-    headers,
-    ...(request.body === undefined ? {} : { body: request.body }),
-    ...(request.signal === undefined ? {} : { signal: request.signal }),
-    ...streaming(request.body),
-  };
 }
 
 /**
  * Makes a client. The token goes to the origin of the base URL only, and is no property of the client.
  *
  * @throws TypeError when there is no base URL, or when it is not an absolute URL
+ * @example
+ * ```ts
+ * import { DefaultAzureCredential } from "@azure/identity";
+ *
+ * const client = createClient({
+ *   token: new DefaultAzureCredential(),
+ *   timeout: 30_000,
+ *   retry: { limit: 5 },
+ *   hooks: { beforeRetry: ({ operation, delay }) => console.warn(`${operation}: again in ${delay} ms`) },
+ * });
+ * ```
  */
 export function createClient(options: ClientOptions = {}): GraphClient {
   const baseUrl = (options.baseUrl ?? BASE_URL).replace(/\/+$/, "");
   if (!URL.canParse(baseUrl))
     throw new TypeError(`Unexpected base URL ${JSON.stringify(baseUrl)}, expected an absolute URL`);
-  const origin = new URL(baseUrl).origin;
-  const scopes = options.scopes ?? [`${origin}/.default`];
-  const { token } = options;
-  const fetch: typeof globalThis.fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
-  return {
+  const { origin } = new URL(baseUrl);
+  const sender = {
+    ...options,
     baseUrl,
-    async send(request) {
-      const url = new URL(request.url.startsWith("/") ? baseUrl + request.url : request.url);
-      const headers = new Headers(request.headers);
-      if (url.origin !== origin) headers.delete("authorization");
-      else if (token !== undefined) headers.set("authorization", `Bearer ${await readToken(token, scopes)}`);
-      return await fetch(url.href, toInit(request, headers));
-    },
-  };
+    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    tokens:
+      options.token === undefined
+        ? undefined
+        : createTokenStore(options.token, options.scopes ?? [`${origin}/.default`]),
+  } as const;
+  return { baseUrl, retry: options.retry, send: (request) => sendWithRetries(sender, request) };
 }

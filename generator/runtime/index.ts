@@ -1,6 +1,10 @@
+export { batch, batchSettled, type BatchCalls, type BatchStep } from "./batch.ts";
+export type { BatchOptions } from "./batch-run.ts";
 export { createClient, type ClientOptions, type ClientRequest, type GraphClient } from "./client.ts";
 export type { Collection, ValueResult } from "./collection.ts";
-export { GraphError, type FailedResponse } from "./error.ts";
+export { GraphError, RequestError, type FailedResponse, type RequestErrorKind } from "./error.ts";
+export type { HookRequest, Hooks, RetryEvent } from "./hooks.ts";
+export { monitor, watchMonitor, type MonitorOptions, type MonitorState } from "./monitor.ts";
 export { hasODataType, type Exactly, type OrSubtype, type TypedObject } from "./odata-type.ts";
 export type { Operation, OperationOptions, PathValue, PathValues, Route } from "./operation.ts";
 export type {
@@ -12,6 +16,7 @@ export type {
   Reference,
   RequestContent,
 } from "./options.ts";
-export { paginate } from "./paginate.ts";
+export { paginate, type Pages } from "./paginate.ts";
 export { request, requestByRoute, requestContent, requestText } from "./request.ts";
-export type { TokenCredential, TokenFunction, TokenSource } from "./token.ts";
+export type { RetryOptions } from "./retry.ts";
+export type { AccessToken, TokenCredential, TokenDemand, TokenFunction, TokenSource } from "./token.ts";

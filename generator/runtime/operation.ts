@@ -1,3 +1,4 @@
+import { RequestError } from "./error.ts";
 import type { CallOptions } from "./options.ts";
 
 /** A value for a placeholder of a path. */
@@ -46,15 +47,15 @@ function takes(route: Route, keys: readonly string[]): boolean {
   return expected.length === keys.length && expected.every((key, index) => key === keys[index]);
 }
 
-function describe(route: Route): string {
-  return `{ ${keysOf(route).join(", ")} }`;
+function describe({ name, path }: Route): string {
+  return name ?? path.replace(placeholder, "{$1}");
 }
 
 /**
  * Chooses the URL of a call: by the set of path keys, and among equals by `route`.
  *
  * @returns the first route that takes exactly these keys
- * @throws TypeError when no documented URL takes them
+ * @throws RequestError when no documented URL takes them
  */
 export function chooseRoute(operation: Operation, options: OperationOptions): Route {
   const keys = Object.keys(options.path ?? {}).sort();
@@ -64,7 +65,8 @@ export function chooseRoute(operation: Operation, options: OperationOptions): Ro
       ? candidates[0]
       : candidates.find((route) => (route.name ?? route.path) === options.route);
   if (chosen !== undefined) return chosen;
-  const expected = [...new Set(operation.routes.map(describe))].join(" or ");
+  const expected = operation.routes.map(describe).join(" or ");
   const route = options.route === undefined ? "" : ` with route ${JSON.stringify(options.route)}`;
-  throw new TypeError(`${operation.name}: Unexpected path { ${keys.join(", ")} }${route}, expected ${expected}`);
+  const message = `Unexpected path values { ${keys.join(", ") || "none"} }${route}, expected those of ${expected}`;
+  throw new RequestError(operation.name, "argument", message);
 }

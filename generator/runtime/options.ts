@@ -1,7 +1,9 @@
-/** Bodies that are sent as they are: text, bytes, streams and forms. */
-export type RequestContent = NonNullable<RequestInit["body"]>;
+import type { RetryOptions } from "./retry.ts";
 
-/** A response that is not JSON, with every way the platform has to read it. */
+/** Bodies that are sent as they are: text, bytes, streams (also those of Node) and forms. */
+export type RequestContent = NonNullable<RequestInit["body"]> | AsyncIterable<Uint8Array>;
+
+/** A response that is not JSON, its `body` a stream, with every way the platform has to read it. */
 export type ContentResponse = Response;
 
 /** Body that points at another object. */
@@ -38,6 +40,10 @@ export type HeaderOptions = Record<string, string | undefined>;
 export interface CallOptions {
   query?: QueryOptions;
   headers?: HeaderOptions;
-  /** Aborts the request. */
+  /** Aborts the request, also while it waits for its next try. */
   signal?: AbortSignal | undefined;
+  /** Milliseconds that one try may take; the client's by default. Content that is read as a stream may take longer. */
+  timeout?: number | undefined;
+  /** When the call is tried again, or how often; the client's by default. */
+  retry?: number | RetryOptions | undefined;
 }

@@ -1,40 +1,48 @@
-import type { Operation, OperationOptions, PathValues, Route } from "./operation.ts";
+import { RequestError } from "./error.ts";
+import { chooseRoute, type Operation, type OperationOptions, type PathValues, type Route } from "./operation.ts";
 import type { QueryValue } from "./options.ts";
-import { chooseRoute } from "./operation.ts";
+
+/** Encodes text; half of a pair of code units, which no URL can hold, becomes the character that stands for it. */
+function encode(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Cs}/gu, "\ufffd"));
+}
 
 function encodeValue(text: string, form: string | undefined): string {
   // A single quote inside a quoted argument is written twice; the outer quotes stand in the path.
-  if (form === "quoted") return encodeURIComponent(text.replaceAll("'", "''"));
-  if (form === "filePath") return text.split("/").map(encodeURIComponent).join("/");
-  return encodeURIComponent(text);
+  if (form === "quoted") return encode(text.replaceAll("'", "''"));
+  if (form === "filePath") return text.split("/").map(encode).join("/");
+  return encode(text);
 }
 
 /**
  * Puts values into the placeholders of a path.
  *
+ * @param operation name of the request function
  * @param template path with `{name}`, `{name:quoted}` or `{name:filePath}`
  * @param values one for each placeholder
  * @returns the path, encoded
- * @throws TypeError for a missing or empty value, and for one that would climb to another path
+ * @throws RequestError for a missing or empty value, and for one that would climb to another path
  */
-function fillPath(template: string, values: PathValues): string {
+function fillPath(operation: string, template: string, values: PathValues): string {
   const path = template.replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, form: string | undefined) => {
     const value: unknown = Object.hasOwn(values, name) ? values[name] : undefined;
     // A caller without types may give anything; an object would become "[object Object]".
     const isText = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
     const text = isText ? String(value) : "";
-    if (text === "") throw new TypeError(`Unexpected empty path value ${name}, expected text`);
+    if (text === "")
+      throw new RequestError(operation, "argument", `Unexpected empty path value ${name}, expected text`);
     return encodeValue(text, form);
   });
   // URL parsers resolve these segments, so a value could name another resource than the caller means.
   if (path.split("/").some((segment) => segment === "." || segment === "..")) {
-    throw new TypeError(`Unexpected "." or ".." segment in the path of ${template}, expected a name`);
+    const message = `Unexpected "." or ".." segment in the path of ${template}, expected a name`;
+    throw new RequestError(operation, "argument", message);
   }
   return path;
 }
 
 function encodeName(name: string): string {
-  return encodeURIComponent(name).replace(/^%24/, "$");
+  return encode(name).replace(/^%24/, "$");
 }
 
 /**
@@ -50,7 +58,7 @@ function queryText(fixed: Route["query"], query: OperationOptions["query"]): str
   const parts: string[] = [];
   for (const [name, value] of entries) {
     if (value === undefined) continue;
-    parts.push(`${encodeName(name)}=${encodeURIComponent(Array.isArray(value) ? value.join(",") : String(value))}`);
+    parts.push(`${encodeName(name)}=${encode(Array.isArray(value) ? value.join(",") : String(value))}`);
   }
   return parts.length === 0 ? "" : `?${parts.join("&")}`;
 }
@@ -59,10 +67,10 @@ function queryText(fixed: Route["query"], query: OperationOptions["query"]): str
  * Builds the URL of a call, relative to the base URL.
  *
  * @returns the method, and the path with its query
- * @throws TypeError when the path keys or values fit no documented URL
+ * @throws RequestError when the path keys or values fit no documented URL
  */
 export function buildUrl(operation: Operation, options: OperationOptions): { method: string; url: string } {
   const route = chooseRoute(operation, options);
-  const path = fillPath(route.path, options.path ?? {});
+  const path = fillPath(operation.name, route.path, options.path ?? {});
   return { method: route.method, url: path + queryText(route.query, options.query) };
 }

@@ -1,26 +1,19 @@
-import { inspect } from "node:util";
-import { afterEach, expect, it } from "vitest";
+import { createReadStream } from "node:fs";
+import { expect, it } from "vitest";
 import {
   createClient,
-  GraphError,
   request,
+  requestByRoute,
   requestContent,
   requestText,
+  type HookRequest,
   type Operation,
+  type RetryEvent,
 } from "../../generator/runtime/index.ts";
-import { json, startService, type Answer, type Received, type Service } from "../support/service.ts";
+import { reasonOf, useServices } from "../support/serve.ts";
+import { json } from "../support/service.ts";
 
-const services: Service[] = [];
-
-async function serve(answer: (request: Received) => Answer | null): Promise<Service> {
-  const service = await startService(answer);
-  services.push(service);
-  return service;
-}
-
-afterEach(async () => {
-  await Promise.all(services.splice(0).map((service) => service.close()));
-});
+const { serve, serveRaw } = useServices();
 
 const getThing: Operation = { name: "getThing", routes: [{ method: "GET", path: "/things/{id}" }] };
 const createThing: Operation = { name: "createThing", routes: [{ method: "POST", path: "/things" }] };
@@ -60,118 +53,13 @@ it("gives undefined for an empty answer", async () => {
   expect(await request(createClient({ baseUrl: service.origin }), getThing, { path: { id: "1" } })).toBeUndefined();
 });
 
-const tokens: readonly (readonly [string, Parameters<typeof createClient>[0]])[] = [
-  ["a text", { token: "t" }],
-  ["a function", { token: (scopes) => `t${String(scopes.length - 1).replace("0", "")}` }],
-  ["a credential", { token: { getToken: (scopes) => Promise.resolve({ token: scopes.length === 1 ? "t" : "no" }) } }],
-];
-
-it.each(tokens)("takes a token from %s", async (_, options) => {
-  const service = await serve(() => json({}));
-  await request(createClient({ ...options, baseUrl: service.origin }), getThing, { path: { id: "1" } });
-  expect(service.received[0]?.headers.authorization).toBe("Bearer t");
-});
-
-it("asks for the scopes of the service, or those of the client", async () => {
-  const service = await serve(() => json({}));
-  const asked: (readonly string[])[] = [];
-  const token = (scopes: readonly string[]): string => String(asked.push(scopes));
-  await request(createClient({ baseUrl: `${service.origin}/beta`, token }), getThing, { path: { id: "1" } });
-  await request(createClient({ baseUrl: service.origin, token, scopes: ["User.Read"] }), getThing, {
-    path: { id: "1" },
-  });
-  expect(asked).toEqual([[`${service.origin}/.default`], ["User.Read"]]);
-});
-
-it("fails when a credential gives no token", async () => {
-  const client = createClient({ baseUrl: "http://127.0.0.1:1", token: { getToken: () => Promise.resolve(null) } });
-  await expect(request(client, getThing, { path: { id: "1" } })).rejects.toThrow("Unexpected empty token");
-});
-
-it("shows the token nowhere", () => {
-  expect(inspect(createClient({ token: "secret" }), { depth: 5, showHidden: true })).not.toContain("secret");
-});
-
-it("sends the token to no other origin, also not by way of a redirect", async () => {
-  const other = await serve(() => json({ here: true }));
-  const service = await serve(() => ({ status: 302, headers: { location: `${other.origin}/file` } }));
-  const client = createClient({ baseUrl: service.origin, token: "secret" });
-  expect(await request(client, getThing, { path: { id: "1" } })).toEqual({ here: true });
-  const headers = new Headers({ authorization: "Bearer mine" });
-  await client.send({ method: "GET", url: `${other.origin}/x`, headers });
-  expect(service.received[0]?.headers.authorization).toBe("Bearer secret");
-  expect(other.received.map((received) => received.headers.authorization)).toEqual([undefined, undefined]);
-});
-
-async function userCode(client: ReturnType<typeof createClient>): Promise<unknown> {
-  return await request(client, getThing, { path: { id: "1" } });
-}
-
-async function failure(answer: Answer): Promise<GraphError> {
-  const service = await serve(() => answer);
-  const error: unknown = await userCode(createClient({ baseUrl: service.origin, token: "secret" })).catch(
-    (reason: unknown) => reason,
-  );
-  if (error instanceof GraphError) return error;
-  throw new Error(`Unexpected ${String(error)}, expected a GraphError`);
-}
-
-it("throws what the service says, with the caller's stack", async () => {
-  const innerError = { "request-id": "inner", date: "2020" };
-  const error = await failure(json({ error: { code: "NotFound", message: "No such thing.", innerError } }, 404));
-  expect(error).toMatchObject({
-    name: "GraphError",
-    message: "No such thing.",
-    status: 404,
-    code: "NotFound",
-    requestId: "inner",
-    operation: "getThing",
-    innerError,
-  });
-  expect(error.stack).toContain("userCode");
-  expect(inspect(error, { depth: 9 })).not.toContain("secret");
-});
-
-it("prefers the request id of the header", async () => {
-  const body = { error: { code: "x", message: "y", innererror: { "request-id": "inner" } } };
-  expect((await failure(json(body, 400, { "request-id": "outer" }))).requestId).toBe("outer");
-});
-
-const pages: readonly (readonly [string, Answer, object])[] = [
-  ["a page of a proxy", { status: 502, body: "<html>" }, { message: "502 Bad Gateway", body: "<html>", code: null }],
-  ["nothing", { status: 500 }, { message: "500 Internal Server Error", body: "", requestId: null }],
-  ["JSON of another kind", json(["x"], 400), { message: "400 Bad Request", body: ["x"], innerError: null }],
-  ["an error that is text", json({ error: "x" }, 400), { message: "400 Bad Request", code: null }],
-  ["null", json(null, 400), { message: "400 Bad Request", code: null }],
-];
-
-it.each(pages)("copes with an error that is %s", async (_, answer, want) => {
-  expect(await failure(answer)).toMatchObject(want);
-});
-
-it("fails for an answer that is no JSON", async () => {
-  const service = await serve(() => ({ body: "<html>" }));
-  const call = request(createClient({ baseUrl: service.origin }), getThing, { path: { id: "1" } });
-  await expect(call).rejects.toThrow(SyntaxError);
-});
-
-it("aborts", async () => {
-  const service = await serve(() => null);
-  const controller = new AbortController();
-  const call = request(createClient({ baseUrl: service.origin }), getThing, {
-    path: { id: "1" },
-    signal: controller.signal,
-  });
-  controller.abort();
-  await expect(call).rejects.toMatchObject({ name: "AbortError" });
-});
-
 const contents: readonly (readonly [string, unknown, string, RegExp])[] = [
   ["text", "abc", "abc", /^image\/png$/],
   ["bytes", new Uint8Array([97, 98]), "ab", /^image\/png$/],
   ["a blob with a type", new Blob(["a"], { type: "text/x" }), "a", /^text\/x$/],
   ["a blob without a type", new Blob(["a"]), "a", /^image\/png$/],
   ["a stream", new Blob(["abc"]).stream(), "abc", /^image\/png$/],
+  ["a file", createReadStream(import.meta.filename, { end: 5 }), "import", /^image\/png$/],
 ];
 
 it.each(contents)("sends %s as it is", async (_, body, want, type) => {
@@ -221,4 +109,118 @@ it("sends through a fetch of the caller's own", async () => {
 
 it("refuses a base URL that is none", () => {
   expect(() => createClient({ baseUrl: "" })).toThrow('Unexpected base URL ""');
+});
+
+it("sends a stream as it comes, and ends it when the caller aborts", async () => {
+  const controller = new AbortController();
+  const origin = await serveRaw((incoming) => {
+    incoming.once("data", () => {
+      controller.abort();
+    });
+  });
+  let ended = false;
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    try {
+      for (;;) yield await Promise.resolve(new Uint8Array(1000));
+    } finally {
+      ended = true;
+    }
+  }
+  const call = request(createClient({ baseUrl: origin }), putContent, { body: bytes(), signal: controller.signal });
+  expect(await reasonOf(call)).toMatchObject({ kind: "abort", operation: "putContent" });
+  await expect.poll(() => ended).toBe(true);
+});
+
+it("gives a download as it comes, past the time-out, until the caller aborts", async () => {
+  const origin = await serveRaw((_, outgoing) => {
+    outgoing.write("first");
+    setTimeout(() => outgoing.write("second"), 200);
+  });
+  const controller = new AbortController();
+  const client = createClient({ baseUrl: origin, timeout: 100 });
+  const response = await requestContent(client, getThing, { path: { id: "1" }, signal: controller.signal });
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  expect(await reader?.read()).toEqual({ done: false, value: "first" });
+  expect(await reader?.read()).toEqual({ done: false, value: "second" });
+  controller.abort();
+  await expect(reader?.read()).rejects.toThrow("aborted");
+});
+
+it("gives JSON or content by the URL", async () => {
+  const service = await serve(({ url }) => (url === "/photo" ? json({ id: "1" }) : { body: "bytes" }));
+  const client = createClient({ baseUrl: service.origin });
+  const routes = [
+    { method: "GET", path: "/photo" },
+    { method: "GET", path: "/photo/$value", name: "value", content: true },
+  ];
+  const call = (route?: string): Promise<unknown> => requestByRoute(client, { name: "getPhoto", routes }, { route });
+  expect(await call()).toEqual({ id: "1" });
+  expect(await call("value")).toBeInstanceOf(Response);
+});
+
+it("brings a value back as it came: times, null, unknown members, unknown fields", async () => {
+  const wire = {
+    time: "2024-05-01T08:30:00.1234567Z",
+    none: null,
+    state: "ofTomorrow",
+    flags: "a,b",
+    extra: { x: [{}] },
+  };
+  const service = await serve(({ method, body }) => (method === "GET" ? json(wire) : { body }));
+  const client = createClient({ baseUrl: service.origin });
+  const read = await request(client, getThing, { path: { id: "1" } });
+  expect(await request(client, createThing, { body: read })).toEqual(wire);
+  expect(service.received[1]?.body).toBe(JSON.stringify(wire));
+});
+
+it("sends large and repeated headers as they are", async () => {
+  const service = await serve(() => json({}));
+  const prefer = [
+    'outlook.timezone="Europe/Berlin"',
+    'outlook.body-content-type="text"',
+    `x="${"y".repeat(8000)}"`,
+  ].join(", ");
+  await request(createClient({ baseUrl: service.origin }), getThing, {
+    path: { id: "1" },
+    headers: { Prefer: prefer },
+  });
+  expect(service.received[0]?.headers.prefer).toBe(prefer);
+});
+
+it("shows requests and answers to hooks, which may change them", async () => {
+  let answers = 0;
+  const service = await serve(() =>
+    json({ number: (answers += 1) }, answers === 1 ? 429 : 200, { "retry-after": "0" }),
+  );
+  const seen: unknown[] = [];
+  const hooks = {
+    beforeRequest: async ({ operation, method, url, headers, attempt }: HookRequest) => {
+      await Promise.resolve();
+      headers.set("x-attempt", String(attempt));
+      seen.push([operation, method, url.slice(service.origin.length), attempt]);
+    },
+    afterResponse: (response: Response, { attempt }: HookRequest) => {
+      seen.push([response.status, attempt]);
+      return response.ok ? new Response('{"changed":true}') : undefined;
+    },
+    beforeRetry: ({ operation, attempt, delay, response }: RetryEvent) => {
+      seen.push([operation, attempt, delay, response?.status]);
+    },
+  };
+  const client = createClient({ baseUrl: `${service.origin}/v1.0`, hooks });
+  expect(await request(client, getThing, { path: { id: "1" } })).toEqual({ changed: true });
+  expect(service.received.map(({ headers }) => headers["x-attempt"])).toEqual(["1", "2"]);
+  expect(seen).toEqual([
+    ["getThing", "GET", "/v1.0/things/1", 1],
+    [429, 1],
+    ["getThing", 1, 0, 429],
+    ["getThing", "GET", "/v1.0/things/1", 2],
+    [200, 2],
+  ]);
+});
+
+it("throws what a hook throws", async () => {
+  const hooks = { beforeRequest: () => Promise.reject(new RangeError("no")) };
+  const client = createClient({ baseUrl: "http://127.0.0.1:1", hooks });
+  await expect(request(client, getThing, { path: { id: "1" } })).rejects.toThrow(RangeError);
 });

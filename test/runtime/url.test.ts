@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Operation, OperationOptions, Route } from "../../generator/runtime/index.ts";
+import { RequestError, type Operation, type OperationOptions, type Route } from "../../generator/runtime/index.ts";
 import { buildUrl } from "../../generator/runtime/url.ts";
 
 const route: Route = { method: "GET", path: "/b" };
@@ -10,6 +10,21 @@ function operation(...paths: readonly string[]): Operation {
 
 const urls: readonly (readonly [string, Operation, OperationOptions, string])[] = [
   ["a key", operation("/users/{userId}"), { path: { userId: "a b/c?d#e" } }, "/users/a%20b%2Fc%3Fd%23e"],
+  ["a dot, a plus and a percent sign", operation("/a/{a}"), { path: { a: "a.b+c%2f" } }, "/a/a.b%2Bc%252f"],
+  ["letters of all scripts", operation("/a/{a}"), { path: { a: "ß 日 😀" } }, "/a/%C3%9F%20%E6%97%A5%20%F0%9F%98%80"],
+  [
+    "half a character",
+    operation("/a/{a}"),
+    { path: { a: "x\ud800" }, query: { q: "\udc00" } },
+    "/a/x%EF%BF%BD?q=%EF%BF%BD",
+  ],
+  ["a quote in a key", operation("/users/{userId}"), { path: { userId: "O'Neil" } }, "/users/O'Neil"],
+  [
+    "arguments",
+    operation("/f(a='{a:quoted}',b={b})"),
+    { path: { a: "'/#%+", b: true } },
+    "/f(a='''%2F%23%25%2B',b=true)",
+  ],
   ["a number", operation("/users/{userId}"), { path: { userId: 0 } }, "/users/0"],
   ["a quoted argument", operation("/f(n='{n:quoted}')"), { path: { n: "O'Neil & Co" } }, "/f(n='O''Neil%20%26%20Co')"],
   ["a file path", operation("/root:/{p:filePath}:/c"), { path: { p: "a b/c#.txt" } }, "/root:/a%20b/c%23.txt:/c"],
@@ -55,18 +70,33 @@ it("knows a URL by its name where it has one", () => {
 });
 
 const wrong: readonly (readonly [string, Operation, OperationOptions, RegExp])[] = [
-  ["a missing key", operation("/users/{userId}"), {}, /getThing: Unexpected path \{ {2}\}, expected \{ userId \}/],
-  ["a surplus key", operation("/a/{a}"), { path: { a: "1", b: "2" } }, /expected \{ a \}/],
-  ["keys of two URLs", operation("/a/{a}", "/b/{b}"), { path: { a: "1", b: "2" } }, /expected \{ a \} or \{ b \}/],
+  [
+    "a missing key",
+    operation("/users/{userId}"),
+    {},
+    /getThing: Unexpected path values \{ none \}, expected those of \/users\/\{userId\}$/,
+  ],
+  [
+    "a surplus key",
+    operation("/a/{a}"),
+    { path: { a: "1", b: "2" } },
+    /path values \{ a, b \}, expected those of \/a\/\{a\}$/,
+  ],
+  [
+    "keys of two URLs",
+    operation("/a/{a}", "/b/{b}"),
+    { path: { a: "1", b: "2" } },
+    /expected those of \/a\/\{a\} or \/b\/\{b\}$/,
+  ],
   ["an unknown route", operation("/a"), { route: "/b" }, /with route "\/b"/],
   ["an empty value", operation("/a/{a}"), { path: { a: "" } }, /Unexpected empty path value a/],
   ["a value that is none", operation("/a/{a}"), untyped({ a: null }), /Unexpected empty path value a/],
-  ["an inherited value", operation("/a/{toString}"), { path: {} }, /expected \{ toString \}/],
+  ["an inherited value", operation("/a/{toString}"), { path: {} }, /expected those of \/a\/\{toString\}/],
   ["a value that climbs", operation("/a/{a}/b"), { path: { a: ".." } }, /Unexpected "\." or "\.\." segment/],
   ["a file path that climbs", operation("/r:/{p:filePath}"), { path: { p: "a/../../b" } }, /Unexpected "\." or "\.\."/],
 ];
 
 it.each(wrong)("refuses %s", (_, given, options, message) => {
   expect(() => buildUrl(given, options)).toThrow(message);
-  expect(() => buildUrl(given, options)).toThrow(TypeError);
+  expect(() => buildUrl(given, options)).toThrow(RequestError);
 });

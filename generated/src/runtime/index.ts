@@ -1,3 +1,5 @@
+export { batch, batchSettled, type BatchCalls, type BatchStep } from "./batch.js";
+export type { BatchOptions } from "./batch-run.js";
 export {
   createClient,
   type ClientOptions,
@@ -5,7 +7,9 @@ export {
   type GraphClient,
 } from "./client.js";
 export type { Collection, ValueResult } from "./collection.js";
-export { GraphError, type FailedResponse } from "./error.js";
+export { GraphError, RequestError, type FailedResponse, type RequestErrorKind } from "./error.js";
+export type { HookRequest, Hooks, RetryEvent } from "./hooks.js";
+export { monitor, watchMonitor, type MonitorOptions, type MonitorState } from "./monitor.js";
 export { hasODataType, type Exactly, type OrSubtype, type TypedObject } from "./odata-type.js";
 export type { Operation, OperationOptions, PathValue, PathValues, Route } from "./operation.js";
 export type {
@@ -17,6 +21,13 @@ export type {
   Reference,
   RequestContent,
 } from "./options.js";
-export { paginate } from "./paginate.js";
+export { paginate, type Pages } from "./paginate.js";
 export { request, requestByRoute, requestContent, requestText } from "./request.js";
-export type { TokenCredential, TokenFunction, TokenSource } from "./token.js";
+export type { RetryOptions } from "./retry.js";
+export type {
+  AccessToken,
+  TokenCredential,
+  TokenDemand,
+  TokenFunction,
+  TokenSource,
+} from "./token.js";

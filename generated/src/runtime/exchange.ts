@@ -1,0 +1,104 @@
+import { abortError, untilAborted } from "./abort.js";
+import type { ClientRequest } from "./client.js";
+import { RequestError } from "./error.js";
+
+/** One try of a request. */
+export interface Exchange {
+  readonly fetch: typeof globalThis.fetch;
+  readonly operation: string;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly request: ClientRequest;
+  readonly timeout: number;
+}
+
+/** Whether a body can be sent only once. */
+export function isStream(body: ClientRequest["body"]): body is ReadableStream {
+  return body instanceof ReadableStream;
+}
+
+/** A stream that ends its source when the signal aborts, which not every platform does, and tells what goes out. */
+function watch(body: ReadableStream, signal: AbortSignal, onChunk: () => void): ReadableStream {
+  const through = new TransformStream<unknown, unknown>({
+    transform(chunk, controller) {
+      onChunk();
+      controller.enqueue(chunk);
+    },
+  });
+  return body.pipeThrough(through, { signal });
+}
+
+function toInit(
+  { request, headers }: Exchange,
+  signal: AbortSignal,
+  onChunk: () => void,
+): RequestInit {
+  const { method, body } = request;
+  return {
+    method,
+    headers,
+    signal,
+    // A body goes nowhere but where it was sent. The token does neither: the platform drops it on the way.
+    redirect: request.redirect ?? (body === undefined ? "follow" : "manual"),
+    ...(body === undefined ? {} : { body: isStream(body) ? watch(body, signal, onChunk) : body }),
+    // The platform wants to be told that a streamed body is sent before the answer is read.
+    ...(isStream(body) ? { duplex: "half" } : {}),
+  };
+}
+
+/** Reads an answer to its end, so that all of it is there in time, or none. */
+async function readWhole(response: Response): Promise<Response> {
+  const bytes = await response.arrayBuffer();
+  const { status, statusText, headers } = response;
+  return status < 200
+    ? response
+    : new Response(bytes.byteLength === 0 ? null : bytes, { status, statusText, headers });
+}
+
+/**
+ * Sends a request once.
+ *
+ * @returns the answer, whatever its status
+ * @throws RequestError of kind `network`, `timeout` or `abort`
+ */
+export async function exchange(given: Exchange): Promise<Response> {
+  const { operation, request, timeout } = given;
+  const { signal } = request;
+  const controller = new AbortController();
+  const abort = (): void => {
+    controller.abort(signal?.reason);
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const restart = (): void => {
+    clearTimeout(timer);
+    if (timeout < 2 ** 31) timer = setTimeout(abort, timeout);
+  };
+  restart();
+  signal?.addEventListener("abort", abort);
+  let isOpen = false;
+  try {
+    if (signal?.aborted === true) abort();
+    const work = given.fetch(given.url, toInit(given, controller.signal, restart));
+    const response = await untilAborted(controller.signal, work);
+    isOpen = request.stream === true && response.ok;
+    return isOpen ? response : await untilAborted(controller.signal, readWhole(response));
+  } catch (error) {
+    if (signal?.aborted === true) throw abortError(operation, signal);
+    if (controller.signal.aborted)
+      throw new RequestError(
+        operation,
+        "timeout",
+        `No answer within ${timeout} ms: try again, or raise \`timeout\``,
+      );
+    throw new RequestError(
+      operation,
+      "network",
+      "The connection failed: see cause, and check the base URL",
+      error,
+    );
+  } finally {
+    clearTimeout(timer);
+    // A body that is still to come has to end when the caller aborts.
+    if (!isOpen) signal?.removeEventListener("abort", abort);
+  }
+}

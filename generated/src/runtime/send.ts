@@ -1,0 +1,132 @@
+import { abortError, delay, untilAborted } from "./abort.js";
+import type { ClientOptions, ClientRequest } from "./client.js";
+import { RequestError } from "./error.js";
+import { exchange, isStream } from "./exchange.js";
+import type { HookRequest } from "./hooks.js";
+import { retryDelay } from "./retry.js";
+import type { TokenDemand, TokenStore } from "./token.js";
+
+/** What a client sends with. */
+export interface Sender extends ClientOptions {
+  readonly baseUrl: string;
+  readonly fetch: typeof globalThis.fetch;
+  readonly tokens: TokenStore | undefined;
+}
+
+/** A request with its place in a client. */
+interface Sending {
+  readonly sender: Sender;
+  readonly request: ClientRequest;
+  readonly operation: string;
+  readonly url: string;
+  /** Whether it goes to the origin of the base URL. */
+  readonly isHome: boolean;
+}
+
+function place(sender: Sender, request: ClientRequest): Sending {
+  const { operation = request.method } = request;
+  const text = request.url.startsWith("/") ? sender.baseUrl + request.url : request.url;
+  if (!URL.canParse(text))
+    throw new RequestError(
+      operation,
+      "argument",
+      "Unexpected URL, expected a path or absolute URL",
+    );
+  const url = new URL(text);
+  const isHome = url.origin === new URL(sender.baseUrl).origin;
+  return { sender, request, operation, url: url.href, isHome };
+}
+
+async function readToken({ operation, request }: Sending, token: Promise<string>): Promise<string> {
+  const { signal } = request;
+  try {
+    return await untilAborted(signal, token);
+  } catch (error) {
+    if (signal?.aborted === true) throw abortError(operation, signal);
+    const reason = error instanceof Error ? error.message : "";
+    throw new RequestError(
+      operation,
+      "token",
+      `No token from the client's credential: ${reason}`,
+      error,
+    );
+  }
+}
+
+/** Sends once with a token, which only the platform gets to see. */
+async function sendOnce(
+  sending: Sending,
+  attempt: number,
+  token: string | undefined,
+): Promise<Response> {
+  const { sender, request, operation, url, isHome } = sending;
+  const headers = new Headers(request.headers);
+  const own = headers.get("authorization");
+  headers.delete("authorization");
+  const shown: HookRequest = { operation, method: request.method, url, headers, attempt };
+  await sender.hooks?.beforeRequest?.(shown);
+  const sent = new Headers(headers);
+  const authorization =
+    token === undefined ? (own ?? sent.get("authorization")) : `Bearer ${token}`;
+  sent.delete("authorization");
+  if (isHome && authorization !== null) sent.set("authorization", authorization);
+  const timeout = request.timeout ?? sender.timeout ?? 100_000;
+  const response = await exchange({
+    fetch: sender.fetch,
+    operation,
+    url,
+    headers: sent,
+    request,
+    timeout,
+  });
+  const given = await sender.hooks?.afterResponse?.(response, shown);
+  return given instanceof Response ? given : response;
+}
+
+/** What a refusal asks of the next token, e.g. after a change of the user's rights. */
+function readDemand(response: Response): TokenDemand {
+  const claims = /claims="([\w+/=-]+)"/.exec(response.headers.get("www-authenticate") ?? "")?.[1];
+  return claims === undefined
+    ? {}
+    : { claims: atob(claims.replaceAll("-", "+").replaceAll("_", "/")) };
+}
+
+/** Sends with a good token: a refused one is renewed once, and never while a body cannot be sent again. */
+async function sendWithToken(sending: Sending, attempt: number): Promise<Response> {
+  const { sender, request, isHome } = sending;
+  const { tokens } = sender;
+  if (!isHome || tokens === undefined) return await sendOnce(sending, attempt, undefined);
+  const token = await readToken(sending, tokens.current());
+  const response = await sendOnce(sending, attempt, token);
+  if (response.status !== 401 || isStream(request.body)) return response;
+  const renewed = await readToken(sending, tokens.renew(token, readDemand(response)));
+  return renewed === token ? response : await sendOnce(sending, attempt, renewed);
+}
+
+function networkFailure(error: unknown): RequestError {
+  if (error instanceof RequestError && error.kind === "network") return error;
+  throw error;
+}
+
+/**
+ * Sends a request, again where it may and should be.
+ *
+ * @returns the last answer, whatever its status
+ * @throws RequestError when there is none
+ */
+export async function sendWithRetries(sender: Sender, request: ClientRequest): Promise<Response> {
+  const sending = place(sender, request);
+  const { operation, url } = sending;
+  const { method, signal } = request;
+  const retry = request.retry ?? sender.retry ?? {};
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await sendWithToken(sending, attempt).catch(networkFailure);
+    const response = outcome instanceof RequestError ? undefined : outcome;
+    const wait = isStream(request.body) ? null : retryDelay({ method, attempt, response }, retry);
+    const event = { operation, method, url, attempt, delay: wait ?? 0, response };
+    if (wait !== null && (await sender.hooks?.beforeRetry?.(event)) !== false)
+      await delay(wait, operation, signal);
+    else if (outcome instanceof RequestError) throw outcome;
+    else return outcome;
+  }
+}
