@@ -1,5 +1,5 @@
 import { fromBase64, toBase64 } from "./base64.ts";
-import type { ClientRequest } from "./client.ts";
+import type { ClientRequest } from "./graph-client.ts";
 import { RequestError } from "./error.ts";
 
 /** One request of a batch, until it is answered. */
@@ -33,6 +33,12 @@ function relativeUrl(baseUrl: string, operation: string, url: string): string {
   throw new RequestError(operation, "argument", `Unexpected URL in a batch, expected one below ${baseUrl}`);
 }
 
+function toObject(headers: Headers): Record<string, string> {
+  const object: Record<string, string> = {};
+  headers.forEach((value, name) => (object[name] = value));
+  return object;
+}
+
 function isJson(type: string): boolean {
   return /[/+]json\b/i.test(type);
 }
@@ -51,12 +57,12 @@ export async function writeRequest(
   const headers = new Headers(request.headers);
   headers.delete("authorization");
   const written = { id, method: request.method, url: relativeUrl(baseUrl, operation, request.url) };
-  if (request.body === undefined || request.body === null) return { ...written, headers: Object.fromEntries(headers) };
+  if (request.body === undefined || request.body === null) return { ...written, headers: toObject(headers) };
   const content = new Response(request.body);
   const type = headers.get("content-type") ?? content.headers.get("content-type") ?? "application/octet-stream";
   headers.set("content-type", type);
   const body: unknown = isJson(type) ? await content.json() : toBase64(new Uint8Array(await content.arrayBuffer()));
-  return { ...written, headers: Object.fromEntries(headers), body };
+  return { ...written, headers: toObject(headers), body };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

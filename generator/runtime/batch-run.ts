@@ -1,6 +1,6 @@
 import { abortError, delay } from "./abort.ts";
 import { readAnswers, toResponse, type BatchAnswer, type BatchItem } from "./batch-item.ts";
-import type { GraphClient } from "./client.ts";
+import type { GraphClient } from "./graph-client.ts";
 import { RequestError } from "./error.ts";
 import type { CallOptions } from "./options.ts";
 import { retryDelay } from "./retry.ts";

@@ -1,7 +1,7 @@
 import { abortError, untilAborted } from "./abort.ts";
 import { writeRequest, type BatchItem } from "./batch-item.ts";
 import { runBatch, type BatchOptions } from "./batch-run.ts";
-import type { ClientRequest, GraphClient } from "./client.ts";
+import type { ClientRequest, GraphClient } from "./graph-client.ts";
 import { RequestError } from "./error.ts";
 
 /** Calls of a batch: the promises of request functions, as an object or a list. */

@@ -1,4 +1,4 @@
-import type { ClientRequest } from "./client.ts";
+import type { ClientRequest } from "./graph-client.ts";
 import { RequestError } from "./error.ts";
 import type { Operation } from "./operation.ts";
 

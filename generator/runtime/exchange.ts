@@ -1,5 +1,5 @@
 import { abortError, untilAborted } from "./abort.ts";
-import type { ClientRequest } from "./client.ts";
+import type { ClientRequest } from "./graph-client.ts";
 import { RequestError } from "./error.ts";
 
 /** One try of a request. */

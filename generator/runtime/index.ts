@@ -1,8 +1,9 @@
 export { batch, batchSettled, type BatchCalls, type BatchStep } from "./batch.ts";
 export type { BatchOptions } from "./batch-run.ts";
-export { createClient, type ClientOptions, type ClientRequest, type GraphClient } from "./client.ts";
+export { createClient } from "./client.ts";
 export type { Collection, ValueResult } from "./collection.ts";
 export { GraphError, RequestError, type FailedResponse, type RequestErrorKind } from "./error.ts";
+export type { ClientOptions, ClientRequest, GraphClient } from "./graph-client.ts";
 export type { HookRequest, Hooks, RetryEvent } from "./hooks.ts";
 export { monitor, watchMonitor, type MonitorOptions, type MonitorState } from "./monitor.ts";
 export { hasODataType, type Exactly, type OrSubtype, type TypedObject } from "./odata-type.ts";

@@ -1,4 +1,4 @@
-import type { ClientRequest, GraphClient } from "./client.ts";
+import type { ClientRequest, GraphClient } from "./graph-client.ts";
 import { RequestError } from "./error.ts";
 
 function checkLink(baseUrl: string, operation: string, link: string): void {

@@ -1,5 +1,5 @@
 import { delay } from "./abort.ts";
-import type { GraphClient } from "./client.ts";
+import type { GraphClient } from "./graph-client.ts";
 import { GraphError, RequestError } from "./error.ts";
 import type { CallOptions } from "./options.ts";
 import { retryAfter } from "./retry-after.ts";

@@ -1,5 +1,5 @@
 import { abortError } from "./abort.ts";
-import type { GraphClient } from "./client.ts";
+import type { GraphClient } from "./graph-client.ts";
 import type { Collection } from "./collection.ts";
 import { RequestError } from "./error.ts";
 import { clientForLink } from "./link.ts";

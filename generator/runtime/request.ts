@@ -1,5 +1,5 @@
 import { toBody, typeOfBody } from "./body.ts";
-import type { ClientRequest, GraphClient } from "./client.ts";
+import type { ClientRequest, GraphClient } from "./graph-client.ts";
 import { GraphError, RequestError } from "./error.ts";
 import { chooseRoute, type Operation, type OperationOptions } from "./operation.ts";
 import type { ContentResponse } from "./options.ts";

@@ -1,5 +1,5 @@
 import { abortError, delay, untilAborted } from "./abort.ts";
-import type { ClientOptions, ClientRequest } from "./client.ts";
+import type { ClientOptions, ClientRequest } from "./graph-client.ts";
 import { RequestError } from "./error.ts";
 import { exchange, isStream } from "./exchange.ts";
 import type { HookRequest } from "./hooks.ts";

@@ -1,5 +1,5 @@
 import { fromBase64, toBase64 } from "./base64.js";
-import type { ClientRequest } from "./client.js";
+import type { ClientRequest } from "./graph-client.js";
 import { RequestError } from "./error.js";
 
 /** One request of a batch, until it is answered. */
@@ -37,6 +37,12 @@ function relativeUrl(baseUrl: string, operation: string, url: string): string {
   );
 }
 
+function toObject(headers: Headers): Record<string, string> {
+  const object: Record<string, string> = {};
+  headers.forEach((value, name) => (object[name] = value));
+  return object;
+}
+
 function isJson(type: string): boolean {
   return /[/+]json\b/i.test(type);
 }
@@ -56,7 +62,7 @@ export async function writeRequest(
   headers.delete("authorization");
   const written = { id, method: request.method, url: relativeUrl(baseUrl, operation, request.url) };
   if (request.body === undefined || request.body === null)
-    return { ...written, headers: Object.fromEntries(headers) };
+    return { ...written, headers: toObject(headers) };
   const content = new Response(request.body);
   const type =
     headers.get("content-type") ??
@@ -66,7 +72,7 @@ export async function writeRequest(
   const body: unknown = isJson(type)
     ? await content.json()
     : toBase64(new Uint8Array(await content.arrayBuffer()));
-  return { ...written, headers: Object.fromEntries(headers), body };
+  return { ...written, headers: toObject(headers), body };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,6 +1,6 @@
 import { abortError, delay } from "./abort.js";
 import { readAnswers, toResponse, type BatchAnswer, type BatchItem } from "./batch-item.js";
-import type { GraphClient } from "./client.js";
+import type { GraphClient } from "./graph-client.js";
 import { RequestError } from "./error.js";
 import type { CallOptions } from "./options.js";
 import { retryDelay } from "./retry.js";

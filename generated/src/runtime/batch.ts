@@ -1,7 +1,7 @@
 import { abortError, untilAborted } from "./abort.js";
 import { writeRequest, type BatchItem } from "./batch-item.js";
 import { runBatch, type BatchOptions } from "./batch-run.js";
-import type { ClientRequest, GraphClient } from "./client.js";
+import type { ClientRequest, GraphClient } from "./graph-client.js";
 import { RequestError } from "./error.js";
 
 /** Calls of a batch: the promises of request functions, as an object or a list. */

@@ -1,4 +1,4 @@
-import type { ClientRequest } from "./client.js";
+import type { ClientRequest } from "./graph-client.js";
 import { RequestError } from "./error.js";
 import type { Operation } from "./operation.js";
 

@@ -1,5 +1,5 @@
 import { abortError, untilAborted } from "./abort.js";
-import type { ClientRequest } from "./client.js";
+import type { ClientRequest } from "./graph-client.js";
 import { RequestError } from "./error.js";
 
 /** One try of a request. */

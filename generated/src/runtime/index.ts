@@ -1,13 +1,9 @@
 export { batch, batchSettled, type BatchCalls, type BatchStep } from "./batch.js";
 export type { BatchOptions } from "./batch-run.js";
-export {
-  createClient,
-  type ClientOptions,
-  type ClientRequest,
-  type GraphClient,
-} from "./client.js";
+export { createClient } from "./client.js";
 export type { Collection, ValueResult } from "./collection.js";
 export { GraphError, RequestError, type FailedResponse, type RequestErrorKind } from "./error.js";
+export type { ClientOptions, ClientRequest, GraphClient } from "./graph-client.js";
 export type { HookRequest, Hooks, RetryEvent } from "./hooks.js";
 export { monitor, watchMonitor, type MonitorOptions, type MonitorState } from "./monitor.js";
 export { hasODataType, type Exactly, type OrSubtype, type TypedObject } from "./odata-type.js";

@@ -1,4 +1,4 @@
-import type { ClientRequest, GraphClient } from "./client.js";
+import type { ClientRequest, GraphClient } from "./graph-client.js";
 import { RequestError } from "./error.js";
 
 function checkLink(baseUrl: string, operation: string, link: string): void {

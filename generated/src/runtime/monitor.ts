@@ -1,5 +1,5 @@
 import { delay } from "./abort.js";
-import type { GraphClient } from "./client.js";
+import type { GraphClient } from "./graph-client.js";
 import { GraphError, RequestError } from "./error.js";
 import type { CallOptions } from "./options.js";
 import { retryAfter } from "./retry-after.js";

@@ -1,5 +1,5 @@
 import { abortError } from "./abort.js";
-import type { GraphClient } from "./client.js";
+import type { GraphClient } from "./graph-client.js";
 import type { Collection } from "./collection.js";
 import { RequestError } from "./error.js";
 import { clientForLink } from "./link.js";

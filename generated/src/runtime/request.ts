@@ -1,5 +1,5 @@
 import { toBody, typeOfBody } from "./body.js";
-import type { ClientRequest, GraphClient } from "./client.js";
+import type { ClientRequest, GraphClient } from "./graph-client.js";
 import { GraphError, RequestError } from "./error.js";
 import { chooseRoute, type Operation, type OperationOptions } from "./operation.js";
 import type { ContentResponse } from "./options.js";

@@ -1,5 +1,5 @@
 import { abortError, delay, untilAborted } from "./abort.js";
-import type { ClientOptions, ClientRequest } from "./client.js";
+import type { ClientOptions, ClientRequest } from "./graph-client.js";
 import { RequestError } from "./error.js";
 import { exchange, isStream } from "./exchange.js";
 import type { HookRequest } from "./hooks.js";
