@@ -1,0 +1,116 @@
+import { expect, it } from "vitest";
+import {
+  createClient,
+  monitor,
+  request,
+  watchMonitor,
+  type CallOptions,
+  type GraphClient,
+} from "../../generator/runtime/index.ts";
+import { containing, reasonOf, useServices } from "../support/serve.ts";
+import { json, type Answer } from "../support/service.ts";
+
+const { serve } = useServices();
+
+async function copyThing(client: GraphClient, options: CallOptions & { body: object }): Promise<void> {
+  await request(client, { name: "copyThing", routes: [{ method: "POST", path: "/thing/copy" }] }, options);
+}
+
+const fast = { interval: 0 };
+
+/** A service that starts an operation and answers to looks at its monitor one after the other. */
+async function serveMonitor(
+  location: (origin: string) => string,
+  ...states: Answer[]
+): Promise<{ client: GraphClient; urls: () => string[] }> {
+  const left = [...states];
+  const service = await serve(({ method }) =>
+    method === "POST"
+      ? { status: 202, headers: { location: location(service.origin) } }
+      : (left.shift() ?? json({}, 404)),
+  );
+  const client = createClient({ baseUrl: `${service.origin}/v1.0`, token: "t" });
+  return { client, urls: () => service.received.map(({ method, url }) => `${method} ${url}`) };
+}
+
+const places: readonly (readonly [string, (origin: string) => string, string])[] = [
+  ["absolute", (origin) => `${origin}/monitor/1`, "/monitor/1"],
+  ["from the version's root", () => "/things('1')/operations('2')", "/v1.0/things('1')/operations('2')"],
+  ["from the host's root", () => "/v1.0/operations/2", "/v1.0/operations/2"],
+];
+
+it.each(places)("watches an operation until it is done, its monitor %s", async (_, location, want) => {
+  const going = json({ status: "inProgress", percentageComplete: 50 }, 202);
+  const done = { status: "completed", resourceId: "new" };
+  const { client, urls } = await serveMonitor(location, json({ status: "notStarted" }), going, json(done));
+  const seen: unknown[] = [];
+  const onState = ({ status }: object & { status?: string }, url: string): void => {
+    seen.push([status, url.endsWith(want)]);
+  };
+  expect(await monitor(client, copyThing, { body: {} }, { ...fast, onState })).toEqual(done);
+  expect(urls()).toEqual(["POST /v1.0/thing/copy", ...[1, 2, 3].map(() => `GET ${want}`)]);
+  expect(seen).toEqual([
+    ["notStarted", true],
+    ["inProgress", true],
+    ["completed", true],
+  ]);
+});
+
+it("sends no token to a monitor on another host", async () => {
+  const other = await serve(() => json({ status: "succeeded" }));
+  const { client } = await serveMonitor(() => `${other.origin}/monitor`);
+  expect(await monitor(client, copyThing, { body: {} })).toEqual({ status: "succeeded" });
+  expect(other.received.map(({ headers }) => headers.authorization)).toEqual([undefined]);
+});
+
+it("follows no redirect to what the operation made, but names it", async () => {
+  const made: Answer = { status: 303, headers: { location: "https://graph.example/v1.0/thing/2" } };
+  const { client } = await serveMonitor((origin) => `${origin}/m`, made);
+  const want = { status: "completed", resourceLocation: "https://graph.example/v1.0/thing/2" };
+  expect(await monitor(client, copyThing, { body: {} })).toEqual(want);
+});
+
+it("goes on from a monitor's URL that was kept", async () => {
+  const { client, urls } = await serveMonitor(() => "", json({}, 202), json({ id: "2" }));
+  expect(await watchMonitor(client, "/operations/1", fast)).toEqual({ id: "2" });
+  expect(urls()).toEqual(["GET /v1.0/operations/1", "GET /v1.0/operations/1"]);
+});
+
+const failures: readonly (readonly [string, Answer, object])[] = [
+  [
+    "fails",
+    json({ status: "failed", error: { code: "nameConflict", message: "Taken." } }),
+    { kind: "service", code: "nameConflict" },
+  ],
+  ["answers with an error", json({ error: { code: "gone", message: "Over." } }, 410), { status: 410, code: "gone" }],
+  ["gives a page", { body: "<html>" }, { kind: "response", message: containing("expected whole JSON") }],
+  ["gives a list", json([]), { kind: "response", message: containing("expected a JSON object") }],
+];
+
+it.each(failures)("throws when the operation %s", async (_, answer, want) => {
+  const { client } = await serveMonitor((origin) => `${origin}/m`, answer);
+  expect(await reasonOf(monitor(client, copyThing, { body: {} }))).toMatchObject({ operation: "monitor", ...want });
+});
+
+it("refuses an operation that names no monitor", async () => {
+  const service = await serve(() => ({ status: 202 }));
+  const call = monitor(createClient({ baseUrl: service.origin }), copyThing, { body: {} });
+  expect(await reasonOf(call)).toMatchObject({
+    operation: "copyThing",
+    message: containing("without Location header"),
+  });
+});
+
+it("stops watching when the caller aborts, by the signal of the call", async () => {
+  const controller = new AbortController();
+  const waiting = json({ status: "running" }, 202, { "retry-after": "100" });
+  const { client, urls } = await serveMonitor((origin) => `${origin}/m`, waiting);
+  const onState = (): void => {
+    setTimeout(() => {
+      controller.abort();
+    });
+  };
+  const call = monitor(client, copyThing, { body: {}, signal: controller.signal }, { onState });
+  expect(await reasonOf(call)).toMatchObject({ kind: "abort" });
+  expect(urls().length).toBe(2);
+});
