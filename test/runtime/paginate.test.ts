@@ -84,3 +84,93 @@ it("throws the error of a later page", async () => {
   await expect(items).rejects.toBeInstanceOf(GraphError);
   await expect(items).rejects.toMatchObject({ code: "tooManyRequests", operation: "listThings" });
 });
+
+/** A service with three pages of two items each, and what was asked of it. */
+async function serveNumbers(last: object = {}): Promise<{ client: GraphClient; urls: () => string[] }> {
+  const { origin, received } = await serve(({ url, headers }) => {
+    const page = Number(/skiptoken=(\d)/.exec(url)?.[1] ?? 0);
+    const next = { "@odata.nextLink": `http://${headers.host ?? ""}/things?$skiptoken=${page + 1}` };
+    return json({ value: [2 * page + 1, 2 * page + 2], ...(page < 2 ? next : last) });
+  });
+  return { client: createClient({ baseUrl: origin }), urls: () => received.map(({ url }) => url) };
+}
+
+it("iterates over pages", async () => {
+  const { client } = await serveNumbers({ "@odata.count": 6 });
+  const pages = await collect(paginate(client, listThings, {}).pages());
+  expect(pages.map(({ value }) => value)).toEqual([
+    [1, 2],
+    [3, 4],
+    [5, 6],
+  ]);
+  expect(pages.at(-1)?.["@odata.count"]).toBe(6);
+});
+
+/** The first items, the rest not asked for. */
+async function take<T>(items: AsyncIterable<T>, count: number): Promise<T[]> {
+  const taken: T[] = [];
+  if (count === 0) return taken;
+  for await (const item of items) if (taken.push(item) === count) break;
+  return taken;
+}
+
+it("goes on after any item, also in another process", async () => {
+  const { client } = await serveNumbers();
+  for (let count = 0; count <= 6; count += 1) {
+    const first = paginate(client, listThings, {});
+    const items = await take(first, count);
+    const token = first.resumeToken;
+    if (token === null) expect(count).toBe(6);
+    else items.push(...(await collect(paginate(client, listThings, {}, token))));
+    expect(items).toEqual([1, 2, 3, 4, 5, 6]);
+  }
+});
+
+it("goes on with the pages, and with what is left of one", async () => {
+  const { client, urls } = await serveNumbers();
+  const things = paginate(client, listThings, {});
+  for await (const item of things) if (item === 3) break;
+  const pages = await collect(things.pages());
+  expect(pages.map(({ value }) => value)).toEqual([[4], [5, 6]]);
+  expect(urls()).toEqual(["/things", "/things?$skiptoken=1", "/things?$skiptoken=2"]);
+});
+
+it("asks for the changes since the last page of a delta query", async () => {
+  const { origin, received } = await serve(({ url, headers }) =>
+    json({ value: [], "@odata.deltaLink": `http://${headers.host ?? ""}/things?$deltatoken=${url.length}` }),
+  );
+  const client = createClient({ baseUrl: origin });
+  const first = paginate(client, listThings, { query: { $top: 1 } });
+  expect(await collect(first)).toEqual([]);
+  const second = paginate(client, listThings, {}, first.resumeToken ?? "");
+  expect(await collect(second)).toEqual([]);
+  expect(second.resumeToken).toBe(`${origin}/things?$deltatoken=22`);
+  expect(received.map(({ url }) => url)).toEqual(["/things?$top=1", "/things?$deltatoken=14"]);
+});
+
+it("follows no resume token to another origin", async () => {
+  const { client, urls } = await serveNumbers();
+  const items = collect(paginate(client, listThings, {}, "https://evil.example/things#1"));
+  await expect(items).rejects.toMatchObject({ kind: "response", operation: "listThings" });
+  expect(urls()).toEqual([]);
+});
+
+it("stops between two items when the caller aborts", async () => {
+  const { client, urls } = await serveNumbers();
+  const controller = new AbortController();
+  const seen: number[] = [];
+  const iterate = async (): Promise<void> => {
+    for await (const item of paginate(client, listThings, { signal: controller.signal })) {
+      seen.push(item);
+      controller.abort();
+    }
+  };
+  await expect(iterate()).rejects.toMatchObject({ kind: "abort", operation: "listThings" });
+  expect([seen, urls()]).toEqual([[1], ["/things"]]);
+});
+
+it("refuses a page that is none", async () => {
+  const { origin } = await serve(() => json({ value: "x" }));
+  const items = collect(paginate(createClient({ baseUrl: origin }), listThings));
+  await expect(items).rejects.toThrow('listThings: Unexpected answer, expected a page with a list as its "value"');
+});
