@@ -2,10 +2,12 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { measureFidelity } from "./fidelity.ts";
 import { measureGenerate } from "./generate.ts";
+import { measurePackage } from "./package.ts";
 
 const HELP = [
   "Usage: npm run bench -- generate --docs DIR [--root DIR] [--runs N]   time and memory of a run",
   "       npm run bench -- fidelity --shared DIR [--keep]                how much of a reference is read, and what is missed",
+  "       npm run bench -- package [--shared DIR] [--runs N] [--keep]    the package beside what one would use instead",
 ].join("\n");
 
 /** Middle one of some numbers. */
@@ -32,6 +34,8 @@ if (positionals[0] === "generate") {
   console.log(`generate ${values.docs}: ${seconds} s, peak ${megabytes} MiB (median of ${costs.length})`);
 } else if (positionals[0] === "fidelity") {
   await measureFidelity(values.shared, values.keep);
+} else if (positionals[0] === "package") {
+  await measurePackage(values.shared, Math.max(5, Number(values.runs)), values.keep);
 } else {
   console.error(HELP);
   process.exitCode = 2;
