@@ -37,7 +37,7 @@ export function emitPackage(model: ApiModel, options: EmitOptions): readonly Out
   const modules = [...content.public, ...content.permissions, ...areaModules(plan), root];
   const files = [
     readmeFile(options.packageName, model, plan),
-    ...packageFiles(options),
+    ...packageFiles({ ...options, baseUrl: model.baseUrl }),
     ...builderFiles(),
     positionsFile(plan, options.docsFromPackage ?? "docs"),
     ...runtimeFiles(model.baseUrl),

@@ -1,10 +1,15 @@
 import { BUILD_LIBRARIES } from "./builder.ts";
 import type { OutputFile } from "./model.ts";
 
-/** Name and version of the package. */
+/** Name and version of the package, and the service it is for. */
 interface PackageFacts {
   readonly packageName: string;
   readonly packageVersion: string;
+  readonly baseUrl: string | null;
+}
+
+function description(baseUrl: string | null): string {
+  return `TypeScript client of ${baseUrl ?? "a service"}, generated from its API reference.`;
 }
 
 function entry(path: string): { readonly types: string; readonly default: string } {
@@ -19,6 +24,7 @@ function manifest(facts: PackageFacts): OutputFile {
   return json("package.json", {
     name: facts.packageName,
     version: facts.packageVersion,
+    description: description(facts.baseUrl),
     type: "module",
     sideEffects: false,
     files: ["dist"],

@@ -111,7 +111,12 @@ it("keeps a base free of its subtypes", () => {
 });
 
 it("names the package and its modules", () => {
-  expect(JSON.parse(textOf("package.json"))).toMatchObject({ name: "devices", version: "1.2.3", sideEffects: false });
+  expect(JSON.parse(textOf("package.json"))).toMatchObject({
+    name: "devices",
+    version: "1.2.3",
+    description: "TypeScript client of https://graph.microsoft.com/v1.0, generated from its API reference.",
+    sideEffects: false,
+  });
 });
 
 it("knows what the runtime exports", () => {
