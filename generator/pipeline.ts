@@ -10,17 +10,20 @@ import type { Page } from "./page/model.ts";
 /** Pages that are read before the next progress report; also bounds how many texts are held at once. */
 const CHUNK = 64;
 
+/** What reading needs to know. */
+export type ReadSettings = Pick<Settings, "docs" | "root" | "baseUrl">;
+
 /**
  * Reads the docs into the intermediate model: `source → markdown → page → api`.
  *
  * @param host file access
- * @param settings complete settings of the run
+ * @param settings settings of the run
  * @param advance told how many pages of how many are read
  * @returns the model, its diagnostics included
  */
 export async function readModel(
   host: Host,
-  settings: Settings,
+  settings: ReadSettings,
   advance: (done: number, total: number) => void = () => undefined,
 ): Promise<ApiModel> {
   const collector = createCollector();

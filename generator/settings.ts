@@ -1,9 +1,16 @@
 import path from "node:path";
+import {
+  ConfigError,
+  shownSetting,
+  type Config,
+  type EnumStyle,
+  type Origin,
+  type SaidConfig,
+} from "./config/model.ts";
+import { checkBaseUrl, checkPackageName, checkPackageVersion, checkPageUrl, type Said } from "./config/values.ts";
 import type { Host } from "./host.ts";
 
-/** How enums are written: TypeScript `enum`s, constant objects with a type of the same name, or types alone. */
-export const ENUM_STYLES = ["enum", "const", "union"] as const;
-export type EnumStyle = (typeof ENUM_STYLES)[number];
+export { ConfigError, type EnumStyle, type PageUrlKey } from "./config/model.ts";
 
 /** Everything a run needs to know, complete, before any stage starts. */
 export interface Settings {
@@ -18,19 +25,20 @@ export interface Settings {
   /** Name and version of the generated package. */
   readonly packageName: string;
   readonly packageVersion: string;
+  /** Patterns of what to make a package of, and where they were said; nothing stands for everything. */
+  readonly include: PatternList;
+  readonly exclude: PatternList;
+  readonly enumStyle: EnumStyle;
+  /** Public address of the pages, with placeholders, or null. */
+  readonly pageUrl: string | null;
   /** Error-level diagnostics fail `generate`. */
   readonly strict: boolean;
 }
 
-/** What the user may say on the command line; a missing `out` means that the command writes no package. */
-export interface Flags {
-  readonly docs: string;
-  readonly out?: string | undefined;
-  readonly root?: string | undefined;
-  readonly baseUrl?: string | undefined;
-  readonly packageName?: string | undefined;
-  readonly packageVersion?: string | undefined;
-  readonly strict?: boolean | undefined;
+/** Patterns and where they were said. */
+export interface PatternList {
+  readonly patterns: readonly string[];
+  readonly origin: Origin;
 }
 
 export const DEFAULT_DOCS = "docs-input";
@@ -38,34 +46,52 @@ export const DEFAULT_OUT = "generated";
 const DEFAULT_PACKAGE_NAME = "graph-client";
 const DEFAULT_PACKAGE_VERSION = "0.0.0";
 
-/** The user called the program in a way that cannot work. The message names the flag and what to do. */
-export class ConfigError extends Error {
-  override readonly name = "ConfigError";
-}
-
 /**
- * Completes and checks the flags.
+ * Completes and checks what the user said.
  *
  * @param host file access
- * @param cwd folder that relative flags start from
- * @param flags what the user said
+ * @param cwd folder in which the user stands
+ * @param flags what the command line says; it beats the config file
+ * @param config what a config file says, or null without one
  * @returns complete settings
- * @throws ConfigError when a flag names something that is not there or contradicts another flag
+ * @throws ConfigError when a setting names something that is not there or contradicts another one
  */
-export async function resolveSettings(host: Host, cwd: string, flags: Flags): Promise<Settings> {
-  const docs = await existingFolder(host, cwd, "--docs", flags.docs);
-  const root = flags.root === undefined ? docs : await existingFolder(host, cwd, "--root", flags.root);
-  if (!contains(root, docs)) {
-    throw new ConfigError(`--root ${flags.root ?? ""} does not contain --docs ${flags.docs}: name a folder above it`);
+export async function resolveSettings(
+  host: Host,
+  cwd: string,
+  flags: Config,
+  config: SaidConfig | null = null,
+): Promise<Settings> {
+  const sources: readonly SaidConfig[] = [
+    { config: flags, origin: { folder: cwd, file: null } },
+    ...(config === null ? [] : [config]),
+  ];
+  const standing: Origin = { folder: cwd, file: null };
+  const docsSaid = sayText(sources, "docs") ?? { value: DEFAULT_DOCS, origin: standing };
+  const docs = await existingFolder(host, "docs", docsSaid);
+  const rootSaid = sayText(sources, "root");
+  const root = rootSaid === null ? docs : await existingFolder(host, "root", rootSaid);
+  if (rootSaid !== null && !contains(root, docs)) {
+    const shown = shownSetting("root", rootSaid.value, rootSaid.origin);
+    throw new ConfigError(`${shown} does not contain --docs ${docsSaid.value}: name a folder above it`);
   }
+  const outSaid = sayText(sources, "out");
+  const checked = <T>(key: TextKey, check: (said: Said) => T): T | null => {
+    const said = sayText(sources, key);
+    return said === null ? null : check(said);
+  };
   return {
     docs,
     root,
-    out: await outFolder(host, cwd, docs, flags.out),
-    baseUrl: flags.baseUrl === undefined ? null : baseUrl(flags.baseUrl),
-    packageName: matching("--package-name", flags.packageName ?? DEFAULT_PACKAGE_NAME, NAME, "a name npm accepts"),
-    packageVersion: matching("--package-version", flags.packageVersion ?? DEFAULT_PACKAGE_VERSION, VERSION, "x.y.z"),
-    strict: flags.strict ?? false,
+    out: outSaid === null ? path.resolve(cwd, DEFAULT_OUT) : await outFolder(host, docs, outSaid),
+    baseUrl: checked("baseUrl", checkBaseUrl),
+    packageName: checked("packageName", checkPackageName) ?? DEFAULT_PACKAGE_NAME,
+    packageVersion: checked("packageVersion", checkPackageVersion) ?? DEFAULT_PACKAGE_VERSION,
+    include: sayPatterns(sources, "include"),
+    exclude: sayPatterns(sources, "exclude"),
+    enumStyle: sources.find(({ config: { enumStyle } }) => enumStyle !== undefined)?.config.enumStyle ?? "enum",
+    pageUrl: checked("pageUrl", checkPageUrl),
+    strict: sources.find(({ config: { strict } }) => strict !== undefined)?.config.strict ?? false,
   };
 }
 
@@ -74,48 +100,49 @@ export function docsFromPackage({ docs, out }: Pick<Settings, "docs" | "out">): 
   return path.relative(out, docs).replaceAll(path.sep, "/");
 }
 
-const NAME = /^(?:@[a-z0-9][a-z0-9._~-]{0,100}\/)?[a-z0-9][a-z0-9._~-]{0,100}$/;
-const VERSION = /^\d{1,10}\.\d{1,10}\.\d{1,10}(?:[-+][0-9A-Za-z.+-]{1,100})?$/;
+type TextKey = "docs" | "root" | "out" | "baseUrl" | "packageName" | "packageVersion" | "pageUrl";
 
-async function existingFolder(host: Host, cwd: string, flag: string, value: string): Promise<string> {
-  const folder = path.resolve(cwd, value);
+/** The first source that says something counts. */
+function sayText(sources: readonly SaidConfig[], key: TextKey): Said | null {
+  for (const { config, origin } of sources) {
+    const value = config[key];
+    if (value !== undefined) return { value, origin };
+  }
+  return null;
+}
+
+function sayPatterns(sources: readonly SaidConfig[], key: "include" | "exclude"): PatternList {
+  for (const { config, origin } of sources) {
+    const patterns = config[key];
+    if (patterns !== undefined) return { patterns, origin };
+  }
+  return { patterns: [], origin: { folder: "", file: null } };
+}
+
+async function existingFolder(host: Host, key: "docs" | "root", { value, origin }: Said): Promise<string> {
+  const folder = path.resolve(origin.folder, value);
+  const shown = shownSetting(key, value, origin);
   switch (await host.kind(folder)) {
     case "folder":
       return folder;
     case "file":
-      throw new ConfigError(`${flag} ${value} is a file: name the folder that holds api/ and resources/`);
+      throw new ConfigError(`${shown} is a file: name the folder that holds api/ and resources/`);
     case null:
-      throw new ConfigError(`${flag} ${value} does not exist: name the folder that holds api/ and resources/`);
+      throw new ConfigError(`${shown} does not exist: name the folder that holds api/ and resources/`);
   }
 }
 
-async function outFolder(host: Host, cwd: string, docs: string, value: string | undefined): Promise<string> {
-  const out = path.resolve(cwd, value ?? DEFAULT_OUT);
-  if (value === undefined) return out;
+async function outFolder(host: Host, docs: string, { value, origin }: Said): Promise<string> {
+  const out = path.resolve(origin.folder, value);
+  const shown = shownSetting("out", value, origin);
   if (contains(docs, out)) {
-    throw new ConfigError(
-      `--out ${value} lies in the docs folder: name a folder outside it, or its files become pages`,
-    );
+    throw new ConfigError(`${shown} lies in the docs folder: name a folder outside it, or its files become pages`);
   }
-  if ((await host.kind(out)) === "file") throw new ConfigError(`--out ${value} is a file: name a folder`);
+  if ((await host.kind(out)) === "file") throw new ConfigError(`${shown} is a file: name a folder`);
   return out;
 }
 
 function contains(folder: string, inner: string): boolean {
   const relative = path.relative(folder, inner);
   return relative !== ".." && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
-}
-
-function baseUrl(value: string): string {
-  const url = URL.canParse(value) ? new URL(value) : null;
-  const plain = url?.search === "" && url.hash === "" && url.username === "" && url.password === "";
-  if (url === null || !plain || !/^https?:$/.test(url.protocol)) {
-    throw new ConfigError(`--base-url ${value} is no plain http or https address: write it like https://host/v1.0`);
-  }
-  return url.href.replace(/\/+$/, "");
-}
-
-function matching(flag: string, value: string, pattern: RegExp, expected: string): string {
-  if (pattern.test(value)) return value;
-  throw new ConfigError(`${flag} ${value} cannot be used, expected ${expected}`);
 }

@@ -1,16 +1,17 @@
 import type { ApiModel } from "../api/model.ts";
 import type { OutputPlan } from "../output/model.ts";
 import { planOutput } from "../output/plan.ts";
-import { readModel } from "../pipeline.ts";
 import { docsFromPackage, type Settings } from "../settings.ts";
 import { discoverPages } from "../source/read.ts";
 import { shownPath, type Context } from "./context.ts";
 import { CommandFailure } from "./failure.ts";
 import { createProgress } from "./progress.ts";
+import { isEmpty, readSelected } from "./read.ts";
 
 /** Everything that `generate` and `check` have in common: all is computed, nothing is written. */
 export interface Build {
   readonly pages: number;
+  /** What the package is made of: the docs' model, or the part of it that was asked for. */
   readonly model: ApiModel;
   readonly plan: OutputPlan;
 }
@@ -21,6 +22,7 @@ export interface Build {
  * @param context the world
  * @param settings settings of the run
  * @throws CommandFailure when the docs hold nothing that a package can be made of
+ * @throws ConfigError when a pattern of the selection matches nothing
  */
 export async function build(context: Context, settings: Settings): Promise<Build> {
   const progress = createProgress(context.stderr);
@@ -28,10 +30,10 @@ export async function build(context: Context, settings: Settings): Promise<Build
     const docs = shownPath(context, settings.docs);
     await progress.step(`Reading ${docs}`);
     const pages = await countPages(context, settings);
-    const model = await readModel(context.host, settings, (done, total) => {
+    const { whole, model } = await readSelected(context, settings, (done, total) => {
       progress.advance(done, total);
     });
-    if (model.types.length + model.enums.length + model.operations.length === 0) {
+    if (isEmpty(model)) {
       throw new CommandFailure(`No page in ${docs} describes a type, an enum or an operation: nothing is written`);
     }
     await progress.step("Printing");
@@ -40,7 +42,7 @@ export async function build(context: Context, settings: Settings): Promise<Build
       import("../emit/emit.ts"),
       import("../output/format.ts"),
     ]);
-    const files = emitPackage(model, { ...settings, docsFromPackage: docsFromPackage(settings) });
+    const files = emitPackage(model, { ...settings, whole, docsFromPackage: docsFromPackage(settings) });
     await progress.step("Formatting");
     const formatted = await formatFiles(files, (done) => {
       progress.advance(done, files.length);

@@ -1,8 +1,8 @@
 import { printModel } from "../api/print.ts";
-import { readModel } from "../pipeline.ts";
 import type { Settings } from "../settings.ts";
 import { countPages } from "./build.ts";
 import type { Context, ExitCode } from "./context.ts";
+import { readSelected } from "./read.ts";
 
 /**
  * Prints the intermediate model as JSON on stdout.
@@ -13,6 +13,6 @@ import type { Context, ExitCode } from "./context.ts";
  */
 export async function model(context: Context, settings: Settings): Promise<ExitCode> {
   await countPages(context, settings);
-  await context.stdout.write(printModel(await readModel(context.host, settings)));
+  await context.stdout.write(printModel((await readSelected(context, settings)).model));
   return 0;
 }

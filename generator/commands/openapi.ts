@@ -1,8 +1,8 @@
 import { createDocument } from "../openapi/create-document.ts";
-import { readModel } from "../pipeline.ts";
 import type { Settings } from "../settings.ts";
 import { countPages } from "./build.ts";
 import type { Context, ExitCode } from "./context.ts";
+import { readSelected } from "./read.ts";
 
 /**
  * Prints the documented API as an OpenAPI 3.1 document on stdout.
@@ -13,7 +13,7 @@ import type { Context, ExitCode } from "./context.ts";
  */
 export async function openapi(context: Context, settings: Settings): Promise<ExitCode> {
   await countPages(context, settings);
-  const model = await readModel(context.host, settings);
+  const { model } = await readSelected(context, settings);
   const document = createDocument(model, { title: settings.packageName, version: settings.packageVersion });
   await context.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   return 0;

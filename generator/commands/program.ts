@@ -1,6 +1,9 @@
 import { Command, Option } from "@commander-js/extra-typings";
 import { REPORT_FORMATS } from "../diagnostics/report/model.ts";
-import { DEFAULT_DOCS, DEFAULT_OUT, resolveSettings, type Flags, type Settings } from "../settings.ts";
+import { loadConfig } from "../config/load.ts";
+import { ENUM_STYLES, type Config } from "../config/model.ts";
+import { DEFAULT_DOCS, DEFAULT_OUT, resolveSettings, type Settings } from "../settings.ts";
+import { programVersion } from "../version.ts";
 import { check } from "./check.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { generate } from "./generate.ts";
@@ -19,6 +22,7 @@ export type Call = (context: Context) => Promise<ExitCode>;
 export function createProgram(choose: (call: Call) => void): Command<[], { verbose?: true }> {
   return new Command("graph-docs-codegen")
     .description("Turns API reference Markdown in the Microsoft Graph style into a typed TypeScript package.")
+    .version(programVersion())
     .option("--verbose", "show the stack of an unexpected error")
     .addCommand(generateCommand(choose))
     .addCommand(checkCommand(choose))
@@ -53,14 +57,14 @@ const lintCommand = (choose: (call: Call) => void) =>
     });
 
 const modelCommand = (choose: (call: Call) => void) =>
-  docsCommand("model")
+  selectingCommand("model")
     .description("print the intermediate model as JSON")
     .action((flags) => {
       choose(async (context) => model(context, await settle(context, flags)));
     });
 
 const openapiCommand = (choose: (call: Call) => void) =>
-  docsCommand("openapi")
+  selectingCommand("openapi")
     .option("--package-name <name>", "title of the document")
     .option("--package-version <version>", "version of the document")
     .description("print the documented API as an OpenAPI 3.1 document")
@@ -71,15 +75,28 @@ const openapiCommand = (choose: (call: Call) => void) =>
 /** A command that reads docs. */
 const docsCommand = (name: string) =>
   new Command(name)
-    .option("--docs <folder>", "folder that holds api/ and resources/", DEFAULT_DOCS)
+    .option("--config <file>", "config file (default: graph-docs.config.* or graph-docs in package.json)")
+    .option("--docs <folder>", `folder that holds api/ and resources/ (default: ${DEFAULT_DOCS})`)
     .option("--root <folder>", "folder that includes may come from (default: the docs folder)")
     .option("--base-url <url>", "address of the service (default: the one that the examples use most)");
 
+/** A command that reads docs and takes a part of what they describe. */
+const selectingCommand = (name: string) =>
+  docsCommand(name)
+    .option("--include <patterns...>", "resources, operations, modules, URL paths (/users/**) or pages to take")
+    .option("--exclude <patterns...>", "what to leave out of them");
+
 /** A command that reads docs and makes a package. */
 const packageCommand = (name: string) =>
-  docsCommand(name)
-    .option("--out <folder>", "folder of the package", DEFAULT_OUT)
+  selectingCommand(name)
+    .option("--out <folder>", `folder of the package (default: ${DEFAULT_OUT})`)
     .option("--package-name <name>", "name of the package")
-    .option("--package-version <version>", "version of the package");
+    .option("--package-version <version>", "version of the package")
+    .addOption(new Option("--enum-style <style>", "how enums are written (default: enum)").choices(ENUM_STYLES))
+    .option("--page-url <url>", "public address of the pages, e.g. https://host/docs/{page}");
 
-const settle = ({ host, cwd }: Context, flags: Flags): Promise<Settings> => resolveSettings(host, cwd, flags);
+/** What the command line says, with what the config file says where it says nothing. */
+async function settle(context: Context, flags: Config & { readonly config?: string }): Promise<Settings> {
+  const config = await loadConfig(context, flags.config ?? null);
+  return resolveSettings(context.host, context.cwd, flags, config);
+}

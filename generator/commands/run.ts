@@ -36,6 +36,9 @@ interface Parsed {
   readonly complaint: string;
 }
 
+/** Ways to end without a command that are what the user asked for. */
+const ANSWERED = new Set(["commander.helpDisplayed", "commander.version"]);
+
 function parse(argv: readonly string[]): Parsed {
   let call: Call | null = null;
   let help = "";
@@ -50,7 +53,7 @@ function parse(argv: readonly string[]): Parsed {
     return { call, code: 0, help, complaint };
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return { call: null, code: error.code === "commander.helpDisplayed" ? 0 : 2, help, complaint };
+    return { call: null, code: ANSWERED.has(error.code) ? 0 : 2, help, complaint };
   }
 }
 

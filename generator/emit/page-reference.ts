@@ -1,3 +1,5 @@
+import type { PageUrlKey } from "../settings.ts";
+
 /** Characters of a path that stand for themselves in a comment and in an address. */
 const PLAIN = /[^\w./-]/gu;
 
@@ -22,12 +24,15 @@ export function pageReference(file: string, pageUrl: string | null): string {
 function fillPageUrl(template: string, file: string): string {
   const path = file.replace(/\.md$/i, "");
   const cut = path.lastIndexOf("/");
-  const values: Readonly<Record<string, string>> = {
+  const values: Readonly<Record<PageUrlKey, string>> = {
     file,
     path,
     page: path.replace(/^api\//i, ""),
     folder: path.slice(0, Math.max(cut, 0)),
     name: path.slice(cut + 1),
   };
-  return template.replace(/\{(\w+)\}/g, (placeholder, key: string) => values[key] ?? placeholder);
+  return template.replace(
+    /\{(\w+)\}/g,
+    (placeholder, key: string) => new Map(Object.entries(values)).get(key) ?? placeholder,
+  );
 }

@@ -1,7 +1,6 @@
 import path from "node:path";
 import { expect, it } from "vitest";
-import { readModel } from "../../generator/pipeline.ts";
-import type { Settings } from "../../generator/settings.ts";
+import { readModel, type ReadSettings } from "../../generator/pipeline.ts";
 import {
   expectOutput,
   listFixtures,
@@ -14,14 +13,10 @@ import { createMemoryHost } from "../support/memory-host.ts";
 
 const cases = listFixtures("model", 1);
 
-const settings: Settings = {
+const settings: ReadSettings = {
   docs: path.resolve("/project/docs"),
   root: path.resolve("/project/docs"),
-  out: path.resolve("/project/generated"),
   baseUrl: null,
-  packageName: "graph-client",
-  packageVersion: "0.0.0",
-  strict: false,
 };
 
 it.each(cases)("links $name", async (fixture) => {

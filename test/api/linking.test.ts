@@ -9,8 +9,7 @@ async function link(files: Readonly<Record<string, string>>): Promise<ApiModel> 
   const docs = path.resolve("/docs");
   const absolute = Object.entries(files).map(([file, text]) => [path.resolve(docs, file), text] as const);
   const host = createMemoryHost(Object.fromEntries(absolute));
-  const settings = { docs, root: docs, out: docs, baseUrl: null, packageName: "a", packageVersion: "0.0.0" };
-  return readModel(host, { ...settings, strict: false });
+  return readModel(host, { docs, root: docs, baseUrl: null });
 }
 
 function resource(name: string, rows: readonly string[], intro = "A thing.", annotation = ""): string {

@@ -1,0 +1,57 @@
+import picomatch from "picomatch";
+import type { OperationModel, RequestModel } from "../model.ts";
+
+/** What a pattern speaks of: URL paths, page files, or names of resources, enums, modules and operations. */
+export type PatternKind = "path" | "page" | "name";
+
+/** A pattern of a selection. */
+export interface Pattern {
+  readonly text: string;
+  readonly kind: PatternKind;
+  matches(text: string): boolean;
+}
+
+/** Stands for any placeholder of a path, as pages name them in many ways. */
+const PLACEHOLDER = "{}";
+
+/** `{a,b}` offers alternatives; other braces are a placeholder, whatever its name. */
+const BRACES = /\{[^{},]*\}/g;
+
+/** Characters that stand for themselves in a pattern, as they do in URLs. */
+const LITERAL = /[()[\]!+@|^$\\]/g;
+
+/**
+ * Reads a pattern: one that begins with `/` is a URL path, one that ends in `.md` a page, any other a name. `*` stands
+ * for anything within a segment, `**` for any segments, `?` for a character, `{a,b}` for alternatives; case makes no
+ * difference.
+ */
+export function readPattern(text: string): Pattern {
+  const kind = kindOf(text);
+  const literal = text.replace(LITERAL, "\\$&");
+  const glob = kind === "path" ? literal.replace(BRACES, "\\{\\}") : literal;
+  const basename = kind === "page" && !text.includes("/");
+  const match =
+    glob === "" ? () => false : picomatch(glob, { nocase: true, dot: true, nonegate: true, noextglob: true, basename });
+  return { text, kind, matches: (candidate) => match(candidate) };
+}
+
+function kindOf(text: string): PatternKind {
+  if (text.startsWith("/")) return "path";
+  return /\.md$/i.test(text) ? "page" : "name";
+}
+
+/** A path with each placeholder in the form that patterns are matched against. */
+function plainPath({ path, parameters }: RequestModel): string {
+  let plain = "";
+  let end = 0;
+  for (const { offset, placeholder } of parameters.toSorted((a, b) => a.offset - b.offset)) {
+    plain += `${path.slice(end, offset)}${PLACEHOLDER}`;
+    end = offset + placeholder.length;
+  }
+  return plain + path.slice(end);
+}
+
+/** Paths of an operation, each placeholder as `{}`. */
+export function plainPaths(operation: OperationModel): readonly string[] {
+  return operation.requests.map(plainPath);
+}

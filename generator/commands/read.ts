@@ -1,0 +1,53 @@
+import type { ApiModel } from "../api/model.ts";
+import { readPattern, type PatternKind } from "../api/select/pattern.ts";
+import { selectModel, type UnmatchedPattern } from "../api/select/select.ts";
+import { shownSetting } from "../config/model.ts";
+import { readModel } from "../pipeline.ts";
+import { ConfigError, type Settings } from "../settings.ts";
+import { didYouMean } from "../util/nearest.ts";
+import type { Context } from "./context.ts";
+
+/** The model of the docs and the part of it that was asked for; they are one where everything was. */
+export interface SelectedModel {
+  readonly whole: ApiModel;
+  readonly model: ApiModel;
+}
+
+/**
+ * Reads the docs and selects what was asked for.
+ *
+ * @param context the world
+ * @param settings settings of the run
+ * @param advance told how many pages of how many are read
+ * @throws ConfigError when a pattern matches nothing, or nothing is left
+ */
+export async function readSelected(
+  context: Context,
+  settings: Settings,
+  advance?: (done: number, total: number) => void,
+): Promise<SelectedModel> {
+  const whole = await readModel(context.host, settings, advance);
+  // Docs without facts are not the patterns' fault.
+  if (isEmpty(whole)) return { whole, model: whole };
+  const { include, exclude } = settings;
+  const { model, unmatched } = selectModel(whole, { include: include.patterns, exclude: exclude.patterns });
+  if (unmatched.length > 0) throw new ConfigError(unmatched.map((item) => explain(item, settings)).join("\n"));
+  if (isEmpty(model)) throw new ConfigError("--include and --exclude leave nothing: take more, or leave out less");
+  return { whole, model };
+}
+
+/** Whether a model has nothing that a package can be made of. */
+export function isEmpty({ types, enums, operations }: ApiModel): boolean {
+  return types.length + enums.length + operations.length === 0;
+}
+
+const EXPECTED: Readonly<Record<PatternKind, string>> = {
+  path: "URL path",
+  page: "page that describes something",
+  name: "resource, enum, operation or module",
+};
+
+function explain({ list, text, suggestions }: UnmatchedPattern, settings: Settings): string {
+  const shown = shownSetting(list, text, settings[list].origin);
+  return `${shown} matches no ${EXPECTED[readPattern(text).kind]}${didYouMean(suggestions)}`;
+}

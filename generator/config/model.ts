@@ -1,0 +1,82 @@
+/** How enums are written: TypeScript `enum`s, constant objects with a type of the same name, or types alone. */
+export const ENUM_STYLES = ["enum", "const", "union"] as const;
+export type EnumStyle = (typeof ENUM_STYLES)[number];
+
+/** Placeholders of a page's public address. */
+export const PAGE_URL_KEYS = ["file", "path", "page", "folder", "name"] as const;
+export type PageUrlKey = (typeof PAGE_URL_KEYS)[number];
+
+/** What the user may say, on the command line or in a config file, in the same words. */
+export interface Config {
+  /** Folder that holds `api/` and `resources/`; default `docs-input`. In a file, paths start from the file's folder. */
+  readonly docs?: string | undefined;
+  /** Folder that includes may come from; default the docs folder. */
+  readonly root?: string | undefined;
+  /** Folder of the package; default `generated`. */
+  readonly out?: string | undefined;
+  /** Address of the service; default the one that the examples use most. */
+  readonly baseUrl?: string | undefined;
+  /** Name of the package; default `graph-client`. */
+  readonly packageName?: string | undefined;
+  /** Version of the package; default `0.0.0`. */
+  readonly packageVersion?: string | undefined;
+  /** What to make a package of: resources, operations, modules, URL paths (`/users/**`) or pages; default everything. */
+  readonly include?: readonly string[] | undefined;
+  /** What to leave out of it. */
+  readonly exclude?: readonly string[] | undefined;
+  /** How enums are written; default `enum`. */
+  readonly enumStyle?: EnumStyle | undefined;
+  /**
+   * Public address of the pages, for links to them: `{page}` stands for `user-get` and `resources/user`, `{path}` for
+   * `api/user-get`, `{file}` for `api/user-get.md`, `{folder}` for `api` and `{name}` for `user-get`.
+   */
+  readonly pageUrl?: string | undefined;
+  /** Error-level diagnostics fail `generate`. */
+  readonly strict?: boolean | undefined;
+}
+
+/** What a value of each setting has to be: text, several texts, yes or no, or one of some words. */
+export type ValueKind = "text" | "texts" | "switch" | readonly string[];
+
+export const CONFIG_KEYS: { readonly [Key in keyof Required<Config>]: ValueKind } = {
+  docs: "text",
+  root: "text",
+  out: "text",
+  baseUrl: "text",
+  packageName: "text",
+  packageVersion: "text",
+  include: "texts",
+  exclude: "texts",
+  enumStyle: ENUM_STYLES,
+  pageUrl: "text",
+  strict: "switch",
+};
+
+/** Where somebody said something. */
+export interface Origin {
+  /** Folder that paths start from, absolute. */
+  readonly folder: string;
+  /** The config file as it is shown, or null for the command line. */
+  readonly file: string | null;
+}
+
+/** A config and where it was said. */
+export interface SaidConfig {
+  readonly config: Config;
+  readonly origin: Origin;
+}
+
+/** The user called the program, or wrote its config, in a way that cannot work. The message says what to do. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+/** A key of the config as a flag: `baseUrl` → `--base-url`. */
+function flagOf(key: string): string {
+  return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+/** A setting with its value as the user wrote it, to begin a message with. */
+export function shownSetting(key: keyof Config, value: string, { file }: Origin): string {
+  return file === null ? `${flagOf(key)} ${value}` : `${file}: ${key} ${JSON.stringify(value)}`;
+}

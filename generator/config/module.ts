@@ -1,0 +1,24 @@
+import path from "node:path";
+import { createJiti } from "jiti";
+import { ConfigError } from "./model.ts";
+
+/** What `import { defineConfig } from "graph-docs-codegen"` means in a config, wherever this program is installed. */
+const OWN_NAME = "graph-docs-codegen";
+const OWN_ENTRY = path.join(import.meta.dirname, `../index${path.extname(import.meta.filename)}`);
+
+/**
+ * Runs a config module and takes its default export.
+ *
+ * @param file absolute path
+ * @param shown path for messages
+ * @throws ConfigError when it cannot be run or exports nothing
+ */
+export async function loadModule(file: string, shown: string): Promise<unknown> {
+  const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: false, alias: { [OWN_NAME]: OWN_ENTRY } });
+  const loaded = await jiti.import(file).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigError(`${shown}: cannot be run: ${reason}`, { cause: error });
+  });
+  if (typeof loaded === "object" && loaded !== null && "default" in loaded) return loaded.default;
+  throw new ConfigError(`${shown}: Unexpected module without a default export, expected \`export default { … }\``);
+}

@@ -1,0 +1,158 @@
+import { expect, it } from "vitest";
+import { runCommand } from "../support/command-line.ts";
+import type { MemoryHost } from "../support/memory-host.ts";
+import { createDocsHost } from "../support/pages.ts";
+
+/** The small reference, with more files in the project. */
+function project(files: Readonly<Record<string, unknown>>): MemoryHost {
+  const host = createDocsHost();
+  for (const [file, content] of Object.entries(files)) {
+    const text = typeof content === "string" ? content : JSON.stringify(content);
+    host.files.set(`/project/${file}`, new TextEncoder().encode(text));
+  }
+  return host;
+}
+
+function manifest(host: MemoryHost, folder: string): unknown {
+  return JSON.parse(host.text(`${folder}/package.json`) ?? "null");
+}
+
+const CONFIG = { packageName: "from-file", packageVersion: "1.2.3", out: "packages/client" };
+
+const places: readonly [name: string, files: Readonly<Record<string, unknown>>, argv: readonly string[]][] = [
+  ["a file of its own", { "graph-docs.config.json": CONFIG }, []],
+  ["package.json", { "package.json": { name: "mine", "graph-docs": CONFIG } }, []],
+  [
+    "a file that is named",
+    { "a.json": CONFIG, "graph-docs.config.json": { packageName: "other" } },
+    ["--config", "a.json"],
+  ],
+  ["JSON with comments", { "graph-docs.config.json": `// ours\n${JSON.stringify(CONFIG).replace("}", ",}")}` }, []],
+];
+
+it.each(places)("reads the config from %s", async (_, files, argv) => {
+  const host = project(files);
+  const { code } = await runCommand(host, "generate", ...argv);
+  expect(code).toBe(0);
+  expect(manifest(host, "/project/packages/client")).toMatchObject({ name: "from-file", version: "1.2.3" });
+});
+
+it("takes paths from the folder of the config", async () => {
+  const host = project({ "tools/docs.json": { docs: "../docs-input", out: "../lib/client" } });
+  expect((await runCommand(host, "generate", "--config", "tools/docs.json")).code).toBe(0);
+  expect(manifest(host, "/project/lib/client")).toMatchObject({ name: "graph-client" });
+});
+
+it("lets a flag win over the config", async () => {
+  const host = project({ "graph-docs.config.json": { ...CONFIG, include: ["nothing"], strict: true } });
+  const flags = ["--package-name", "from-flag", "--out", "here", "--include", "badge"];
+  expect((await runCommand(host, "generate", ...flags)).code).toBe(0);
+  expect(manifest(host, "/project/here")).toMatchObject({ name: "from-flag", version: "1.2.3" });
+});
+
+it("writes enums and links as the config says", async () => {
+  const host = project({ "graph-docs.config.json": { pageUrl: "https://host/docs/{page}" } });
+  expect((await runCommand(host, "generate")).code).toBe(0);
+  const text = host.text("/project/generated/src/badge.ts");
+  expect(text).toContain("@see [resources/badge.md](https://host/docs/resources/badge)");
+  expect(text).toContain("@see [api/badge-get.md](https://host/docs/badge-get)");
+});
+
+const wrong: readonly [
+  name: string,
+  files: Readonly<Record<string, unknown>>,
+  argv: readonly string[],
+  message: string,
+][] = [
+  [
+    "an unknown setting",
+    { "graph-docs.config.json": { outt: "x" } },
+    [],
+    'graph-docs.config.json: Unexpected setting "outt"; did you mean out?',
+  ],
+  [
+    "a broken file",
+    { "graph-docs.config.json": '{\n  "docs": x\n}' },
+    [],
+    "graph-docs.config.json:2:11: Unexpected text, expected JSON (InvalidSymbol)",
+  ],
+  [
+    "two configs",
+    { "graph-docs.config.json": {}, "package.json": { "graph-docs": {} } },
+    [],
+    "Unexpected configs graph-docs.config.json and package.json, expected one: remove the other",
+  ],
+  [
+    "a config that is not there",
+    {},
+    ["--config", "x.json"],
+    "--config x.json is no file: name a .ts, .mjs, .js or .json file",
+  ],
+  [
+    "a config of another kind",
+    { "x.yaml": "a: b" },
+    ["--config", "x.yaml"],
+    "--config x.yaml cannot be used, expected a .ts, .mjs, .js or .json file",
+  ],
+  [
+    "a package without the key",
+    { "package.json": {} },
+    ["--config", "package.json"],
+    'package.json: Unexpected package.json without a key "graph-docs"',
+  ],
+  [
+    "docs that are not there",
+    { "graph-docs.config.json": { docs: "nowhere" } },
+    [],
+    'graph-docs.config.json: docs "nowhere" does not exist: name the folder',
+  ],
+  [
+    "a name npm refuses",
+    { "graph-docs.config.json": { packageName: "No" } },
+    [],
+    'graph-docs.config.json: packageName "No" cannot be used, expected a name npm accepts',
+  ],
+  [
+    "a pattern that matches nothing",
+    { "graph-docs.config.json": { include: ["bage"] } },
+    [],
+    'graph-docs.config.json: include "bage" matches no resource, enum, operation or module; did you mean badge?',
+  ],
+  [
+    "a page address without a place",
+    {},
+    ["--page-url", "https://host/docs"],
+    "--page-url https://host/docs is the same for every page",
+  ],
+  [
+    "a page address that is none",
+    {},
+    ["--page-url", "docs/{page}"],
+    "--page-url docs/{page} is no http or https address",
+  ],
+  ["a page address that ends a link", {}, ["--page-url", "https://host/) {page}"], "is no http or https address"],
+  [
+    "an unknown placeholder",
+    {},
+    ["--page-url", "https://host/{pag}"],
+    "has an unknown placeholder {pag}, expected {file}, {path}, {page}, {folder}, {name}; did you mean page?",
+  ],
+  ["an unknown style", {}, ["--enum-style", "object"], "Allowed choices are enum, const, union"],
+];
+
+it.each(wrong)("explains %s", async (_, files, argv, message) => {
+  const host = project(files);
+  const { code, stdout, stderr } = await runCommand(host, "generate", ...argv);
+  expect({ code, stdout, log: host.log }).toEqual({ code: 2, stdout: "", log: [] });
+  expect(stderr).toContain(message);
+});
+
+it("leaves another tool's package.json alone", async () => {
+  expect((await runCommand(project({ "package.json": "{ broken" }), "lint")).code).toBe(0);
+});
+
+it("says its version", async () => {
+  const { code, stdout, stderr } = await runCommand(project({}), "--version");
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
