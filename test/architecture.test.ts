@@ -30,6 +30,8 @@ const wrong: readonly [name: string, graph: ImportGraph, expected: string][] = [
     "openapi/a.ts imports emit/model.ts",
   ],
   ["a diagnostic that knows a stage", new Map([["diagnostics/a.ts", ["page/model.ts"]]]), "diagnostics/a.ts imports"],
+  ["a reader that reaches inside", new Map([["proof/a.ts", ["emit/plan.ts"]]]), "proof/a.ts imports emit/plan.ts"],
+  ["a stage that knows a reader", new Map([["emit/a.ts", ["proof/model.ts"]]]), "emit/a.ts imports proof/model.ts"],
   ["a helper that knows a model", new Map([["util/a.ts", ["api/model.ts"]]]), "util/a.ts imports api/model.ts"],
 ];
 

@@ -1,6 +1,5 @@
-import { createCollector, type Collector, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { compareDiagnostics, createCollector, type Collector, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { MethodFacts, Page } from "../page/model.ts";
-import { compareStrings } from "../util/compare.ts";
 import { fileStem } from "../util/paths.ts";
 import { settleEnums } from "./aliases.ts";
 import { mostUsedBaseUrl } from "./base-url.ts";
@@ -88,14 +87,4 @@ function indexMethods(pages: readonly Page[]): ReadonlyMap<string, MethodFacts> 
     if (!index.has(method.target)) index.set(method.target, method);
   }
   return index;
-}
-
-function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
-  return (
-    compareStrings(a.place.file, b.place.file) ||
-    a.place.line - b.place.line ||
-    a.place.column - b.place.column ||
-    compareStrings(a.code, b.code) ||
-    compareStrings(a.message, b.message)
-  );
 }

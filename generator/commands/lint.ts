@@ -1,3 +1,5 @@
+import type { ApiModel } from "../api/model.ts";
+import { compareDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ReportFormat } from "../diagnostics/report/model.ts";
 import { report } from "../diagnostics/report/report.ts";
 import { countSeverities, severityLine } from "../diagnostics/report/text.ts";
@@ -9,6 +11,8 @@ import { docsPrefix, type Context, type ExitCode } from "./context.ts";
 /** What the user may say to `lint` beyond the settings. */
 export interface LintOptions {
   readonly format: ReportFormat;
+  /** Hold every JSON example against its type. */
+  readonly examples: boolean;
 }
 
 /**
@@ -21,9 +25,18 @@ export interface LintOptions {
  */
 export async function lint(context: Context, settings: Settings, options: LintOptions): Promise<ExitCode> {
   await countPages(context, settings);
-  const { diagnostics } = await readModel(context.host, settings);
+  const model = await readModel(context.host, settings);
+  const diagnostics = [...model.diagnostics, ...(options.examples ? await checkExamples(model) : [])].toSorted(
+    compareDiagnostics,
+  );
   const shown = { prefix: docsPrefix(context, settings.docs), colour: context.stdout.colour };
   await context.stdout.write(report(options.format, diagnostics, shown));
   await context.stderr.write(`${severityLine(diagnostics)}\n`);
   return countSeverities(diagnostics).error > 0 ? 1 : 0;
+}
+
+/** Loaded when needed: the compiler takes a second to load. */
+async function checkExamples(model: ApiModel): Promise<readonly Diagnostic[]> {
+  const { lintExamples } = await import("../proof/lint-examples.ts");
+  return lintExamples(model);
 }

@@ -52,8 +52,9 @@ const lintCommand = (choose: (call: Call) => void) =>
   docsCommand("lint")
     .description("list what is wrong with the docs; fail when one is an error")
     .addOption(new Option("--format <format>", "how to print").choices(REPORT_FORMATS).default("pretty" as const))
+    .option("--no-examples", "leave out whether the JSON examples agree with the tables")
     .action((flags) => {
-      choose(async (context) => lint(context, await settle(context, flags), { format: flags.format }));
+      choose(async (context) => lint(context, await settle(context, flags), { format: flags.format, examples: flags.examples }));
     });
 
 const modelCommand = (choose: (call: Call) => void) =>

@@ -1,4 +1,5 @@
 import { catalog, type DiagnosticCode, type DiagnosticParams, type Entry, type Severity } from "./catalog.ts";
+import { compareStrings } from "../util/compare.ts";
 
 /** A position in a docs file: path relative to the docs folder, line and column counted from 1. */
 export interface Place {
@@ -68,4 +69,15 @@ export function createCollector(): Collector {
     },
     wrap: (value) => [value, diagnostics],
   };
+}
+
+/** Orders diagnostics by their place. */
+export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+  return (
+    compareStrings(a.place.file, b.place.file) ||
+    a.place.line - b.place.line ||
+    a.place.column - b.place.column ||
+    compareStrings(a.code, b.code) ||
+    compareStrings(a.message, b.message)
+  );
 }

@@ -11,12 +11,13 @@ import type { TypeSymbol } from "./type-expression.ts";
 
 type Placed = readonly [module: string | null, declarations: readonly Declaration[]];
 
-function place(symbol: TypeSymbol | null, declarations: readonly Declaration[]): Placed {
+/** Declarations for the module of a symbol. */
+export function place(symbol: TypeSymbol | null, declarations: readonly Declaration[]): Placed {
   return [symbol?.module ?? null, declarations];
 }
 
 /** Gathers declarations by module, in the order given. */
-function toModules(placed: readonly Placed[]): readonly ModulePlan[] {
+export function toModules(placed: readonly Placed[]): readonly ModulePlan[] {
   const modules = new Map<string, Declaration[]>();
   for (const [module, declarations] of placed) {
     if (module === null || declarations.length === 0) continue;

@@ -26,6 +26,10 @@ const STAGES = ["source", "markdown", "page", "api", "emit", "output"];
 const BESIDE: Readonly<Record<string, string>> = { openapi: "emit" };
 /** May be imported by every stage. */
 const SHARED = new Set(["diagnostics", "util", "host.ts", "settings.ts"]);
+/** Readers of the model and of what the emitter offers to all: the files that they may import besides their own. */
+const READERS: Readonly<Record<string, readonly string[]>> = {
+  proof: ["api/model.ts", "emit/model.ts", "emit/wire-types.ts"],
+};
 /** Folders apart from the flow, with the folders that they may import. */
 const APART: Readonly<Record<string, readonly string[]>> = {
   diagnostics: ["util"],
@@ -51,6 +55,8 @@ function mayImport(from: string, to: string): boolean {
   if (folder === target) return true;
   const apart = APART[folder];
   if (apart !== undefined) return apart.includes(target);
+  const read = READERS[folder];
+  if (read !== undefined) return SHARED.has(target) || read.includes(to);
   const stage = stageOf(folder);
   // The pipeline, the commands and the entry put the stages together.
   if (stage === -1) return true;
@@ -64,6 +70,8 @@ function stageOf(folder: string): number {
 function allowed(folder: string): string {
   const apart = APART[folder];
   if (apart !== undefined) return `${folder}/ may import only ${["its own files", ...apart].join(", ")}`;
+  const read = READERS[folder];
+  if (read !== undefined) return `${folder}/ may import only ${["its own files", ...read, ...SHARED].join(", ")}`;
   const left = STAGES[stageOf(folder) - 1];
   const model = left === undefined ? [] : [`${left}/model.ts`];
   return `${folder}/ may import only ${["its own files", ...model, ...SHARED].join(", ")}`;

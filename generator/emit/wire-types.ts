@@ -1,0 +1,118 @@
+import type { ApiModel } from "../api/model.ts";
+import { planBody } from "./body.ts";
+import { place, toModules } from "./content.ts";
+import { createPlan } from "./create-plan.ts";
+import { aliasDeclaration, type Declaration } from "./declaration.ts";
+import { NO_DOC } from "./doc.ts";
+import { enumDeclarations } from "./enum.ts";
+import { resourceInterface } from "./interface.ts";
+import type { OutputFile } from "./model.ts";
+import { runtimeSymbol, type OperationPlan, type Plan } from "./plan.ts";
+import { printModule } from "./print.ts";
+import { planResult } from "./result.ts";
+import { runtimeFiles } from "./runtime.ts";
+import { VOID, reference, type TypeExpression } from "./type-expression.ts";
+
+/** What an operation sends or gives: JSON of a type, content that is no JSON, or nothing. */
+export type WireType =
+  | { readonly kind: "none" }
+  | { readonly kind: "content" }
+  | {
+      readonly kind: "json";
+      /** Exported name of the type. */
+      readonly name: string;
+      /** Exported name of the type without room for what derived types have, where the type has such room. */
+      readonly exact: string | null;
+      /** Name of the interface that declares a type of the operation's own, or null. */
+      readonly declared: string | null;
+    };
+
+/** The types of the package that describe JSON, as modules that export all of them by name. */
+export interface WireTypes {
+  /** TypeScript files that import nothing but each other. */
+  readonly files: readonly OutputFile[];
+  /** Path of the module that exports the names. */
+  readonly index: string;
+  /** Types of each operation, by the operation's name in the model. */
+  readonly operations: ReadonlyMap<string, { readonly body: WireType; readonly result: WireType }>;
+  /** Each type of the model by full name: the exported name and that of its interface. */
+  readonly types: ReadonlyMap<string, { readonly name: string; readonly declared: string }>;
+}
+
+const INDEX = "wire/index";
+const NOTHING: WireType = { kind: "none" };
+const CONTENT: WireType = { kind: "content" };
+
+type Alias = (prefix: string, type: TypeExpression) => string;
+
+/**
+ * Prints the types of the package alone, for a type checker that wants to hold JSON against them.
+ *
+ * @param model the linked and named model
+ */
+export function emitWireTypes(model: ApiModel): WireTypes {
+  const plan = createPlan(model);
+  const aliases: Declaration[] = [];
+  const alias: Alias = (prefix, type) => {
+    const name = `${prefix}${aliases.length}`;
+    aliases.push(aliasDeclaration({ name, local: name, module: INDEX }, type, NO_DOC));
+    return name;
+  };
+  const operations = new Map(
+    plan.operations.map((operation) => [
+      operation.model.name,
+      { body: bodyType(operation, plan, alias), result: resultType(operation, plan, alias) },
+    ]),
+  );
+  const types = new Map(
+    [...plan.types.values()].map(({ fullName, symbol }) => [
+      fullName,
+      { name: alias("Type", reference(symbol)), declared: symbol.name },
+    ]),
+  );
+  const modules = [...declaredModules(plan), { module: INDEX, declarations: aliases }];
+  const files = [...runtimeFiles(model.baseUrl), ...modules.map(printModule)];
+  return { files, index: `src/${INDEX}.ts`, operations, types };
+}
+
+function declaredModules(plan: Plan) {
+  return toModules([
+    ...[...plan.types.values()].map((type) => place(type.symbol, [resourceInterface(type, plan)])),
+    ...[...plan.enums.values()].map((item) => place(item.symbol, enumDeclarations(item, plan))),
+    ...plan.operations.map((operation) => place(operation.symbol, declaredBody(operation, plan))),
+  ]);
+}
+
+function declaredBody(operation: OperationPlan, plan: Plan): readonly Declaration[] {
+  const declaration = planBody(operation, plan)?.declaration ?? null;
+  return declaration === null ? [] : [declaration];
+}
+
+function bodyType(operation: OperationPlan, plan: Plan, alias: Alias): WireType {
+  const body = planBody(operation, plan);
+  if (body === null) return NOTHING;
+  if (isNamed(body.type, runtimeSymbol(plan, "RequestContent").local)) return CONTENT;
+  const exact = withoutRoom(body.type, plan);
+  return {
+    kind: "json",
+    name: alias("Body", body.type),
+    exact: exact === null ? null : alias("Exact", exact),
+    declared: body.declaration === null ? null : operation.body.name,
+  };
+}
+
+function resultType(operation: OperationPlan, plan: Plan, alias: Alias): WireType {
+  const { reader, type } = planResult(operation.model, plan);
+  if (type === VOID) return NOTHING;
+  if (reader === "requestContent" || reader === "requestText") return CONTENT;
+  return { kind: "json", name: alias("Result", type), exact: null, declared: null };
+}
+
+function isNamed(type: TypeExpression, local: string): boolean {
+  return type.kind === "reference" && type.symbol.local === local;
+}
+
+function withoutRoom(type: TypeExpression, plan: Plan): TypeExpression | null {
+  if (type.kind !== "reference" || !isNamed(type, runtimeSymbol(plan, "OrSubtype").local)) return null;
+  return type.arguments[0] ?? null;
+}

@@ -1,0 +1,70 @@
+import type { Node } from "jsonc-parser";
+import type { JsonText, OperationModel } from "../api/model.ts";
+
+/** The JSON that an example sends or gets, and the type that it is held against. */
+export interface ExampleBody {
+  readonly operation: OperationModel;
+  readonly part: "request" | "response";
+  readonly json: JsonText;
+  readonly root: Node;
+  /** Text of the type, made of names that the wire types export. */
+  readonly type: string;
+}
+
+/** Why a JSON body is held against no type. */
+export type Unheld = "another request" | "an error" | "no type documented";
+
+/** A JSON body that is held against no type. */
+export interface UnheldBody {
+  readonly operation: OperationModel;
+  readonly part: "request" | "response";
+  readonly json: JsonText;
+  readonly reason: Unheld;
+}
+
+/** What the compiler has already complained of, so that the next round shows what it hides. */
+export interface Masks {
+  /** Values that are taken for anything. */
+  readonly values: Set<Node>;
+  /** Properties that are left out. */
+  readonly properties: Set<Node>;
+  /** Names that are added to an object. */
+  readonly added: Map<Node, readonly string[]>;
+}
+
+/** A place in the printed text that stands for a node of an example. */
+export interface Anchor {
+  readonly start: number;
+  readonly body: number;
+  readonly node: Node;
+}
+
+/** Examples as one TypeScript module, which is checked and never run. */
+export interface PrintedBodies {
+  readonly text: string;
+  /** In the order of the text. */
+  readonly anchors: readonly Anchor[];
+}
+
+/** What the compiler found wrong with a node of an example, in our terms. */
+export interface Fault {
+  readonly body: number;
+  /** The value, or the property, that is wrong. */
+  readonly node: Node;
+  readonly cause: Cause;
+  /** Name of the interface that declares the property which is contradicted, and the property's name. */
+  readonly stated: { readonly owner: string; readonly property: string } | null;
+}
+
+export type Cause =
+  | { readonly kind: "surplus"; readonly suggestion: string | null; readonly owners: readonly string[] }
+  | { readonly kind: "twice" }
+  | { readonly kind: "missing"; readonly names: readonly string[] }
+  /** A value of another type than the expected one, which is given in words. */
+  | { readonly kind: "type"; readonly expected: string }
+  | { readonly kind: "null"; readonly expected: string }
+  | { readonly kind: "unlisted"; readonly expected: string }
+  /** A listed text in another case. */
+  | { readonly kind: "case"; readonly expected: string }
+  /** An object of a named type that is not derived from the expected one. */
+  | { readonly kind: "unrelated"; readonly expected: string };

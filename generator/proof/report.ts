@@ -1,0 +1,92 @@
+import type { Node } from "jsonc-parser";
+import type { ApiModel, PropertyModel } from "../api/model.ts";
+import { createDiagnostic, type Diagnostic, type RelatedPlace } from "../diagnostics/diagnostic.ts";
+import type { WireTypes } from "../emit/wire-types.ts";
+import { statedType, valueOf } from "./json-node.ts";
+import type { Cause, ExampleBody, Fault } from "./model.ts";
+import { pathOf, placeOf, shownValue } from "./place.ts";
+import type { Proof } from "./prove.ts";
+
+/** Rows of tables by the interface that is made of them, and by the name of the property. */
+type Rows = ReadonlyMap<string, readonly PropertyModel[]>;
+
+/** Turns what the compiler found into diagnostics at the very place in the page. */
+export function reportFaults(model: ApiModel, proof: Proof): readonly Diagnostic[] {
+  const rows = indexRows(model, proof.wire);
+  return proof.faults.flatMap((fault) => {
+    const body = proof.held[fault.body];
+    return body === undefined ? [] : [diagnosticOf(fault, body, rows)];
+  });
+}
+
+function diagnosticOf(fault: Fault, body: ExampleBody, rows: Rows): Diagnostic {
+  const { node, cause } = fault;
+  const path = pathOf(valueOf(node)) ?? "the body";
+  switch (cause.kind) {
+    case "surplus":
+      return surplus(fault, body, cause.suggestion);
+    case "twice":
+      return createDiagnostic("example-property-twice", { path }, placeOf(body.json, node));
+    case "missing": {
+      const names = cause.names.join(", ");
+      return createDiagnostic("example-property-missing", { path, names }, placeOf(body.json, valueOf(node)));
+    }
+    case "null":
+    case "unlisted":
+    case "case":
+    case "type":
+    case "unrelated":
+      return wrongValue(cause, valueOf(node), body, statedIn(fault, rows));
+  }
+}
+
+/** Codes of the faults that a value may have. */
+const VALUE_CODES = {
+  null: "example-value-null",
+  unlisted: "example-value-unlisted",
+  case: "example-value-case",
+  type: "example-value-type",
+  unrelated: "example-type-unrelated",
+} as const;
+
+function wrongValue(
+  { kind, expected }: Extract<Cause, { readonly expected: string }>,
+  node: Node,
+  { json }: ExampleBody,
+  related: readonly RelatedPlace[],
+): Diagnostic {
+  const value = kind === "unrelated" ? (statedType(node) ?? String(node.value)) : shownValue(json, node);
+  const params = { path: pathOf(node) ?? "the body", value, expected };
+  return createDiagnostic(VALUE_CODES[kind], params, placeOf(json, node), related);
+}
+
+function surplus({ node }: Fault, { json, part, operation }: ExampleBody, suggestion: string | null): Diagnostic {
+  const path = pathOf(valueOf(node)) ?? "the body";
+  const place = placeOf(json, node);
+  const row = part === "request" ? operation.requestBody?.properties.find(({ name }) => name === path) : undefined;
+  if (row !== undefined) return createDiagnostic("example-property-read-only", { path }, place, [statedHere(row)]);
+  if (suggestion !== null) return createDiagnostic("example-property-misspelt", { path, suggestion }, place);
+  return createDiagnostic("example-property-undefined", { path }, place);
+}
+
+function indexRows(model: ApiModel, wire: WireTypes): Rows {
+  const types = model.types.flatMap((type) => {
+    const declared = wire.types.get(`${type.namespace}.${type.name}`)?.declared;
+    return declared === undefined ? [] : [[declared, type.properties] as const];
+  });
+  const bodies = model.operations.flatMap(({ name, requestBody }) => {
+    const type = wire.operations.get(name)?.body;
+    const declared = type?.kind === "json" ? type.declared : null;
+    return requestBody === null || declared === null ? [] : [[declared, requestBody.properties] as const];
+  });
+  return new Map([...types, ...bodies]);
+}
+
+function statedIn({ stated }: Fault, rows: Rows): readonly RelatedPlace[] {
+  const row = rows.get(stated?.owner ?? "")?.find(({ name }) => name === stated?.property);
+  return row === undefined ? [] : [statedHere(row)];
+}
+
+function statedHere({ source }: PropertyModel): RelatedPlace {
+  return { message: "stated here", place: source };
+}

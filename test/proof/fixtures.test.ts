@@ -1,0 +1,23 @@
+import path from "node:path";
+import { expect, it } from "vitest";
+import { readModel } from "../../generator/pipeline.ts";
+import { lintExamples } from "../../generator/proof/lint-examples.ts";
+import { expectOutput, listFixtures, printDiagnostics, readInputs, unclaimedFiles } from "../support/fixtures.ts";
+import { createMemoryHost } from "../support/memory-host.ts";
+
+const cases = listFixtures("proof", 1);
+
+const docs = path.resolve("/project/docs");
+const settings = { docs, root: docs, out: docs, baseUrl: null, packageName: "a", packageVersion: "0.0.0" };
+
+it.each(cases)("holds the examples of $name against their types", async (fixture) => {
+  const inputs = Object.entries(readInputs(fixture));
+  const files = inputs.map(([file, bytes]) => [path.resolve("/project", file), bytes] as const);
+  const model = await readModel(createMemoryHost(Object.fromEntries(files)), { ...settings, strict: false });
+  expectOutput(fixture, "diagnostics.txt", printDiagnostics(lintExamples(model), null));
+});
+
+it("has no file that no case claims", () => {
+  const isInput = (file: string) => /^docs\/.*\.md$/.test(file);
+  expect(unclaimedFiles("proof", cases, isInput, ["diagnostics.txt"])).toEqual([]);
+});
