@@ -5,7 +5,13 @@ export const EXPECTED_REPORT = {
   serialNumbers: ["S-1", "S-2", "S-4"],
   updated: { id: "d1", groupTag: "Sales-North", displayName: "Kiosk 7", newInTheService: { kept: true } },
   targets: ["for group g1", "not collection c1", "for #microsoft.graph.allDevicesAssignmentTarget", "for somebody"],
-  failure: "getWindowsAutopilotDeviceIdentity | 404 | ResourceNotFound | There is no such device. | r-1",
+  failure: [
+    "getWindowsAutopilotDeviceIdentity",
+    "404",
+    "ResourceNotFound",
+    "getWindowsAutopilotDeviceIdentity: There is no such device. (404 ResourceNotFound)",
+    "r-1",
+  ].join(" | "),
   scopes: ["DeviceManagementConfiguration.Read.All", "DeviceManagementConfiguration.ReadWrite.All"],
 };
 
