@@ -25,3 +25,6 @@ export interface DeviceAndAppManagementAssignmentTarget {
   deviceAndAppManagementAssignmentFilterType?:
     `${DeviceAndAppManagementAssignmentFilterType}` | null;
 }
+
+/** Properties that types derived from `DeviceAndAppManagementAssignmentTarget` have besides its own. */
+export type DeviceAndAppManagementAssignmentTargetSubtypeProperty = "collectionId" | "groupId";

@@ -5,7 +5,13 @@ import type { Entity } from "./entity.js";
 import {
   type CallOptions,
   type Collection,
+  type DateTimeString,
+  type GetQuery,
   type GraphClient,
+  type ListQuery,
+  type RequestOptions,
+  type SelectKey,
+  type Selected,
   type ValueResult,
   request,
 } from "./runtime/index.js";
@@ -24,13 +30,13 @@ export interface DeviceConfiguration extends Entity {
    *
    * @format date-time
    */
-  lastModifiedDateTime?: string | null;
+  lastModifiedDateTime?: DateTimeString | null;
   /**
    * When the configuration was created. Read-only.
    *
    * @format date-time
    */
-  createdDateTime?: string | null;
+  createdDateTime?: DateTimeString | null;
   /** Remarks of the administrator. Nullable. */
   description?: string | null;
   /** Name that administrators see. Required. Supports `$filter` (`eq`, `startsWith`). */
@@ -40,6 +46,9 @@ export interface DeviceConfiguration extends Entity {
   /** Targets that the configuration goes to. */
   assignments?: DeviceConfigurationAssignment[];
 }
+
+/** Relationships of `DeviceConfiguration`, which `$expand` can include. */
+export type DeviceConfigurationRelationship = "assignments";
 
 /** In the request body, supply JSON representation of the parameters. */
 export interface AssignDeviceConfigurationBody {
@@ -114,10 +123,13 @@ export async function assignDeviceConfiguration(
 }
 
 /** Options of `getDeviceConfiguration`. */
-export interface GetDeviceConfigurationOptions extends CallOptions {
+export interface GetDeviceConfigurationOptions<
+  Select extends SelectKey<DeviceConfiguration> = SelectKey<DeviceConfiguration>,
+> extends RequestOptions {
   path: {
     deviceConfigurationId: string;
   };
+  query?: GetQuery<DeviceConfiguration, Select, DeviceConfigurationRelationship>;
 }
 
 /**
@@ -135,11 +147,13 @@ export interface GetDeviceConfigurationOptions extends CallOptions {
  * const result = await getDeviceConfiguration(client, { path: { deviceConfigurationId: "d1c74b29-0f6e-4a83-9b52-e7a8603fc41d" } });
  * ```
  */
-export async function getDeviceConfiguration(
+export async function getDeviceConfiguration<
+  Select extends SelectKey<DeviceConfiguration> = SelectKey<DeviceConfiguration>,
+>(
   client: GraphClient,
-  options: GetDeviceConfigurationOptions,
-): Promise<DeviceConfiguration> {
-  return await request<DeviceConfiguration>(
+  options: GetDeviceConfigurationOptions<Select>,
+): Promise<Selected<DeviceConfiguration, Select, DeviceConfigurationRelationship>> {
+  return await request<Selected<DeviceConfiguration, Select, DeviceConfigurationRelationship>>(
     client,
     {
       name: "getDeviceConfiguration",
@@ -205,7 +219,18 @@ export async function getDeviceConfigurationOmaSettingPlainTextValue(
 }
 
 /** Options of `listDeviceConfigurations`. */
-export interface ListDeviceConfigurationsOptions extends CallOptions {}
+export interface ListDeviceConfigurationsOptions<
+  Select extends SelectKey<DeviceConfiguration> = SelectKey<DeviceConfiguration>,
+> extends RequestOptions {
+  query?: ListQuery<DeviceConfiguration, Select, DeviceConfigurationRelationship> & {
+    /** Keeps the configurations that satisfy a condition, such as `startsWith(displayName,'Kiosk')`. */
+    $filter?: string;
+    /** Names the properties to return, separated by commas. */
+    $select?: unknown;
+    /** Sets the largest number of configurations in one page. */
+    $top?: number;
+  };
+}
 
 /**
  * Get the device configurations of the tenant, as a collection of deviceConfiguration objects. Each object has the type of its platform; this reference describes what all of them have in common.
@@ -222,11 +247,15 @@ export interface ListDeviceConfigurationsOptions extends CallOptions {}
  * const result = await listDeviceConfigurations(client, { query: { $filter: "startsWith(displayName,'Kiosk')", $top: 5 } });
  * ```
  */
-export async function listDeviceConfigurations(
+export async function listDeviceConfigurations<
+  Select extends SelectKey<DeviceConfiguration> = SelectKey<DeviceConfiguration>,
+>(
   client: GraphClient,
-  options: ListDeviceConfigurationsOptions = {},
-): Promise<Collection<DeviceConfiguration>> {
-  return await request<Collection<DeviceConfiguration>>(
+  options: ListDeviceConfigurationsOptions<Select> = {},
+): Promise<Collection<Selected<DeviceConfiguration, Select, DeviceConfigurationRelationship>>> {
+  return await request<
+    Collection<Selected<DeviceConfiguration, Select, DeviceConfigurationRelationship>>
+  >(
     client,
     {
       name: "listDeviceConfigurations",

@@ -3,7 +3,18 @@
 import type { Entity } from "./entity.js";
 import type { WindowsAutopilotDeviceType } from "./enums/windowsAutopilotDeviceType.js";
 import type { OutOfBoxExperienceSettings } from "./outOfBoxExperienceSettings.js";
-import { type CallOptions, type Collection, type GraphClient, request } from "./runtime/index.js";
+import {
+  type CallOptions,
+  type Collection,
+  type DateTimeString,
+  type GetQuery,
+  type GraphClient,
+  type ListQuery,
+  type RequestOptions,
+  type SelectKey,
+  type Selected,
+  request,
+} from "./runtime/index.js";
 import type { WindowsAutopilotDeploymentProfileAssignment } from "./windowsAutopilotDeploymentProfileAssignment.js";
 import type { WindowsAutopilotDeviceIdentity } from "./windowsAutopilotDeviceIdentity.js";
 
@@ -27,13 +38,13 @@ export interface WindowsAutopilotDeploymentProfile extends Entity {
    *
    * @format date-time
    */
-  createdDateTime?: string | null;
+  createdDateTime?: DateTimeString | null;
   /**
    * When the profile was last changed. Read-only.
    *
    * @format date-time
    */
-  lastModifiedDateTime?: string | null;
+  lastModifiedDateTime?: DateTimeString | null;
   /** Pages of the Windows setup that the user sees or skips. */
   outOfBoxExperienceSettings?: OutOfBoxExperienceSettings | null;
   /** `true` registers the targeted devices with Autopilot when they are not registered yet. */
@@ -57,6 +68,9 @@ export interface WindowsAutopilotDeploymentProfile extends Entity {
   /** Targets that the profile goes to. */
   assignments?: WindowsAutopilotDeploymentProfileAssignment[];
 }
+
+/** Relationships of `WindowsAutopilotDeploymentProfile`, which `$expand` can include. */
+export type WindowsAutopilotDeploymentProfileRelationship = "assignedDevices" | "assignments";
 
 /** In the request body, supply a JSON representation for the windowsAutopilotDeploymentProfile object. */
 export interface CreateWindowsAutopilotDeploymentProfileBody {
@@ -187,8 +201,16 @@ export async function deleteWindowsAutopilotDeploymentProfile(
 }
 
 /** Options of `getWindowsAutopilotDeploymentProfile`. */
-export type GetWindowsAutopilotDeploymentProfileOptions = CallOptions &
-  (
+export type GetWindowsAutopilotDeploymentProfileOptions<
+  Select extends SelectKey<WindowsAutopilotDeploymentProfile> =
+    SelectKey<WindowsAutopilotDeploymentProfile>,
+> = RequestOptions & {
+  query?: GetQuery<
+    WindowsAutopilotDeploymentProfile,
+    Select,
+    WindowsAutopilotDeploymentProfileRelationship
+  >;
+} & (
     | {
         path: {
           windowsAutopilotDeploymentProfileId: string;
@@ -224,11 +246,22 @@ export type GetWindowsAutopilotDeploymentProfileOptions = CallOptions &
  * });
  * ```
  */
-export async function getWindowsAutopilotDeploymentProfile(
+export async function getWindowsAutopilotDeploymentProfile<
+  Select extends SelectKey<WindowsAutopilotDeploymentProfile> =
+    SelectKey<WindowsAutopilotDeploymentProfile>,
+>(
   client: GraphClient,
-  options: GetWindowsAutopilotDeploymentProfileOptions,
-): Promise<WindowsAutopilotDeploymentProfile> {
-  return await request<WindowsAutopilotDeploymentProfile>(
+  options: GetWindowsAutopilotDeploymentProfileOptions<Select>,
+): Promise<
+  Selected<WindowsAutopilotDeploymentProfile, Select, WindowsAutopilotDeploymentProfileRelationship>
+> {
+  return await request<
+    Selected<
+      WindowsAutopilotDeploymentProfile,
+      Select,
+      WindowsAutopilotDeploymentProfileRelationship
+    >
+  >(
     client,
     {
       name: "getWindowsAutopilotDeploymentProfile",
@@ -252,7 +285,16 @@ export async function getWindowsAutopilotDeploymentProfile(
 }
 
 /** Options of `listWindowsAutopilotDeploymentProfiles`. */
-export interface ListWindowsAutopilotDeploymentProfilesOptions extends CallOptions {}
+export interface ListWindowsAutopilotDeploymentProfilesOptions<
+  Select extends SelectKey<WindowsAutopilotDeploymentProfile> =
+    SelectKey<WindowsAutopilotDeploymentProfile>,
+> extends RequestOptions {
+  query?: ListQuery<
+    WindowsAutopilotDeploymentProfile,
+    Select,
+    WindowsAutopilotDeploymentProfileRelationship
+  >;
+}
 
 /**
  * Get every deployment profile that the tenant has, as a collection of windowsAutopilotDeploymentProfile objects.
@@ -269,11 +311,30 @@ export interface ListWindowsAutopilotDeploymentProfilesOptions extends CallOptio
  * const result = await listWindowsAutopilotDeploymentProfiles(client);
  * ```
  */
-export async function listWindowsAutopilotDeploymentProfiles(
+export async function listWindowsAutopilotDeploymentProfiles<
+  Select extends SelectKey<WindowsAutopilotDeploymentProfile> =
+    SelectKey<WindowsAutopilotDeploymentProfile>,
+>(
   client: GraphClient,
-  options: ListWindowsAutopilotDeploymentProfilesOptions = {},
-): Promise<Collection<WindowsAutopilotDeploymentProfile>> {
-  return await request<Collection<WindowsAutopilotDeploymentProfile>>(
+  options: ListWindowsAutopilotDeploymentProfilesOptions<Select> = {},
+): Promise<
+  Collection<
+    Selected<
+      WindowsAutopilotDeploymentProfile,
+      Select,
+      WindowsAutopilotDeploymentProfileRelationship
+    >
+  >
+> {
+  return await request<
+    Collection<
+      Selected<
+        WindowsAutopilotDeploymentProfile,
+        Select,
+        WindowsAutopilotDeploymentProfileRelationship
+      >
+    >
+  >(
     client,
     {
       name: "listWindowsAutopilotDeploymentProfiles",

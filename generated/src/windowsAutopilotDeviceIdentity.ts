@@ -4,7 +4,18 @@ import type { Entity } from "./entity.js";
 import type { EnrollmentState } from "./enums/enrollmentState.js";
 import type { WindowsAutopilotProfileAssignmentDetailedStatus } from "./enums/windowsAutopilotProfileAssignmentDetailedStatus.js";
 import type { WindowsAutopilotProfileAssignmentStatus } from "./enums/windowsAutopilotProfileAssignmentStatus.js";
-import { type CallOptions, type Collection, type GraphClient, request } from "./runtime/index.js";
+import {
+  type CallOptions,
+  type Collection,
+  type DateTimeString,
+  type GetQuery,
+  type GraphClient,
+  type ListQuery,
+  type RequestOptions,
+  type SelectKey,
+  type Selected,
+  request,
+} from "./runtime/index.js";
 import type { WindowsAutopilotDeploymentProfile } from "./windowsAutopilotDeploymentProfile.js";
 
 /**
@@ -26,7 +37,7 @@ export interface WindowsAutopilotDeviceIdentity extends Entity {
    *
    * @format date-time
    */
-  deploymentProfileAssignedDateTime?: string | null;
+  deploymentProfileAssignedDateTime?: DateTimeString | null;
   /** Identifier of the order at the reseller. */
   orderIdentifier?: string | null;
   /** Free text that dynamic groups can select devices by. Supports `$filter` (`eq`). */
@@ -48,7 +59,7 @@ export interface WindowsAutopilotDeviceIdentity extends Entity {
    *
    * @format date-time
    */
-  lastContactedDateTime?: string | null;
+  lastContactedDateTime?: DateTimeString | null;
   /** Name that the welcome screen greets the user with. */
   addressableUserName?: string | null;
   /** User who will sign in to the device first. Nullable. */
@@ -70,6 +81,10 @@ export interface WindowsAutopilotDeviceIdentity extends Entity {
   /** Profile that the device will have once its assignment is through. Nullable. */
   intendedDeploymentProfile?: WindowsAutopilotDeploymentProfile | null;
 }
+
+/** Relationships of `WindowsAutopilotDeviceIdentity`, which `$expand` can include. */
+export type WindowsAutopilotDeviceIdentityRelationship =
+  "deploymentProfile" | "intendedDeploymentProfile";
 
 /** In the request body, supply JSON representation of the parameters. */
 export interface AssignWindowsAutopilotDeviceIdentityUserToDeviceBody {
@@ -264,10 +279,18 @@ export async function deleteWindowsAutopilotDeviceIdentity(
 }
 
 /** Options of `getWindowsAutopilotDeviceIdentity`. */
-export interface GetWindowsAutopilotDeviceIdentityOptions extends CallOptions {
+export interface GetWindowsAutopilotDeviceIdentityOptions<
+  Select extends SelectKey<WindowsAutopilotDeviceIdentity> =
+    SelectKey<WindowsAutopilotDeviceIdentity>,
+> extends RequestOptions {
   path: {
     windowsAutopilotDeviceIdentityId: string;
   };
+  query?: GetQuery<
+    WindowsAutopilotDeviceIdentity,
+    Select,
+    WindowsAutopilotDeviceIdentityRelationship
+  >;
 }
 
 /**
@@ -289,11 +312,18 @@ export interface GetWindowsAutopilotDeviceIdentityOptions extends CallOptions {
  * });
  * ```
  */
-export async function getWindowsAutopilotDeviceIdentity(
+export async function getWindowsAutopilotDeviceIdentity<
+  Select extends SelectKey<WindowsAutopilotDeviceIdentity> =
+    SelectKey<WindowsAutopilotDeviceIdentity>,
+>(
   client: GraphClient,
-  options: GetWindowsAutopilotDeviceIdentityOptions,
-): Promise<WindowsAutopilotDeviceIdentity> {
-  return await request<WindowsAutopilotDeviceIdentity>(
+  options: GetWindowsAutopilotDeviceIdentityOptions<Select>,
+): Promise<
+  Selected<WindowsAutopilotDeviceIdentity, Select, WindowsAutopilotDeviceIdentityRelationship>
+> {
+  return await request<
+    Selected<WindowsAutopilotDeviceIdentity, Select, WindowsAutopilotDeviceIdentityRelationship>
+  >(
     client,
     {
       name: "getWindowsAutopilotDeviceIdentity",
@@ -309,7 +339,10 @@ export async function getWindowsAutopilotDeviceIdentity(
 }
 
 /** Options of `listWindowsAutopilotDeviceIdentities`. */
-export interface ListWindowsAutopilotDeviceIdentitiesOptions extends CallOptions {
+export interface ListWindowsAutopilotDeviceIdentitiesOptions<
+  Select extends SelectKey<WindowsAutopilotDeviceIdentity> =
+    SelectKey<WindowsAutopilotDeviceIdentity>,
+> extends RequestOptions {
   path?:
     | {
         windowsAutopilotDeploymentProfileId: string;
@@ -317,6 +350,11 @@ export interface ListWindowsAutopilotDeviceIdentitiesOptions extends CallOptions
     | {
         windowsAutopilotDeviceIdentityId: string;
       };
+  query?: ListQuery<
+    WindowsAutopilotDeviceIdentity,
+    Select,
+    WindowsAutopilotDeviceIdentityRelationship
+  >;
 }
 
 /**
@@ -336,11 +374,22 @@ export interface ListWindowsAutopilotDeviceIdentitiesOptions extends CallOptions
  * const result = await listWindowsAutopilotDeviceIdentities(client, { query: { $top: 2 } });
  * ```
  */
-export async function listWindowsAutopilotDeviceIdentities(
+export async function listWindowsAutopilotDeviceIdentities<
+  Select extends SelectKey<WindowsAutopilotDeviceIdentity> =
+    SelectKey<WindowsAutopilotDeviceIdentity>,
+>(
   client: GraphClient,
-  options: ListWindowsAutopilotDeviceIdentitiesOptions = {},
-): Promise<Collection<WindowsAutopilotDeviceIdentity>> {
-  return await request<Collection<WindowsAutopilotDeviceIdentity>>(
+  options: ListWindowsAutopilotDeviceIdentitiesOptions<Select> = {},
+): Promise<
+  Collection<
+    Selected<WindowsAutopilotDeviceIdentity, Select, WindowsAutopilotDeviceIdentityRelationship>
+  >
+> {
+  return await request<
+    Collection<
+      Selected<WindowsAutopilotDeviceIdentity, Select, WindowsAutopilotDeviceIdentityRelationship>
+    >
+  >(
     client,
     {
       name: "listWindowsAutopilotDeviceIdentities",

@@ -2,7 +2,15 @@
 
 import type { Entity } from "./entity.js";
 import type { ExpeditedWindowsQualityUpdateSettings } from "./expeditedWindowsQualityUpdateSettings.js";
-import { type CallOptions, type GraphClient, request } from "./runtime/index.js";
+import {
+  type DateTimeString,
+  type GetQuery,
+  type GraphClient,
+  type RequestOptions,
+  type SelectKey,
+  type Selected,
+  request,
+} from "./runtime/index.js";
 import type { WindowsQualityUpdateProfileAssignment } from "./windowsQualityUpdateProfileAssignment.js";
 
 /**
@@ -25,13 +33,13 @@ export interface WindowsQualityUpdateProfile extends Entity {
    *
    * @format date-time
    */
-  createdDateTime?: string | null;
+  createdDateTime?: DateTimeString | null;
   /**
    * When the profile was last changed. Read-only.
    *
    * @format date-time
    */
-  lastModifiedDateTime?: string | null;
+  lastModifiedDateTime?: DateTimeString | null;
   /** Scope tags that limit which administrators see the profile. */
   roleScopeTagIds?: string[];
   /** Release date of the update as the admin center shows it. Read-only. */
@@ -42,11 +50,17 @@ export interface WindowsQualityUpdateProfile extends Entity {
   assignments?: WindowsQualityUpdateProfileAssignment[];
 }
 
+/** Relationships of `WindowsQualityUpdateProfile`, which `$expand` can include. */
+export type WindowsQualityUpdateProfileRelationship = "assignments";
+
 /** Options of `getWindowsQualityUpdateProfile`. */
-export interface GetWindowsQualityUpdateProfileOptions extends CallOptions {
+export interface GetWindowsQualityUpdateProfileOptions<
+  Select extends SelectKey<WindowsQualityUpdateProfile> = SelectKey<WindowsQualityUpdateProfile>,
+> extends RequestOptions {
   path: {
     windowsQualityUpdateProfileId: string;
   };
+  query?: GetQuery<WindowsQualityUpdateProfile, Select, WindowsQualityUpdateProfileRelationship>;
 }
 
 /**
@@ -68,11 +82,15 @@ export interface GetWindowsQualityUpdateProfileOptions extends CallOptions {
  * });
  * ```
  */
-export async function getWindowsQualityUpdateProfile(
+export async function getWindowsQualityUpdateProfile<
+  Select extends SelectKey<WindowsQualityUpdateProfile> = SelectKey<WindowsQualityUpdateProfile>,
+>(
   client: GraphClient,
-  options: GetWindowsQualityUpdateProfileOptions,
-): Promise<WindowsQualityUpdateProfile> {
-  return await request<WindowsQualityUpdateProfile>(
+  options: GetWindowsQualityUpdateProfileOptions<Select>,
+): Promise<Selected<WindowsQualityUpdateProfile, Select, WindowsQualityUpdateProfileRelationship>> {
+  return await request<
+    Selected<WindowsQualityUpdateProfile, Select, WindowsQualityUpdateProfileRelationship>
+  >(
     client,
     {
       name: "getWindowsQualityUpdateProfile",

@@ -5,7 +5,7 @@ import { ownProperties, type Properties } from "./members.ts";
 import { runtimeSymbol, type OperationPlan, type Plan, type TypePlan } from "./plan.ts";
 import { propertyMember } from "./property.ts";
 import { jsonMember } from "./json-type.ts";
-import { typeOf, typeOfValue } from "./type-of.ts";
+import { orSubtype, typeOf, typeOfValue } from "./type-of.ts";
 import { typeNames } from "./interface.ts";
 import { OBJECT, reference, union, type Member, type TypeExpression } from "./type-expression.ts";
 
@@ -87,18 +87,12 @@ function tableBody(operation: OperationPlan, body: RequestBodyModel, plan: Plan)
   });
   const named = reference(operation.body);
   const properties: Properties = new Map([...(type?.properties.all ?? []), ...listed]);
-  return { type: isOpen(type) ? named : openToSubtypes(named, type, plan), declaration, properties };
+  return { type: orSubtype(type, named, plan), declaration, properties };
 }
 
 /** A table says what a body takes, also where nothing else is known of its type; only an open type takes more. */
 function isOpen(type: TypePlan | undefined): boolean {
-  return type !== undefined && type.model.open && !type.model.inferred;
-}
-
-/** A body of a base takes what its subtypes have. */
-function openToSubtypes(body: TypeExpression, type: TypePlan | undefined, plan: Plan): TypeExpression {
-  if (type === undefined || type.subtypes.length === 0) return body;
-  return reference(runtimeSymbol(plan, "OrSubtype"), body);
+  return type !== undefined && type.open && !type.model.inferred;
 }
 
 /** Without a table, the resource itself, with what the page's example sends besides. */
@@ -113,7 +107,7 @@ function resourceBody(operation: OperationPlan, type: TypePlan, plan: Plan): Bod
     open: false,
     doc: prose(`Body of \`${operation.symbol.name}\`.`),
   });
-  return { type: openToSubtypes(reference(operation.body), type, plan), declaration, properties };
+  return { type: orSubtype(type, reference(operation.body), plan), declaration, properties };
 }
 
 /** Without a table and a type, the example is all there is to know, and more may be sent. */

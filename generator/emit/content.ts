@@ -3,6 +3,7 @@ import { enumDeclarations } from "./enum.ts";
 import { resourceInterface } from "./interface.ts";
 import { operationDeclarations } from "./operation.ts";
 import { permissionDeclarations } from "./permission.ts";
+import { relatedNames } from "./related-names.ts";
 import { unionDeclarations } from "./union.ts";
 import type { Declaration } from "./declaration.ts";
 import type { Plan } from "./plan.ts";
@@ -45,7 +46,7 @@ export function contentModules(plan: Plan): ContentModules {
   const operations = sortBy(plan.operations, (operation) => operation.symbol.name);
   return {
     public: toModules([
-      ...types.map((type) => place(type.symbol, [resourceInterface(type, plan)])),
+      ...types.map((type) => place(type.symbol, [resourceInterface(type, plan), ...relatedNames(type, plan)])),
       ...operations.map((operation) => place(operation.symbol, operationDeclarations(operation, plan))),
       ...enums.map((item) => place(item.symbol, enumDeclarations(item, plan))),
       ...types.map((type) => place(type.union, unionDeclarations(type, plan))),

@@ -49,6 +49,7 @@ function planModel(model: ApiModel, whole: Whole, options: PlanOptions): Plan {
   const typePlans = typeNames.map(([type, name]) => [fullName(type), planType(type, name, context)] as const);
   const runtime = planRuntime(names);
   const promise = names.taken.has("Promise") ? "globalThis.Promise" : "Promise";
+  const selectParameter = giveName(names, "type parameter of $select", ["Select", "SelectKeys"]);
   return {
     types: new Map(typePlans),
     enums: new Map(enumPlans),
@@ -56,6 +57,7 @@ function planModel(model: ApiModel, whole: Whole, options: PlanOptions): Plan {
     hierarchy,
     runtime,
     promise: { name: "Promise", local: promise, module: null },
+    selectParameter: { name: selectParameter, local: selectParameter, module: null },
     bareTypeNames: whole.bareTypeNames,
     pageUrl: options.pageUrl ?? null,
   };

@@ -1,5 +1,6 @@
 import type { OperationModel, ParameterModel } from "../api/model.ts";
 import { enumSample } from "./example-value.ts";
+import { queryName } from "./query.ts";
 import { isNumber } from "./type-of.ts";
 import type { Plan } from "./plan.ts";
 import type { Value } from "./value-text.ts";
@@ -11,9 +12,23 @@ const ODATA_TYPES: ReadonlyMap<string, string> = new Map([
   ["$count", "Edm.Boolean"],
 ]);
 
+/** OData's options that name properties. */
+const NAME_LISTS = new Set(["$select", "$expand"]);
+
 function typed(type: string, text: string, plan: Plan): Value {
   if (isNumber(type)) return Number.isFinite(Number(text)) ? Number(text) : 0;
   return type === "Edm.Boolean" ? text === "true" : enumSample(text, type, plan);
+}
+
+/** Names that the operation's answer documents, as a list; anything else stays text. */
+function nameList(name: string, text: string, operation: OperationModel, plan: Plan): Value {
+  const properties = plan.types.get(operation.response.type ?? "")?.properties.all;
+  const names = text.split(",").map((item) => item.trim());
+  const isNamed = (item: string): boolean => {
+    const property = properties?.get(item);
+    return property !== undefined && (name === "$select" || property.relationship);
+  };
+  return names.every(isNamed) ? names : text;
 }
 
 function optionValue(parameter: ParameterModel | undefined, name: string, text: string, plan: Plan): Value {
@@ -32,10 +47,16 @@ export function exampleQuery(
   operation: OperationModel,
   plan: Plan,
 ): Readonly<Record<string, Value>> {
-  const parameters = new Map(operation.query.map((parameter) => [parameter.name, parameter]));
+  const parameters = new Map(operation.query.map((parameter) => [queryName(parameter.name), parameter]));
   const required = operation.query.filter((parameter) => parameter.required && !parameter.name.startsWith("$"));
-  const texts = new Map([...required.map(({ name }) => [name, `{${name}}`] as const), ...Object.entries(sent)]);
+  const given = Object.entries(sent).map(([name, text]) => [queryName(name), text] as const);
+  const texts = new Map([...required.map(({ name }) => [name, `{${name}}`] as const), ...given]);
   return Object.fromEntries(
-    [...texts].map(([name, text]) => [name, optionValue(parameters.get(name), name, text, plan)]),
+    [...texts].map(([name, text]) => [
+      name,
+      NAME_LISTS.has(name)
+        ? nameList(name, text, operation, plan)
+        : optionValue(parameters.get(name), name, text, plan),
+    ]),
   );
 }

@@ -4,7 +4,7 @@ import { ancestorsOf } from "./hierarchy.ts";
 import { pageReference } from "./page-reference.ts";
 import { propertyMember } from "./property.ts";
 import { STRING, reference, union, type Member, type TypeExpression } from "./type-expression.ts";
-import type { Plan, TypePlan } from "./plan.ts";
+import { runtimeSymbol, type Plan, type TypePlan } from "./plan.ts";
 
 /** Tags that every documented declaration has: its deprecation and its page. */
 export function sourceTags(
@@ -36,14 +36,24 @@ function docOf(type: TypePlan, plan: Plan): Doc {
   return { paragraphs: [type.model.description], tags: sourceTags(type.model, plan) };
 }
 
+/** What the runtime declares for every object with an address; a page may list it as a property too. */
+const ANNOTATION = /^@odata\.(?:context|etag|id)$/;
+
+/** What has an address of its own carries what the protocol says of it. */
+function rootBase(type: TypePlan, plan: Plan): TypeExpression | null {
+  return type.model.kind === "entity" ? reference(runtimeSymbol(plan, "ODataObject")) : null;
+}
+
 /** Declares the interface of a resource. */
 export function resourceInterface(type: TypePlan, plan: Plan): Declaration {
   const base = plan.types.get(plan.hierarchy.bases.get(type.fullName) ?? "");
   const inheritsRoom = ancestorsOf(plan.hierarchy, type.fullName).some((name) => plan.types.get(name)?.open === true);
-  const properties = [...type.properties.own.values()].map((property) => propertyMember(property, true, plan));
+  const properties = [...type.properties.own.values()]
+    .filter(({ name }) => type.model.kind !== "entity" || !ANNOTATION.test(name))
+    .map((property) => propertyMember(property, true, plan));
   return interfaceDeclaration({
     symbol: type.symbol,
-    base: base === undefined ? null : reference(base.symbol),
+    base: base === undefined ? rootBase(type, plan) : reference(base.symbol),
     members: [...annotation(type, plan), ...properties],
     open: type.open && !inheritsRoom,
     doc: docOf(type, plan),

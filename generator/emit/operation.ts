@@ -1,8 +1,13 @@
-import { StructureKind, type FunctionDeclarationOverloadStructure, type OptionalKind } from "ts-morph";
+import {
+  StructureKind,
+  type FunctionDeclarationOverloadStructure,
+  type OptionalKind,
+  type ParameterDeclarationStructure,
+} from "ts-morph";
 import { contentTypeOf, planBody } from "./body.ts";
 import { docStructures, type Doc } from "./doc.ts";
 import { exampleTags } from "./example.ts";
-import { planMixedOptions, planOptions, type OptionsPlan } from "./options.ts";
+import { planMixedOptions, planOptions, selectParameters, type OptionsPlan } from "./options.ts";
 import { permissionTable } from "./permission.ts";
 import { planResult, type ResultPlan } from "./result.ts";
 import { groupRoutes, type RouteGroup, type RoutePlan } from "./routes.ts";
@@ -12,7 +17,8 @@ import { reference, symbolsOf, union, type TypeExpression } from "./type-express
 import { typeText } from "./type-text.ts";
 import { valueText, type Value } from "./value-text.ts";
 import type { BodyPlan } from "./body.ts";
-import type { Declaration } from "./declaration.ts";
+import { parameterStructures, type Declaration, type TypeParameter } from "./declaration.ts";
+import { narrowed, selectionOf } from "./selection.ts";
 
 function routeValue(route: RoutePlan, isMixed: boolean): Value {
   return {
@@ -63,6 +69,13 @@ interface Signature {
   readonly type: TypeExpression;
 }
 
+/** What an operation gives, narrowed by its `$select`. */
+function resultType(operation: OperationPlan, plan: Plan): TypeExpression {
+  const { type } = planResult(operation.model, plan);
+  const selection = selectionOf(operation, plan);
+  return selection?.narrows === true ? narrowed(type, selection, plan) : type;
+}
+
 /** The signature for JSON is the last, as it is the one that functions over request functions see. */
 function signaturesOf(
   operation: OperationPlan,
@@ -70,7 +83,8 @@ function signaturesOf(
   body: BodyPlan | null,
   plan: Plan,
 ): readonly [Signature, ...Signature[]] {
-  const { reader, type } = planResult(operation.model, plan);
+  const { reader } = planResult(operation.model, plan);
+  const type = resultType(operation, plan);
   if (reader !== "requestByRoute" || operation.contentOptions === null) {
     return [{ options: planOptions(operation, groups, body, plan), type }];
   }
@@ -103,6 +117,17 @@ function overload(
   };
 }
 
+/** The options of the implementation, which takes those of every signature. */
+function optionsParameter(
+  signatures: readonly Signature[],
+  parameters: readonly TypeParameter[],
+): OptionalKind<ParameterDeclarationStructure> {
+  const given = parameters.map(({ symbol }) => reference(symbol));
+  const type = union(signatures.map(({ options }) => reference(options.symbol, ...given)));
+  const isOptional = signatures.some(({ options }) => options.optional);
+  return { name: "options", type: typeText(type), ...(isOptional ? { initializer: "{}" } : {}) };
+}
+
 /**
  * Declares the request function of an operation, after its options and body types.
  *
@@ -117,21 +142,20 @@ export function operationDeclarations(operation: OperationPlan, plan: Plan): rea
   const declared = body?.declaration ?? null;
   const client = runtimeSymbol(plan, "GraphClient");
   const docs = docStructures(docOf(operation, groups, body, plan));
-  const options = typeText(union(signatures.map((signature) => reference(signature.options.symbol))));
-  const isOptional = signatures.some((signature) => signature.options.optional);
+  const parameters = selectParameters(operation, plan);
   const request: Declaration = {
     structure: {
       kind: StructureKind.Function,
       name: operation.symbol.name,
       isExported: true,
       isAsync: true,
-      parameters: [
-        { name: "client", type: client.local },
-        { name: "options", type: options, ...(isOptional ? { initializer: "{}" } : {}) },
-      ],
+      typeParameters: parameterStructures(parameters),
+      parameters: [{ name: "client", type: client.local }, optionsParameter(signatures, parameters)],
       returnType: returnType(union(signatures.map(({ type }) => type)), plan),
       ...(isMixed ? { overloads: signatures.map((signature) => overload(signature, docs, plan)) } : { docs }),
-      statements: [callText(result, operationText(operation, groups, isMixed), plan)],
+      statements: [
+        callText({ ...result, type: resultType(operation, plan) }, operationText(operation, groups, isMixed), plan),
+      ],
     },
     types: [client, ...signatures.flatMap(({ type }) => symbolsOf(type))],
     values: [runtimeSymbol(plan, result.reader)],

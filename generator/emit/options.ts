@@ -1,10 +1,10 @@
-import type { HeaderModel, OperationModel, ParameterModel } from "../api/model.ts";
-import { aliasDeclaration, interfaceDeclaration, type Declaration } from "./declaration.ts";
+import type { HeaderModel, OperationModel } from "../api/model.ts";
+import { aliasDeclaration, interfaceDeclaration, type Declaration, type TypeParameter } from "./declaration.ts";
 import { NO_DOC, prose, type Doc } from "./doc.ts";
-import { fixedQuery } from "./fixed-query.ts";
 import { runtimeSymbol, type OperationPlan, type Plan } from "./plan.ts";
 import { pathMembers } from "./path.ts";
-import { openValues, typeOfValue } from "./type-of.ts";
+import { queryOptions } from "./query.ts";
+import { selectionOf } from "./selection.ts";
 import {
   STRING,
   intersection,
@@ -38,30 +38,6 @@ export function callerHeaders(operation: OperationModel): readonly HeaderModel[]
   return [...found.values()];
 }
 
-/** Query parameters of the operation's own; OData's are typed by the runtime. */
-function queryMembers(operation: OperationModel, plan: Plan): readonly Member[] {
-  const members = new Map<string, Member>();
-  const add = (name: string, member: Member): void => {
-    if (!name.startsWith("$") && !members.has(name)) members.set(name, member);
-  };
-  for (const parameter of operation.query) add(parameter.name, queryMember(parameter, plan));
-  for (const request of operation.requests) {
-    for (const name of fixedQuery(request.queryText).placeholders) {
-      add(name, { name, type: STRING, optional: true, doc: NO_DOC });
-    }
-  }
-  return [...members.values()];
-}
-
-/** A query carries text: what is neither a primitive nor an enum is the caller's to write. */
-function queryMember(parameter: ParameterModel, plan: Plan): Member {
-  const { type: name, collection, values } = parameter;
-  const isPlain = parameter.type.startsWith("Edm.") || plan.enums.has(parameter.type);
-  const stated = isPlain ? typeOfValue({ type: name, collection }, plan) : STRING;
-  const type = values.length > 0 && !collection ? openValues(values) : stated;
-  return { name: parameter.name, type, optional: !parameter.required, doc: prose(parameter.description) };
-}
-
 function headerMembers(operation: OperationModel): readonly Member[] {
   return callerHeaders(operation).map((header) => ({
     name: header.name,
@@ -71,21 +47,24 @@ function headerMembers(operation: OperationModel): readonly Member[] {
   }));
 }
 
-function extended(name: "query" | "headers", members: readonly Member[], plan: Plan): readonly Member[] {
+function headerOptions(operation: OperationModel, plan: Plan): readonly Member[] {
+  const members = headerMembers(operation);
   if (members.length === 0) return [];
-  const base = reference(runtimeSymbol(plan, name === "query" ? "QueryOptions" : "HeaderOptions"));
+  const base = reference(runtimeSymbol(plan, "HeaderOptions"));
   const type = intersection([base, { kind: "object", members }]);
-  return [{ name, type, optional: members.every((member) => member.optional), doc: NO_DOC }];
+  return [{ name: "headers", type, optional: members.every((member) => member.optional), doc: NO_DOC }];
 }
 
 /** Members that do not depend on the URL. */
-function commonMembers(operation: OperationModel, body: BodyPlan | null, plan: Plan): readonly Member[] {
+function commonMembers(operation: OperationPlan, body: BodyPlan | null, plan: Plan): readonly Member[] {
   const bodyMember: Member[] = body === null ? [] : [{ name: "body", type: body.type, optional: false, doc: NO_DOC }];
-  return [
-    ...bodyMember,
-    ...extended("query", queryMembers(operation, plan), plan),
-    ...extended("headers", headerMembers(operation), plan),
-  ];
+  return [...bodyMember, ...queryOptions(operation, plan), ...headerOptions(operation.model, plan)];
+}
+
+/** An operation whose `$select` narrows its answer is generic in what it selects. */
+export function selectParameters(operation: OperationPlan, plan: Plan): readonly TypeParameter[] {
+  const selection = selectionOf(operation, plan);
+  return selection?.narrows === true ? [{ symbol: plan.selectParameter, bound: selection.keys }] : [];
 }
 
 function needsVariants(groups: readonly RouteGroup[]): boolean {
@@ -96,35 +75,37 @@ interface OptionsFacts {
   readonly symbol: TypeSymbol;
   readonly doc: Doc;
   readonly groups: readonly RouteGroup[];
+  readonly parameters: readonly TypeParameter[];
 }
 
 /** A plain interface while one `path` type says all; a union of variants where `route` depends on the path keys. */
-function declare({ symbol, doc, groups }: OptionsFacts, common: readonly Member[], plan: Plan): Declaration {
-  const base = reference(runtimeSymbol(plan, "CallOptions"));
+function declare(
+  { symbol, doc, groups, parameters }: OptionsFacts,
+  common: readonly Member[],
+  plan: Plan,
+): Declaration {
+  const isTyped = common.some((member) => member.name === "query");
+  const base = reference(runtimeSymbol(plan, isTyped ? "RequestOptions" : "CallOptions"));
   if (!needsVariants(groups)) {
     const members = [...pathMembers(groups, plan), ...common];
-    return interfaceDeclaration({ symbol, base, members, open: false, doc });
+    return interfaceDeclaration({ symbol, base, members, open: false, doc, parameters });
   }
   const variants = groups.map((group): TypeExpression => ({
     kind: "object",
     members: pathMembers([group], plan, true),
   }));
   const shared: TypeExpression[] = common.length === 0 ? [] : [{ kind: "object", members: common }];
-  return aliasDeclaration(symbol, intersection([base, ...shared, union(variants)]), doc);
+  return aliasDeclaration(symbol, intersection([base, ...shared, union(variants)]), doc, parameters);
 }
 
-function planSignature(
-  operation: OperationModel,
-  { symbol, doc, groups }: OptionsFacts,
-  body: BodyPlan | null,
-  plan: Plan,
-): OptionsPlan {
+function planSignature(operation: OperationPlan, facts: OptionsFacts, body: BodyPlan | null, plan: Plan): OptionsPlan {
+  const { symbol, groups } = facts;
   const common = commonMembers(operation, body, plan);
   const pathIsOptional =
     groups.length === 0 || groups.some((group) => group.parameters.length === 0 && group.hasDefault);
   return {
     symbol,
-    declaration: declare({ symbol, doc, groups }, common, plan),
+    declaration: declare(facts, common, plan),
     optional: pathIsOptional && common.every((member) => member.optional),
   };
 }
@@ -142,7 +123,8 @@ export function planOptions(
   plan: Plan,
 ): OptionsPlan {
   const doc = prose(`Options of \`${operation.symbol.name}\`.`);
-  return planSignature(operation.model, { symbol: operation.options, doc, groups }, body, plan);
+  const facts = { symbol: operation.options, doc, groups, parameters: selectParameters(operation, plan) };
+  return planSignature(operation, facts, body, plan);
 }
 
 /** Options of a request function whose URLs give JSON, or content: each kind takes the options of its URLs. */
@@ -164,9 +146,9 @@ export function planMixedOptions(
 ): MixedOptionsPlan {
   const groups = groupRoutes(operation.model);
   const doc = prose(`Options of \`${operation.symbol.name}\` for the URLs that give content.`);
-  const facts = { symbol, doc, groups: groupsThatGive(true, groups) };
+  const facts = { symbol, doc, groups: groupsThatGive(true, groups), parameters: [] };
   return {
     json: planOptions(operation, groupsThatGive(false, groups), body, plan),
-    content: planSignature(operation.model, facts, body, plan),
+    content: planSignature(operation, facts, body, plan),
   };
 }

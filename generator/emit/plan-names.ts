@@ -6,6 +6,7 @@ import type { TypeProperties } from "./members.ts";
 import { modulePath, type ModulePaths } from "./modules.ts";
 import { giveName, pascalCase, toIdentifier, type Names } from "./names.ts";
 import type { EnumPlan, OperationPlan, TypePlan } from "./plan.ts";
+import { areFew, ownRelationships } from "./related-names.ts";
 import { answersOf } from "./routes.ts";
 import { RUNTIME_EXPORTS, RUNTIME_MODULE, type RuntimeName } from "./runtime.ts";
 import type { TypeSymbol } from "./type-expression.ts";
@@ -70,6 +71,22 @@ export interface TypeContext {
 
 const NO_PROPERTIES: TypeProperties = { own: new Map(), all: new Map() };
 
+/** An open type that documents no more than this is a dictionary; any other has a few properties of the caller's own. */
+const FEW_PROPERTIES = 3;
+
+function isDictionary(model: TypeModel, properties: TypeProperties): boolean {
+  return model.inferred || (model.open && properties.all.size <= FEW_PROPERTIES);
+}
+
+/** Names that the types derived from a base have and the base has not, sorted. */
+function subtypeProperties(id: string, context: TypeContext): readonly string[] {
+  const known = context.properties.get(id)?.all ?? new Map();
+  const names = descendantsOf(context.hierarchy, id).flatMap((name) => [
+    ...(context.properties.get(name)?.own.keys() ?? []),
+  ]);
+  return sortBy(new Set(names.filter((name) => !known.has(name))), (name) => name);
+}
+
 /** Names what is derived from a type. */
 export function planType(model: TypeModel, name: string, context: TypeContext): TypePlan {
   const id = fullName(model);
@@ -79,13 +96,21 @@ export function planType(model: TypeModel, name: string, context: TypeContext): 
   const isUnion = descendantsOf(context.hierarchy, id).some((subtype) => context.modules.has(subtype));
   const claim = (prefix: string): string =>
     giveName(context.names, `${prefix} ${id}`, [`${prefix}${name}`, `${prefix}${name}Type`]);
+  const claimNames = (word: string): string =>
+    giveName(context.names, `${word} of ${id}`, [`${name}${word}`, `${name}${word}Name`]);
+  const properties = context.properties.get(id) ?? NO_PROPERTIES;
+  const open = isDictionary(model, properties);
+  const derived = open ? [] : subtypeProperties(id, context);
   return {
     model,
     fullName: id,
     symbol: symbol(name, module),
-    properties: context.properties.get(id) ?? NO_PROPERTIES,
-    open: model.open || model.inferred,
+    properties,
+    open,
     subtypes,
+    relationships: ownRelationships(properties.own).length > 0 ? symbol(claimNames("Relationship"), module) : null,
+    subtypeProperties: derived,
+    subtypePropertyNames: areFew(derived) ? symbol(claimNames("SubtypeProperty"), module) : null,
     union: isUnion ? symbol(claim("Any"), `unions/${module}`) : null,
     unionGuard: isUnion ? symbol(claim("isAny"), `unions/${module}`) : null,
     guard: base === undefined ? null : symbol(claim("is"), `unions/${base}`),

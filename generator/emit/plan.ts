@@ -20,10 +20,16 @@ export interface TypePlan {
   readonly fullName: string;
   readonly symbol: TypeSymbol;
   readonly properties: TypeProperties;
-  /** Whether objects may have properties that no page names. */
+  /** Whether objects have properties that no page names for the most part. */
   readonly open: boolean;
   /** Direct subtypes that the docs have, also those that a selection leaves out. */
   readonly subtypes: readonly string[];
+  /** Alias with the names of the relationships; only a type that documents one itself has it. */
+  readonly relationships: TypeSymbol | null;
+  /** Properties that only the types derived from this one have. */
+  readonly subtypeProperties: readonly string[];
+  /** Alias with these names, where there are not too many. */
+  readonly subtypePropertyNames: TypeSymbol | null;
   /** Union of the types derived from this one; only a base of types in the package has it. */
   readonly union: TypeSymbol | null;
   /** Type guard of the union. */
@@ -57,6 +63,8 @@ export interface Plan {
   readonly operations: readonly OperationPlan[];
   readonly hierarchy: Hierarchy;
   readonly runtime: ReadonlyMap<RuntimeName, TypeSymbol>;
+  /** Type parameter for what `$select` names, spelled so that it hides no type. */
+  readonly selectParameter: TypeSymbol;
   /** The platform's promise, spelled so that a type of that name does not hide it. */
   readonly promise: TypeSymbol;
   /** Full names of types that an example writes without the leading `#`. */

@@ -1,4 +1,6 @@
 import { runtimeSymbol, type EnumPlan, type Plan, type TypePlan } from "./plan.ts";
+import type { RuntimeName } from "./runtime.ts";
+import { subtypeNames } from "./related-names.ts";
 import { BOOLEAN, NULL, NUMBER, STRING, UNKNOWN, reference, union, type TypeExpression } from "./type-expression.ts";
 
 /** How OData's primitive types look in JSON. */
@@ -13,15 +15,24 @@ const PRIMITIVES: ReadonlyMap<string, TypeExpression> = new Map([
   ["Edm.Double", NUMBER],
   ["Edm.Decimal", NUMBER],
   ["Edm.String", STRING],
-  ["Edm.Guid", STRING],
-  ["Edm.Date", STRING],
-  ["Edm.DateTimeOffset", STRING],
-  ["Edm.TimeOfDay", STRING],
-  ["Edm.Duration", STRING],
-  ["Edm.Binary", STRING],
-  // A stream is a resource of its own; where JSON has its bytes, they are base64url text.
-  ["Edm.Stream", STRING],
 ]);
+
+/** Primitive types that travel as text of a form. */
+const TEXTS: ReadonlyMap<string, RuntimeName> = new Map([
+  ["Edm.Guid", "GuidString"],
+  ["Edm.Date", "DateString"],
+  ["Edm.DateTimeOffset", "DateTimeString"],
+  ["Edm.TimeOfDay", "TimeString"],
+  ["Edm.Duration", "DurationString"],
+  ["Edm.Binary", "BinaryString"],
+  // A stream is a resource of its own; where JSON has its bytes, they are base64url text.
+  ["Edm.Stream", "BinaryString"],
+]);
+
+function primitive(type: string, plan: Plan): TypeExpression {
+  const text = TEXTS.get(type);
+  return text === undefined ? (PRIMITIVES.get(type) ?? UNKNOWN) : reference(runtimeSymbol(plan, text));
+}
 
 /** Formats of text, in the words of JSON Schema. */
 const FORMATS: ReadonlyMap<string, string> = new Map([
@@ -56,10 +67,18 @@ export function enumValue(plan: EnumPlan): TypeExpression {
   return plan.open ? union([value, { kind: "openString" }]) : value;
 }
 
-/** A base stands for its subtypes too; an open type has room for them already. */
-function resourceType(type: TypePlan, plan: Plan): TypeExpression {
-  const named = reference(type.symbol);
-  return type.subtypes.length === 0 || type.open ? named : reference(runtimeSymbol(plan, "OrSubtype"), named);
+/**
+ * A base stands for its subtypes too; an open type has room for them already.
+ *
+ * @param type the base, or null where none is known
+ * @param named the base itself, or what stands for it
+ */
+export function orSubtype(type: TypePlan | undefined, named: TypeExpression, plan: Plan): TypeExpression {
+  if (type === undefined || type.subtypes.length === 0 || type.open) return named;
+  const names = subtypeNames(type);
+  if (names === "none") return named;
+  const others = names === "any" ? [] : [reference(names)];
+  return reference(runtimeSymbol(plan, "OrSubtype"), named, ...others);
 }
 
 /**
@@ -70,15 +89,16 @@ function resourceType(type: TypePlan, plan: Plan): TypeExpression {
  * @returns `unknown` for what the model does not know, and for untyped JSON
  */
 export function typeOf(type: string, plan: Plan): TypeExpression {
-  if (isPrimitive(type)) return PRIMITIVES.get(type) ?? UNKNOWN;
+  if (isPrimitive(type)) return primitive(type, plan);
   const resource = plan.types.get(type);
-  if (resource !== undefined) return isJson(resource) ? UNKNOWN : resourceType(resource, plan);
+  if (resource !== undefined)
+    return isUntyped(resource) ? UNKNOWN : orSubtype(resource, reference(resource.symbol), plan);
   const enumeration = plan.enums.get(type);
   return enumeration === undefined ? UNKNOWN : enumValue(enumeration);
 }
 
 /** Pages document arbitrary JSON as a resource of this name, without properties. */
-function isJson(type: TypePlan): boolean {
+export function isUntyped(type: TypePlan): boolean {
   return type.model.name.toLowerCase() === "json" && type.properties.all.size === 0;
 }
 

@@ -1,12 +1,21 @@
 export { batch, batchSettled, type BatchCalls, type BatchStep } from "./batch.ts";
 export type { BatchOptions } from "./batch-run.ts";
 export { createClient } from "./client.ts";
-export type { Collection, ValueResult } from "./collection.ts";
+export type { Collection, ItemOf, ListFunction, OptionsOf, SelectedItem, ValueResult } from "./collection.ts";
 export { GraphError, RequestError, type FailedResponse, type RequestErrorKind } from "./error.ts";
 export type { ClientOptions, ClientRequest, GraphClient } from "./graph-client.ts";
 export type { HookRequest, Hooks, RetryEvent } from "./hooks.ts";
 export { monitor, watchMonitor, type MonitorOptions, type MonitorState } from "./monitor.ts";
-export { hasODataType, type Exactly, type OrSubtype, type TypedObject } from "./odata-type.ts";
+export {
+  getProperty,
+  hasODataType,
+  type Bindings,
+  type Exactly,
+  type ODataObject,
+  type OrSubtype,
+  type TypedObject,
+  type Writable,
+} from "./odata-type.ts";
 export type { Operation, OperationOptions, PathValue, PathValues, Route } from "./operation.ts";
 export type {
   CallOptions,
@@ -16,8 +25,11 @@ export type {
   QueryValue,
   Reference,
   RequestContent,
+  RequestOptions,
 } from "./options.ts";
 export { paginate, type Pages } from "./paginate.ts";
+export type { BinaryString, DateString, DateTimeString, DurationString, GuidString, TimeString } from "./primitives.ts";
+export type { CountQuery, ExpandItem, GetQuery, ListQuery, OrderItem, Selected, SelectKey } from "./query.ts";
 export { request, requestByRoute, requestContent, requestText } from "./request.ts";
 export type { RetryOptions } from "./retry.ts";
 export type { AccessToken, TokenCredential, TokenDemand, TokenFunction, TokenSource } from "./token.ts";

@@ -1,4 +1,9 @@
+import type { HeaderOptions } from "./headers.ts";
+import type { QueryOptions } from "./query.ts";
 import type { RetryOptions } from "./retry.ts";
+
+export type { HeaderOptions } from "./headers.ts";
+export type { QueryOptions, QueryValue } from "./query.ts";
 
 /** Bodies that are sent as they are: text, bytes, streams (also those of Node) and forms. */
 export type RequestContent = NonNullable<RequestInit["body"]> | AsyncIterable<Uint8Array>;
@@ -12,33 +17,8 @@ export interface Reference {
   "@odata.id": string;
 }
 
-/** A value of a query option; the items of a list are joined by commas. */
-export type QueryValue = string | number | boolean | readonly (string | number | boolean)[];
-
-/** OData query options, and any other query parameter under its name. */
-export interface QueryOptions {
-  /** Properties to return. */
-  $select?: string | readonly string[];
-  /** Relationships to include. */
-  $expand?: string | readonly string[];
-  $filter?: string;
-  $orderby?: string | readonly string[];
-  $search?: string;
-  /** Items on a page. */
-  $top?: number;
-  $skip?: number;
-  /** Whether to count all items. */
-  $count?: boolean;
-  $format?: string;
-  [name: string]: QueryValue | undefined;
-}
-
-/** Request headers by name. */
-export type HeaderOptions = Record<string, string | undefined>;
-
-/** What every request function accepts. */
-export interface CallOptions {
-  query?: QueryOptions;
+/** What every request function accepts besides what it is called with. */
+export interface RequestOptions {
   headers?: HeaderOptions;
   /** Aborts the request, also while it waits for its next try. */
   signal?: AbortSignal | undefined;
@@ -46,4 +26,9 @@ export interface CallOptions {
   timeout?: number | undefined;
   /** When the call is tried again, or how often; the client's by default. */
   retry?: number | RetryOptions | undefined;
+}
+
+/** What a request function accepts whose query is not documented. */
+export interface CallOptions extends RequestOptions {
+  query?: QueryOptions;
 }

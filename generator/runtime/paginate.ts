@@ -1,6 +1,6 @@
 import { abortError } from "./abort.ts";
 import type { GraphClient } from "./graph-client.ts";
-import type { Collection } from "./collection.ts";
+import type { Collection, ListFunction, OptionsOf, SelectedItem } from "./collection.ts";
 import { RequestError } from "./error.ts";
 import { clientForLink } from "./link.ts";
 import type { CallOptions } from "./options.ts";
@@ -129,12 +129,12 @@ class PageReader<T> implements Pages<T> {
  * saved = users.resumeToken;
  * ```
  */
-export function paginate<Options extends CallOptions | undefined, T>(
+export function paginate<List extends ListFunction, Select extends string = string>(
   client: GraphClient,
-  list: (client: GraphClient, options: Options) => Promise<Collection<T>>,
-  options: NoInfer<Options>,
+  list: List,
+  options: OptionsOf<List> & { query?: { $select?: string | readonly Select[] | undefined } },
   resumeToken?: string,
-): Pages<T>;
+): Pages<SelectedItem<List, Select>>;
 export function paginate<T>(client: GraphClient, list: (client: GraphClient) => Promise<Collection<T>>): Pages<T>;
 export function paginate<T>(
   client: GraphClient,

@@ -26,7 +26,7 @@ const TYPES = [
   buildType("bag", { open: true }),
   buildType("guess", { open: true, inferred: true }),
   buildType("base", { properties: [buildProperty("name")] }),
-  buildType("derived", { baseType: "microsoft.graph.base" }),
+  buildType("derived", { baseType: "microsoft.graph.base", properties: [buildProperty("more")] }),
 ];
 
 /** Type of the body, and the members of its own interface, on one line each. */
@@ -102,11 +102,16 @@ const bodies: readonly (readonly [string, OperationModel, type: string, members:
   [
     "a base",
     create(buildBody([name], { type: "microsoft.graph.base" })),
-    "OrSubtype<CreateThingBody>",
+    "OrSubtype<CreateThingBody, BaseSubtypeProperty>",
     [annotated("base"), "name: string;"],
   ],
   ["a type without a table", create(buildBody([], { type: "microsoft.graph.thing" })), "Thing", []],
-  ["a base without a table", create(buildBody([], { type: "microsoft.graph.base" })), "OrSubtype<Base>", []],
+  [
+    "a base without a table",
+    create(buildBody([], { type: "microsoft.graph.base" })),
+    "OrSubtype<Base, BaseSubtypeProperty>",
+    [],
+  ],
   [
     "a type and an example that says more",
     create(buildBody([], { type: "microsoft.graph.thing" }), { "a@odata.bind": "x" }),

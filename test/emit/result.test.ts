@@ -83,7 +83,7 @@ const cases: readonly (readonly [string, OperationModel, want: string])[] = [
   [
     "bytes in JSON",
     operation(buildResponse("Edm.Binary"), { examples: [example({ value: "AA" })] }),
-    "request: ValueResult<string>",
+    "request: ValueResult<BinaryString>",
   ],
   [
     "a file somewhere else",

@@ -31,7 +31,13 @@ const TYPES = [
       buildProperty("a-b", "Edm.Int32"),
       buildProperty("__proto__", "Edm.Boolean"),
       buildProperty("settings", "microsoft.graph.Json"),
+      buildProperty("owners", "microsoft.graph.device[]", { relationship: true, description: "Who has it." }),
     ],
+  }),
+  buildType("tablet", {
+    kind: "entity",
+    baseType: "microsoft.graph.device",
+    properties: [buildProperty("pens", "microsoft.graph.device[]", { relationship: true })],
   }),
   // Redeclares a property of its base with a type that is not assignable to it.
   buildType("phone", {
@@ -59,18 +65,27 @@ const TYPES = [
 ];
 
 const ENUMS = [
-  buildEnum("enrollmentState", ["unknown", "enrolled", "pendingReset"]),
+  buildEnum("enrollmentState", ["unknown", "enrolled", "pendingReset"], {
+    members: ["unknown", "enrolled", "pendingReset"].map((name) => ({
+      name,
+      value: null,
+      description: name === "enrolled" ? "Has joined." : null,
+      source: { file: "", line: 1, column: 1 },
+    })),
+  }),
   buildEnum("riskLevel", ["low", "high", "unknownFutureValue"]),
   buildEnum("channel", ["mail", "chat", "a-b", "aB", "1st", "", "toString", "__proto__", "NaN"], { flags: true }),
   buildEnum("nothing", []),
 ];
 
 const DEVICE_BODY = [
-  buildProperty("displayName", "Edm.String", { required: true }),
+  buildProperty("displayName", "Edm.String", { required: true, description: "Name to show." }),
   buildProperty("state", "microsoft.graph.enrollmentState"),
   buildProperty("target", "microsoft.graph.assignmentTarget"),
   buildProperty("enrolledDateTime", "Edm.DateTimeOffset", { readOnly: true }),
 ];
+
+const ONE_DEVICE = buildRequest("GET", "/devices/{deviceId}");
 
 const OPERATIONS = [
   buildOperation("listDevices", {
@@ -141,6 +156,23 @@ const OPERATIONS = [
       },
     ],
   }),
+  buildOperation("getDevice", {
+    requests: [
+      {
+        ...ONE_DEVICE,
+        parameters: ONE_DEVICE.parameters.map((item) => ({ ...item, description: "Id of the device." })),
+      },
+    ],
+    response: buildResponse("microsoft.graph.device"),
+    examples: [
+      buildExample("GET", "https://graph.microsoft.com/v1.0/devices/7?$select=id,state&$Expand=owners&$filter=x", null),
+    ],
+  }),
+  buildOperation("getTablet", {
+    requests: [buildRequest("GET", "/tablet")],
+    response: buildResponse("microsoft.graph.tablet"),
+  }),
+  buildOperation("getBag", { requests: [buildRequest("GET", "/bag")], response: buildResponse("microsoft.graph.bag") }),
   buildOperation("deleteDevice", { kind: "delete", requests: [buildRequest("DELETE", "/devices/{deviceId}")] }),
   buildOperation("addOwner", {
     kind: "addReference",

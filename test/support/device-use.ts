@@ -3,8 +3,9 @@
  * not: the compiler reports a `@ts-expect-error` that expects in vain.
  */
 export const DEVICE_USE = `
-import { createClient, paginate, type GraphClient } from "devices/runtime";
-import { createDevice, deleteDevice, isManaged, listDevices, putPhoto, updateDevice, type Device } from "devices/device";
+import { createClient, getProperty, paginate, type Collection, type GraphClient, type ListFunction, type OptionsOf, type SelectedItem } from "devices/runtime";
+import { countDevices, createDevice, deleteDevice, getBag, getDevice, getTablet, isManaged, listDevices, putPhoto, updateDevice, type Device, type ListDevicesOptions } from "devices/device";
+import type { Tablet } from "devices/tablet";
 import type { AssignmentTarget } from "devices/assignmentTarget";
 import type { Entity } from "devices/entity";
 import type { GroupTarget } from "devices/groupTarget";
@@ -44,6 +45,11 @@ device.target = target;
 device.target = { "@odata.type": "#microsoft.graph.groupTarget", groupId: "1" };
 // @ts-expect-error a known property keeps its type in a literal of a subtype
 device.target = { filterId: 1, groupId: "1" };
+// @ts-expect-error no subtype has a property of this name
+device.target = { filterId: "1", gruopId: "1" };
+// @ts-expect-error nor where the object names its type
+device.target = { "@odata.type": "#microsoft.graph.groupTarget", gruopId: "1" };
+device.owners = [phone, { displayName: "x", number: "1" }];
 const bag: Bag = { size: 1, anything: [] };
 
 // Unions narrow.
@@ -85,7 +91,7 @@ export async function calls(): Promise<void> {
   await deleteDevice(client, { path: { deviceId: "1", other: "2" } });
   const page = await listDevices(client);
   yes<Equal<typeof page.value, Device[]>>();
-  await listDevices(client, { route: "/me/devices", query: { $top: 5, startDateTime: "x", other: true } });
+  await listDevices(client, { route: "/me/devices", query: { $top: 5, startDateTime: "x", ...{ other: true } } });
   await listDevices(client, { path: { userId: "1" } });
   // @ts-expect-error a route of other path keys
   await listDevices(client, { path: { userId: "1" }, route: "/me/devices" });
@@ -99,7 +105,83 @@ export async function calls(): Promise<void> {
   await listFromArea(client, { signal: AbortSignal.timeout(1) });
 }
 
+// What is selected, and nothing else, comes back.
+export async function selects(): Promise<void> {
+  const all = await getDevice(client, { path: { deviceId: "1" } });
+  yes<Equal<typeof all, Device>>();
+  const one = await getDevice(client, { path: { deviceId: "1" }, query: { $select: ["id", "state"], $expand: ["owners($select=id)"] } });
+  yes<Equal<keyof typeof one, "id" | "state" | "owners" | "@odata.type" | "@odata.context" | "@odata.etag" | "@odata.id" | "@removed">>();
+  // @ts-expect-error not selected
+  one.risk;
+  // A property of a subtype can be selected, and read as what it is.
+  const other = await getDevice(client, { path: { deviceId: "1" }, query: { $select: ["number"] } });
+  yes<Equal<typeof other.number, unknown>>();
+  const text = await getDevice(client, { path: { deviceId: "1" }, query: { $select: "id,state", $expand: "owners", ...{ unheard: 1 } } });
+  yes<Equal<typeof text, Device>>();
+  const tablet = await getTablet(client, { query: { $expand: ["owners", "pens/$ref"] } });
+  yes<Equal<typeof tablet, Tablet>>();
+  const bag = await getBag(client, { query: { $select: ["size", "anything"] } });
+  yes<Equal<typeof bag.anything, unknown>>();
+  yes<Equal<typeof bag.size, number | undefined>>();
+  const page = await listDevices(client, { query: { $select: ["id"], $orderby: ["displayName desc", "state"], $count: true, $filter: "x", $search: "y", $skip: 1 } });
+  yes<Equal<typeof page.value[0], Pick<Device, "id" | "owners" | "@odata.type" | "@odata.context" | "@odata.etag" | "@odata.id" | "@removed">>>();
+  const names = ["id" as const, "risk" as const];
+  const few = await listDevices(client, { query: { $select: names } });
+  yes<Equal<typeof few.value[0]["id"], string | undefined>>();
+  // @ts-expect-error no such property
+  await listDevices(client, { query: { $select: ["idd"] } });
+  // @ts-expect-error no such relationship
+  await getDevice(client, { path: { deviceId: "1" }, query: { $expand: ["target"] } });
+  // @ts-expect-error no such property to sort by
+  await listDevices(client, { query: { $orderby: ["displayname"] } });
+  // @ts-expect-error no such option
+  await listDevices(client, { query: { $selct: "id" } });
+  // @ts-expect-error one object has no pages
+  await getDevice(client, { path: { deviceId: "1" }, query: { $top: 1 } });
+  await countDevices(client, { query: { $filter: "x" } });
+  // @ts-expect-error a number has no properties
+  await countDevices(client, { query: { $select: ["id"] } });
+  await deleteDevice(client, { path: { deviceId: "1" }, headers: { "If-Match": "*", "X-Own": "1" } });
+  await deleteDevice(client, { path: { deviceId: "1" }, query: { any: 1 } });
+}
+
+// Functions over request functions.
+export async function over(): Promise<void> {
+  for await (const item of paginate(client, listDevices, { path: { userId: "1" }, query: { $select: ["id"], $top: 2 } })) {
+    yes<Equal<typeof item.id, string | undefined>>();
+    item.owners;
+    // @ts-expect-error not selected
+    item.risk;
+  }
+  // @ts-expect-error no such property
+  paginate(client, listDevices, { query: { $select: ["idd"] } });
+  // @ts-expect-error no such option
+  paginate(client, listDevices, { query: { $selct: ["id"] } });
+  for await (const item of paginate(client, (c) => listDevices(c, { query: { $select: ["id"] } }))) item.id;
+  const first = async <List extends ListFunction, Select extends string = string>(
+    list: List,
+    options: OptionsOf<List> & { query?: { $select?: readonly Select[] } },
+  ): Promise<SelectedItem<List, Select> | undefined> => {
+    for await (const item of paginate(client, list, options)) return item as SelectedItem<List, Select>;
+    return undefined;
+  };
+  const firstDevice = await first(listDevices, { query: { $select: ["state"] } });
+  firstDevice?.state;
+  // @ts-expect-error not selected
+  firstDevice?.risk;
+  const all: Collection<Device> = await (null as unknown as ReturnType<typeof listDevices>);
+  const options: Parameters<typeof listDevices>[1] = { query: { $select: ["id", "state"] } };
+  await listDevices(client, options);
+  const named: ListDevicesOptions = { query: { $top: 1 } };
+  await listDevices(client, named);
+  all.value;
+}
+
+const unnamed: unknown = getProperty(device, "extension_x");
+const etag: string | undefined = device["@odata.etag"];
+const reasonOf: "changed" | "deleted" | (string & {}) | undefined = device["@removed"]?.reason;
+
 const scopes: readonly ["Device.Read", "Device.ReadWrite"] = listDevicesPermissions.delegatedWork;
 const fromRoot: RootDevice = device;
-export { GraphError, entity, asDevice, bag, scopes, fromRoot };
+export { unnamed, etag, reasonOf, GraphError, entity, asDevice, bag, scopes, fromRoot };
 `;

@@ -1,12 +1,28 @@
 export { batch, batchSettled, type BatchCalls, type BatchStep } from "./batch.js";
 export type { BatchOptions } from "./batch-run.js";
 export { createClient } from "./client.js";
-export type { Collection, ValueResult } from "./collection.js";
+export type {
+  Collection,
+  ItemOf,
+  ListFunction,
+  OptionsOf,
+  SelectedItem,
+  ValueResult,
+} from "./collection.js";
 export { GraphError, RequestError, type FailedResponse, type RequestErrorKind } from "./error.js";
 export type { ClientOptions, ClientRequest, GraphClient } from "./graph-client.js";
 export type { HookRequest, Hooks, RetryEvent } from "./hooks.js";
 export { monitor, watchMonitor, type MonitorOptions, type MonitorState } from "./monitor.js";
-export { hasODataType, type Exactly, type OrSubtype, type TypedObject } from "./odata-type.js";
+export {
+  getProperty,
+  hasODataType,
+  type Bindings,
+  type Exactly,
+  type ODataObject,
+  type OrSubtype,
+  type TypedObject,
+  type Writable,
+} from "./odata-type.js";
 export type { Operation, OperationOptions, PathValue, PathValues, Route } from "./operation.js";
 export type {
   CallOptions,
@@ -16,8 +32,26 @@ export type {
   QueryValue,
   Reference,
   RequestContent,
+  RequestOptions,
 } from "./options.js";
 export { paginate, type Pages } from "./paginate.js";
+export type {
+  BinaryString,
+  DateString,
+  DateTimeString,
+  DurationString,
+  GuidString,
+  TimeString,
+} from "./primitives.js";
+export type {
+  CountQuery,
+  ExpandItem,
+  GetQuery,
+  ListQuery,
+  OrderItem,
+  Selected,
+  SelectKey,
+} from "./query.js";
 export { request, requestByRoute, requestContent, requestText } from "./request.js";
 export type { RetryOptions } from "./retry.js";
 export type {

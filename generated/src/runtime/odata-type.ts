@@ -3,14 +3,40 @@ export interface TypedObject {
   "@odata.type"?: string;
 }
 
+/** What the service says about an object that has an address of its own. */
+export interface ODataObject extends TypedObject {
+  /** URL that describes the answer. */
+  "@odata.context"?: string;
+  /** Version of the object, for the header `If-Match`. */
+  "@odata.etag"?: string;
+  /** URL of the object. */
+  "@odata.id"?: string;
+  /** In the answer of a delta query: that the object was removed, and why. */
+  "@removed"?: { reason?: "changed" | "deleted" | (string & {}) };
+}
+
 /**
  * A `T`, or an object of a type derived from it. A value of a derived interface is assignable as it is, and an object
- * literal may have the properties of the derived type besides those of `T`, which stay checked.
+ * literal may have properties of the derived types besides those of `T`.
+ *
+ * `Name` holds the names of these properties; without it any other name is taken.
  */
-export type OrSubtype<T> = T | (T & Record<string, unknown>);
+export type OrSubtype<T, Name extends string = string> = string extends Name
+  ? T | (T & Record<string, unknown>)
+  : T & { [Key in Name]?: unknown };
 
 /** A `T` and no derived type of it: what tells it from the derived types in a union. */
 export type Exactly<T, Name extends string> = T & { "@odata.type"?: Name };
+
+/** A `T` as a body takes it, without the properties that only the service sets. */
+export type Writable<T, ReadOnly extends PropertyKey> = {
+  [Key in keyof T as Key extends ReadOnly ? never : Key]: T[Key];
+};
+
+/** Links to objects that exist already, by relationship: `{ "manager@odata.bind": "https://…/users/{id}" }`. */
+export type Bindings<Relationship extends string> = {
+  [Key in Relationship as `${Key}@odata.bind`]?: string | readonly string[];
+};
 
 /**
  * Tells whether an object names one of some types in `@odata.type`.
@@ -22,4 +48,19 @@ export function hasODataType(value: TypedObject, names: readonly string[]): bool
   const name = value["@odata.type"];
   if (typeof name !== "string") return false;
   return names.includes(name.startsWith("#") ? name.slice(1) : name);
+}
+
+/**
+ * Reads a property that the documentation does not name: nothing that the service sends is dropped.
+ *
+ * @param value object from the wire
+ * @param name name of the property, e.g. that of a schema extension
+ * @returns its value; undefined where the object has none of that name
+ * @example
+ * ```ts
+ * const badge = getProperty(user, "extension_b7d8_badgeNumber");
+ * ```
+ */
+export function getProperty(value: object, name: string): unknown {
+  return Object.getOwnPropertyDescriptor(value, name)?.value;
 }

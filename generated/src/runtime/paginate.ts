@@ -1,6 +1,6 @@
 import { abortError } from "./abort.js";
 import type { GraphClient } from "./graph-client.js";
-import type { Collection } from "./collection.js";
+import type { Collection, ListFunction, OptionsOf, SelectedItem } from "./collection.js";
 import { RequestError } from "./error.js";
 import { clientForLink } from "./link.js";
 import type { CallOptions } from "./options.js";
@@ -135,12 +135,12 @@ class PageReader<T> implements Pages<T> {
  * saved = users.resumeToken;
  * ```
  */
-export function paginate<Options extends CallOptions | undefined, T>(
+export function paginate<List extends ListFunction, Select extends string = string>(
   client: GraphClient,
-  list: (client: GraphClient, options: Options) => Promise<Collection<T>>,
-  options: NoInfer<Options>,
+  list: List,
+  options: OptionsOf<List> & { query?: { $select?: string | readonly Select[] | undefined } },
   resumeToken?: string,
-): Pages<T>;
+): Pages<SelectedItem<List, Select>>;
 export function paginate<T>(
   client: GraphClient,
   list: (client: GraphClient) => Promise<Collection<T>>,

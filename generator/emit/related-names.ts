@@ -1,0 +1,53 @@
+import { aliasDeclaration, type Declaration } from "./declaration.ts";
+import { prose } from "./doc.ts";
+import { ancestorsOf } from "./hierarchy.ts";
+import type { Properties } from "./members.ts";
+import type { Plan, TypePlan } from "./plan.ts";
+import { reference, union, type TypeExpression, type TypeSymbol } from "./type-expression.ts";
+
+/** More names than this cost a program that imports the base more than the typing mistakes they find are worth. */
+const MANY_NAMES = 1000;
+
+/** Names of the relationships that a type itself documents. */
+export function ownRelationships(own: Properties): readonly string[] {
+  return [...own.values()].filter((property) => property.relationship).map((property) => property.name);
+}
+
+/** The alias with the relationships of a type: its own, or that of the nearest base that has one. */
+export function relationshipsOf(type: TypePlan, plan: Plan): TypeSymbol | null {
+  const family = [type.fullName, ...ancestorsOf(plan.hierarchy, type.fullName)];
+  return family.flatMap((name) => plan.types.get(name)?.relationships ?? [])[0] ?? null;
+}
+
+/** How the names of a base's subtypes are written: as their alias, as any name, or not at all. */
+export function subtypeNames(type: TypePlan): TypeSymbol | "any" | "none" {
+  if (type.subtypeProperties.length === 0) return "none";
+  return type.subtypePropertyNames ?? "any";
+}
+
+/** Whether the names of subtypes are few enough to be written out. */
+export function areFew(names: readonly string[]): boolean {
+  return names.length > 0 && names.length <= MANY_NAMES;
+}
+
+function literals(names: readonly string[]): readonly TypeExpression[] {
+  return names.map((value) => ({ kind: "literal", value }));
+}
+
+/** Declares the names that go with a type: of its relationships, and of what its subtypes have besides. */
+export function relatedNames(type: TypePlan, plan: Plan): readonly Declaration[] {
+  const declarations: Declaration[] = [];
+  if (type.relationships !== null) {
+    const base = plan.types.get(plan.hierarchy.bases.get(type.fullName) ?? "");
+    const inherited = base === undefined ? null : relationshipsOf(base, plan);
+    const names = literals(ownRelationships(type.properties.own));
+    const all = inherited === null ? names : [reference(inherited), ...names];
+    const doc = prose(`Relationships of \`${type.symbol.name}\`, which \`$expand\` can include.`);
+    declarations.push(aliasDeclaration(type.relationships, union(all), doc));
+  }
+  if (type.subtypePropertyNames !== null) {
+    const doc = prose(`Properties that types derived from \`${type.symbol.name}\` have besides its own.`);
+    declarations.push(aliasDeclaration(type.subtypePropertyNames, union(literals(type.subtypeProperties)), doc));
+  }
+  return declarations;
+}

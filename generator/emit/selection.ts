@@ -1,0 +1,71 @@
+import { runtimeSymbol, type OperationPlan, type Plan, type TypePlan } from "./plan.ts";
+import { relationshipsOf, subtypeNames } from "./related-names.ts";
+import { planResult } from "./result.ts";
+import { isUntyped } from "./type-of.ts";
+import { reference, union, type TypeExpression, type TypeSymbol } from "./type-expression.ts";
+
+/** What the `$select` and `$expand` of an operation choose from. */
+export interface Selection {
+  readonly resource: TypeExpression;
+  /** Names that `$select` may have. */
+  readonly keys: TypeExpression;
+  /** Names that `$expand` may have; null where there is none. */
+  readonly relationships: TypeSymbol | null;
+  /** Whether `$select` narrows the type of the answer. */
+  readonly narrows: boolean;
+}
+
+function keysOf(type: TypePlan, plan: Plan): TypeExpression {
+  const own = reference(runtimeSymbol(plan, "SelectKey"), reference(type.symbol));
+  if (type.subtypes.length === 0 || type.open) return own;
+  const names = subtypeNames(type);
+  if (names === "none") return own;
+  return union([own, names === "any" ? { kind: "openString" } : reference(names)]);
+}
+
+function readsOnly(operation: OperationPlan): boolean {
+  return operation.model.requests.every((request) => request.method === "GET");
+}
+
+/**
+ * What an operation lets its caller choose.
+ *
+ * @returns null where it does not read a resource
+ */
+export function selectionOf(operation: OperationPlan, plan: Plan): Selection | null {
+  const type = plan.types.get(operation.model.response.type ?? "");
+  if (type === undefined || isUntyped(type) || !readsOnly(operation)) return null;
+  return {
+    resource: reference(type.symbol),
+    keys: keysOf(type, plan),
+    relationships: relationshipsOf(type, plan),
+    narrows: planResult(operation.model, plan).reader === "request",
+  };
+}
+
+/** The answer of an operation whose `$select` narrows it: the resource in it gives way to what is selected of it. */
+export function narrowed(type: TypeExpression, selection: Selection, plan: Plan): TypeExpression {
+  switch (type.kind) {
+    case "reference": {
+      if (isSame(type, selection.resource)) {
+        const related = selection.relationships === null ? [] : [reference(selection.relationships)];
+        return reference(runtimeSymbol(plan, "Selected"), type, reference(plan.selectParameter), ...related);
+      }
+      return { ...type, arguments: type.arguments.map((argument) => narrowed(argument, selection, plan)) };
+    }
+    case "union":
+      return { ...type, items: type.items.map((item) => narrowed(item, selection, plan)) };
+    case "keyword":
+    case "literal":
+    case "openString":
+    case "enumValue":
+    case "array":
+    case "intersection":
+    case "object":
+      return type;
+  }
+}
+
+function isSame(a: TypeExpression, b: TypeExpression): boolean {
+  return a.kind === "reference" && b.kind === "reference" && a.symbol === b.symbol;
+}
