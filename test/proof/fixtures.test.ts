@@ -8,12 +8,12 @@ import { createMemoryHost } from "../support/memory-host.ts";
 const cases = listFixtures("proof", 1);
 
 const docs = path.resolve("/project/docs");
-const settings = { docs, root: docs, out: docs, baseUrl: null, packageName: "a", packageVersion: "0.0.0" };
+const settings = { docs, root: docs, baseUrl: null };
 
 it.each(cases)("holds the examples of $name against their types", async (fixture) => {
   const inputs = Object.entries(readInputs(fixture));
   const files = inputs.map(([file, bytes]) => [path.resolve("/project", file), bytes] as const);
-  const model = await readModel(createMemoryHost(Object.fromEntries(files)), { ...settings, strict: false });
+  const model = await readModel(createMemoryHost(Object.fromEntries(files)), settings);
   expectOutput(fixture, "diagnostics.txt", printDiagnostics(lintExamples(model), null));
 });
 
