@@ -75,7 +75,15 @@ const MODEL: ApiModel = buildModel({
       module: "door",
       requests: [buildRequest("GET", "/doors/countBy(colour='{colour}')")],
       functionParameters: [
-        { name: "colour", type: name("colour"), collection: false, values: [], required: true, description: "", ...page("x.md") },
+        {
+          name: "colour",
+          type: name("colour"),
+          collection: false,
+          values: [],
+          required: true,
+          description: "",
+          ...page("x.md"),
+        },
       ],
       ...page("api/door-count.md"),
     }),
