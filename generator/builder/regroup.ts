@@ -1,12 +1,8 @@
 import type { Texts } from "./compile.ts";
 import type { DeclarationModule, Imported, Statement } from "./declarations.ts";
-import { connectedGroups, reachedFrom, type Graph } from "./graph.ts";
+import { clusterItems } from "./cluster.ts";
+import { reachedFrom, type Graph } from "./graph.ts";
 import { printModule } from "./print.ts";
-
-/** Types that all lead to each other, as a user leads to groups, sites and mail: who reads one reads all. */
-const CORE = "types/core";
-/** Types that those lead to, and that do not lead back. */
-const BASE = "types/base";
 
 /** A type of the package, and the module that declares it. */
 interface Place {
@@ -20,18 +16,18 @@ type Types = ReadonlyMap<string, Place>;
 type Homes = ReadonlyMap<string, string>;
 
 /**
- * Puts the types that are read together into files of their own: a compiler's time goes into the number of files it
- * opens, and into request functions beside a type that a program does not call. Modules keep their functions with
- * options and bodies, and pass on what they declared before.
+ * Puts the types that modules share into files without functions, those together that are read together: a compiler's
+ * time goes into the number of files it opens, and into request functions beside a type that a program does not call.
+ * Modules keep their functions with options and bodies, and pass on what they declared before.
  *
  * @returns texts of the declaration files by path below `dist`
  */
 export function regroup(modules: readonly DeclarationModule[]): Texts {
   const types = typesOf(modules);
-  const homes = homesOf(types);
-  const shared = [CORE, BASE].map((home) => [`${home}.d.ts`, printShared(home, homes, types)] as const);
+  const homes = homesOf(modules, types);
+  const shared = [...new Set(homes.values())].map((home) => [`${home}.d.ts`, printShared(home, homes, types)] as const);
   const kept = modules.map((module) => [`${module.module}.d.ts`, printKept(module, homes)] as const);
-  return new Map([...shared.filter(([, text]) => text !== null), ...kept].map(([file, text]) => [file, text ?? ""]));
+  return new Map([...shared, ...kept]);
 }
 
 /** The runtime's types are few, and stay where they are. */
@@ -58,28 +54,55 @@ function usesOf(statements: readonly Statement[]): ReadonlySet<string> {
   return new Set(statements.flatMap(({ uses }) => [...uses]));
 }
 
-function homesOf(types: Types): Homes {
-  const graph = graphOf(types);
-  const core = largest(connectedGroups(graph));
-  const reached = core.length === 0 ? [] : reachedFrom(core, graph);
-  const homes = [...core.map((name) => [name, CORE] as const), ...[...reached].map((name) => [name, BASE] as const)];
-  return new Map(homes.filter(([name]) => isMovable(types.get(name), types)));
+/** Types that some statements of a module refer to, by the names that these have in the package. */
+function namedTypes(names: Iterable<string>, module: DeclarationModule, types: Types): readonly string[] {
+  return [...names].flatMap((name) => {
+    const imported = module.imports.get(name);
+    if (imported !== undefined && isRuntime(imported.module)) return [];
+    return types.has(imported?.name ?? name) ? [imported?.name ?? name] : [];
+  });
 }
 
-function graphOf(types: Types): Graph {
-  const leadsTo = ({ module, statements }: Place): readonly string[] =>
-    [...usesOf(statements)].flatMap((name) => {
-      const imported = module.imports.get(name);
-      if (imported !== undefined && isRuntime(imported.module)) return [];
-      return types.has(imported?.name ?? name) ? [imported?.name ?? name] : [];
-    });
-  return new Map([...types].map(([name, place]) => [name, leadsTo(place)]));
+/** Where each type goes that more than one module needs. A module is what a program imports, so it counts as one. */
+function homesOf(modules: readonly DeclarationModule[], types: Types): Homes {
+  const graph: Graph = new Map(
+    [...types].map(([name, { module, statements }]) => [name, namedTypes(usesOf(statements), module, types)]),
+  );
+  const shared = [...sharedTypes(modules, types, graph)].filter((name) => isMovable(types.get(name), types));
+  const readers = new Map(shared.map((name) => [name, new Set<number>()]));
+  for (const [index, module] of modules.entries()) {
+    const starts = module.statements.flatMap(({ name, uses }) => namedTypes([name, ...uses], module, types));
+    for (const name of reachedFrom(starts, graph)) readers.get(name)?.add(index);
+  }
+  const items = shared.toSorted().map((name) => {
+    const size = (types.get(name)?.statements ?? []).reduce((sum, { text }) => sum + text.length, 0);
+    return { name, size, readers: readers.get(name) ?? new Set<number>() };
+  });
+  return nameHomes(clusterItems(items), readers);
 }
 
-/** The largest group of several; of two with one size that with the first name. */
-function largest(groups: readonly (readonly string[])[]): readonly string[] {
-  const sorted = groups.filter((group) => group.length > 1).map((group) => [...group].sort());
-  return sorted.sort((a, b) => b.length - a.length || ((a[0] ?? "") < (b[0] ?? "") ? -1 : 1))[0] ?? [];
+/** Types that a module names which does not declare them, and all that these lead to. */
+function sharedTypes(modules: readonly DeclarationModule[], types: Types, graph: Graph): ReadonlySet<string> {
+  const named = modules.flatMap((module) => {
+    const used = namedTypes(usesOf(module.statements), module, types);
+    return used.filter((name) => types.get(name)?.module !== module);
+  });
+  return reachedFrom(named, graph);
+}
+
+/** A file is called after the type that most programs read, in a spelling that no other file has without case. */
+function nameHomes(files: readonly (readonly string[])[], readers: ReadonlyMap<string, ReadonlySet<number>>): Homes {
+  const homes = new Map<string, string>();
+  const taken = new Set<string>();
+  const count = (name: string): number => readers.get(name)?.size ?? 0;
+  for (const names of files) {
+    const leader = names.reduce((most, name) => (count(name) > count(most) ? name : most), names[0] ?? "");
+    let home = `types/${leader}`;
+    while (taken.has(home.toLowerCase())) home += "_";
+    taken.add(home.toLowerCase());
+    for (const name of names) homes.set(name, home);
+  }
+  return homes;
 }
 
 /** A type that uses a name of the language stays where no type of the package hides that name. */
@@ -121,11 +144,10 @@ function printKept(module: DeclarationModule, homes: Homes): string {
   return printModule({ module: module.module, imports, statements, exports: module.exports, passedOn, homes });
 }
 
-/** A file of types from many modules, by name; null where none went there. */
-function printShared(home: string, homes: Homes, types: Types): string | null {
+/** A file of types from many modules, by name. */
+function printShared(home: string, homes: Homes, types: Types): string {
   const names = [...homes].flatMap(([name, at]) => (at === home ? [name] : []));
   const places = names.sort().flatMap((name) => types.get(name) ?? []);
-  if (places.length === 0) return null;
   const imports = new Map<string, Imported>();
   for (const { module, statements } of places) {
     for (const name of usesOf(statements)) {
