@@ -45,6 +45,7 @@ function mapOf(file, text, positions) {
   const mappings = encode(lines.map((line) => line.sort(([a], [b]) => a - b)));
   return JSON.stringify({
     version: 3,
+    file: path.posix.basename(file),
     sourceRoot,
     sources: [...sources.keys()],
     names: [],

@@ -47,7 +47,14 @@ function mapOf(file: string, text: string, positions: Positions): string | null 
   if (sources.size === 0) return null;
   const sourceRoot = path.posix.join("../".repeat(file.split("/").length), positions.docs, "/");
   const mappings = encode(lines.map((line) => line.sort(([a], [b]) => a - b)));
-  return JSON.stringify({ version: 3, sourceRoot, sources: [...sources.keys()], names: [], mappings });
+  return JSON.stringify({
+    version: 3,
+    file: path.posix.basename(file),
+    sourceRoot,
+    sources: [...sources.keys()],
+    names: [],
+    mappings,
+  });
 }
 
 type SourcePlace = readonly [source: number, line: number, column: number];

@@ -53,6 +53,10 @@ function operationPlaces({ model, ...plan }: OperationPlan): readonly Declaratio
     ...pathPlaces(model),
     ...named(model.query, "query/"),
     ...named(model.headers, "headers/"),
+    ["route", model.requests[0]?.source ?? place] as const,
+    ["path", model.requests[0]?.source ?? place] as const,
+    ["query", model.query[0]?.source ?? place] as const,
+    ["headers", model.headers[0]?.source ?? place] as const,
     ["body", body] as const,
   ];
   return [
