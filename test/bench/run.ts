@@ -1,5 +1,6 @@
 import process from "node:process";
 import { parseArgs } from "node:util";
+import { measureExamples } from "./examples.ts";
 import { measureFidelity } from "./fidelity.ts";
 import { measureGenerate } from "./generate.ts";
 import { measurePackage } from "./package.ts";
@@ -8,6 +9,7 @@ const HELP = [
   "Usage: npm run bench -- generate --docs DIR [--root DIR] [--runs N]   time and memory of a run",
   "       npm run bench -- fidelity --shared DIR [--keep]                how much of a reference is read, and what is missed",
   "       npm run bench -- package [--shared DIR] [--runs N] [--keep]    the package beside what one would use instead",
+  "       npm run bench -- examples --docs DIR [--root DIR] [--keep]     how many JSON examples compile, and why the others do not",
 ].join("\n");
 
 /** Middle one of some numbers. */
@@ -36,6 +38,8 @@ if (positionals[0] === "generate") {
   await measureFidelity(values.shared, values.keep);
 } else if (positionals[0] === "package") {
   await measurePackage(values.shared, Math.max(5, Number(values.runs)), values.keep);
+} else if (positionals[0] === "examples") {
+  await measureExamples({ docs: values.docs, root: values.root }, values.keep);
 } else {
   console.error(HELP);
   process.exitCode = 2;
