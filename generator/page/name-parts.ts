@@ -25,23 +25,28 @@ interface Vocabulary {
   readonly names: ReadonlyMap<string, string>;
   /** Single words of URLs and annotations in lower case, plurals in the singular too. */
   readonly codeWords: ReadonlySet<string>;
-  /** The same of the prose and of code. */
-  readonly words: ReadonlySet<string>;
+  /** The same of the prose and of code; made when asked for, as few pages need it. */
+  readonly words: () => ReadonlySet<string>;
 }
 
 function readVocabulary({ sections }: Document): Vocabulary {
-  const code = sections.flatMap(codeBlocks).flatMap(wordsOfCode);
-  const all = [...code, ...sections.flatMap(wordsOfSection)];
+  const code = distinct(sections.flatMap(codeBlocks).flatMap(wordsOfCode));
+  const all = distinct([...code, ...sections.flatMap(wordsOfSection)]);
   const isCamel = (word: string) => /^[a-z][a-z0-9]*[A-Z]\w*$/.test(word);
   const names = new Map<string, string>();
   for (const name of [...all.filter(isCamel), ...all.map(lowerFirst).filter(isCamel)]) {
     if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
   }
-  return { names, codeWords: singleWords(code), words: singleWords(all) };
+  let words: ReadonlySet<string> | null = null;
+  return { names, codeWords: singleWords(code), words: () => (words ??= singleWords(all)) };
+}
+
+function distinct(words: readonly string[]): readonly string[] {
+  return [...new Set(words)];
 }
 
 function singleWords(found: readonly string[]): ReadonlySet<string> {
-  const words = found.flatMap(splitWords).map((word) => word.toLowerCase());
+  const words = distinct(found.flatMap(splitWords).map((word) => word.toLowerCase()));
   return new Set([...words, ...words.map((word) => pluralize.singular(word))]);
 }
 
@@ -49,7 +54,7 @@ function singleWords(found: readonly string[]): ReadonlySet<string> {
 function spell(part: string, { names, codeWords, words }: Vocabulary): string | null {
   const name = names.get(part);
   if (name !== undefined || codeWords.has(part)) return name ?? part;
-  const pieces = segment(part, codeWords) ?? (words.has(part) ? [part] : segment(part, words));
+  const pieces = segment(part, codeWords) ?? (words().has(part) ? [part] : segment(part, words()));
   return pieces === null ? null : pieces.map((piece, index) => (index === 0 ? piece : upperFirst(piece))).join("");
 }
 

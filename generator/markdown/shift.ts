@@ -1,0 +1,29 @@
+import type { Node } from "mdast";
+
+/** How far a piece of Markdown lies from where it was parsed. */
+export interface Shift {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+/** Copies a node and all below it to another place; nodes without a position stay without one. */
+export function shifted<T extends Node>(node: T, by: Shift): T {
+  const { position } = node;
+  const copy =
+    position === undefined
+      ? { ...node }
+      : { ...node, position: { start: shiftedPoint(position.start, by), end: shiftedPoint(position.end, by) } };
+  return hasChildren(copy) ? { ...copy, children: copy.children.map((child) => shifted(child, by)) } : copy;
+}
+
+function shiftedPoint(
+  { line, column, offset }: Omit<Shift, "offset"> & { readonly offset?: number | undefined },
+  by: Shift,
+): Shift {
+  return { line: line + by.line, column: column + by.column, offset: (offset ?? 0) + by.offset };
+}
+
+function hasChildren<T extends Node>(node: T): node is T & { readonly children: readonly Node[] } {
+  return "children" in node && Array.isArray(node.children);
+}

@@ -1,0 +1,144 @@
+import process from "node:process";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { outline } from "../../generator/markdown/outline.ts";
+import { parseMarkdown } from "../../generator/markdown/processor.ts";
+import { parsePage } from "../../generator/markdown/remark.ts";
+
+const texts: readonly [name: string, text: string][] = [
+  ["nothing", ""],
+  ["blank lines only", "\n \n\t\n"],
+  ["front matter", "---\ntitle: Get book\n---\n\n# Get book\n"],
+  ["front matter that never ends", "---\ntitle: Get book\n\n# Get book\n"],
+  ["headings of each depth", "# a\n## b\n### c\n#### d\n##### e\n###### f\n####### g"],
+  ["a heading that closes itself", "# a #\n# #b\n#\n#c\n#  d  "],
+  ["a heading below a line", "a\n===\nb\n---"],
+  ["fences in fences", "````md\n```\na\n```\n````\nb"],
+  ["an empty fence and one without an end", "```\n```\n~~~js x=1\n  a\n\nb"],
+  ["a comment over blank lines", '<!-- {\n\n"a": 1 } -->\n# a\n<!-- b --> c\nd\n\n<!-->\ne'],
+  ["a table", "|a|**b**|\n|:-|-:|\n| c | `d` |\n|e|\n|f|g|h|\n\ni"],
+  ["a table with escaped pipes", "| a | b |\n|---|---|\n| `c \\| d` | e |"],
+  ["a table that a paragraph runs into", "| a |\n|---|\n| b |\nc\n\nd"],
+  ["a table whose rows have spaces at their end", "| a | b |  \n|---|---|\n| c | d  \n| e | f |  "],
+  ["a table with too few dashes", "| a | b |\n|---|\n| c | d |"],
+  ["a list with a fence", "- a\n  ```\n  b\n\n  c\n  ```\n- d\n\ne"],
+  ["a list that a fence at the margin ends", "1. a\n```\nb\n```\n2. c"],
+  ["a fence in a list that is not indented enough", "10. a\n\n  ```\n\nb\n\n```\nc"],
+  ["a quote that goes on without its mark", "> a\nb\n\nc"],
+  ["code by indentation", "    a\n\n    b\n\nc\n    d"],
+  ["HTML up to a blank line", "<table>\n```\na\n\n# b"],
+  ["HTML over blank lines", "<pre>\na\n\n# b\n</pre>\nc"],
+  ["definitions", "[a] and [b][a]\n\n[a]: book.md\n\n- c"],
+  ["bare addresses", "See https://a.example/b_c and www.a.example, mail a@b.example.\n\n| www.a.example |\n|---|"],
+  ["emphasis over lines, with breaks", "**a\nb** _c_  \nd\\\ne"],
+  ["entities and escapes", "a &amp; b \\* c\n\n# a &lt; b"],
+  ["line ends of other kinds", "# a\r\n\r\nb\rc"],
+];
+
+it.each(texts)("parses %s as remark does", (_, text) => {
+  expect(parseMarkdown(text)).toEqual(parsePage(text));
+});
+
+/** More finds more: `RUNS=100000 npm test -- test/markdown/processor`. */
+const RUNS = Number(process.env.RUNS ?? 500);
+
+/** Lines that open, close and interrupt one another. */
+const LINES = [
+  ...["", "", "", " ", "a", "b c", "**a**", "*a", "_a_", "`a` b", "`a", "[a](b.md)", "[a]", "![a](b)", "[a]: b", "1a"],
+  ...[
+    "# a",
+    "## `b`",
+    "#",
+    "#a",
+    "# a #",
+    "===",
+    "---",
+    "***",
+    "--",
+    "- a",
+    "* a",
+    "+ a",
+    "-",
+    "1. a",
+    "2) b",
+    "10. a",
+  ],
+  ...[
+    "  a",
+    "    a",
+    "\ta",
+    " # a",
+    "  - a",
+    "   ```",
+    "> a",
+    ">",
+    "> - a",
+    "> ```",
+    "- ```",
+    "```",
+    "```js",
+    "~~~",
+    "````",
+  ],
+  ...[
+    "| a | b |",
+    "|a|",
+    "|---|---|",
+    "|-|",
+    ":-|-:",
+    "|:-:|",
+    "a | b",
+    "---|---",
+    "| `a|b` | \\| |",
+    "| a",
+    "|",
+    "||",
+    "| # |",
+  ],
+  ...[
+    "<!-- a -->",
+    "<!-- a",
+    "b -->",
+    "<!-->",
+    "<div>",
+    "</div>",
+    "<br/>a",
+    "<pre>",
+    "</pre>",
+    "<a>",
+    "<?a",
+    "<!A",
+    "-->",
+  ],
+  ...[
+    "a  ",
+    "a\\",
+    "https://a.example",
+    "www.a.example",
+    "a@b.example",
+    "&amp;",
+    "a:",
+    "(a)",
+    "=a",
+    "~a~",
+    "~~a~~",
+    "[^a]",
+    "\u00a0a",
+  ],
+];
+
+it("parses any mixture of lines as remark does", () => {
+  const text = fc.array(fc.constantFrom(...LINES), { maxLength: 12 }).map((lines) => lines.join("\n"));
+  fc.assert(
+    fc.property(text, (mixed) => {
+      expect(parseMarkdown(mixed)).toEqual(parsePage(mixed));
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+it("reads a usual page block by block, so that little is left to the slow way", () => {
+  const page = "---\na: b\n---\n\n# A\n\nB [c](d.md).\n\n|e|\n|-|\n|f|\n\n```http\nGET /g\n```\n\n<!-- h -->\n\n- i\n";
+  const kinds = outline(page.split("\n"))?.map(({ kind }) => kind);
+  expect(kinds).toEqual(["yaml", "heading", "paragraph", "table", "fence", "comment", "other"]);
+});
