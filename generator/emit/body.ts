@@ -95,15 +95,41 @@ function isOpen(type: TypePlan | undefined): boolean {
   return type !== undefined && type.open && !type.model.inferred;
 }
 
+/** What a body takes of a resource: all but what only the service sets, unless the page's example sends it. */
+function writable(type: TypePlan, examples: readonly JsonObject[], plan: Plan): TypeExpression {
+  const resource = reference(type.symbol);
+  if (type.open) return resource;
+  const names = [...type.properties.all.values()]
+    .filter(({ name, readOnly }) => readOnly && !examples.some((example) => Object.hasOwn(example, name)))
+    .map(({ name: value }) => ({ kind: "literal", value }) as const);
+  return names.length === 0 ? resource : reference(runtimeSymbol(plan, "Writable"), resource, union(names));
+}
+
+/** What a create needs of a resource, by the resource's own page. */
+function neededMembers(
+  operation: OperationPlan,
+  type: TypePlan,
+  examples: readonly JsonObject[],
+  plan: Plan,
+): readonly Member[] {
+  if (operation.model.kind !== "create") return [];
+  const needed = [...type.properties.all.values()].filter((property) => !isOptional(property, examples));
+  return needed.map((property) => propertyMember(property, false, plan));
+}
+
 /** Without a table, the resource itself, with what the page's example sends besides. */
 function resourceBody(operation: OperationPlan, type: TypePlan, plan: Plan): BodyPlan {
   const properties = type.properties.all;
-  const extra = type.open ? [] : exampleMembers(properties, exampleBodies(operation.model), type, plan);
-  if (extra.length === 0) return { type: typeOf(type.fullName, plan), declaration: null, properties };
+  const examples = exampleBodies(operation.model);
+  const extra = type.open ? [] : exampleMembers(properties, examples, type, plan);
+  const members = [...neededMembers(operation, type, examples, plan), ...extra];
+  const base = writable(type, examples, plan);
+  const isPlain = base.kind === "reference" && base.symbol === type.symbol;
+  if (members.length === 0 && isPlain) return { type: typeOf(type.fullName, plan), declaration: null, properties };
   const declaration = interfaceDeclaration({
     symbol: operation.body,
-    base: reference(type.symbol),
-    members: extra,
+    base,
+    members,
     open: false,
     doc: prose(`Body of \`${operation.symbol.name}\`.`),
   });

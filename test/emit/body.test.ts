@@ -14,6 +14,7 @@ import {
 
 function create(requestBody: RequestBodyModel, example: Json = null): OperationModel {
   return buildOperation("createThing", {
+    kind: "create",
     module: "thing",
     requests: [buildRequest("POST", "/things")],
     requestBody,
@@ -24,6 +25,12 @@ function create(requestBody: RequestBodyModel, example: Json = null): OperationM
 const TYPES = [
   buildType("thing", { properties: [buildProperty("id"), buildProperty("count", "Edm.Int32")] }),
   buildType("bag", { open: true }),
+  buildType("door", {
+    properties: [
+      buildProperty("id", "Edm.String", { readOnly: true }),
+      buildProperty("width", "Edm.Int32", { required: true }),
+    ],
+  }),
   buildType("guess", { open: true, inferred: true }),
   buildType("base", { properties: [buildProperty("name")] }),
   buildType("derived", { baseType: "microsoft.graph.base", properties: [buildProperty("more")] }),
@@ -117,6 +124,12 @@ const bodies: readonly (readonly [string, OperationModel, type: string, members:
     create(buildBody([], { type: "microsoft.graph.thing" }), { "a@odata.bind": "x" }),
     "CreateThingBody",
     ['"a@odata.bind"?: string;'],
+  ],
+  [
+    "a type that has what only the service sets, and what a create needs",
+    create(buildBody([], { type: "microsoft.graph.door" })),
+    "CreateThingBody",
+    ["width: number;"],
   ],
   ["a list", create(buildBody([], { type: "microsoft.graph.thing", collection: true })), "Thing[]", []],
   [

@@ -12,8 +12,12 @@ import { docsFromPackage, resolveSettings } from "../../generator/settings.ts";
 export const REPOSITORY = path.resolve(import.meta.dirname, "../..");
 
 /** Reads the model of `docs-input`, or of other docs. */
-export async function readSampleModel(host: Host = createNodeHost(), docs = "docs-input"): Promise<ApiModel> {
-  return readModel(host, await resolveSettings(host, REPOSITORY, { docs }));
+export async function readSampleModel(
+  host: Host = createNodeHost(),
+  docs = "docs-input",
+  root = docs,
+): Promise<ApiModel> {
+  return readModel(host, await resolveSettings(host, REPOSITORY, { docs, root }));
 }
 
 /** Generates the package of `docs-input` in memory. */
