@@ -3,6 +3,7 @@ import { isJsonObject, type Json } from "../util/json.ts";
 import type { LinkContext, TypeUse } from "./draft.ts";
 import type { RequestBodyModel } from "./model.ts";
 import { linkProperty } from "./properties.ts";
+import { settleMembers } from "./body-members.ts";
 import { isDefined, resolveType } from "./resolve.ts";
 
 type BodyShape = Pick<RequestBodyModel, "kind" | "type" | "collection">;
@@ -27,12 +28,11 @@ export function linkBody(
   const stated = resolveBodyType(context, requestBody?.type ?? null, owner, namespace);
   const use = stated ?? (response === null ? null : { type: response, collection: false, values: null });
   const rowOwner = use === null ? owner : use.type;
-  const properties = (requestBody?.properties ?? []).map((row) =>
-    linkProperty(context, row, rowOwner, namespace, false),
-  );
+  const rows = (requestBody?.properties ?? []).map((row) => linkProperty(context, row, rowOwner, namespace, false));
+  const settled = settleMembers(context, { use, properties: rows }, example, namespace);
   return {
-    ...shapeOf(facts, example, use, properties.length > 0),
-    properties,
+    ...shapeOf(facts, example, settled.use, settled.properties.length > 0),
+    properties: settled.properties,
     description: requestBody?.description ?? "",
     source: requestBody?.source ?? facts.source,
   };

@@ -44,6 +44,8 @@ export interface LinkContext {
   readonly unstated: Map<string, Set<string>>;
   /** Ids of the enums that were named from an owner and a property, in lower case. */
   readonly inlineEnums: Set<string>;
+  /** Ids of the enums whose values combine, as a row says, in lower case. */
+  readonly flagEnums: Set<string>;
   /** Ids of the enums that pages use for a property, by `owner.property` in lower case. */
   readonly enumUses: Map<string, Set<string>>;
   /** Defined enums by the key of their values. */

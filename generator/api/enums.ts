@@ -3,7 +3,7 @@ import { namespaceOf, type Declarations, type EnumDeclaration } from "./declare.
 import type { LinkContext, ListedEnum } from "./draft.ts";
 import type { EnumMemberModel, EnumModel } from "./model.ts";
 import { valuesKey } from "./resolve.ts";
-import type { DeclaredSymbol } from "./symbols.ts";
+import { symbolId, type DeclaredSymbol } from "./symbols.ts";
 
 /** An enum before it is named for TypeScript. */
 export type EnumDraft = Omit<EnumModel, "identifier" | "module">;
@@ -22,7 +22,12 @@ export function buildEnums(context: LinkContext, declarations: Iterable<EnumDecl
     const symbol = context.stubs.get(key);
     return symbol === undefined ? [] : [buildListed(context, symbol, lists)];
   });
-  return [...byId.values(), ...listed];
+  return [...byId.values(), ...listed].map((each) => withFlags(context, each));
+}
+
+/** An enum whose page does not say so has flags where a row says that its values combine. */
+function withFlags(context: LinkContext, draft: EnumDraft): EnumDraft {
+  return { ...draft, flags: draft.flags || context.flagEnums.has(symbolId(draft.namespace, draft.name).toLowerCase()) };
 }
 
 /** Indexes defined enums by their values. */

@@ -62,6 +62,7 @@ function createContext(pages: readonly Page[], declarations: Declarations, colle
     alternatives: [],
     unstated: new Map(),
     inlineEnums: new Set(),
+    flagEnums: new Set(),
     enumUses: new Map(),
     enumsByValues: indexEnums(declarations),
     namedLists: indexNamedLists(pages),

@@ -13,7 +13,7 @@ export function linkProperty(
 ): PropertyModel {
   // A key names its object, whatever names are possible.
   const closed = facts.closed && !isKey && facts.name !== "id";
-  const site = { owner, property: facts.name, namespace, values: facts.values, closed };
+  const site = { owner, property: facts.name, namespace, values: facts.values, closed, combined: facts.combined };
   const use = resolveType(context, facts.type, site);
   return {
     name: facts.name,

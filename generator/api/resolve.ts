@@ -12,6 +12,8 @@ export interface UseSite {
   readonly values: readonly ListedValue[];
   /** The description says that there are no other values. */
   readonly closed?: boolean;
+  /** The description says that values combine, separated by commas. */
+  readonly combined?: boolean;
 }
 
 /**
@@ -34,6 +36,7 @@ export function resolveType(context: LinkContext, expression: TypeExpression, si
 function recordEnum(context: LinkContext, use: TypeUse, site: UseSite): void {
   const id = use.values ?? use.type;
   if (id.startsWith("Edm.") || site.values.length === 0) return;
+  if (site.combined === true) context.flagEnums.add(id.toLowerCase());
   const key = `${simpleName(site.owner)}.${site.property}`.toLowerCase();
   const ids = context.enumUses.get(key);
   if (ids === undefined) context.enumUses.set(key, new Set([id]));
@@ -84,7 +87,9 @@ function resolveString(context: LinkContext, expression: TypeExpression, site: U
   const values = listInline(context, expression, site);
   // A page that defines an enum under the name of this very property means it.
   const isDefined = context.symbols.byId.get(values.toLowerCase())?.kind === "enum";
-  return isDefined || (site.closed === true && site.values.every(isMember)) ? { type: values, collection, values: null } : { type: "Edm.String", collection, values };
+  return isDefined || (site.closed === true && site.values.every(isMember))
+    ? { type: values, collection, values: null }
+    : { type: "Edm.String", collection, values };
 }
 
 /** Members of enums begin with a small letter; texts that only look like them often do not. */

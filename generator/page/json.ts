@@ -31,7 +31,8 @@ export function parseTolerantJson(text: string): TolerantJson {
 /** Strictly, else leniently, else mended. */
 function parseInTurn(text: string): TolerantJson {
   const strict = parseWith(text, true);
-  if (strict.first === undefined) return { value: strict.value, quality: "strict", reason: null, offset: 0, mended: null };
+  if (strict.first === undefined)
+    return { value: strict.value, quality: "strict", reason: null, offset: 0, mended: null };
   const reason = printParseErrorCode(strict.first.error);
   const { offset } = strict.first;
   const lenient = parseWith(text, false);

@@ -54,6 +54,11 @@ export function isClosedList(phrase: Phrase): boolean {
   return /\bpossible\s+(?:string\s+|enum\s+)?values?\s+(?:are|is)\b/i.test(phrase.text);
 }
 
+/** Whether a description says that several values may be given in one text, separated by commas. */
+export function isCombinedList(phrase: Phrase): boolean {
+  return /\bvalues?\b[^.]{0,60}\b(?:combined|specified|given|joined)\b[^.]{0,60}\bcomma[- ]/i.test(phrase.text);
+}
+
 function flatten(tokens: readonly Token[]): string {
   const parts = tokens.map((token) => {
     switch (token.kind) {

@@ -60,6 +60,8 @@ export interface PropertyFacts {
   readonly values: readonly ListedValue[];
   /** The description calls its values the possible ones: there are no others. */
   readonly closed: boolean;
+  /** The description says that values combine, separated by commas. */
+  readonly combined: boolean;
   readonly description: string;
   readonly source: Place;
 }

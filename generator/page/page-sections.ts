@@ -14,13 +14,18 @@ export function sectionsOf(document: Document, kind: SectionKind): readonly Sect
   let open: Section | null = null;
   for (const section of document.sections) {
     const own = sectionKind(section.heading.text);
-    if (owner !== null && section.depth <= owner.depth) owner = null;
+    if (owner !== null && !isOwned(owner, section, own)) owner = null;
     if (open !== null && (section.depth <= open.depth || own !== null)) open = null;
     if (owner === null && own === kind && section.depth > 1) open = section;
     if (open !== null) found.push(section);
     if (owner === null && own !== null && OWNERS.includes(own) && section.depth > 1) owner = section;
   }
   return found;
+}
+
+/** Below the example's heading, or its Response right after it at the depth of sub-sections. */
+function isOwned(owner: Section, section: Section, kind: SectionKind | null): boolean {
+  return section.depth > owner.depth || (section.depth === owner.depth && section.depth > 2 && kind === "response");
 }
 
 /** Every section of a kind at any depth, those inside examples too. */

@@ -2,7 +2,7 @@ import { type Phrase, type Section, type TableBlock, type TableRow, joinPhrases 
 import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
 import { cellOf, readColumns, type Columns } from "./columns.ts";
 import { toMarkdown } from "./description.ts";
-import { isClosedList, readListedValues } from "./listed-values.ts";
+import { isClosedList, isCombinedList, readListedValues } from "./listed-values.ts";
 import type { PropertyFacts } from "./model.ts";
 import { readRemarks } from "./remarks.ts";
 import { parseTypeExpression } from "./type-expression.ts";
@@ -72,6 +72,7 @@ function readPropertyRow(
     readOnly: remarks.readOnly || /read-?only/i.test(typeCell.text),
     values: readListedValues(description),
     closed: isClosedList(description),
+    combined: isCombinedList(description),
     description: markdown,
     source: nameCell.place,
   };

@@ -1,0 +1,74 @@
+import { isJsonArray, isJsonObject, type Json } from "../util/json.ts";
+import type { LinkContext, TypeUse } from "./draft.ts";
+import { ancestors } from "./inherit.ts";
+import type { PropertyModel } from "./model.ts";
+import { inferredProperty } from "./properties.ts";
+import { lookUpName } from "./symbols.ts";
+
+/** What a body is made of: a type, rows of its own, or both. */
+export interface BodyMembers {
+  readonly use: TypeUse | null;
+  readonly properties: readonly PropertyModel[];
+}
+
+/**
+ * Tells a body from what stands inside it. Pages describe the object that a member holds as if it were the body; the
+ * example shows the member around it.
+ *
+ * @param stated what the sentence and the table say
+ * @param example the body that the page shows
+ * @param namespace namespace of the page
+ */
+export function settleMembers(
+  context: LinkContext,
+  stated: BodyMembers,
+  example: Json,
+  namespace: string,
+): BodyMembers {
+  const members = isJsonObject(example) ? Object.entries(example).filter(([name]) => !name.includes("@")) : [];
+  if (members.length === 0) return stated;
+  const ofType = propertyNames(context, stated.use?.type ?? null);
+  const rows = new Set(stated.properties.map(({ name }) => name));
+  const shown = new Set(members.map(([name]) => name));
+  if ([...shown].some((name) => ofType.has(name))) return stated;
+  if ([...shown].some((name) => rows.has(name))) return withoutInner(context, stated, shown);
+  return wrap(context, stated, members, namespace) ?? stated;
+}
+
+function propertyNames(context: LinkContext, id: string | null): ReadonlySet<string> {
+  const chain = id === null ? [] : [id, ...ancestors(context, id)];
+  return new Set(chain.flatMap((each) => [...(context.types.get(each.toLowerCase())?.properties.keys() ?? [])]));
+}
+
+/** The rows are the body's, but for those that a member's own type has. */
+function withoutInner(context: LinkContext, { use, properties }: BodyMembers, shown: ReadonlySet<string>): BodyMembers {
+  const inner = new Set(
+    properties.flatMap(({ name, type }) => (shown.has(name) ? [...propertyNames(context, type)] : [])),
+  );
+  const own = properties.filter(({ name }) => shown.has(name) || !inner.has(name));
+  return { use: inner.size > 0 ? null : use, properties: own };
+}
+
+/** One member that holds all that the rows or the type describe. */
+function wrap(
+  context: LinkContext,
+  { use, properties }: BodyMembers,
+  members: readonly (readonly [string, Json])[],
+  namespace: string,
+): BodyMembers | null {
+  const [[name, value] = ["", null], ...others] = members;
+  const item = isJsonArray(value) ? value[0] : value;
+  if (others.length > 0 || item === undefined || !isJsonObject(item)) return null;
+  const symbol = lookUpName(context.symbols, name, namespace);
+  const type = use?.type ?? (symbol?.kind === "type" ? symbol.id : null);
+  if (type === null) return null;
+  const known = new Set([...propertyNames(context, type), ...properties.map((property) => property.name)]);
+  const keys = Object.keys(item).filter((key) => !key.includes("@"));
+  if (keys.length === 0 || !keys.every((key) => known.has(key))) return null;
+  const place = properties[0]?.source ?? context.types.get(type.toLowerCase())?.symbol.place;
+  if (place === undefined) return null;
+  return {
+    use: null,
+    properties: [inferredProperty(name, { type, collection: isJsonArray(value), values: null }, place)],
+  };
+}
