@@ -56,19 +56,27 @@ function wrap(
   members: readonly (readonly [string, Json])[],
   namespace: string,
 ): BodyMembers | null {
-  const [[name, value] = ["", null], ...others] = members;
-  const item = isJsonArray(value) ? value[0] : value;
-  if (others.length > 0 || item === undefined || !isJsonObject(item)) return null;
-  const symbol = lookUpName(context.symbols, name, namespace);
-  const type = use?.type ?? (symbol?.kind === "type" ? symbol.id : null);
-  if (type === null) return null;
+  const [member, ...others] = members;
+  if (member === undefined || others.length > 0) return null;
+  const [name, value] = member;
+  const type = use?.type ?? typeNamed(context, name, namespace);
+  const draft = type === null ? undefined : context.types.get(type.toLowerCase());
+  if (type === null || draft === undefined) return null;
   const known = new Set([...propertyNames(context, type), ...properties.map((property) => property.name)]);
-  const keys = Object.keys(item).filter((key) => !key.includes("@"));
-  if (keys.length === 0 || !keys.every((key) => known.has(key))) return null;
-  const place = properties[0]?.source ?? context.types.get(type.toLowerCase())?.symbol.place;
-  if (place === undefined) return null;
-  return {
-    use: null,
-    properties: [inferredProperty(name, { type, collection: isJsonArray(value), values: null }, place)],
-  };
+  if (!isMadeOf(isJsonArray(value) ? value[0] : value, known)) return null;
+  const typed = { type, collection: isJsonArray(value), values: null };
+  const place = properties[0]?.source ?? draft.symbol.place;
+  return { use: null, properties: [inferredProperty(name, typed, place)] };
+}
+
+function typeNamed(context: LinkContext, name: string, namespace: string): string | null {
+  const symbol = lookUpName(context.symbols, name, namespace);
+  return symbol?.kind === "type" ? symbol.id : null;
+}
+
+/** Whether a value is an object of some members, one at least. */
+function isMadeOf(value: Json | undefined, names: ReadonlySet<string>): boolean {
+  if (value === undefined || !isJsonObject(value)) return false;
+  const keys = Object.keys(value).filter((key) => !key.includes("@"));
+  return keys.length > 0 && keys.every((key) => names.has(key));
 }
