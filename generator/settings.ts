@@ -31,6 +31,8 @@ export interface Settings {
   readonly enumStyle: EnumStyle;
   /** Public address of the pages, with placeholders, or null. */
   readonly pageUrl: string | null;
+  /** The package brings the pages that its declarations lead to. */
+  readonly shipDocs: boolean;
   /** Error-level diagnostics fail `generate`. */
   readonly strict: boolean;
 }
@@ -43,6 +45,8 @@ export interface PatternList {
 
 export const DEFAULT_DOCS = "docs-input";
 export const DEFAULT_OUT = "generated";
+/** Folder of the package that holds copies of pages. */
+export const SHIPPED_DOCS = "docs";
 const DEFAULT_PACKAGE_NAME = "graph-client";
 const DEFAULT_PACKAGE_VERSION = "0.0.0";
 
@@ -75,15 +79,16 @@ export async function resolveSettings(
     const shown = shownSetting("root", rootSaid.value, rootSaid.origin);
     throw new ConfigError(`${shown} does not contain --docs ${docsSaid.value}: name a folder above it`);
   }
-  const outSaid = sayText(sources, "out");
   const checked = <T>(key: TextKey, check: (said: Said) => T): T | null => {
     const said = sayText(sources, key);
     return said === null ? null : check(said);
   };
+  const outSaid = sayText(sources, "out");
+  const out = outSaid === null ? path.resolve(cwd, DEFAULT_OUT) : await outFolder(host, docs, outSaid);
   return {
     docs,
     root,
-    out: outSaid === null ? path.resolve(cwd, DEFAULT_OUT) : await outFolder(host, docs, outSaid),
+    out,
     baseUrl: checked("baseUrl", checkBaseUrl),
     packageName: checked("packageName", checkPackageName) ?? DEFAULT_PACKAGE_NAME,
     packageVersion: checked("packageVersion", checkPackageVersion) ?? DEFAULT_PACKAGE_VERSION,
@@ -91,13 +96,25 @@ export async function resolveSettings(
     exclude: sayPatterns(sources, "exclude"),
     enumStyle: sources.find(({ config: { enumStyle } }) => enumStyle !== undefined)?.config.enumStyle ?? "enum",
     pageUrl: checked("pageUrl", checkPageUrl),
-    strict: sources.find(({ config: { strict } }) => strict !== undefined)?.config.strict ?? false,
+    shipDocs: isOn(sources, "shipDocs") && areApart(docsSaid, docs, path.join(out, SHIPPED_DOCS)),
+    strict: isOn(sources, "strict"),
   };
 }
 
 /** Folder of the docs from the folder of the package: where declarations of the package lead to. */
-export function docsFromPackage({ docs, out }: Pick<Settings, "docs" | "out">): string {
-  return path.relative(out, docs).replaceAll(path.sep, "/");
+export function docsFromPackage({ docs, out, shipDocs }: Pick<Settings, "docs" | "out" | "shipDocs">): string {
+  return shipDocs ? SHIPPED_DOCS : path.relative(out, docs).replaceAll(path.sep, "/");
+}
+
+/**
+ * A copy of a page must not become a page, nor a page pass for a copy, which a later run removes.
+ *
+ * @throws ConfigError where one folder holds the other
+ */
+function areApart({ value, origin }: Said, docs: string, copies: string): boolean {
+  if (!contains(docs, copies) && !contains(copies, docs)) return true;
+  const shown = shownSetting("docs", value, origin);
+  throw new ConfigError(`${shown} overlaps ${SHIPPED_DOCS}/ of the package, which --ship-docs fills: move one of them`);
 }
 
 type TextKey = "docs" | "root" | "out" | "baseUrl" | "packageName" | "packageVersion" | "pageUrl";
@@ -117,6 +134,10 @@ function sayPatterns(sources: readonly SaidConfig[], key: "include" | "exclude")
     if (patterns !== undefined) return { patterns, origin };
   }
   return { patterns: [], origin: { folder: "", file: null } };
+}
+
+function isOn(sources: readonly SaidConfig[], key: "shipDocs" | "strict"): boolean {
+  return sources.find(({ config }) => config[key] !== undefined)?.config[key] ?? false;
 }
 
 async function existingFolder(host: Host, key: "docs" | "root", { value, origin }: Said): Promise<string> {

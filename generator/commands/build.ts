@@ -6,6 +6,7 @@ import { discoverPages } from "../source/read.ts";
 import { shownPath, type Context } from "./context.ts";
 import { CommandFailure } from "./failure.ts";
 import { createProgress } from "./progress.ts";
+import { shippedPages } from "./ship.ts";
 import { isEmpty, readSelected } from "./read.ts";
 
 /** Everything that `generate` and `check` have in common: all is computed, nothing is written. */
@@ -38,17 +39,22 @@ export async function build(context: Context, settings: Settings): Promise<Build
     }
     await progress.step("Printing");
     // Loaded when needed: the compiler behind the emitter takes half a second that other commands need not pay.
-    const [{ emitPackage }, { formatFiles }] = await Promise.all([
+    const [{ emitWithPages }, { formatFiles }] = await Promise.all([
       import("../emit/emit.ts"),
       import("../output/format.ts"),
     ]);
-    const files = emitPackage(model, { ...settings, whole, docsFromPackage: docsFromPackage(settings) });
+    const { files, pages: referred } = emitWithPages(model, {
+      ...settings,
+      whole,
+      docsFromPackage: docsFromPackage(settings),
+    });
     await progress.step("Formatting");
     const formatted = await formatFiles(files, (done) => {
       progress.advance(done, files.length);
     });
+    const shipped = settings.shipDocs ? await shippedPages(context.host, settings, referred) : [];
     await progress.step(`Comparing with ${shownPath(context, settings.out)}`);
-    return { pages, model, plan: await planOutput(context.host, settings.out, formatted) };
+    return { pages, model, plan: await planOutput(context.host, settings.out, [...formatted, ...shipped]) };
   } finally {
     await progress.clear();
   }

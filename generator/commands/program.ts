@@ -54,7 +54,9 @@ const lintCommand = (choose: (call: Call) => void) =>
     .addOption(new Option("--format <format>", "how to print").choices(REPORT_FORMATS).default("pretty" as const))
     .option("--no-examples", "leave out whether the JSON examples agree with the tables")
     .action((flags) => {
-      choose(async (context) => lint(context, await settle(context, flags), { format: flags.format, examples: flags.examples }));
+      choose(async (context) =>
+        lint(context, await settle(context, flags), { format: flags.format, examples: flags.examples }),
+      );
     });
 
 const modelCommand = (choose: (call: Call) => void) =>
@@ -94,7 +96,8 @@ const packageCommand = (name: string) =>
     .option("--package-name <name>", "name of the package")
     .option("--package-version <version>", "version of the package")
     .addOption(new Option("--enum-style <style>", "how enums are written (default: enum)").choices(ENUM_STYLES))
-    .option("--page-url <url>", "public address of the pages, e.g. https://host/docs/{page}");
+    .option("--page-url <url>", "public address of the pages, e.g. https://host/docs/{page}")
+    .option("--ship-docs", "copy the pages that declarations lead to into the package");
 
 /** What the command line says, with what the config file says where it says nothing. */
 async function settle(context: Context, flags: Config & { readonly config?: string }): Promise<Settings> {

@@ -13,6 +13,7 @@ export function checkConfig(value: unknown, file: string): Config {
   for (const key of Object.keys(value)) checkKey(key, file);
   const get = (key: keyof Config): unknown => checkValue(key, value[key], file);
   const text = (key: keyof Config): string | undefined => textOf(get(key));
+  const isOn = (key: keyof Config): boolean | undefined => (get(key) === undefined ? undefined : get(key) === true);
   const style = text("enumStyle");
   return {
     docs: text("docs"),
@@ -25,7 +26,8 @@ export function checkConfig(value: unknown, file: string): Config {
     exclude: textsOf(get("exclude")),
     enumStyle: ENUM_STYLES.find((name) => name === style),
     pageUrl: text("pageUrl"),
-    strict: get("strict") === undefined ? undefined : get("strict") === true,
+    shipDocs: isOn("shipDocs"),
+    strict: isOn("strict"),
   };
 }
 

@@ -31,6 +31,8 @@ export interface Config {
    * `api/user-get`, `{file}` for `api/user-get.md`, `{folder}` for `api` and `{name}` for `user-get`.
    */
   readonly pageUrl?: string | undefined;
+  /** Copies the pages that declarations lead to into the package; default no. */
+  readonly shipDocs?: boolean | undefined;
   /** Error-level diagnostics fail `generate`. */
   readonly strict?: boolean | undefined;
 }
@@ -49,6 +51,7 @@ export const CONFIG_KEYS: { readonly [Key in keyof Required<Config>]: ValueKind 
   exclude: "texts",
   enumStyle: ENUM_STYLES,
   pageUrl: "text",
+  shipDocs: "switch",
   strict: "switch",
 };
 

@@ -6,7 +6,7 @@ import { contentModules } from "./content.ts";
 import { packageFiles } from "./package.ts";
 import { createPlan } from "./create-plan.ts";
 import type { PlanOptions } from "./plan.ts";
-import { positionsFile } from "./positions.ts";
+import { createPositions, pagesOf, positionsFile } from "./positions.ts";
 import { printModule } from "./print.ts";
 import { readmeFile } from "./readme.ts";
 import { runtimeFiles } from "./runtime.ts";
@@ -18,6 +18,21 @@ export interface EmitOptions extends PlanOptions {
   readonly packageVersion: string;
   /** Folder of the docs, from the folder of the package; what declarations lead to lies there. */
   readonly docsFromPackage?: string;
+  /** Whether the pages that declarations lead to are copied into that folder. */
+  readonly shipDocs?: boolean;
+}
+
+/** An emitted package. */
+export interface Emitted {
+  /** Files in the order of their paths. */
+  readonly files: readonly OutputFile[];
+  /** Pages that its declarations lead to, as POSIX paths from the folder of the docs. */
+  readonly pages: readonly string[];
+}
+
+/** The files of `emitWithPages`. */
+export function emitPackage(model: ApiModel, options: EmitOptions): readonly OutputFile[] {
+  return emitWithPages(model, options).files;
 }
 
 /**
@@ -25,9 +40,8 @@ export interface EmitOptions extends PlanOptions {
  *
  * @param model the linked and named model
  * @param options name and version of the package, its style, and where its docs are
- * @returns files in the order of their paths
  */
-export function emitPackage(model: ApiModel, options: EmitOptions): readonly OutputFile[] {
+export function emitWithPages(model: ApiModel, options: EmitOptions): Emitted {
   const plan = createPlan(model, options);
   const content = contentModules(plan);
   const root = rootModule(
@@ -35,13 +49,14 @@ export function emitPackage(model: ApiModel, options: EmitOptions): readonly Out
     plan,
   );
   const modules = [...content.public, ...content.permissions, ...areaModules(plan), root];
+  const positions = createPositions(plan, options.shipDocs ?? false);
   const files = [
     readmeFile(options.packageName, model, plan),
-    ...packageFiles({ ...options, baseUrl: model.baseUrl }),
+    ...packageFiles({ ...options, baseUrl: model.baseUrl, shipDocs: options.shipDocs ?? false }),
     ...builderFiles(),
-    positionsFile(plan, options.docsFromPackage ?? "docs"),
+    positionsFile(positions, options.docsFromPackage ?? "docs"),
     ...runtimeFiles(model.baseUrl),
     ...modules.map(printModule),
   ];
-  return sortBy(files, (file) => file.path);
+  return { files: sortBy(files, (file) => file.path), pages: pagesOf(positions) };
 }

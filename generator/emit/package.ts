@@ -6,6 +6,8 @@ interface PackageFacts {
   readonly packageName: string;
   readonly packageVersion: string;
   readonly baseUrl: string | null;
+  /** Whether it brings pages, in `docs/`. */
+  readonly shipDocs: boolean;
 }
 
 function description(baseUrl: string | null): string {
@@ -27,7 +29,7 @@ function manifest(facts: PackageFacts): OutputFile {
     description: description(facts.baseUrl),
     type: "module",
     sideEffects: false,
-    files: ["dist"],
+    files: facts.shipDocs ? ["dist", "docs"] : ["dist"],
     exports: {
       ".": entry("index"),
       "./runtime": entry("runtime/index"),

@@ -12,6 +12,8 @@ type MemberPlaces = readonly (readonly [name: string, place: Place])[];
 /** A declaration of the package with the places that its page has for it. */
 interface DeclarationPlaces {
   readonly symbol: TypeSymbol | null;
+  /** Where its page begins to speak of it. */
+  readonly page: Place;
   readonly place: Place;
   readonly members: MemberPlaces;
 }
@@ -24,14 +26,19 @@ function typePlaces(type: TypePlan): readonly DeclarationPlaces[] {
   const place = type.model.source;
   const derived = [type.union, type.unionGuard, type.guard];
   return [
-    { symbol: type.symbol, place, members: [...named([...type.properties.own.values()]), ["@odata.type", place]] },
-    ...derived.map((symbol) => ({ symbol, place, members: [] })),
+    {
+      symbol: type.symbol,
+      page: place,
+      place,
+      members: [...named([...type.properties.own.values()]), ["@odata.type", place]],
+    },
+    ...derived.map((symbol) => ({ symbol, page: place, place, members: [] })),
   ];
 }
 
 function enumPlaces(plan: EnumPlan): DeclarationPlaces {
   const members = namedMembers(plan).map(({ name, model }) => [name, model.source] as const);
-  return { symbol: plan.symbol, place: plan.model.source, members };
+  return { symbol: plan.symbol, page: plan.model.source, place: plan.model.source, members };
 }
 
 /** Path keys stand in the request's URL, unless a table speaks of them. */
@@ -47,7 +54,8 @@ function pathPlaces(model: OperationModel): MemberPlaces {
 }
 
 function operationPlaces({ model, ...plan }: OperationPlan): readonly DeclarationPlaces[] {
-  const place = model.source;
+  const page = model.source;
+  const place = page;
   const body = model.requestBody?.source ?? place;
   const options = [
     ...pathPlaces(model),
@@ -59,13 +67,20 @@ function operationPlaces({ model, ...plan }: OperationPlan): readonly Declaratio
     ["headers", model.headers[0]?.source ?? place] as const,
     ["body", body] as const,
   ];
+  const bodyMembers = [...named(model.requestBody?.properties ?? []), ["@odata.type", body] as const];
   return [
-    { symbol: plan.symbol, place, members: [] },
-    { symbol: plan.options, place, members: options },
-    { symbol: plan.contentOptions, place, members: options },
-    { symbol: plan.body, place: body, members: [...named(model.requestBody?.properties ?? []), ["@odata.type", body]] },
-    { symbol: plan.permissions, place: model.permissions[0]?.source ?? place, members: [] },
+    { symbol: plan.symbol, page, place, members: [] },
+    { symbol: plan.options, page, place, members: options },
+    { symbol: plan.contentOptions, page, place, members: options },
+    { symbol: plan.body, page, place: body, members: bodyMembers },
+    { symbol: plan.permissions, page, place: model.permissions[0]?.source ?? place, members: [] },
   ];
+}
+
+/** An include from outside the docs is not copied with them; the page that includes it is. */
+function inDocs({ page, place, ...rest }: DeclarationPlaces): DeclarationPlaces {
+  const inside = (at: Place): Place => (at.file.startsWith("../") ? page : at);
+  return { ...rest, page, place: inside(place), members: rest.members.map(([name, at]) => [name, inside(at)]) };
 }
 
 /** The first place of a name counts, as the first row of a page does. */
@@ -77,19 +92,36 @@ function printMembers({ place, members }: DeclarationPlaces): Readonly<Record<st
   return Object.fromEntries(printed);
 }
 
+/** Where the pages say what the package declares. */
+type Positions = readonly DeclarationPlaces[];
+
 /**
- * Lists where the pages say what the package declares; the build makes declaration maps of it.
+ * Lists where the pages say what the package declares.
  *
- * @param docs folder of the docs, from the folder of the package
+ * @param shipDocs whether the docs are copied into the package; then nothing leads out of them
  */
-export function positionsFile(plan: Plan, docs: string): OutputFile {
+export function createPositions(plan: Plan, shipDocs: boolean): Positions {
   const declarations = [
     ...[...plan.types.values()].flatMap(typePlaces),
     ...[...plan.enums.values()].map(enumPlaces),
     ...plan.operations.flatMap(operationPlaces),
-  ];
-  const names = sortBy(declarations, ({ symbol }) => symbol?.name ?? "").flatMap((item) =>
-    item.symbol === null ? [] : [[item.symbol.name, printMembers(item)] as const],
-  );
+  ].filter(({ symbol }) => symbol !== null);
+  const sorted = sortBy(declarations, ({ symbol }) => symbol?.name ?? "");
+  return shipDocs ? sorted.map(inDocs) : sorted;
+}
+
+/** The pages that positions lead to, from the folder of the docs, sorted. */
+export function pagesOf(positions: Positions): readonly string[] {
+  const files = positions.flatMap(({ place, members }) => [place.file, ...members.map(([, { file }]) => file)]);
+  return sortBy([...new Set(files)], (file) => file);
+}
+
+/**
+ * Prints positions; the build makes declaration maps of them.
+ *
+ * @param docs folder of the docs, from the folder of the package
+ */
+export function positionsFile(positions: Positions, docs: string): OutputFile {
+  const names = positions.map((item) => [item.symbol?.name ?? "", printMembers(item)] as const);
   return { path: "positions.json", text: `${JSON.stringify({ docs, names: Object.fromEntries(names) }, null, 2)}\n` };
 }

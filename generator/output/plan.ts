@@ -19,7 +19,7 @@ import type { DiskState, OutputPlan, PlannedFile } from "./model.ts";
 export async function planOutput(host: Host, out: string, files: readonly OutputFile[]): Promise<OutputPlan> {
   assertPaths(files);
   const manifest = parseManifest(await readText(host, out, MANIFEST_PATH));
-  const hashes = new Map(files.map(({ path, text }) => [path, sha256(text)]));
+  const hashes = new Map(files.map(({ path, text }) => [path, sha256(unified(text))]));
   const wanted: readonly OutputFile[] = [...files, { path: MANIFEST_PATH, text: printManifest(hashes) }];
   const stale = [...manifest.keys()].filter((file) => !hashes.has(file)).map((path) => ({ path, text: null }));
   const planned = await mapInBatches([...wanted, ...stale], async ({ path, text }): Promise<PlannedFile> => {
@@ -31,18 +31,22 @@ export async function planOutput(host: Host, out: string, files: readonly Output
 
 function diskState(path: string, text: string | null, before: string | null, manifest: Manifest): DiskState {
   if (before === null) return "absent";
-  // Git may check files out with CRLF; that alone is neither a change nor an edit.
-  const plain = before.replaceAll("\r\n", "\n");
-  if (plain === text) return "same";
+  const plain = unified(before);
+  if (text !== null && plain === unified(text)) return "same";
   if (path === MANIFEST_PATH) return "ours";
   const hash = manifest.get(path);
   if (hash === undefined) return "foreign";
   return hash === sha256(plain) ? "ours" : "edited";
 }
 
+/** Git may check files out with CRLF; that alone is neither a change nor an edit. */
+function unified(text: string): string {
+  return text.replaceAll("\r\n", "\n");
+}
+
 async function readText(host: Host, out: string, file: string): Promise<string | null> {
   const bytes = await host.read(path.join(out, file));
-  return bytes === null ? null : new TextDecoder().decode(bytes);
+  return bytes === null ? null : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 
 function assertPaths(files: readonly OutputFile[]): void {

@@ -64,6 +64,20 @@ async function readText(host: Host, file: string): Promise<Decoded> {
   }
 }
 
+/**
+ * Reads a page or an include as it is, byte order mark and line ends included.
+ *
+ * @param file path relative to the docs folder
+ * @returns null where there is none, it lies outside the root or is no text
+ */
+export async function readOriginal({ host, docs, root }: ReadContext, file: string): Promise<string | null> {
+  const absolute = path.resolve(docs, file);
+  const real = (await realInside({ host, root: docs }, absolute)) ?? (await realInside({ host, root }, absolute));
+  const bytes = real === null ? null : await host.read(real);
+  if (bytes === null || "problem" in decode(bytes)) return null;
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+}
+
 function readInclude(context: ReadContext, cache: IncludeCache, file: string): Promise<string | null> {
   const known = cache.get(file);
   if (known !== undefined) return known;
@@ -72,13 +86,17 @@ function readInclude(context: ReadContext, cache: IncludeCache, file: string): P
   return text;
 }
 
-/** A file inside the root, followed to where it really lies: a link out of the root counts as missing. */
 async function readInside({ host, root }: ReadContext, file: string): Promise<string | null> {
+  const real = await realInside({ host, root }, file);
+  const decoded = real === null ? null : await readText(host, real);
+  return decoded !== null && "text" in decoded ? decoded.text : null;
+}
+
+/** A file inside the root, followed to where it really lies: a link out of the root counts as missing. */
+async function realInside({ host, root }: Pick<ReadContext, "host" | "root">, file: string): Promise<string | null> {
   if (!isInside(root, file)) return null;
   const [realRoot, realFile] = await Promise.all([host.real(root), host.real(file)]);
-  if (realRoot === null || realFile === null || !isInside(realRoot, realFile)) return null;
-  const decoded = await readText(host, realFile);
-  return "text" in decoded ? decoded.text : null;
+  return realRoot !== null && realFile !== null && isInside(realRoot, realFile) ? realFile : null;
 }
 
 function isInside(folder: string, file: string): boolean {

@@ -45,6 +45,7 @@ it("takes every setting", () => {
     exclude: [],
     enumStyle: "const",
     pageUrl: "https://host/{page}",
+    shipDocs: true,
     strict: false,
   });
   expect(Object.keys(config)).toEqual(Object.keys(CONFIG_KEYS));

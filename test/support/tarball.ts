@@ -39,16 +39,16 @@ export async function removeFolder(folder: string): Promise<void> {
 }
 
 /**
- * Builds and packs the generated sample as its owner would.
+ * Builds and packs a generated package as its owner would.
  *
  * @param folder where to do it
+ * @param source folder of the package; the sample's unless said
  * @returns path of the tarball
  */
-export async function packSample(folder: string): Promise<string> {
+export async function packSample(folder: string, source = path.join(REPOSITORY, "generated")): Promise<string> {
   const copy = path.join(folder, "package");
-  const isSource = (file: string): boolean =>
-    !/[/\\](?:node_modules|dist)(?:[/\\]|$)/.test(path.relative(REPOSITORY, file));
-  await cp(path.join(REPOSITORY, "generated"), copy, { recursive: true, filter: isSource });
+  const isSource = (file: string): boolean => !/^(?:node_modules|dist)(?:[/\\]|$)/.test(path.relative(source, file));
+  await cp(source, copy, { recursive: true, filter: isSource });
   // The compiler and what else builds it are the repository's.
   await symlink(path.join(REPOSITORY, "node_modules"), path.join(copy, "node_modules"), "junction");
   const printed = await runProgram("npm", ["pack", "--silent", "--pack-destination", folder], copy);

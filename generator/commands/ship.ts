@@ -1,0 +1,43 @@
+import type { OutputFile } from "../emit/model.ts";
+import type { Host } from "../host.ts";
+import { isSafePath } from "../output/manifest.ts";
+import { SHIPPED_DOCS, type Settings } from "../settings.ts";
+import { readOriginal } from "../source/read.ts";
+import { mapInBatches } from "../util/batch.ts";
+import { CommandFailure } from "./failure.ts";
+
+/**
+ * Copies pages into the package as they are: what an editor opens has to be the page itself, at the same line.
+ *
+ * @param host file access
+ * @param settings folders of the docs
+ * @param pages POSIX paths relative to the docs folder
+ * @throws CommandFailure when a page is gone, or has a name that cannot stand on every machine
+ */
+export async function shippedPages(
+  host: Host,
+  settings: Pick<Settings, "docs" | "root">,
+  pages: readonly string[],
+): Promise<readonly OutputFile[]> {
+  assertNames(pages);
+  return mapInBatches(pages, async (page) => {
+    const text = await readOriginal({ host, ...settings }, page);
+    if (text === null) throw new CommandFailure(`${page} changed or vanished during the run: run again`);
+    return { path: `${SHIPPED_DOCS}/${page}`, text };
+  });
+}
+
+function assertNames(pages: readonly string[]): void {
+  const seen = new Map<string, string>();
+  for (const page of pages) {
+    if (!isSafePath(page)) fail(`Unexpected name ${page}, expected one without ":" and "\\"`);
+    const other = seen.get(page.toLowerCase());
+    if (other !== undefined)
+      fail(`${other} and ${page} differ in letter case alone, which makes them one file elsewhere`);
+    seen.set(page.toLowerCase(), page);
+  }
+}
+
+function fail(problem: string): never {
+  throw new CommandFailure(`--ship-docs cannot copy the pages. ${problem}: rename it, or leave it out with --exclude`);
+}
