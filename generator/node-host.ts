@@ -1,4 +1,5 @@
-import { mkdir, readFile, realpath, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { mkdir, realpath, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { glob } from "tinyglobby";
 import type { Host, PathKind } from "./host.ts";
@@ -15,7 +16,8 @@ export function createNodeHost(): Host {
     list,
     kind,
     real: (file) => ignoring(ABSENT, () => realpath(file)),
-    read: (file) => ignoring(ABSENT, () => readFile(file)),
+    // Thousands of small files: asking for each in turn is several times quicker than waiting for each to be told.
+    read: (file) => ignoring(ABSENT, () => Promise.resolve(readFileSync(file))),
     write: async (file, bytes) => {
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, bytes);

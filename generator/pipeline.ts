@@ -1,40 +1,49 @@
 import { linkPages } from "./api/link.ts";
 import type { ApiModel } from "./api/model.ts";
-import { createCollector } from "./diagnostics/diagnostic.ts";
+import { createCollector, type Result } from "./diagnostics/diagnostic.ts";
 import type { Host } from "./host.ts";
-import { pageTask } from "./page-task.ts";
-import type { Settings } from "./settings.ts";
-import { discoverPages, readPages } from "./source/read.ts";
 import type { Page } from "./page/model.ts";
-
-/** Pages that are read before the next progress report; also bounds how many texts are held at once. */
-const CHUNK = 64;
+import { readResults } from "./page-results.ts";
+import type { Settings } from "./settings.ts";
+import type { SourcePage } from "./source/model.ts";
+import { discoverPages, readPages } from "./source/read.ts";
+import { PLAIN_WORK, type Work } from "./work.ts";
 
 /** What reading needs to know. */
 export type ReadSettings = Pick<Settings, "docs" | "root" | "baseUrl">;
+
+/** Told how many pages of how many are read. */
+export type Advance = (done: number, total: number) => void;
 
 /**
  * Reads the docs into the intermediate model: `source → markdown → page → api`.
  *
  * @param host file access
  * @param settings settings of the run
- * @param advance told how many pages of how many are read
+ * @param advance told how far the reading is
+ * @param work what earlier runs have done, and who does the rest
  * @returns the model, its diagnostics included
  */
 export async function readModel(
   host: Host,
   settings: ReadSettings,
-  advance: (done: number, total: number) => void = () => undefined,
+  advance: Advance = () => undefined,
+  work: Work = PLAIN_WORK,
 ): Promise<ApiModel> {
+  const sources = await readSources(host, settings);
+  return linkResults(await readResults(sources, work, advance), settings);
+}
+
+/** Reads the texts of all pages, in the order of their paths. */
+export async function readSources(host: Host, { docs, root }: ReadSettings): Promise<readonly SourcePage[]> {
+  const context = { host, docs, root };
+  return readPages(context, await discoverPages(context));
+}
+
+/** Links what the pages state. */
+export function linkResults(results: readonly Result<Page | null>[], settings: ReadSettings): ApiModel {
   const collector = createCollector();
-  const context = { host, docs: settings.docs, root: settings.root };
-  const paths = await discoverPages(context);
-  const pages: Page[] = [];
-  for (let start = 0; start < paths.length; start += CHUNK) {
-    const sources = await readPages(context, paths.slice(start, start + CHUNK));
-    pages.push(...sources.flatMap((source) => collector.pipe(pageTask(source)) ?? []));
-    advance(Math.min(start + CHUNK, paths.length), paths.length);
-  }
+  const pages = results.flatMap((result) => collector.pipe(result) ?? []);
   const model = linkPages(pages, collector.diagnostics);
   return { ...model, baseUrl: settings.baseUrl ?? model.baseUrl };
 }

@@ -1,24 +1,32 @@
-import type { ApiModel } from "../api/model.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { OutputFile } from "../emit/model.ts";
+import type { Host } from "../host.ts";
 import type { OutputPlan } from "../output/model.ts";
 import { planOutput } from "../output/plan.ts";
+import { linkResults, readSources } from "../pipeline.ts";
+import { readResults } from "../page-results.ts";
 import { docsFromPackage, type Settings } from "../settings.ts";
 import { discoverPages } from "../source/read.ts";
+import { PLAIN_WORK, type Work } from "../work.ts";
 import { shownPath, type Context } from "./context.ts";
 import { CommandFailure } from "./failure.ts";
-import { createProgress } from "./progress.ts";
+import { formatDrafts } from "./format.ts";
+import { recallRun, rememberRun, runKey, type RunFacts } from "./last-run.ts";
+import { createProgress, type Progress } from "./progress.ts";
+import { isEmpty, select } from "./read.ts";
 import { shippedPages } from "./ship.ts";
-import { isEmpty, readSelected } from "./read.ts";
 
 /** Everything that `generate` and `check` have in common: all is computed, nothing is written. */
 export interface Build {
-  readonly pages: number;
   /** What the package is made of: the docs' model, or the part of it that was asked for. */
-  readonly model: ApiModel;
+  readonly facts: RunFacts;
+  readonly diagnostics: readonly Diagnostic[];
   readonly plan: OutputPlan;
 }
 
 /**
- * Runs all stages up to the plan of what to write.
+ * Runs all stages up to the plan of what to write. Where an earlier run had the same input and its output still
+ * stands, that is all there is to find out.
  *
  * @param context the world
  * @param settings settings of the run
@@ -26,38 +34,54 @@ export interface Build {
  * @throws ConfigError when a pattern of the selection matches nothing
  */
 export async function build(context: Context, settings: Settings): Promise<Build> {
-  const progress = createProgress(context.stderr);
+  const progress = createProgress(context);
+  const work = context.work ?? PLAIN_WORK;
   try {
     const docs = shownPath(context, settings.docs);
     await progress.step(`Reading ${docs}`);
-    const pages = await countPages(context, settings);
-    const { whole, model } = await readSelected(context, settings, (done, total) => {
+    const sources = await readSources(context.host, settings);
+    if (sources.length === 0) throw noPages(docs);
+    const key = runKey(sources, settings, work.stamp);
+    // Pages that are copied as they are may change in what no reader of them sees, such as their line ends.
+    const recalled = settings.shipDocs ? null : await recallRun(context.host, settings, work.files, key);
+    if (recalled !== null) return recalled;
+    await progress.step("Reading pages");
+    const results = await readResults(sources, work, (done, total) => {
       progress.advance(done, total);
     });
+    await progress.step("Linking");
+    const { whole, model } = select(linkResults(results, settings), settings);
     if (isEmpty(model)) {
       throw new CommandFailure(`No page in ${docs} describes a type, an enum or an operation: nothing is written`);
     }
-    await progress.step("Printing");
-    // Loaded when needed: the compiler behind the emitter takes half a second that other commands need not pay.
-    const [{ emitWithPages }, { formatFiles }] = await Promise.all([
-      import("../emit/emit.ts"),
-      import("../output/format.ts"),
-    ]);
-    const { files, pages: referred } = emitWithPages(model, {
-      ...settings,
-      whole,
-      docsFromPackage: docsFromPackage(settings),
-    });
-    await progress.step("Formatting");
-    const formatted = await formatFiles(files, (done) => {
-      progress.advance(done, files.length);
-    });
-    const shipped = settings.shipDocs ? await shippedPages(context.host, settings, referred) : [];
+    const files = await emit(context.host, progress, work, settings, { whole, model });
     await progress.step(`Comparing with ${shownPath(context, settings.out)}`);
-    return { pages, model, plan: await planOutput(context.host, settings.out, [...formatted, ...shipped]) };
+    const plan = await planOutput(context.host, settings.out, files);
+    const { types, enums, operations, diagnostics } = model;
+    const facts = { pages: sources.length, types: types.length, enums: enums.length, operations: operations.length };
+    rememberRun(work.files, key, { facts, diagnostics, plan });
+    return { facts, diagnostics, plan };
   } finally {
     await progress.clear();
   }
+}
+
+async function emit(
+  host: Host,
+  progress: Progress,
+  work: Work,
+  settings: Settings,
+  { whole, model }: ReturnType<typeof select>,
+): Promise<readonly OutputFile[]> {
+  await progress.step("Printing");
+  // Loaded when needed: the compiler behind the emitter takes half a second that other commands need not pay.
+  const { draftPackage } = await import("../emit/emit.ts");
+  const emitted = draftPackage(model, { ...settings, whole, docsFromPackage: docsFromPackage(settings) });
+  await progress.step("Formatting");
+  const formatted = await formatDrafts(emitted.drafts, work, (done, total) => {
+    progress.advance(done, total);
+  });
+  return settings.shipDocs ? [...formatted, ...(await shippedPages(host, settings, emitted.pages))] : formatted;
 }
 
 /**
@@ -68,6 +92,9 @@ export async function build(context: Context, settings: Settings): Promise<Build
 export async function countPages({ host, ...context }: Context, settings: Settings): Promise<number> {
   const pages = await discoverPages({ host, docs: settings.docs, root: settings.root });
   if (pages.length > 0) return pages.length;
-  const docs = shownPath({ host, ...context }, settings.docs);
-  throw new CommandFailure(`No Markdown page found in ${docs}: name the folder that holds api/ and resources/`);
+  throw noPages(shownPath({ host, ...context }, settings.docs));
+}
+
+function noPages(docs: string): CommandFailure {
+  return new CommandFailure(`No Markdown page found in ${docs}: name the folder that holds api/ and resources/`);
 }

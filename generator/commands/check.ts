@@ -20,8 +20,8 @@ export interface CheckOptions {
  * @returns 0 when the package is current, 1 when a file would change
  */
 export async function check(context: Context, settings: Settings, options: CheckOptions): Promise<ExitCode> {
-  const { plan, model } = await build(context, settings);
-  await noteDiagnostics(context, settings, model.diagnostics);
+  const { plan, diagnostics } = await build(context, settings);
+  await noteDiagnostics(context, settings, diagnostics);
   const changes = plan.files.filter((file) => changeOf(file) !== "unchanged");
   const out = shownPath(context, settings.out);
   if (changes.length === 0) {

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Host } from "../host.ts";
+import type { Work } from "../work.ts";
 
 /** 0: done. 1: failed. 2: the call or the configuration is wrong. */
 export type ExitCode = 0 | 1 | 2;
@@ -20,6 +21,10 @@ export interface Context {
   readonly cwd: string;
   readonly stdout: Sink;
   readonly stderr: Sink;
+  /** What earlier runs have done, and who does the rest; nothing and this thread where it is missing. */
+  readonly work?: Work;
+  /** Tell what a run does and how long it takes. */
+  readonly verbose?: boolean;
   /** Milliseconds from some fixed moment. */
   now(): number;
 }

@@ -28,8 +28,8 @@ export async function generate(context: Context, settings: Settings, options: Ge
   const start = context.now();
   await recoverOutput(context.host, settings.out);
   const result = await build(context, settings);
-  await noteDiagnostics(context, settings, result.model.diagnostics);
-  if (settings.strict && countSeverities(result.model.diagnostics).error > 0) {
+  await noteDiagnostics(context, settings, result.diagnostics);
+  if (settings.strict && countSeverities(result.diagnostics).error > 0) {
     throw new CommandFailure("The docs have errors and --strict is set: nothing is written");
   }
   if (!options.force) refuseLosses(context, result.plan);

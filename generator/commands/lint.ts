@@ -25,7 +25,7 @@ export interface LintOptions {
  */
 export async function lint(context: Context, settings: Settings, options: LintOptions): Promise<ExitCode> {
   await countPages(context, settings);
-  const model = await readModel(context.host, settings);
+  const model = await readModel(context.host, settings, undefined, context.work);
   const diagnostics = [...model.diagnostics, ...(options.examples ? await checkExamples(model) : [])].toSorted(
     compareDiagnostics,
   );

@@ -4,6 +4,7 @@ import { loadConfig } from "../config/load.ts";
 import { ENUM_STYLES, type Config } from "../config/model.ts";
 import { DEFAULT_DOCS, DEFAULT_OUT, resolveSettings, type Settings } from "../settings.ts";
 import { programVersion } from "../version.ts";
+import { withWork, type WorkOptions } from "../work.ts";
 import { check } from "./check.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { generate } from "./generate.ts";
@@ -23,7 +24,7 @@ export function createProgram(choose: (call: Call) => void): Command<[], { verbo
   return new Command("graph-docs-codegen")
     .description("Turns API reference Markdown in the Microsoft Graph style into a typed TypeScript package.")
     .version(programVersion())
-    .option("--verbose", "show the stack of an unexpected error")
+    .option("--verbose", "show the time of each step, and the stack of an unexpected error")
     .addCommand(generateCommand(choose))
     .addCommand(checkCommand(choose))
     .addCommand(lintCommand(choose))
@@ -37,7 +38,7 @@ const generateCommand = (choose: (call: Call) => void) =>
     .option("--strict", "fail, and write nothing, when the docs have an error")
     .option("--force", "replace files that were edited by hand or that this program did not write")
     .action((flags) => {
-      choose(async (context) => generate(context, await settle(context, flags), { force: flags.force ?? false }));
+      choose(running(flags, (context, settings) => generate(context, settings, { force: flags.force ?? false })));
     });
 
 const checkCommand = (choose: (call: Call) => void) =>
@@ -45,7 +46,7 @@ const checkCommand = (choose: (call: Call) => void) =>
     .description("do the same without writing; fail when a file would change")
     .option("--diff", "print what would change as a unified diff")
     .action((flags) => {
-      choose(async (context) => check(context, await settle(context, flags), { diff: flags.diff ?? false }));
+      choose(running(flags, (context, settings) => check(context, settings, { diff: flags.diff ?? false })));
     });
 
 const lintCommand = (choose: (call: Call) => void) =>
@@ -54,8 +55,10 @@ const lintCommand = (choose: (call: Call) => void) =>
     .addOption(new Option("--format <format>", "how to print").choices(REPORT_FORMATS).default("pretty" as const))
     .option("--no-examples", "leave out whether the JSON examples agree with the tables")
     .action((flags) => {
-      choose(async (context) =>
-        lint(context, await settle(context, flags), { format: flags.format, examples: flags.examples }),
+      choose(
+        running(flags, (context, settings) =>
+          lint(context, settings, { format: flags.format, examples: flags.examples }),
+        ),
       );
     });
 
@@ -63,7 +66,7 @@ const modelCommand = (choose: (call: Call) => void) =>
   selectingCommand("model")
     .description("print the intermediate model as JSON")
     .action((flags) => {
-      choose(async (context) => model(context, await settle(context, flags)));
+      choose(running(flags, (context, settings) => model(context, settings)));
     });
 
 const openapiCommand = (choose: (call: Call) => void) =>
@@ -72,7 +75,7 @@ const openapiCommand = (choose: (call: Call) => void) =>
     .option("--package-version <version>", "version of the document")
     .description("print the documented API as an OpenAPI 3.1 document")
     .action((flags) => {
-      choose(async (context) => openapi(context, await settle(context, flags)));
+      choose(running(flags, (context, settings) => openapi(context, settings)));
     });
 
 /** A command that reads docs. */
@@ -81,7 +84,9 @@ const docsCommand = (name: string) =>
     .option("--config <file>", "config file (default: graph-docs.config.* or graph-docs in package.json)")
     .option("--docs <folder>", `folder that holds api/ and resources/ (default: ${DEFAULT_DOCS})`)
     .option("--root <folder>", "folder that includes may come from (default: the docs folder)")
-    .option("--base-url <url>", "address of the service (default: the one that the examples use most)");
+    .option("--base-url <url>", "address of the service (default: the one that the examples use most)")
+    .option("--cache-dir <folder>", "folder of kept results (default: node_modules/.cache/graph-docs-codegen)")
+    .option("--no-cache", "read and print everything anew, and keep nothing");
 
 /** A command that reads docs and takes a part of what they describe. */
 const selectingCommand = (name: string) =>
@@ -98,6 +103,16 @@ const packageCommand = (name: string) =>
     .addOption(new Option("--enum-style <style>", "how enums are written (default: enum)").choices(ENUM_STYLES))
     .option("--page-url <url>", "public address of the pages, e.g. https://host/docs/{page}")
     .option("--ship-docs", "copy the pages that declarations lead to into the package");
+
+type Running = (context: Context, settings: Settings) => Promise<ExitCode>;
+
+/** Settles what was said, and runs with what earlier runs have done. */
+function running(flags: Config & WorkOptions & { readonly config?: string }, command: Running): Call {
+  return async (context) => {
+    const settings = await settle(context, flags);
+    return withWork(context.host, context.cwd, settings, flags, (work) => command({ ...context, work }, settings));
+  };
+}
 
 /** What the command line says, with what the config file says where it says nothing. */
 async function settle(context: Context, flags: Config & { readonly config?: string }): Promise<Settings> {

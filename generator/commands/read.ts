@@ -26,7 +26,12 @@ export async function readSelected(
   settings: Settings,
   advance?: (done: number, total: number) => void,
 ): Promise<SelectedModel> {
-  const whole = await readModel(context.host, settings, advance);
+  const whole = await readModel(context.host, settings, advance, context.work);
+  return select(whole, settings);
+}
+
+/** @throws ConfigError when a pattern matches nothing, or nothing is left */
+export function select(whole: ApiModel, settings: Settings): SelectedModel {
   // Docs without facts are not the patterns' fault.
   if (isEmpty(whole)) return { whole, model: whole };
   const { include, exclude } = settings;

@@ -17,7 +17,7 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     const parsed = parse(argv);
     await context.stdout.write(parsed.help);
     await context.stderr.write(parsed.complaint);
-    return parsed.call === null ? parsed.code : await parsed.call(context);
+    return parsed.call === null ? parsed.code : await parsed.call({ ...context, verbose: argv.includes("--verbose") });
   } catch (error) {
     // The reader of a pipe has seen enough (`model | head`): that is its right, and no failure.
     if (errorCode(error) === "EPIPE") return 0;

@@ -16,19 +16,19 @@ function countChanges(plan: OutputPlan): Readonly<Record<Change, number>> {
  * @param out folder of the package, as it is shown
  * @param milliseconds how long the run took
  */
-export function summarise({ pages, model, plan }: Build, out: string, milliseconds: number): string {
+export function summarise({ facts, diagnostics, plan }: Build, out: string, milliseconds: number): string {
   const { created, changed, removed, unchanged } = countChanges(plan);
   const found = [
-    counted(pages, "page"),
-    counted(model.types.length, "type"),
-    counted(model.enums.length, "enum"),
-    counted(model.operations.length, "operation"),
+    counted(facts.pages, "page"),
+    counted(facts.types, "type"),
+    counted(facts.enums, "enum"),
+    counted(facts.operations, "operation"),
   ].join(", ");
   const files = `${counted(created + changed, "file")} written, ${unchanged} unchanged, ${removed} removed`;
   return [
     `Read     ${found}`,
     `Wrote    ${out}: ${files}`,
-    `Noticed  ${severityLine(model.diagnostics)}`,
+    `Noticed  ${severityLine(diagnostics)}`,
     `Took     ${(milliseconds / 1000).toFixed(1)} s`,
     "",
   ].join("\n");

@@ -7,7 +7,7 @@ import { packageFiles } from "./package.ts";
 import { createPlan } from "./create-plan.ts";
 import type { PlanOptions } from "./plan.ts";
 import { createPositions, pagesOf, positionsFile } from "./positions.ts";
-import { printModule } from "./print.ts";
+import { modulePath, printModule } from "./print.ts";
 import { readmeFile } from "./readme.ts";
 import { runtimeFiles } from "./runtime.ts";
 import type { OutputFile } from "./model.ts";
@@ -25,14 +25,22 @@ export interface EmitOptions extends PlanOptions {
 /** An emitted package. */
 export interface Emitted {
   /** Files in the order of their paths. */
-  readonly files: readonly OutputFile[];
+  readonly drafts: readonly Draft[];
   /** Pages that its declarations lead to, as POSIX paths from the folder of the docs. */
   readonly pages: readonly string[];
 }
 
-/** The files of `emitWithPages`. */
+/** The files of `draftPackage`, printed. */
 export function emitPackage(model: ApiModel, options: EmitOptions): readonly OutputFile[] {
-  return emitWithPages(model, options).files;
+  return draftPackage(model, options).drafts.map((draft) => draft.print());
+}
+
+/** A file before its text is made: printing takes longer than knowing what to print. */
+export interface Draft {
+  readonly path: string;
+  /** Stands for everything that the text depends on, the program aside. */
+  readonly content: string;
+  print(): OutputFile;
 }
 
 /**
@@ -41,7 +49,7 @@ export function emitPackage(model: ApiModel, options: EmitOptions): readonly Out
  * @param model the linked and named model
  * @param options name and version of the package, its style, and where its docs are
  */
-export function emitWithPages(model: ApiModel, options: EmitOptions): Emitted {
+export function draftPackage(model: ApiModel, options: EmitOptions): Emitted {
   const plan = createPlan(model, options);
   const content = contentModules(plan);
   const root = rootModule(
@@ -56,7 +64,14 @@ export function emitWithPages(model: ApiModel, options: EmitOptions): Emitted {
     ...builderFiles(),
     positionsFile(positions, options.docsFromPackage ?? "docs"),
     ...runtimeFiles(model.baseUrl),
-    ...modules.map(printModule),
   ];
-  return { files: sortBy(files, (file) => file.path), pages: pagesOf(positions) };
+  const drafts = [
+    ...files.map((file) => ({ path: file.path, content: file.text, print: () => file })),
+    ...modules.map((plan) => ({
+      path: modulePath(plan),
+      content: JSON.stringify(plan),
+      print: () => printModule(plan),
+    })),
+  ];
+  return { drafts: sortBy(drafts, (file) => file.path), pages: pagesOf(positions) };
 }

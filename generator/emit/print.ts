@@ -47,9 +47,14 @@ function importsOf({ module, declarations }: ModulePlan): readonly ImportDeclara
   return sortBy(byModule, ([from]) => from).map(([from, named]) => importsFrom(module, from, named, local));
 }
 
+/** Path of a module's file in the package. */
+export function modulePath({ module }: ModulePlan): string {
+  return `src/${module}.ts`;
+}
+
 /** Prints a module; the only place where structures become text. */
 export function printModule(plan: ModulePlan): OutputFile {
   const statements = [...importsOf(plan), ...plan.declarations.map((declaration) => declaration.structure)];
   const text = printStructure({ kind: StructureKind.SourceFile, statements }, { indentNumberOfSpaces: 2 });
-  return { path: `src/${plan.module}.ts`, text: `${HEADER}\n\n${text.trimEnd()}\n` };
+  return { path: modulePath(plan), text: `${HEADER}\n\n${text.trimEnd()}\n` };
 }

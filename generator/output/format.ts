@@ -43,9 +43,19 @@ export async function formatFiles(
   return formatted;
 }
 
+/** Objects of texts, a line for each member, are as Prettier writes them; a long one would take it seconds. */
+function isSpreadJson(text: string): boolean {
+  if (/[[\]]|\{\s*\}/.test(text)) return false;
+  try {
+    return `${JSON.stringify(JSON.parse(text), null, 2)}\n` === text;
+  } catch {
+    return false;
+  }
+}
+
 async function formatFile({ path, text }: OutputFile): Promise<string> {
   const parser = PARSERS[path.slice(path.lastIndexOf(".") + 1)];
-  if (parser === undefined) return text;
+  if (parser === undefined || (parser === "json" && isSpreadJson(text))) return text;
   try {
     return await format(text, { ...OPTIONS, parser });
   } catch (error) {

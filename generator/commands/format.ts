@@ -1,0 +1,31 @@
+import { keyOf } from "../cache/store.ts";
+import type { Draft } from "../emit/emit.ts";
+import type { OutputFile } from "../emit/model.ts";
+import type { Work } from "../work.ts";
+
+/**
+ * Prints and formats the files of a package; what an earlier run made of the same content is taken from it.
+ *
+ * @param drafts files that are not printed yet
+ * @param work what earlier runs have done, and who does the rest
+ * @param advance told how many files of how many are formatted
+ */
+export async function formatDrafts(
+  drafts: readonly Draft[],
+  { files: store, pool, stamp }: Work,
+  advance: (done: number, total: number) => void,
+): Promise<readonly OutputFile[]> {
+  const keys = drafts.map(({ path, content }) => keyOf(stamp, "file", path, content));
+  const known = keys.map((key) => store.get(key));
+  const missing = [...drafts.keys()].filter((index) => known[index] === null);
+  const items = missing.flatMap((index) => drafts[index]?.print() ?? []);
+  const texts = await pool.run({ kind: "format", items }, (done) => {
+    advance(done, items.length);
+  });
+  for (const [at, index] of missing.entries()) {
+    const text = texts[at] ?? "";
+    known[index] = text;
+    store.set(keys[index] ?? "", text);
+  }
+  return drafts.map(({ path }, index) => ({ path, text: known[index] ?? "" }));
+}

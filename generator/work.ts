@@ -1,0 +1,76 @@
+import path from "node:path";
+import { cacheFolder } from "./cache/folder.ts";
+import { keyOf, NO_STORE, openStore, type Store } from "./cache/store.ts";
+import { programStamp } from "./cache/stamp.ts";
+import type { Host } from "./host.ts";
+import { createPool, type Pool } from "./workers/pool.ts";
+
+/** How a run does its work: what earlier runs have done, and who does the rest. */
+export interface Work {
+  /** Opens the results of pages; a run that has nothing to do never asks. */
+  readonly pages: () => Promise<Store>;
+  /** Formatted files, and what a whole run came to. */
+  readonly files: Store;
+  readonly pool: Pool;
+  /** Stands for the program in every key. */
+  readonly stamp: string;
+}
+
+/** What the user may say about it. */
+export interface WorkOptions {
+  /** False: neither use nor keep results. */
+  readonly cache?: boolean | undefined;
+  /** Folder of the results, relative to where the user stands; default: below the nearest `node_modules`. */
+  readonly cacheDir?: string | undefined;
+  readonly threads?: number | undefined;
+}
+
+/** Work of a run that keeps nothing and does everything itself. */
+export const PLAIN_WORK: Work = {
+  pages: () => Promise.resolve(NO_STORE),
+  files: NO_STORE,
+  pool: createPool(1),
+  stamp: "",
+};
+
+/**
+ * Sets up the work on a docs folder, does it, keeps the results and ends the threads.
+ *
+ * @param host file access
+ * @param cwd folder in which the user stands, absolute
+ * @param folders docs and output, absolute: results of others are kept apart
+ * @param options what the user said
+ * @param use the work
+ */
+export async function withWork<T>(
+  host: Host,
+  cwd: string,
+  folders: { readonly docs: string; readonly out: string },
+  options: WorkOptions,
+  use: (work: Work) => Promise<T>,
+): Promise<T> {
+  const pool = createPool(options.threads);
+  const folder = options.cache === false ? null : await storeFolder(host, cwd, options.cacheDir);
+  try {
+    if (folder === null) return await use({ ...PLAIN_WORK, pool });
+    const files = await openStore(host, path.join(folder, `${shortKey(folders.docs, folders.out)}.files`));
+    const opened: Promise<Store>[] = [];
+    const pages = (): Promise<Store> => {
+      if (opened.length === 0) opened.push(openStore(host, path.join(folder, `${shortKey(folders.docs)}.pages`)));
+      return opened[0] ?? Promise.resolve(NO_STORE);
+    };
+    const result = await use({ pages, files, pool, stamp: programStamp() });
+    for (const store of [files, ...(await Promise.all(opened))]) await store.save();
+    return result;
+  } finally {
+    await pool.close();
+  }
+}
+
+function storeFolder(host: Host, cwd: string, said: string | undefined): Promise<string | null> {
+  return said === undefined ? cacheFolder(host, cwd) : Promise.resolve(path.resolve(cwd, said));
+}
+
+function shortKey(...parts: readonly string[]): string {
+  return keyOf(...parts).slice(0, 16);
+}

@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { createPool } from "../../generator/workers/pool.ts";
+import type { Task } from "../../generator/workers/task.ts";
+
+const FILES: Task = {
+  kind: "format",
+  items: Array.from({ length: 100 }, (_, index) => ({ path: `a${index}.ts`, text: `const a${index}=${index}` })),
+};
+const WANT = FILES.items.map((_, index) => `const a${index} = ${index};\n`);
+
+it.each([1, 2, 3])("gives results in the order of the input with %i threads", async (threads) => {
+  const pool = createPool(threads, 0);
+  const seen: number[] = [];
+  expect(await pool.run(FILES, (done) => void seen.push(done))).toEqual(WANT);
+  expect(seen.at(-1)).toBe(100);
+  expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+  await pool.close();
+});
+
+it("reads pages in a thread as it does here", async () => {
+  const source = { path: "api/a.md", text: "# Get a\n\n```http\nGET /a\n```\n", problem: null, includes: {} };
+  const task: Task = { kind: "pages", items: Array.from({ length: 40 }, () => source) };
+  const [there, here] = [createPool(3, 0), createPool(1)];
+  expect(await there.run(task)).toEqual(await here.run(task));
+  await there.close();
+});
+
+it("reports what fails in a thread, with its cause", async () => {
+  const pool = createPool(2, 0);
+  const items = FILES.items.map((file, index) => (index === 40 ? { path: "bad.ts", text: "export const = ;" } : file));
+  await expect(pool.run({ kind: "format", items })).rejects.toThrow("bad.ts cannot be parsed");
+  await pool.close();
+});
