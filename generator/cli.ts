@@ -1,9 +1,11 @@
 #!/usr/bin/env node
+import { hostname } from "node:os";
 import { performance } from "node:perf_hooks";
 import process from "node:process";
 import type { Sink } from "./commands/context.ts";
 import { run } from "./commands/run.ts";
 import { createNodeHost } from "./node-host.ts";
+import { errorCode } from "./util/error-code.ts";
 
 /** Bytes that one write may hold back, so that a slow reader of a large model does not make us queue all of it. */
 const PIECE = 1 << 20;
@@ -14,8 +16,19 @@ process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
   stdout: createSink(process.stdout),
   stderr: createSink(process.stderr),
+  processes: { self: { id: process.pid, machine: hostname() }, isAlive },
   now: () => performance.now(),
 });
+
+function isAlive(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    // A process of somebody else's lives as well.
+    return errorCode(error) === "EPERM";
+  }
+}
 
 function createSink(stream: NodeJS.WriteStream): Sink {
   const { NO_COLOR = "", TERM } = process.env;

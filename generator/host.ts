@@ -1,6 +1,13 @@
 /** What stands at a path. */
 export type PathKind = "file" | "folder";
 
+/** One change of a file system. */
+export type FileChange =
+  /** Moves a file or folder; a file in the new place is replaced, a folder is not. Does nothing without one to move. */
+  | { readonly kind: "move"; readonly from: string; readonly to: string }
+  /** Removes a file or an empty folder; does nothing when there is none or the folder is not empty. */
+  | { readonly kind: "remove"; readonly path: string };
+
 /** File access, injected everywhere, so that a stage can be tested on a `Map` and run on a disk. Paths are absolute. */
 export interface Host {
   /**
@@ -16,8 +23,17 @@ export interface Host {
   read(path: string): Promise<Uint8Array | null>;
   /** Writes a file, making its folders. */
   write(path: string, bytes: Uint8Array): Promise<void>;
-  /** Moves a file over another one in one step, making the folders of the new place. */
-  rename(from: string, to: string): Promise<void>;
-  /** Removes a file or an empty folder; does nothing when there is none or the folder is not empty. */
-  remove(path: string): Promise<void>;
+  /** Writes a file where nothing stands, making its folders; says whether it did. */
+  create(path: string, bytes: Uint8Array): Promise<boolean>;
+  /**
+   * Makes a second folder that holds the same files: a file stands in both folders and takes no more room.
+   *
+   * @param except files to leave out, as POSIX paths relative to the folder
+   * @returns whether it could be done: not where a link or a mount stands in the way, nor on every file system
+   */
+  mirror(from: string, to: string, except: ReadonlySet<string>): Promise<boolean>;
+  /** Makes changes in their order and in one stretch: nothing else of this process happens between them. */
+  change(changes: readonly FileChange[]): Promise<void>;
+  /** Removes a folder with all that is in it. */
+  removeTree(path: string): Promise<void>;
 }

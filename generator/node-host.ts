@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
-import { mkdir, realpath, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { mkdir, realpath, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { glob } from "tinyglobby";
 import type { Host, PathKind } from "./host.ts";
+import { changeFiles, mirrorFolder } from "./node-changes.ts";
 import { compareStrings } from "./util/compare.ts";
 import { errorCode } from "./util/error-code.ts";
 
 /** Codes that say "nothing can stand there", whether by absence or because no file system allows such a name. */
 const ABSENT = new Set(["ENOENT", "ENOTDIR", "EISDIR", "ENAMETOOLONG", "ERR_INVALID_ARG_VALUE"]);
-const STAYS = new Set(["ENOENT", "ENOTDIR", "ENOTEMPTY", "EEXIST"]);
 
 /** Makes a host on the real file system. */
 export function createNodeHost(): Host {
@@ -22,11 +22,13 @@ export function createNodeHost(): Host {
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, bytes);
     },
-    rename: async (from, to) => {
-      await mkdir(path.dirname(to), { recursive: true });
-      await rename(from, to);
+    create,
+    mirror: (from, to, except) => Promise.resolve(mirrorFolder(from, to, except)),
+    change: async (changes) => {
+      await Promise.resolve();
+      changeFiles(changes);
     },
-    remove,
+    removeTree: (folder) => rm(folder, { recursive: true, force: true }),
   };
 }
 
@@ -49,9 +51,13 @@ async function kind(file: string): Promise<PathKind | null> {
   return stats.isDirectory() ? "folder" : "file";
 }
 
-async function remove(file: string): Promise<void> {
-  if ((await kind(file)) === "folder") await ignoring(STAYS, () => rmdir(file));
-  else await rm(file, { force: true });
+async function create(file: string, bytes: Uint8Array): Promise<boolean> {
+  await mkdir(path.dirname(file), { recursive: true });
+  const made = await ignoring(new Set(["EEXIST"]), async () => {
+    await writeFile(file, bytes, { flag: "wx" });
+    return true;
+  });
+  return made ?? false;
 }
 
 async function ignoring<T>(codes: ReadonlySet<string>, call: () => Promise<T>): Promise<T | null> {

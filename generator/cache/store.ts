@@ -87,8 +87,8 @@ async function writeEntries(host: Host, file: string, entries: ReadonlyMap<strin
   ]);
   try {
     await host.write(draft, Buffer.concat(pieces));
-    await host.rename(draft, file);
+    await host.change([{ kind: "move", from: draft, to: file }]);
   } catch {
-    await host.remove(draft).catch(() => undefined);
+    await host.change([{ kind: "remove", path: draft }]).catch(() => undefined);
   }
 }

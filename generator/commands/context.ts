@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Host } from "../host.ts";
+import type { Processes } from "../output/lock.ts";
 import type { Work } from "../work.ts";
 
 /** 0: done. 1: failed. 2: the call or the configuration is wrong. */
@@ -25,6 +26,8 @@ export interface Context {
   readonly work?: Work;
   /** Tell what a run does and how long it takes. */
   readonly verbose?: boolean;
+  /** This process and those beside it. */
+  readonly processes: Processes;
   /** Milliseconds from some fixed moment. */
   now(): number;
 }

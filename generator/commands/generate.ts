@@ -1,5 +1,6 @@
 import { countSeverities } from "../diagnostics/report/text.ts";
 import { recoverOutput } from "../output/journal.ts";
+import { lockOutput, type Unlock } from "../output/lock.ts";
 import { losesWork, type OutputPlan } from "../output/model.ts";
 import { writeOutput } from "../output/write.ts";
 import type { Settings } from "../settings.ts";
@@ -26,17 +27,33 @@ export interface GenerateOptions {
  */
 export async function generate(context: Context, settings: Settings, options: GenerateOptions): Promise<ExitCode> {
   const start = context.now();
-  await recoverOutput(context.host, settings.out);
-  const result = await build(context, settings);
-  await noteDiagnostics(context, settings, result.diagnostics);
-  if (settings.strict && countSeverities(result.diagnostics).error > 0) {
-    throw new CommandFailure("The docs have errors and --strict is set: nothing is written");
+  const unlock = await lock(context, settings.out);
+  try {
+    await recoverOutput(context.host, settings.out);
+    const result = await build(context, settings);
+    await noteDiagnostics(context, settings, result.diagnostics);
+    if (settings.strict && countSeverities(result.diagnostics).error > 0) {
+      throw new CommandFailure("The docs have errors and --strict is set: nothing is written");
+    }
+    if (!options.force) refuseLosses(context, result.plan);
+    await writeOutput(context.host, result.plan);
+    const out = shownPath(context, settings.out);
+    await context.stdout.write(summarise(result, out, context.now() - start));
+    return 0;
+  } finally {
+    await unlock();
   }
-  if (!options.force) refuseLosses(context, result.plan);
-  await writeOutput(context.host, result.plan);
-  const out = shownPath(context, settings.out);
-  await context.stdout.write(summarise(result, out, context.now() - start));
-  return 0;
+}
+
+async function lock(context: Context, out: string): Promise<Unlock> {
+  const locked = await lockOutput(context.host, context.processes, out);
+  if (typeof locked === "function") return locked;
+  const { holder, file } = locked;
+  const who = holder === null ? "another run" : `process ${holder.id} on ${holder.machine}`;
+  throw new CommandFailure(
+    `${shownPath(context, out)} is being written by ${who}: wait for it to end and run again ` +
+      `(remove ${shownPath(context, file)} if no such process runs)`,
+  );
 }
 
 const LISTED = 10;

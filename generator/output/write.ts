@@ -1,35 +1,63 @@
 import path from "node:path";
+import type { OutputFile } from "../emit/model.ts";
 import type { Host } from "../host.ts";
 import { mapInBatches } from "../util/batch.ts";
-import { clearStaging, commitJournal, openJournal, stagedPath } from "./journal.ts";
+import { clearStaging, commitJournal, openJournal, type Journal } from "./journal.ts";
 import { MANIFEST_PATH } from "./manifest.ts";
-import { changeOf, type OutputPlan, type PlannedFile } from "./model.ts";
+import { changeOf, type DiskState, type OutputPlan, type PlannedFile } from "./model.ts";
+import { stagedPath } from "./staging.ts";
+import { stageFolders } from "./swap.ts";
 
 /**
- * Carries out a plan: all changed files are staged beside the package first, then moved into place. A run that is
- * killed before the moves leaves the old package; one that is killed between them is finished by the next run.
+ * Carries out a plan: all that changes is staged in the package's folder first, then moved into place in one stretch
+ * of few moves. A run that is killed before leaves the old package, one that is killed after it the new one; should a
+ * kill fall between two of the moves, the next run finishes them.
  *
  * @param host file access
  * @param plan what to do; files that stay as they are are not touched
  * @throws the host's error (no space, no permission) with the old package intact when staging fails
  */
 export async function writeOutput(host: Host, plan: OutputPlan): Promise<void> {
-  const moved = changed(plan).flatMap(({ path, text }) => (text === null ? [] : [{ path, text }]));
+  const moved = changed(plan).flatMap(({ path, text, disk }) => (text === null ? [] : [{ path, text, disk }]));
   const removed = changed(plan).flatMap(({ path, text }) => (text === null ? [path] : []));
   if (moved.length === 0 && removed.length === 0) return;
   // The manifest comes last: until then the old one still tells which files are ours.
   const ordered = moved.toSorted((a, b) => Number(a.path === MANIFEST_PATH) - Number(b.path === MANIFEST_PATH));
-  const journal = { moved: ordered.map(({ path }) => path), removed };
+  await commitJournal(host, plan.out, await stage(host, plan.out, ordered, removed));
+}
+
+interface StagedFile extends OutputFile {
+  readonly disk: DiskState;
+}
+
+async function stage(
+  host: Host,
+  out: string,
+  files: readonly StagedFile[],
+  removed: readonly string[],
+): Promise<Journal> {
   try {
-    await mapInBatches(ordered, ({ text }, index) =>
-      host.write(path.join(plan.out, stagedPath(index)), new TextEncoder().encode(text)),
+    await mapInBatches(files, ({ path: file, disk }) => refuseFolder(host, path.join(out, file), disk));
+    await mapInBatches(files, ({ path: file, text }) =>
+      host.write(path.join(out, stagedPath(file)), new TextEncoder().encode(text)),
     );
-    await openJournal(host, plan.out, journal);
+    const moved = files.map((file) => file.path);
+    const journal = { swapped: await stageFolders(host, out, [...moved, ...removed]), moved, removed };
+    await openJournal(host, out, journal);
+    return journal;
   } catch (error) {
-    await discard(host, plan.out);
+    await discard(host, out);
     throw error;
   }
-  await commitJournal(host, plan.out, journal);
+}
+
+/** A folder in a file's place would stop the moves half-way. */
+async function refuseFolder(host: Host, file: string, disk: DiskState): Promise<void> {
+  if (disk !== "absent" || (await host.kind(file)) !== "folder") return;
+  throw Object.assign(new Error(`EISDIR: a folder stands in the place of a file, '${file}'`), {
+    code: "EISDIR",
+    path: file,
+  });
 }
 
 function changed(plan: OutputPlan): readonly PlannedFile[] {

@@ -55,7 +55,7 @@ it.each(damages)("takes %s for results that are not there", async (_, damage, wa
 it("leaves the old file and no draft when the disk is full", async () => {
   const host = await filled();
   const before = host.text(FILE);
-  host.failOn("rename", /x\.pages$/, "ENOSPC");
+  host.failOn("move", /x\.pages$/, "ENOSPC");
   const store = await openStore(host, FILE);
   store.set(A, "new");
   await store.save();

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { OutputFile } from "../../generator/emit/model.ts";
 import { recoverOutput } from "../../generator/output/journal.ts";
 import { MANIFEST_PATH, parseManifest } from "../../generator/output/manifest.ts";
@@ -90,27 +90,94 @@ it("leaves the old package when staging fails", async () => {
   const host = createMemoryHost({});
   await generate(host, first);
   const before = state(host);
-  host.failOn("write", /staging\/1$/, "ENOSPC");
+  host.failOn("write", /staging\/new\/src\/user/, "ENOSPC");
   await expect(generate(host, second)).rejects.toThrow("ENOSPC");
   expect(state(host)).toEqual(before);
 });
 
-it.each([1, 2, 3])("finishes a run that was killed at move %i", async (count) => {
-  const host = createMemoryHost({});
-  await generate(host, first);
-  const wanted = createMemoryHost({});
-  await generate(wanted, second);
-  const plan = await planOutput(host, "/out", second);
-  await writeOutput(killedAfter(host, count), plan).catch(() => undefined);
-  await recoverOutput(host, "/out");
+const many = (version: number): readonly OutputFile[] => [
+  { path: "package.json", text: `{"version":${version}}\n` },
+  ...Array.from({ length: 40 }, (_, index) => ({ path: `src/${index}.ts`, text: `export const a = ${version};\n` })),
+  { path: "src/same.ts", text: "export {};\n" },
+  { path: `src/only${version}.ts`, text: "export {};\n" },
+];
+
+const updates: readonly [name: string, before: readonly OutputFile[], after: readonly OutputFile[]][] = [
+  ["a few files", first, second],
+  ["many files", many(1), many(2)],
+  ["many files where there were few", first, many(1)],
+];
+
+describe.each(updates)("an update of %s", (_, before, after) => {
+  const strangers = { "/out/src/mine.ts": "mine", "/out/node_modules/a.js": "a" };
+
+  it.each([0, 1, 2, 3, 4, 5])("is finished when it was killed after %i changes", async (count) => {
+    const host = createMemoryHost(strangers);
+    await generate(host, before);
+    const wanted = createMemoryHost(strangers);
+    await generate(wanted, after);
+    await writeOutput(killedAfter(host, count), await planOutput(host, "/out", after)).catch(() => undefined);
+    await recoverOutput(host, "/out");
+    expect(state(host)).toEqual(state(wanted));
+  });
+
+  it("is finished when the run that finishes it is killed as well", async () => {
+    const host = createMemoryHost(strangers);
+    await generate(host, before);
+    const wanted = createMemoryHost(strangers);
+    await generate(wanted, after);
+    await writeOutput(killedAfter(host, 1), await planOutput(host, "/out", after)).catch(() => undefined);
+    await recoverOutput(killedAfter(host, 1), "/out").catch(() => undefined);
+    await recoverOutput(host, "/out");
+    expect(state(host)).toEqual(state(wanted));
+  });
+});
+
+it("replaces a folder in which many files change by two moves, with what is not ours in it", async () => {
+  const host = createMemoryHost({ "/out/src/mine.ts": "mine" });
+  await generate(host, many(1));
+  host.log.length = 0;
+  await generate(host, many(2));
+  const moves = host.log.filter((entry) => entry.startsWith("move ")).map((entry) => entry.slice("move /out/".length));
+  expect(moves).toEqual([
+    ".graph-docs-staging/journal.json",
+    ".graph-docs-staging/old/src",
+    "src",
+    "package.json",
+    MANIFEST_PATH,
+  ]);
+  expect(host.text("/out/src/mine.ts")).toBe("mine");
+});
+
+it("moves the files one by one where the folder cannot be moved", async () => {
+  const host = createMemoryHost({ "/out/src/mine.ts": "mine" });
+  await generate(host, many(1));
+  const wanted = createMemoryHost({ "/out/src/mine.ts": "mine" });
+  await generate(wanted, many(2));
+  host.failOn("move", /old\/src$/, "EBUSY");
+  await generate(host, many(2));
   expect(state(host)).toEqual(state(wanted));
+});
+
+it("keeps a file that somebody makes while the folder is being replaced", async () => {
+  const host = createMemoryHost({});
+  await generate(host, many(1));
+  const meddled: MemoryHost = {
+    ...host,
+    change: async (changes) => {
+      if (changes.length > 2) host.files.set("/out/src/new.ts", new TextEncoder().encode("new"));
+      await host.change(changes);
+    },
+  };
+  await generate(meddled, many(2));
+  expect(host.text("/out/src/new.ts")).toBe("new");
 });
 
 it("clears away what a run left that was killed while staging", async () => {
   const host = createMemoryHost({});
   await generate(host, first);
   const before = state(host);
-  host.files.set("/out/.graph-docs-staging/0", new TextEncoder().encode("half a fi"));
+  host.files.set("/out/.graph-docs-staging/new/src/user.ts", new TextEncoder().encode("half a fi"));
   await recoverOutput(host, "/out");
   expect(state(host)).toEqual(before);
 });
@@ -138,18 +205,21 @@ it.each([
   await expect(planOutput(createMemoryHost({}), "/out", files)).rejects.toThrow(message);
 });
 
-/** A host whose renames stop after the journal and a number of files, as if the process had been killed. */
-function killedAfter(host: MemoryHost, moves: number): MemoryHost {
-  let left = moves;
+/** A host that makes some changes once the journal is written, and then fails as if the process had been killed. */
+function killedAfter(host: MemoryHost, count: number): MemoryHost {
   return {
     ...host,
-    rename: async (from, to) => {
-      if (left-- <= 0) throw new Error("killed");
-      await host.rename(from, to);
+    change: async (changes) => {
+      if (changes.length === 1) return host.change(changes);
+      await host.change(changes.slice(0, count));
+      throw new Error("killed");
     },
-    remove: async (file) => {
-      if (left <= 0) throw new Error("killed");
-      await host.remove(file);
+    removeTree: () => Promise.reject(new Error("killed")),
+    write: async (file, bytes) => {
+      // Whoever is dead cannot write another journal.
+      if (file.endsWith("journal.json.draft") && host.text(file.replace(".draft", "")) !== null)
+        throw new Error("killed");
+      await host.write(file, bytes);
     },
   };
 }

@@ -24,6 +24,7 @@ export async function runCommand(host: Host, ...argv: readonly string[]): Promis
     cwd: path.resolve("/project"),
     stdout: sinkInto(stdout),
     stderr: sinkInto(stderr),
+    processes: { self: { id: 1, machine: "here" }, isAlive: () => false },
     now: () => 0,
   };
   const code = await run(argv, context);

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Host } from "../../generator/host.ts";
 import { compareStrings } from "../../generator/util/compare.ts";
 
-type Operation = "list" | "read" | "write" | "rename" | "remove";
+type Operation = "list" | "read" | "write" | "mirror" | "move" | "remove";
 
 /** A host over a `Map`, which a test can look into and make fail. */
 export interface MemoryHost extends Host {
@@ -34,6 +34,12 @@ export function createMemoryHost(files: Readonly<Record<string, string | Uint8Ar
       log.push(`${operation} ${file}`);
       make();
     });
+  const move = (from: string, to: string): void => {
+    for (const file of stored.has(from) ? [from] : below(from)) {
+      stored.set(`${to}${file.slice(from.length)}`, stored.get(file) ?? new Uint8Array());
+      stored.delete(file);
+    }
+  };
   return {
     files: stored,
     log,
@@ -55,12 +61,33 @@ export function createMemoryHost(files: Readonly<Record<string, string | Uint8Ar
         return stored.get(file) ?? null;
       }),
     write: (file, bytes) => change("write", file, () => stored.set(file, bytes)),
-    rename: (from, to) =>
-      change("rename", to, () => {
-        stored.set(to, stored.get(from) ?? new Uint8Array());
-        stored.delete(from);
+    create: async (file, bytes) => {
+      if (stored.has(file)) return false;
+      await change("write", file, () => stored.set(file, bytes));
+      return true;
+    },
+    mirror: (from, to, except) =>
+      attemptAsync(() => {
+        attempt("mirror", from);
+        const files = below(from).filter((file) => !except.has(path.posix.relative(from, file)));
+        for (const file of files) stored.set(`${to}${file.slice(from.length)}`, stored.get(file) ?? new Uint8Array());
+        return true;
       }),
-    remove: (file) => change("remove", file, () => stored.delete(file)),
+    change: async (changes) => {
+      for (const item of changes) {
+        if (item.kind === "remove") {
+          await change("remove", item.path, () => stored.delete(item.path));
+        } else {
+          await change("move", item.to, () => {
+            move(item.from, item.to);
+          });
+        }
+      }
+    },
+    removeTree: (folder) =>
+      attemptAsync(() => {
+        for (const file of below(folder)) stored.delete(file);
+      }),
   };
 }
 

@@ -1,0 +1,62 @@
+import { lstat, mkdir, mkdtemp, readFile, readlink, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { OutputFile } from "../../generator/emit/model.ts";
+import { createNodeHost } from "../../generator/node-host.ts";
+import { planOutput } from "../../generator/output/plan.ts";
+import { writeOutput } from "../../generator/output/write.ts";
+
+const host = createNodeHost();
+let out = "";
+
+beforeEach(async () => {
+  out = path.join(await mkdtemp(path.join(tmpdir(), "graph-docs-disk-")), "out");
+});
+
+afterEach(() => rm(path.dirname(out), { recursive: true, force: true }));
+
+const many = (version: number): readonly OutputFile[] => [
+  ...Array.from({ length: 40 }, (_, index) => ({ path: `src/in/${index}.ts`, text: `export const a = ${version};\n` })),
+  { path: "src/same.ts", text: "export {};\n" },
+  { path: `src/only${version}/a.ts`, text: "export {};\n" },
+];
+
+const generate = async (version: number): Promise<void> =>
+  writeOutput(host, await planOutput(host, out, many(version)));
+
+it("replaces a folder and keeps what is not ours in it, links and folders included", async () => {
+  await generate(1);
+  const kept = path.join(out, "src/same.ts");
+  const { ino } = await stat(kept);
+  await mkdir(path.join(out, "src/mine/deep"), { recursive: true });
+  await writeFile(path.join(out, "src/mine/deep/a.txt"), "mine");
+  await symlink("same.ts", path.join(out, "src/link.ts"));
+  await generate(2);
+  expect(await host.list(out)).toEqual(
+    [".graph-docs-manifest.json", "src/mine/deep/a.txt", ...many(2).map((file) => file.path)].toSorted(),
+  );
+  expect(await readFile(path.join(out, "src/in/0.ts"), "utf8")).toContain("2");
+  expect(await readFile(path.join(out, "src/mine/deep/a.txt"), "utf8")).toBe("mine");
+  expect(await readlink(path.join(out, "src/link.ts"))).toBe("same.ts");
+  expect((await stat(kept)).ino, "a file that does not change is the same file").toBe(ino);
+});
+
+it("leaves a folder that is a link in its place", async () => {
+  const real = path.join(path.dirname(out), "real");
+  await mkdir(real);
+  await mkdir(out);
+  await symlink(real, path.join(out, "src"));
+  await generate(1);
+  await generate(2);
+  expect((await lstat(path.join(out, "src"))).isSymbolicLink()).toBe(true);
+  expect(await readFile(path.join(real, "in/0.ts"), "utf8")).toContain("2");
+  expect(await stat(path.join(real, "only1")).catch(() => null)).toBeNull();
+});
+
+it("says which file stands in the way", async () => {
+  await mkdir(path.join(out, "src/same.ts"), { recursive: true });
+  await writeFile(path.join(out, "src/same.ts/mine.txt"), "mine");
+  await expect(generate(1)).rejects.toMatchObject({ code: "EISDIR" });
+  expect(await readFile(path.join(out, "src/same.ts/mine.txt"), "utf8")).toBe("mine");
+});
