@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { runCommand } from "../support/command-line.ts";
+import { changesOf } from "../support/memory-host.ts";
 import type { MemoryHost } from "../support/memory-host.ts";
 import { createDocsHost, OPERATION_PAGE, RESOURCE_PAGE } from "../support/pages.ts";
 
@@ -146,7 +147,7 @@ it.each(inputs.filter(({ expected }) => expected.some((line) => line.includes(" 
     for (const [file, content] of createDocsHost(files).files) host.files.set(file, content);
     host.log.length = 0;
     const { code, stderr } = await runCommand(host, "generate", "--strict");
-    expect({ code, log: host.log }).toEqual({ code: 1, log: [] });
+    expect({ code, log: changesOf(host) }).toEqual({ code: 1, log: [] });
     expect(stderr).toContain("The docs have errors and --strict is set: nothing is written");
     expect((await runCommand(host, "lint")).code).toBe(1);
   },
@@ -160,6 +161,6 @@ it("leaves the old package when no page says anything", async () => {
   }
   host.log.length = 0;
   const { code, stderr } = await runCommand(host, "generate");
-  expect({ code, log: host.log }).toEqual({ code: 1, log: [] });
+  expect({ code, log: changesOf(host) }).toEqual({ code: 1, log: [] });
   expect(stderr).toContain("No page in docs-input describes a type, an enum or an operation: nothing is written");
 });

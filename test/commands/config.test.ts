@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { runCommand } from "../support/command-line.ts";
+import { changesOf } from "../support/memory-host.ts";
 import type { MemoryHost } from "../support/memory-host.ts";
 import { createDocsHost } from "../support/pages.ts";
 
@@ -143,7 +144,7 @@ const wrong: readonly [
 it.each(wrong)("explains %s", async (_, files, argv, message) => {
   const host = project(files);
   const { code, stdout, stderr } = await runCommand(host, "generate", ...argv);
-  expect({ code, stdout, log: host.log }).toEqual({ code: 2, stdout: "", log: [] });
+  expect({ code, stdout, log: changesOf(host) }).toEqual({ code: 2, stdout: "", log: [] });
   expect(stderr).toContain(message);
 });
 

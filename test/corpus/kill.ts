@@ -60,7 +60,10 @@ async function addStrangers(folder: string): Promise<void> {
 
 /** Waits for a random moment of a run: half of the time one of its whole length, else one shortly after it begins to write. */
 async function randomMoment(child: ChildProcess, length: number, atWriting: boolean): Promise<void> {
-  if (!atWriting) return void (await setTimeout(Math.random() * length));
+  if (!atWriting) {
+    await setTimeout(Math.random() * length);
+    return;
+  }
   while (child.exitCode === null && (await stat(path.join(out, ".graph-docs-staging")).catch(() => null)) === null) {
     await setTimeout(0);
   }

@@ -91,6 +91,11 @@ export function createMemoryHost(files: Readonly<Record<string, string | Uint8Ar
   };
 }
 
+/** The changes that were made, but for the lock that every run takes and gives back. */
+export function changesOf(host: MemoryHost): readonly string[] {
+  return host.log.filter((entry) => !entry.endsWith("/.graph-docs-lock"));
+}
+
 function bytesOf(content: string | Uint8Array): Uint8Array {
   return typeof content === "string" ? new TextEncoder().encode(content) : content;
 }
