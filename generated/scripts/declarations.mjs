@@ -18,7 +18,7 @@ function readModule(module, text) {
     else if (ts.isExportDeclaration(node)) exports.push(node.getText());
     else statements.push(readStatement(node, text));
   }
-  return { module, imports, statements, exports, text };
+  return { module, imports, statements, exports };
 }
 
 function readImport(node, module, imports) {
@@ -56,7 +56,16 @@ function readStatement(node, text) {
 function isMemberName(node) {
   const { parent } = node;
   if (ts.isQualifiedName(parent)) return parent.right === node;
-  return (ts.isPropertySignature(parent) || ts.isEnumMember(parent)) && parent.name === node;
+  const isNamed =
+    ts.isPropertySignature(parent) ||
+    ts.isEnumMember(parent) ||
+    ts.isMethodSignature(parent) ||
+    ts.isPropertyDeclaration(parent) ||
+    ts.isMethodDeclaration(parent) ||
+    ts.isAccessor(parent) ||
+    ts.isNamedTupleMember(parent) ||
+    ts.isParameter(parent);
+  return isNamed && parent.name === node;
 }
 
 function kindOf(node) {

@@ -3,6 +3,7 @@
 import path from "node:path";
 import { encode } from "@jridgewell/sourcemap-codec";
 import ts from "typescript";
+import { isRuntime } from "./regroup.mjs";
 
 /**
  * Gives each declaration file a map that leads from a name to the line of the page that documents it, so that an
@@ -26,6 +27,8 @@ export function mapDeclarations(declarations, positions) {
 
 /** Source map, revision 3 (ECMA-426); null where nothing is known. */
 function mapOf(file, text, positions) {
+  // No page speaks of the runtime, even where one has a word that the runtime uses inside.
+  if (isRuntime(file)) return null;
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, true);
   const sources = new Map();
   const lines = [[[0]]];

@@ -3,15 +3,22 @@
 import { clusterItems } from "./cluster.mjs";
 import { reachedFrom } from "./graph.mjs";
 import { printModule } from "./print.mjs";
+import { rollUp } from "./roll-up.mjs";
+
+/** What a program imports of the runtime. */
+const RUNTIME_INDEX = "runtime/index";
 
 /**
  * Puts the types that modules share into files without functions, those together that are read together: a compiler's
  * time goes into the number of files it opens, and into request functions beside a type that a program does not call.
  * Modules keep their functions with options and bodies, and pass on what they declared before.
+ * The runtime becomes one file.
  *
  * @returns texts of the declaration files by path below `dist`
  */
-export function regroup(modules) {
+export function regroup(all) {
+  const runtime = all.filter(({ module }) => isRuntime(module));
+  const modules = all.filter(({ module }) => !isRuntime(module));
   const types = typesOf(modules);
   const homes = homesOf(modules, types);
   const shared = [...new Set(homes.values())].map((home) => [
@@ -19,18 +26,20 @@ export function regroup(modules) {
     printShared(home, homes, types),
   ]);
   const kept = modules.map((module) => [`${module.module}.d.ts`, printKept(module, homes)]);
-  return new Map([...shared, ...kept]);
+  const rolled =
+    runtime.length === 0 ? [] : [[`${RUNTIME_INDEX}.d.ts`, rollUp(runtime, RUNTIME_INDEX)]];
+  return new Map([...shared, ...kept, ...rolled]);
 }
 
-/** The runtime's types are few, and stay where they are. */
-function isRuntime(module) {
+/** The runtime's types are few, and stay in a file of their own. */
+export function isRuntime(module) {
   return module.startsWith("runtime/") || module.startsWith("package:");
 }
 
 /** Types by name; the generator gives each a name of its own. */
 function typesOf(modules) {
   const types = new Map();
-  for (const module of modules.filter((item) => !isRuntime(item.module))) {
+  for (const module of modules) {
     for (const name of new Set(module.statements.map((statement) => statement.name))) {
       const statements = module.statements.filter((statement) => statement.name === name);
       const isType = statements.some(({ kind }) => kind === "type" || kind === "enum");
@@ -121,7 +130,7 @@ function isMovable(place, types) {
 
 /** Whether a type of a module goes to a shared file. A function never has the name of a type. */
 function isMoved(name, module, homes) {
-  return homes.has(name) && !isRuntime(module.module) && !module.imports.has(name);
+  return homes.has(name) && !module.imports.has(name);
 }
 
 /** What a module means by a name, wherever that stands now; null for what it declares itself or the language has. */
@@ -139,7 +148,6 @@ function meaning(name, module, homes) {
 
 /** A module without the types that went elsewhere; it exports them as before. */
 function printKept(module, homes) {
-  if (isRuntime(module.module)) return module.text;
   const passedOn = module.statements.filter(({ name }) => isMoved(name, module, homes));
   const statements = module.statements.filter((statement) => !passedOn.includes(statement));
   const imports = new Map();

@@ -28,8 +28,6 @@ export interface DeclarationModule {
   readonly statements: readonly Statement[];
   /** Text of what only passes names on, such as `export * from`. */
   readonly exports: readonly string[];
-  /** The whole text, for a module that is kept as it is. */
-  readonly text: string;
 }
 
 /** Reads declaration files as the compiler prints them. */
@@ -47,7 +45,7 @@ function readModule(module: string, text: string): DeclarationModule {
     else if (ts.isExportDeclaration(node)) exports.push(node.getText());
     else statements.push(readStatement(node, text));
   }
-  return { module, imports, statements, exports, text };
+  return { module, imports, statements, exports };
 }
 
 function readImport(node: ts.ImportDeclaration, module: string, imports: Map<string, Imported>): void {
@@ -79,7 +77,16 @@ function readStatement(node: ts.Statement, text: string): Statement {
 function isMemberName(node: ts.Identifier): boolean {
   const { parent } = node;
   if (ts.isQualifiedName(parent)) return parent.right === node;
-  return (ts.isPropertySignature(parent) || ts.isEnumMember(parent)) && parent.name === node;
+  const isNamed =
+    ts.isPropertySignature(parent) ||
+    ts.isEnumMember(parent) ||
+    ts.isMethodSignature(parent) ||
+    ts.isPropertyDeclaration(parent) ||
+    ts.isMethodDeclaration(parent) ||
+    ts.isAccessor(parent) ||
+    ts.isNamedTupleMember(parent) ||
+    ts.isParameter(parent);
+  return isNamed && parent.name === node;
 }
 
 function kindOf(node: ts.Statement): Statement["kind"] {

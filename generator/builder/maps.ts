@@ -2,6 +2,7 @@ import path from "node:path";
 import { encode, type SourceMapSegment } from "@jridgewell/sourcemap-codec";
 import ts from "typescript";
 import type { Texts } from "./compile.ts";
+import { isRuntime } from "./regroup.ts";
 import type { Position, Positions } from "./positions.ts";
 
 /** A name that a declaration file declares. */
@@ -35,6 +36,8 @@ export function mapDeclarations(declarations: Texts, positions: Positions): Text
 
 /** Source map, revision 3 (ECMA-426); null where nothing is known. */
 function mapOf(file: string, text: string, positions: Positions): string | null {
+  // No page speaks of the runtime, even where one has a word that the runtime uses inside.
+  if (isRuntime(file)) return null;
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, true);
   const sources = new Map<string, number>();
   const lines: SourceMapSegment[][] = [[[0]]];

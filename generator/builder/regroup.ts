@@ -3,6 +3,7 @@ import type { DeclarationModule, Imported, Statement } from "./declarations.ts";
 import { clusterItems } from "./cluster.ts";
 import { reachedFrom, type Graph } from "./graph.ts";
 import { printModule } from "./print.ts";
+import { rollUp } from "./roll-up.ts";
 
 /** A type of the package, and the module that declares it. */
 interface Place {
@@ -15,30 +16,37 @@ type Types = ReadonlyMap<string, Place>;
 /** The shared file that a type goes to, by its name. */
 type Homes = ReadonlyMap<string, string>;
 
+/** What a program imports of the runtime. */
+const RUNTIME_INDEX = "runtime/index";
+
 /**
  * Puts the types that modules share into files without functions, those together that are read together: a compiler's
  * time goes into the number of files it opens, and into request functions beside a type that a program does not call.
  * Modules keep their functions with options and bodies, and pass on what they declared before.
+ * The runtime becomes one file.
  *
  * @returns texts of the declaration files by path below `dist`
  */
-export function regroup(modules: readonly DeclarationModule[]): Texts {
+export function regroup(all: readonly DeclarationModule[]): Texts {
+  const runtime = all.filter(({ module }) => isRuntime(module));
+  const modules = all.filter(({ module }) => !isRuntime(module));
   const types = typesOf(modules);
   const homes = homesOf(modules, types);
   const shared = [...new Set(homes.values())].map((home) => [`${home}.d.ts`, printShared(home, homes, types)] as const);
   const kept = modules.map((module) => [`${module.module}.d.ts`, printKept(module, homes)] as const);
-  return new Map([...shared, ...kept]);
+  const rolled = runtime.length === 0 ? [] : [[`${RUNTIME_INDEX}.d.ts`, rollUp(runtime, RUNTIME_INDEX)] as const];
+  return new Map([...shared, ...kept, ...rolled]);
 }
 
-/** The runtime's types are few, and stay where they are. */
-function isRuntime(module: string): boolean {
+/** The runtime's types are few, and stay in a file of their own. */
+export function isRuntime(module: string): boolean {
   return module.startsWith("runtime/") || module.startsWith("package:");
 }
 
 /** Types by name; the generator gives each a name of its own. */
 function typesOf(modules: readonly DeclarationModule[]): Types {
   const types = new Map<string, Place>();
-  for (const module of modules.filter((item) => !isRuntime(item.module))) {
+  for (const module of modules) {
     for (const name of new Set(module.statements.map((statement) => statement.name))) {
       const statements = module.statements.filter((statement) => statement.name === name);
       const isType = statements.some(({ kind }) => kind === "type" || kind === "enum");
@@ -116,7 +124,7 @@ function isMovable(place: Place | undefined, types: Types): boolean {
 
 /** Whether a type of a module goes to a shared file. A function never has the name of a type. */
 function isMoved(name: string, module: DeclarationModule, homes: Homes): boolean {
-  return homes.has(name) && !isRuntime(module.module) && !module.imports.has(name);
+  return homes.has(name) && !module.imports.has(name);
 }
 
 /** What a module means by a name, wherever that stands now; null for what it declares itself or the language has. */
@@ -133,7 +141,6 @@ function meaning(name: string, module: DeclarationModule, homes: Homes): Importe
 
 /** A module without the types that went elsewhere; it exports them as before. */
 function printKept(module: DeclarationModule, homes: Homes): string {
-  if (isRuntime(module.module)) return module.text;
   const passedOn = module.statements.filter(({ name }) => isMoved(name, module, homes));
   const statements = module.statements.filter((statement) => !passedOn.includes(statement));
   const imports = new Map<string, Imported>();

@@ -1,4 +1,5 @@
 import type { Json, OperationModel, PropertyModel, RequestBodyModel } from "../api/model.ts";
+import type { Place } from "../diagnostics/diagnostic.ts";
 import { interfaceDeclaration, type Declaration } from "./declaration.ts";
 import { NO_DOC, prose } from "./doc.ts";
 import { ownProperties, type Properties } from "./members.ts";
@@ -25,12 +26,24 @@ function isObject(value: Json): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** A JSON object that an example of the page sends, and where it does. */
+interface SentBody {
+  readonly body: JsonObject;
+  readonly source: Place;
+}
+
 /** JSON objects that the page sends in its examples. */
-function exampleBodies(operation: OperationModel): readonly JsonObject[] {
+export function sentBodies(operation: OperationModel): readonly SentBody[] {
   const methods = new Set<string>(operation.requests.map((request) => request.method));
   return operation.examples.flatMap(({ request }) =>
-    request !== null && methods.has(request.method) && isObject(request.body) ? [request.body] : [],
+    request !== null && methods.has(request.method) && isObject(request.body)
+      ? [{ body: request.body, source: request.source }]
+      : [],
   );
+}
+
+function exampleBodies(operation: OperationModel): readonly JsonObject[] {
+  return sentBodies(operation).map(({ body }) => body);
 }
 
 /** A page that calls a property required and leaves it out of its own example is taken at its example. */

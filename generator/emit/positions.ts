@@ -4,6 +4,8 @@ import { sortBy } from "./compare.ts";
 import { namedMembers } from "./enum.ts";
 import type { EnumPlan, OperationPlan, Plan, TypePlan } from "./plan.ts";
 import type { OutputFile } from "./model.ts";
+import { queryName } from "./query.ts";
+import { shownBodyPlaces, shownQueryPlaces } from "./shown-places.ts";
 import type { TypeSymbol } from "./type-expression.ts";
 
 /** Places by the names below a declaration, such as `displayName` or `path/userId`. */
@@ -24,7 +26,8 @@ function named(items: readonly { readonly name: string; readonly source: Place }
 
 function typePlaces(type: TypePlan): readonly DeclarationPlaces[] {
   const place = type.model.source;
-  const derived = [type.union, type.unionGuard, type.guard];
+  const derived = [type.union, type.unionGuard, type.guard, type.subtypePropertyNames];
+  const relationship = [...type.properties.own.values()].find((property) => property.relationship);
   return [
     {
       symbol: type.symbol,
@@ -33,6 +36,7 @@ function typePlaces(type: TypePlan): readonly DeclarationPlaces[] {
       members: [...named([...type.properties.own.values()]), ["@odata.type", place]],
     },
     ...derived.map((symbol) => ({ symbol, page: place, place, members: [] })),
+    { symbol: type.relationships, page: place, place: relationship?.source ?? place, members: [] },
   ];
 }
 
@@ -53,13 +57,14 @@ function pathPlaces(model: OperationModel): MemberPlaces {
   );
 }
 
-function operationPlaces({ model, ...plan }: OperationPlan): readonly DeclarationPlaces[] {
+function operationPlaces({ model, ...symbols }: OperationPlan, plan: Plan): readonly DeclarationPlaces[] {
   const page = model.source;
   const place = page;
   const body = model.requestBody?.source ?? place;
   const options = [
     ...pathPlaces(model),
-    ...named(model.query, "query/"),
+    ...model.query.map(({ name, source }) => [`query/${queryName(name)}`, source] as const),
+    ...shownQueryPlaces(model).map(([name, at]) => [`query/${name}`, at] as const),
     ...named(model.headers, "headers/"),
     ["route", model.requests[0]?.source ?? place] as const,
     ["path", model.requests[0]?.source ?? place] as const,
@@ -67,13 +72,14 @@ function operationPlaces({ model, ...plan }: OperationPlan): readonly Declaratio
     ["headers", model.headers[0]?.source ?? place] as const,
     ["body", body] as const,
   ];
-  const bodyMembers = [...named(model.requestBody?.properties ?? []), ["@odata.type", body] as const];
+  const rows = named(model.requestBody?.properties ?? []);
+  const members = [...rows, ["@odata.type", body] as const, ...shownBodyPlaces(model, plan)];
   return [
-    { symbol: plan.symbol, page, place, members: [] },
-    { symbol: plan.options, page, place, members: options },
-    { symbol: plan.contentOptions, page, place, members: options },
-    { symbol: plan.body, page, place: body, members: bodyMembers },
-    { symbol: plan.permissions, page, place: model.permissions[0]?.source ?? place, members: [] },
+    { symbol: symbols.symbol, page, place, members: [] },
+    { symbol: symbols.options, page, place, members: options },
+    { symbol: symbols.contentOptions, page, place, members: options },
+    { symbol: symbols.body, page, place: body, members },
+    { symbol: symbols.permissions, page, place: model.permissions[0]?.source ?? place, members: [] },
   ];
 }
 
@@ -104,7 +110,7 @@ export function createPositions(plan: Plan, shipDocs: boolean): Positions {
   const declarations = [
     ...[...plan.types.values()].flatMap(typePlaces),
     ...[...plan.enums.values()].map(enumPlaces),
-    ...plan.operations.flatMap(operationPlaces),
+    ...plan.operations.flatMap((operation) => operationPlaces(operation, plan)),
   ].filter(({ symbol }) => symbol !== null);
   const sorted = sortBy(declarations, ({ symbol }) => symbol?.name ?? "");
   return shipDocs ? sorted.map(inDocs) : sorted;

@@ -1,4 +1,5 @@
 import type { OperationModel, ParameterModel } from "../api/model.ts";
+import type { Place } from "../diagnostics/diagnostic.ts";
 import { compareStrings } from "../util/compare.ts";
 import { NO_DOC, prose } from "./doc.ts";
 import { fixedQuery } from "./fixed-query.ts";
@@ -78,15 +79,25 @@ function parameterType(parameter: ParameterModel, isOffered: boolean, plan: Plan
   return type.startsWith("Edm.") || plan.enums.has(type) ? typeOfValue({ type, collection }, plan) : STRING;
 }
 
-/** Names that the examples of the page send. */
-function sentNames(operation: OperationModel): readonly string[] {
+/** Names that an example of the page sends, and where it does. */
+interface SentQuery {
+  readonly names: readonly string[];
+  readonly source: Place;
+}
+
+/** The queries that the examples of the page send. */
+export function sentQueries(operation: OperationModel): readonly SentQuery[] {
   const methods = new Set<string>(operation.requests.map((request) => request.method));
-  const queries = operation.examples.flatMap(({ request }) => {
+  return operation.examples.flatMap(({ request }) => {
     const question = request?.url.indexOf("?") ?? -1;
     if (request === null || question === -1 || !methods.has(request.method)) return [];
-    return Object.keys(fixedQuery(request.url.slice(question + 1)).fixed);
+    const names = Object.keys(fixedQuery(request.url.slice(question + 1)).fixed).map(queryName);
+    return [{ names, source: request.source }];
   });
-  return [...new Set(queries.map(queryName))].sort(compareStrings);
+}
+
+function sentNames(operation: OperationModel): readonly string[] {
+  return [...new Set(sentQueries(operation).flatMap(({ names }) => names))].sort(compareStrings);
 }
 
 function queryMembers(operation: OperationModel, offered: ReadonlySet<string>, plan: Plan): readonly Member[] {
