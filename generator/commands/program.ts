@@ -1,4 +1,4 @@
-import { Command, Option } from "@commander-js/extra-typings";
+import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { REPORT_FORMATS } from "../diagnostics/report/model.ts";
 import { loadConfig } from "../config/load.ts";
 import { ENUM_STYLES, type Config } from "../config/model.ts";
@@ -86,7 +86,8 @@ const docsCommand = (name: string) =>
     .option("--root <folder>", "folder that includes may come from (default: the docs folder)")
     .option("--base-url <url>", "address of the service (default: the one that the examples use most)")
     .option("--cache-dir <folder>", "folder of kept results (default: node_modules/.cache/graph-docs-codegen)")
-    .option("--no-cache", "read and print everything anew, and keep nothing");
+    .option("--no-cache", "read and print everything anew, and keep nothing")
+    .option("--threads <number>", "processors to use at most (default: all, up to 4)", wholeNumber);
 
 /** A command that reads docs and takes a part of what they describe. */
 const selectingCommand = (name: string) =>
@@ -103,6 +104,11 @@ const packageCommand = (name: string) =>
     .addOption(new Option("--enum-style <style>", "how enums are written (default: enum)").choices(ENUM_STYLES))
     .option("--page-url <url>", "public address of the pages, e.g. https://host/docs/{page}")
     .option("--ship-docs", "copy the pages that declarations lead to into the package");
+
+function wholeNumber(text: string): number {
+  if (/^[1-9]\d?$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("Expected a number from 1 to 99.");
+}
 
 type Running = (context: Context, settings: Settings) => Promise<ExitCode>;
 

@@ -2,38 +2,29 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { measureExamples } from "./examples.ts";
 import { measureFidelity } from "./fidelity.ts";
-import { measureGenerate } from "./generate.ts";
+import { compareRuns } from "./ratios.ts";
 import { measurePackage } from "./package.ts";
 
 const HELP = [
-  "Usage: npm run bench -- generate --docs DIR [--root DIR] [--runs N]   time and memory of a run",
+  "Usage: npm run bench -- generate --docs DIR [--root DIR] [--runs N] [--keep]   time and memory of runs, as ratios",
   "       npm run bench -- fidelity --shared DIR [--keep]                how much of a reference is read, and what is missed",
   "       npm run bench -- package [--shared DIR] [--runs N] [--keep]    the package beside what one would use instead",
   "       npm run bench -- examples --docs DIR [--root DIR] [--keep]     how many JSON examples compile, and why the others do not",
 ].join("\n");
-
-/** Middle one of some numbers. */
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     docs: { type: "string", default: "docs-input" },
     root: { type: "string" },
-    runs: { type: "string", default: "3" },
+    runs: { type: "string", default: "5" },
     shared: { type: "string", default: "../shared" },
     keep: { type: "boolean", default: false },
   },
 });
 
 if (positionals[0] === "generate") {
-  const argv = ["--docs", values.docs, ...(values.root === undefined ? [] : ["--root", values.root])];
-  const costs = await measureGenerate(argv, Number(values.runs));
-  const seconds = median(costs.map((cost) => cost.seconds)).toFixed(1);
-  const megabytes = median(costs.map((cost) => cost.megabytes)).toFixed(0);
-  console.log(`generate ${values.docs}: ${seconds} s, peak ${megabytes} MiB (median of ${costs.length})`);
+  await compareRuns(values.docs, values.root ?? values.docs, Number(values.runs), values.keep);
 } else if (positionals[0] === "fidelity") {
   await measureFidelity(values.shared, values.keep);
 } else if (positionals[0] === "package") {

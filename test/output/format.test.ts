@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import { format } from "prettier";
 import { expect, it } from "vitest";
 import { formatFiles } from "../../generator/output/format.ts";
 import { patchOutput } from "../../generator/output/patch.ts";
@@ -43,4 +45,31 @@ it("prints what would change as a unified diff", async () => {
   ]);
   const patch = patchOutput({ ...plan, files: plan.files.filter(({ path }) => path.endsWith(".ts")) });
   expect(patch).toBe("--- a/a.ts\n+++ b/a.ts\n@@ -1,2 +1,2 @@\n one\n-two\n+three\n");
+});
+
+it("leaves JSON as it is where Prettier would, and nowhere else", async () => {
+  const json = fc.letrec((tie) => ({
+    value: fc.oneof({ depthSize: "small" }, fc.string(), fc.integer(), fc.array(tie("value")), tie("object")),
+    object: fc.dictionary(fc.string(), tie("value"), { maxKeys: 4 }),
+  })).object;
+  const spacing = fc.constantFrom(undefined, 1, 2);
+  await fc.assert(
+    fc.asyncProperty(json, spacing, async (value, space) => {
+      const text = `${JSON.stringify(value, null, space)}\n`;
+      const [file] = await formatFiles([{ path: "a.json", text }]);
+      expect(file?.text).toBe(await format(text, { parser: "json", printWidth: 100 }));
+    }),
+  );
+});
+
+const CODE = "export interface A<T extends string = 'b'> extends B { readonly c?:T|null; [key:string]:unknown }\n";
+
+it("formats TypeScript as its own parser would", async () => {
+  const [file] = await formatFiles([{ path: "a.ts", text: CODE }]);
+  expect(file?.text).toBe(await format(CODE, { parser: "typescript", printWidth: 100 }));
+});
+
+it("formats TypeScript inside Markdown", async () => {
+  const [file] = await formatFiles([{ path: "a.md", text: "```ts\nconst a   = <const T,>(b:T)=>b\n```\n" }]);
+  expect(file?.text).toBe("```ts\nconst a = <const T>(b: T) => b;\n```\n");
 });

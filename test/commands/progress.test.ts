@@ -1,0 +1,61 @@
+import { expect, it } from "vitest";
+import { createProgress } from "../../generator/commands/progress.ts";
+import { createMemoryHost } from "../support/memory-host.ts";
+
+interface Watched {
+  readonly lines: readonly string[];
+  readonly run: ReturnType<typeof createProgress>;
+  readonly pass: (milliseconds: number) => void;
+}
+
+function watch(terminal: boolean, verbose: boolean): Watched {
+  const lines: string[] = [];
+  let time = 0;
+  const sink = (to: string[]) => ({
+    terminal,
+    colour: false,
+    write: (text: string) => Promise.resolve(void to.push(text.replace("\r\u001b[2K", "|"))),
+  });
+  const context = {
+    host: createMemoryHost({}),
+    cwd: "/",
+    stdout: sink([]),
+    stderr: sink(lines),
+    now: () => time,
+    verbose,
+  };
+  return { lines, run: createProgress(context), pass: (milliseconds) => void (time += milliseconds) };
+}
+
+it("shows a bar, and once it can tell the rate and the time left", async () => {
+  const { lines, run, pass } = watch(true, false);
+  await run.step("Reading");
+  run.advance(0, 100);
+  pass(2000);
+  run.advance(25, 100);
+  await run.clear();
+  expect(lines).toEqual([
+    "|Reading …",
+    "|Reading ░░░░░░░░░░░░░░░░░░░░ 0 %",
+    "|Reading █████░░░░░░░░░░░░░░░ 25 %, 13/s, 6 s left",
+    "|",
+  ]);
+});
+
+it("writes nothing where nobody watches", async () => {
+  const { lines, run } = watch(false, false);
+  await run.step("Reading");
+  run.advance(1, 2);
+  await run.clear();
+  expect(lines).toEqual([]);
+});
+
+it("writes with --verbose how long each step took", async () => {
+  const { lines, run, pass } = watch(false, true);
+  await run.step("Reading");
+  pass(1500);
+  await run.step("Printing");
+  pass(20);
+  await run.clear();
+  expect(lines).toEqual(["Reading: 1.50 s\n", "Printing: 0.02 s\n"]);
+});

@@ -1,0 +1,120 @@
+import path from "node:path";
+import process from "node:process";
+import { createNodeHost } from "../../generator/node-host.ts";
+import type { Host } from "../../generator/host.ts";
+import { runCommand } from "../support/command-line.ts";
+import { createMemoryHost, type MemoryHost } from "../support/memory-host.ts";
+
+/**
+ * Changes pages of a reference at random, and after each change compares what a run makes with the results it kept
+ * with what a first run makes; then compares ways to run. Usage: tsx test/corpus/incremental.ts DOCS ROOT [CHANGES]
+ * [PAGES]; PAGES is how many pages to take, 0 for all. Exit 1 when a byte differs.
+ */
+const [docs = "", root = docs, count = "30", most = "300"] = process.argv.slice(2);
+const DOCS = `/project/root/${path.relative(root, docs)}`.replace(/\/$/, "");
+const FLAGS = ["--docs", DOCS, "--root", "/project/root", "--out", "/project/out"];
+let state = 20_221_105;
+const host = createMemoryHost(await readFiles());
+const isPage = (file: string): boolean =>
+  file.startsWith(`${DOCS}/`) && file.endsWith(".md") && !file.includes("/includes/");
+let wrong = 0;
+
+await compare("a first run", host);
+for (let change = 1; change <= Number(count); change++) await compare(`${change}: ${changeSomething()}`, host);
+const output = await cold(host);
+await expectSame("listed in another order", output, await cold(host, reversed));
+for (const threads of ["1", "2", "3"])
+  await expectSame(`${threads} threads`, output, await cold(host, undefined, threads));
+console.log(`${count} changes of ${pages().length} pages: ${wrong} differ from a first run`);
+process.exitCode = wrong === 0 ? 0 : 1;
+
+type Output = Readonly<Record<string, string | null>>;
+
+async function compare(name: string, changed: MemoryHost): Promise<void> {
+  const ran = await runCommand(changed, "generate", ...FLAGS, "--cache-dir", "/project/cache");
+  const wrote = /Wrote .*/.exec(ran.stdout)?.[0] ?? ran.stderr;
+  await expectSame(`${name} (${wrote})`, await cold(changed), outputOf(changed));
+}
+
+function expectSame(name: string, want: Output, found: Output): Promise<void> {
+  const files = new Set([...Object.keys(want), ...Object.keys(found)]);
+  const differing = [...files].filter((file) => want[file] !== found[file]);
+  if (differing.length > 0) wrong++;
+  console.log(`${differing.length === 0 ? "ok" : "DIFFERS"}  ${name}`);
+  for (const file of differing.slice(0, 5)) console.log(`    ${file}`);
+  return Promise.resolve();
+}
+
+/** What a first run makes of the same docs. */
+async function cold(from: MemoryHost, wrap: (host: Host) => Host = (same) => same, threads = "1"): Promise<Output> {
+  const inputs = [...from.files].filter(([file]) => file.startsWith("/project/root/"));
+  const fresh = createMemoryHost(Object.fromEntries(inputs));
+  await runCommand(wrap(fresh), "generate", ...FLAGS, "--no-cache", "--threads", threads);
+  return outputOf(fresh);
+}
+
+function outputOf(from: MemoryHost): Output {
+  const files = [...from.files.keys()].filter((file) => file.startsWith("/project/out/"));
+  return Object.fromEntries(files.map((file) => [file, from.text(file)]));
+}
+
+function reversed(given: Host): Host {
+  return { ...given, list: async (folder) => (await given.list(folder)).toReversed() };
+}
+
+function changeSomething(): string {
+  const page = pick(pages());
+  const lines = (host.text(page) ?? "").split("\n");
+  const at = Math.floor(random() * lines.length);
+  const write = (file: string, text: readonly string[]): void => {
+    host.files.set(file, new TextEncoder().encode(text.join("\n")));
+  };
+  const shown = path.posix.relative(DOCS, page);
+  switch (Math.floor(random() * 6)) {
+    case 0:
+      write(page, lines.with(at, `${lines[at] ?? ""} changed`));
+      return `line ${at + 1} of ${shown} changed`;
+    case 1:
+      write(page, lines.toSpliced(at, 1));
+      return `line ${at + 1} of ${shown} removed`;
+    case 2:
+      write(page, lines.toSpliced(at, 0, ""));
+      return `a blank line put into ${shown}`;
+    case 3:
+      write(page.replace(/\.md$/, "-more.md"), lines);
+      return `${shown} copied`;
+    case 4:
+      write(page.replace(/\.md$/, "-moved.md"), lines);
+      host.files.delete(page);
+      return `${shown} renamed`;
+    default:
+      host.files.delete(page);
+      return `${shown} removed`;
+  }
+}
+
+function pages(): readonly string[] {
+  return [...host.files.keys()].filter(isPage).toSorted();
+}
+
+function pick(from: readonly string[]): string {
+  return from[Math.floor(random() * from.length)] ?? "";
+}
+
+/** The same numbers in every run. */
+function random(): number {
+  state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+  return state / 2_147_483_648;
+}
+
+async function readFiles(): Promise<Readonly<Record<string, Uint8Array>>> {
+  const disk = createNodeHost();
+  const all = (await disk.list(path.resolve(root))).filter((file) => file.endsWith(".md"));
+  const every = Number(most) === 0 ? 1 : Math.max(1, Math.floor(all.length / Number(most)));
+  const taken = all.filter((file, index) => file.includes("includes/") || index % every === 0);
+  const files: Record<string, Uint8Array> = {};
+  for (const file of taken) {
+    files[`/project/root/${file}`] = (await disk.read(path.resolve(root, file))) ?? new Uint8Array();
+  }
+  return files;
+}
