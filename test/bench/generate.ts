@@ -57,10 +57,14 @@ function markdownFiles(folder: string): readonly string[] {
 
 /** Changes a description in the middle of the reference. */
 function editOne(pages: string): void {
-  const resources = markdownFiles(pages).filter((file) => file.includes("resources"));
-  const file = path.join(pages, resources[Math.floor(resources.length / 2)] ?? "");
-  writeFileSync(file, readFileSync(file, "utf8").replace(/\|String\|/, "|String|Edited. "));
+  const files = markdownFiles(pages).map((file) => path.join(pages, file));
+  const later = files.slice(Math.floor(files.length / 2)).filter((file) => file.includes("resources"));
+  const file = later.find((candidate) => ROW.test(readFileSync(candidate, "utf8"))) ?? "";
+  writeFileSync(file, readFileSync(file, "utf8").replace(ROW, "$1Edited. "));
 }
+
+/** A property's type, up to its description. */
+const ROW = /(\|\s*String\s*\|)\s*(?=[A-Z])/;
 
 function removeHalf(pages: string): void {
   for (const [index, file] of markdownFiles(pages).entries()) if (index % 2 === 1) rmSync(path.join(pages, file));
