@@ -91,9 +91,10 @@ it("opens the declaration where the page is not there", async () => {
   const file = inFolder("program/absent.mts");
   editor.open(file, text);
   const opened = await editor.definition(file, text, text.indexOf("Windows"));
-  expect(opened.map(({ file: name }) => name)).toEqual([
-    inFolder("generated/dist/windowsAutopilotDeviceIdentity.d.ts"),
-  ]);
+  expect(opened).toHaveLength(1);
+  const [{ file: name, line } = { file: "", line: 0 }] = opened;
+  expect(path.relative(inFolder("generated/dist"), name)).toMatch(/^(?!\.\.).*\.d\.ts$/);
+  expect(readFileSync(name, "utf8").split("\n")[line - 1]).toContain("interface WindowsAutopilotDeviceIdentity ");
 });
 
 it("builds the same bytes again", () => {
