@@ -20,7 +20,11 @@ const SOON = 500;
  *
  * @param context the world
  */
-export function createProgress({ stderr, verbose = false, ...context }: Context): Progress {
+export function createProgress({
+  stderr,
+  verbose = false,
+  ...context
+}: Pick<Context, "stderr" | "verbose" | "now">): Progress {
   const now = () => context.now();
   let label = "";
   let start = now();

@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
 import { createProgress } from "../../generator/commands/progress.ts";
-import { createMemoryHost } from "../support/memory-host.ts";
 
 interface Watched {
   readonly lines: readonly string[];
@@ -16,14 +15,7 @@ function watch(terminal: boolean, verbose: boolean): Watched {
     colour: false,
     write: (text: string) => Promise.resolve(void to.push(text.replace("\r\u001b[2K", "|"))),
   });
-  const context = {
-    host: createMemoryHost({}),
-    cwd: "/",
-    stdout: sink([]),
-    stderr: sink(lines),
-    now: () => time,
-    verbose,
-  };
+  const context = { stderr: sink(lines), now: () => time, verbose };
   return { lines, run: createProgress(context), pass: (milliseconds) => void (time += milliseconds) };
 }
 
