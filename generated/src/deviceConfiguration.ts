@@ -50,7 +50,7 @@ export interface DeviceConfiguration extends Entity {
 /** Relationships of `DeviceConfiguration`, which `$expand` can include. */
 export type DeviceConfigurationRelationship = "assignments";
 
-/** In the request body, supply JSON representation of the parameters. */
+/** Body of `assignDeviceConfiguration`. */
 export interface AssignDeviceConfigurationBody {
   /** Every assignment that the configuration is to have afterwards. Required. */
   assignments: DeviceConfigurationAssignment[];
@@ -144,7 +144,9 @@ export interface GetDeviceConfigurationOptions<
  * @see `api/intune-deviceconfig-deviceconfiguration-get.md`
  * @example
  * ```ts
- * const result = await getDeviceConfiguration(client, { path: { deviceConfigurationId: "d1c74b29-0f6e-4a83-9b52-e7a8603fc41d" } });
+ * const result = await getDeviceConfiguration(client, {
+ *   path: { deviceConfigurationId: "d1c74b29-0f6e-4a83-9b52-e7a8603fc41d" },
+ * });
  * ```
  */
 export async function getDeviceConfiguration<
@@ -244,7 +246,9 @@ export interface ListDeviceConfigurationsOptions<
  * @see `api/intune-deviceconfig-deviceconfiguration-list.md`
  * @example
  * ```ts
- * const result = await listDeviceConfigurations(client, { query: { $filter: "startsWith(displayName,'Kiosk')", $top: 5 } });
+ * for await (const item of paginate(client, listDeviceConfigurations, {
+ *   query: { $filter: "startsWith(displayName,'Kiosk')", $top: 5 },
+ * })) console.log(item);
  * ```
  */
 export async function listDeviceConfigurations<

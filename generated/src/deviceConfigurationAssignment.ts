@@ -41,7 +41,7 @@ export interface DeviceConfigurationAssignment extends Entity {
   intent?: `${DeviceConfigAssignmentIntent}` | null;
 }
 
-/** In the request body, supply a JSON representation for the deviceConfigurationAssignment object. */
+/** Body of `createDeviceConfigurationAssignment`. */
 export interface CreateDeviceConfigurationAssignmentBody {
   "@odata.type"?: "#microsoft.graph.deviceConfigurationAssignment" | (string & {});
   /** Devices or users that the configuration goes to. Required. */
@@ -176,7 +176,9 @@ export interface ListDeviceConfigurationAssignmentsOptions<
  * @see `api/intune-deviceconfig-deviceconfigurationassignment-list.md`
  * @example
  * ```ts
- * const result = await listDeviceConfigurationAssignments(client, { path: { deviceConfigurationId: "d1c74b29-0f6e-4a83-9b52-e7a8603fc41d" } });
+ * for await (const item of paginate(client, listDeviceConfigurationAssignments, {
+ *   path: { deviceConfigurationId: "d1c74b29-0f6e-4a83-9b52-e7a8603fc41d" },
+ * })) console.log(item);
  * ```
  */
 export async function listDeviceConfigurationAssignments<
@@ -201,7 +203,7 @@ export async function listDeviceConfigurationAssignments<
   );
 }
 
-/** In the request body, supply a JSON representation for the deviceConfigurationAssignment object. */
+/** Body of `updateDeviceConfigurationAssignment`. */
 export interface UpdateDeviceConfigurationAssignmentBody {
   "@odata.type"?: "#microsoft.graph.deviceConfigurationAssignment" | (string & {});
   /** The key of the assignment. */
@@ -259,8 +261,8 @@ export type UpdateDeviceConfigurationAssignmentOptions = CallOptions & {
  * ```ts
  * const result = await updateDeviceConfigurationAssignment(client, {
  *   path: {
- *     deviceConfigurationId: "{deviceConfigurationId}",
- *     deviceConfigurationAssignmentId: "{deviceConfigurationAssignmentId}",
+ *     deviceConfigurationId: "DEVICE_CONFIGURATION_ID",
+ *     deviceConfigurationAssignmentId: "DEVICE_CONFIGURATION_ASSIGNMENT_ID",
  *   },
  *   body: {
  *     "@odata.type": "#microsoft.graph.deviceConfigurationAssignment",

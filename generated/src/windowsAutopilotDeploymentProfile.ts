@@ -4,6 +4,7 @@ import type { Entity } from "./entity.js";
 import type { WindowsAutopilotDeviceType } from "./enums/windowsAutopilotDeviceType.js";
 import type { OutOfBoxExperienceSettings } from "./outOfBoxExperienceSettings.js";
 import {
+  type Bindable,
   type CallOptions,
   type Collection,
   type DateTimeString,
@@ -72,7 +73,7 @@ export interface WindowsAutopilotDeploymentProfile extends Entity {
 /** Relationships of `WindowsAutopilotDeploymentProfile`, which `$expand` can include. */
 export type WindowsAutopilotDeploymentProfileRelationship = "assignedDevices" | "assignments";
 
-/** In the request body, supply a JSON representation for the windowsAutopilotDeploymentProfile object. */
+/** Body of `createWindowsAutopilotDeploymentProfile`. */
 export interface CreateWindowsAutopilotDeploymentProfileBody {
   "@odata.type"?: "#microsoft.graph.windowsAutopilotDeploymentProfile" | (string & {});
   /** Name of the profile, unique in the tenant. Required. */
@@ -97,7 +98,7 @@ export interface CreateWindowsAutopilotDeploymentProfileBody {
 
 /** Options of `createWindowsAutopilotDeploymentProfile`. */
 export interface CreateWindowsAutopilotDeploymentProfileOptions extends CallOptions {
-  body: CreateWindowsAutopilotDeploymentProfileBody;
+  body: Bindable<CreateWindowsAutopilotDeploymentProfileBody>;
 }
 
 /**
@@ -308,7 +309,7 @@ export interface ListWindowsAutopilotDeploymentProfilesOptions<
  * @see `api/windowsautopilotdeploymentprofile-list.md`
  * @example
  * ```ts
- * const result = await listWindowsAutopilotDeploymentProfiles(client);
+ * for await (const item of paginate(client, listWindowsAutopilotDeploymentProfiles)) console.log(item);
  * ```
  */
 export async function listWindowsAutopilotDeploymentProfiles<
@@ -349,7 +350,11 @@ export async function listWindowsAutopilotDeploymentProfiles<
   );
 }
 
-/** In the request body, supply the values for the fields to change. What the body leaves out stays as it is. */
+/**
+ * Body of `updateWindowsAutopilotDeploymentProfile`.
+ *
+ * What the body leaves out stays as it is.
+ */
 export interface UpdateWindowsAutopilotDeploymentProfileBody {
   "@odata.type"?: "#microsoft.graph.windowsAutopilotDeploymentProfile" | (string & {});
   /** Name of the profile, unique in the tenant. */
@@ -374,7 +379,7 @@ export interface UpdateWindowsAutopilotDeploymentProfileBody {
 
 /** Options of `updateWindowsAutopilotDeploymentProfile`. */
 export type UpdateWindowsAutopilotDeploymentProfileOptions = CallOptions & {
-  body: UpdateWindowsAutopilotDeploymentProfileBody;
+  body: Bindable<UpdateWindowsAutopilotDeploymentProfileBody>;
 } & (
     | {
         path: {

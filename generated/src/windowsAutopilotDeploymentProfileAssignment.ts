@@ -38,7 +38,7 @@ export interface WindowsAutopilotDeploymentProfileAssignment extends Entity {
   sourceId?: string | null;
 }
 
-/** In the request body, supply a JSON representation for the windowsAutopilotDeploymentProfileAssignment object. */
+/** Body of `createWindowsAutopilotDeploymentProfileAssignment`. */
 export interface CreateWindowsAutopilotDeploymentProfileAssignmentBody {
   "@odata.type"?: "#microsoft.graph.windowsAutopilotDeploymentProfileAssignment" | (string & {});
   /** The key of the assignment. */
@@ -75,7 +75,7 @@ export interface CreateWindowsAutopilotDeploymentProfileAssignmentOptions extend
  * @example
  * ```ts
  * const result = await createWindowsAutopilotDeploymentProfileAssignment(client, {
- *   path: { windowsAutopilotDeviceIdentityId: "{windowsAutopilotDeviceIdentityId}" },
+ *   path: { windowsAutopilotDeviceIdentityId: "WINDOWS_AUTOPILOT_DEVICE_IDENTITY_ID" },
  *   body: {
  *     "@odata.type": "#microsoft.graph.windowsAutopilotDeploymentProfileAssignment",
  *     target: {
@@ -200,11 +200,11 @@ export type ListWindowsAutopilotDeploymentProfileAssignmentsOptions<
  * @see `api/windowsautopilotdeploymentprofileassignment-list.md`
  * @example
  * ```ts
- * const result = await listWindowsAutopilotDeploymentProfileAssignments(client, {
+ * for await (const item of paginate(client, listWindowsAutopilotDeploymentProfileAssignments, {
  *   path: {
  *     windowsAutopilotDeploymentProfileId: "4e95d7b0-6a12-48c3-8f7d-0b2c91e6a345",
  *   },
- * });
+ * })) console.log(item);
  * ```
  */
 export async function listWindowsAutopilotDeploymentProfileAssignments<
@@ -237,7 +237,7 @@ export async function listWindowsAutopilotDeploymentProfileAssignments<
   );
 }
 
-/** In the request body, supply a JSON representation for the windowsAutopilotDeploymentProfileAssignment object. */
+/** Body of `updateWindowsAutopilotDeploymentProfileAssignment`. */
 export interface UpdateWindowsAutopilotDeploymentProfileAssignmentBody {
   "@odata.type"?: "#microsoft.graph.windowsAutopilotDeploymentProfileAssignment" | (string & {});
   /** Inherited from entity */
@@ -276,8 +276,8 @@ export interface UpdateWindowsAutopilotDeploymentProfileAssignmentOptions extend
  * ```ts
  * const result = await updateWindowsAutopilotDeploymentProfileAssignment(client, {
  *   path: {
- *     windowsAutopilotDeviceIdentityId: "{windowsAutopilotDeviceIdentityId}",
- *     windowsAutopilotDeploymentProfileAssignmentId: "{windowsAutopilotDeploymentProfileAssignmentId}",
+ *     windowsAutopilotDeviceIdentityId: "WINDOWS_AUTOPILOT_DEVICE_IDENTITY_ID",
+ *     windowsAutopilotDeploymentProfileAssignmentId: "WINDOWS_AUTOPILOT_DEPLOYMENT_PROFILE_ASSIGNMENT_ID",
  *   },
  *   body: {
  *     "@odata.type": "#microsoft.graph.windowsAutopilotDeploymentProfileAssignment",

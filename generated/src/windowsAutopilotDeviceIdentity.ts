@@ -5,6 +5,7 @@ import type { EnrollmentState } from "./enums/enrollmentState.js";
 import type { WindowsAutopilotProfileAssignmentDetailedStatus } from "./enums/windowsAutopilotProfileAssignmentDetailedStatus.js";
 import type { WindowsAutopilotProfileAssignmentStatus } from "./enums/windowsAutopilotProfileAssignmentStatus.js";
 import {
+  type Bindable,
   type CallOptions,
   type Collection,
   type DateTimeString,
@@ -86,7 +87,7 @@ export interface WindowsAutopilotDeviceIdentity extends Entity {
 export type WindowsAutopilotDeviceIdentityRelationship =
   "deploymentProfile" | "intendedDeploymentProfile";
 
-/** In the request body, supply JSON representation of the parameters. */
+/** Body of `assignWindowsAutopilotDeviceIdentityUserToDevice`. */
 export interface AssignWindowsAutopilotDeviceIdentityUserToDeviceBody {
   /** User to assign. Required. */
   userPrincipalName: string;
@@ -151,7 +152,7 @@ export async function assignWindowsAutopilotDeviceIdentityUserToDevice(
   );
 }
 
-/** In the request body, supply a JSON representation for the windowsAutopilotDeviceIdentity object. */
+/** Body of `createWindowsAutopilotDeviceIdentity`. */
 export interface CreateWindowsAutopilotDeviceIdentityBody {
   "@odata.type"?: "#microsoft.graph.windowsAutopilotDeviceIdentity" | (string & {});
   /** Serial number that the maker of the device gave it. Required. */
@@ -182,7 +183,7 @@ export interface CreateWindowsAutopilotDeviceIdentityBody {
 
 /** Options of `createWindowsAutopilotDeviceIdentity`. */
 export interface CreateWindowsAutopilotDeviceIdentityOptions extends CallOptions {
-  body: CreateWindowsAutopilotDeviceIdentityBody;
+  body: Bindable<CreateWindowsAutopilotDeviceIdentityBody>;
 }
 
 /**
@@ -371,7 +372,7 @@ export interface ListWindowsAutopilotDeviceIdentitiesOptions<
  * @see `api/windowsautopilotdeviceidentity-list.md`
  * @example
  * ```ts
- * const result = await listWindowsAutopilotDeviceIdentities(client, { query: { $top: 2 } });
+ * for await (const item of paginate(client, listWindowsAutopilotDeviceIdentities, { query: { $top: 2 } })) console.log(item);
  * ```
  */
 export async function listWindowsAutopilotDeviceIdentities<
@@ -455,7 +456,7 @@ export async function unassignWindowsAutopilotDeviceIdentityUserFromDevice(
   );
 }
 
-/** In the request body, supply a JSON representation for the windowsAutopilotDeviceIdentity object. */
+/** Body of `updateWindowsAutopilotDeviceIdentity`. */
 export interface UpdateWindowsAutopilotDeviceIdentityBody {
   "@odata.type"?: "#microsoft.graph.windowsAutopilotDeviceIdentity" | (string & {});
   /** Inherited from entity */
@@ -504,7 +505,7 @@ export interface UpdateWindowsAutopilotDeviceIdentityOptions extends CallOptions
         windowsAutopilotDeviceIdentityId: string;
         assignedDeviceId: string;
       };
-  body: UpdateWindowsAutopilotDeviceIdentityBody;
+  body: Bindable<UpdateWindowsAutopilotDeviceIdentityBody>;
 }
 
 /**
@@ -566,7 +567,7 @@ export async function updateWindowsAutopilotDeviceIdentity(
   );
 }
 
-/** In the request body, supply JSON representation of the parameters. */
+/** Body of `updateWindowsAutopilotDeviceIdentityDeviceProperties`. */
 export interface UpdateWindowsAutopilotDeviceIdentityDevicePropertiesBody {
   /** User to assign. Optional. */
   userPrincipalName?: string | null;

@@ -23,7 +23,7 @@ export interface WindowsQualityUpdateProfileAssignment extends Entity {
   > | null;
 }
 
-/** In the request body, supply a JSON representation for the windowsQualityUpdateProfileAssignment object. */
+/** Body of `updateWindowsQualityUpdateProfileAssignment`. */
 export interface UpdateWindowsQualityUpdateProfileAssignmentBody {
   "@odata.type"?: "#microsoft.graph.windowsQualityUpdateProfileAssignment" | (string & {});
   /** The key of the assignment. */
@@ -60,8 +60,8 @@ export interface UpdateWindowsQualityUpdateProfileAssignmentOptions extends Call
  * ```ts
  * const result = await updateWindowsQualityUpdateProfileAssignment(client, {
  *   path: {
- *     windowsQualityUpdateProfileId: "{windowsQualityUpdateProfileId}",
- *     windowsQualityUpdateProfileAssignmentId: "{windowsQualityUpdateProfileAssignmentId}",
+ *     windowsQualityUpdateProfileId: "WINDOWS_QUALITY_UPDATE_PROFILE_ID",
+ *     windowsQualityUpdateProfileAssignmentId: "WINDOWS_QUALITY_UPDATE_PROFILE_ASSIGNMENT_ID",
  *   },
  *   body: {
  *     "@odata.type": "#microsoft.graph.windowsQualityUpdateProfileAssignment",

@@ -1,14 +1,15 @@
 import type { Json, OperationModel, PropertyModel, RequestBodyModel } from "../api/model.ts";
 import type { Place } from "../diagnostics/diagnostic.ts";
 import { interfaceDeclaration, type Declaration } from "./declaration.ts";
+import { bodyDoc } from "./body-doc.ts";
 import { NO_DOC, prose } from "./doc.ts";
 import { ownProperties, type Properties } from "./members.ts";
 import { runtimeSymbol, type OperationPlan, type Plan, type TypePlan } from "./plan.ts";
 import { propertyMember } from "./property.ts";
 import { jsonMember } from "./json-type.ts";
-import { orSubtype, typeOf, typeOfValue } from "./type-of.ts";
+import { isUntyped, orSubtype, typeOfValue } from "./type-of.ts";
 import { typeNames } from "./interface.ts";
-import { OBJECT, reference, union, type Member, type TypeExpression } from "./type-expression.ts";
+import { OBJECT, UNKNOWN, reference, union, type Member, type TypeExpression } from "./type-expression.ts";
 
 /** Type of a request body, and its declaration where it has one of its own. */
 export interface BodyPlan {
@@ -96,11 +97,18 @@ function tableBody(operation: OperationPlan, body: RequestBodyModel, plan: Plan)
     base: null,
     members: [...annotation(type, plan), ...members, ...exampleMembers(listed, examples, type, plan)],
     open: isOpen(type),
-    doc: prose(body.description === "" ? `Body of \`${operation.symbol.name}\`.` : body.description),
+    doc: bodyDoc(operation.symbol.name, body.description),
   });
   const named = reference(operation.body);
   const properties: Properties = new Map([...(type?.properties.all ?? []), ...listed]);
-  return { type: orSubtype(type, named, plan), declaration, properties };
+  return { type: orSubtype(type, bindable(type, named, plan), plan), declaration, properties };
+}
+
+/** What has relationships takes links to objects that exist already; an open type has room for them. */
+function bindable(type: TypePlan | undefined, named: TypeExpression, plan: Plan): TypeExpression {
+  if (type === undefined || type.open) return named;
+  const isRelated = [...type.properties.all.values()].some(({ relationship }) => relationship);
+  return isRelated ? reference(runtimeSymbol(plan, "Bindable"), named) : named;
 }
 
 /** A table says what a body takes, also where nothing else is known of its type; only an open type takes more. */
@@ -138,7 +146,10 @@ function resourceBody(operation: OperationPlan, type: TypePlan, plan: Plan): Bod
   const members = [...neededMembers(operation, type, examples, plan), ...extra];
   const base = writable(type, examples, plan);
   const isPlain = base.kind === "reference" && base.symbol === type.symbol;
-  if (members.length === 0 && isPlain) return { type: typeOf(type.fullName, plan), declaration: null, properties };
+  const isBare = members.length === 0 && isPlain;
+  const named = bindable(type, isBare ? base : reference(operation.body), plan);
+  const bodyType = isUntyped(type) ? UNKNOWN : orSubtype(type, named, plan);
+  if (isBare) return { type: bodyType, declaration: null, properties };
   const declaration = interfaceDeclaration({
     symbol: operation.body,
     base,
@@ -146,7 +157,7 @@ function resourceBody(operation: OperationPlan, type: TypePlan, plan: Plan): Bod
     open: false,
     doc: prose(`Body of \`${operation.symbol.name}\`.`),
   });
-  return { type: orSubtype(type, reference(operation.body), plan), declaration, properties };
+  return { type: bodyType, declaration, properties };
 }
 
 /** Without a table and a type, the example is all there is to know, and more may be sent. */

@@ -5,9 +5,9 @@ import { builderFiles } from "./builder.ts";
 import { contentModules } from "./content.ts";
 import { packageFiles } from "./package.ts";
 import { createPlan } from "./create-plan.ts";
-import type { PlanOptions } from "./plan.ts";
+import type { Plan, PlanOptions } from "./plan.ts";
 import { createPositions, pagesOf, positionsFile } from "./positions.ts";
-import { modulePath, printModule } from "./print.ts";
+import { modulePath, printModule, type ModulePlan } from "./print.ts";
 import { readmeFile } from "./readme.ts";
 import { runtimeFiles } from "./runtime.ts";
 import type { OutputFile } from "./model.ts";
@@ -43,6 +43,26 @@ export interface Draft {
   print(): OutputFile;
 }
 
+/** The modules of the package that say what the docs say. */
+function documentedModules(plan: Plan): readonly ModulePlan[] {
+  const content = contentModules(plan);
+  const root = rootModule(
+    content.public.map(({ module }) => module),
+    plan,
+  );
+  return [...content.public, ...content.permissions, ...areaModules(plan), root];
+}
+
+/**
+ * Turns the model into the sources of the package alone, unformatted.
+ *
+ * @param model the linked and named model
+ * @returns modules with what the docs say, and the runtime
+ */
+export function emitSources(model: ApiModel, options: PlanOptions = {}): readonly OutputFile[] {
+  return [...runtimeFiles(model.baseUrl), ...documentedModules(createPlan(model, options)).map(printModule)];
+}
+
 /**
  * Turns the model into the files of the package, unformatted.
  *
@@ -51,12 +71,7 @@ export interface Draft {
  */
 export function draftPackage(model: ApiModel, options: EmitOptions): Emitted {
   const plan = createPlan(model, options);
-  const content = contentModules(plan);
-  const root = rootModule(
-    content.public.map(({ module }) => module),
-    plan,
-  );
-  const modules = [...content.public, ...content.permissions, ...areaModules(plan), root];
+  const modules = documentedModules(plan);
   const positions = createPositions(plan, options.shipDocs ?? false);
   const files = [
     readmeFile(options.packageName, model, plan),

@@ -1,6 +1,7 @@
 import type { ExampleRequestModel, PathParameterModel } from "../api/model.ts";
 import { decodeText, fixedQuery } from "./fixed-query.ts";
 import { enumSample } from "./example-value.ts";
+import { orStandIn } from "./stand-in.ts";
 import { isNumber } from "./type-of.ts";
 import type { Plan } from "./plan.ts";
 import type { RouteGroup, RoutePlan } from "./routes.ts";
@@ -66,7 +67,7 @@ function toMatch(
   plan: Plan,
 ): Omit<UrlMatch, "query"> {
   const named = inOrder(route).map((parameter, index) => {
-    const text = values?.[index] ?? `{${parameter.name}}`;
+    const text = orStandIn(values?.[index] ?? "", parameter.name);
     return [parameter.name, typedValue(parameter, text, plan)] as const;
   });
   return { documented: values !== null, path: Object.fromEntries(named), route: isDefault ? null : route.name };
@@ -75,7 +76,7 @@ function toMatch(
 /**
  * Finds the documented URL that an example calls.
  *
- * @returns the match with the example's values; the default URL with its placeholders where the example's URL is no
+ * @returns the match with the example's values; the default URL with stand-ins where the example's URL is no
  *   documented one
  */
 export function matchUrl(request: ExampleRequestModel, groups: readonly RouteGroup[], plan: Plan): UrlMatch {

@@ -4,11 +4,12 @@ import { exampleQuery } from "./example-query.ts";
 import { mendObject } from "./example-value.ts";
 import { callerHeaders } from "./options.ts";
 import { planResult } from "./result.ts";
+import { standIn } from "./stand-in.ts";
+import { runtimeSymbol, type OperationPlan, type Plan } from "./plan.ts";
 import { VOID } from "./type-expression.ts";
 import { valueText, type Value } from "./value-text.ts";
 import type { BodyPlan } from "./body.ts";
 import type { DocTag } from "./doc.ts";
-import type { OperationPlan, Plan } from "./plan.ts";
 import type { RouteGroup } from "./routes.ts";
 
 /** Code in a comment: text that would open a tag or a code span stands in string literals only, and can be escaped. */
@@ -20,7 +21,7 @@ function escapeCode(text: string): string {
 function headersOf(request: ExampleRequestModel, operation: OperationModel): Value | undefined {
   const sent = new Map(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]));
   const headers = callerHeaders(operation).flatMap((header) => {
-    const value = sent.get(header.name.toLowerCase()) ?? (header.required ? `{${header.name}}` : null);
+    const value = sent.get(header.name.toLowerCase()) ?? (header.required ? standIn(header.name) : null);
     return value === null ? [] : [[header.name, value] as const];
   });
   return headers.length === 0 ? undefined : Object.fromEntries(headers);
@@ -34,7 +35,7 @@ function bodyOf(
 ): Value | undefined {
   if (body === null) return undefined;
   const kind = operation.requestBody?.kind;
-  if (kind === "reference" && request.body === null) return { "@odata.id": "{id}" };
+  if (kind === "reference" && request.body === null) return { "@odata.id": standIn("objectUrl") };
   if (kind !== "json") return request.body ?? "";
   return mendObject(request.body ?? {}, body.properties, plan);
 }
@@ -102,10 +103,37 @@ export function exampleCall(
   return { operation, documented: match.documented, options: callValue(match, parts) };
 }
 
+/** Columns of a line in a comment, less what stands around the name and the options. */
+const LINE_WIDTH = 80;
+
+function optionsText({ operation, options }: ExampleCall): string {
+  const text = valueText(options, 0, LINE_WIDTH - operation.symbol.name.length);
+  return text === "{}" ? "" : `, ${text}`;
+}
+
 /** The call as an expression, to stand in Markdown. */
-export function exampleCallText({ operation, options }: ExampleCall): string {
-  const text = valueText(options);
-  return escapeCode(`${operation.symbol.name}(client${text === "{}" ? "" : `, ${text}`})`);
+export function exampleCallText(call: ExampleCall): string {
+  return escapeCode(`${call.operation.symbol.name}(client${optionsText(call)})`);
+}
+
+/** The items of all pages that the call gives, as an expression. */
+function exampleItemsText(call: ExampleCall): string {
+  return escapeCode(`paginate(client, ${call.operation.symbol.name}${optionsText(call)})`);
+}
+
+/** Whether an operation gives a collection page by page. */
+function hasPages(operation: OperationModel, plan: Plan): boolean {
+  const { type } = planResult(operation, plan);
+  const isCollection = type.kind === "reference" && type.symbol === runtimeSymbol(plan, "Collection");
+  return isCollection && operation.requests.every(({ method }) => method === "GET");
+}
+
+/** The statement that a program would write. */
+function exampleText(call: ExampleCall, plan: Plan): string {
+  const { model } = call.operation;
+  if (hasPages(model, plan)) return `for await (const item of ${exampleItemsText(call)}) console.log(item);`;
+  const returnsNothing = planResult(model, plan).type === VOID;
+  return `${returnsNothing ? "" : "const result = "}await ${exampleCallText(call)};`;
 }
 
 /**
@@ -121,7 +149,5 @@ export function exampleTags(
 ): readonly DocTag[] {
   const call = exampleCall(operation, groups, body, plan);
   if (call === undefined) return [];
-  const returnsNothing = planResult(operation.model, plan).type === VOID;
-  const code = `${returnsNothing ? "" : "const result = "}await ${exampleCallText(call)};`;
-  return [{ name: "example", text: `\`\`\`ts\n${code}\n\`\`\``, code: true }];
+  return [{ name: "example", text: `\`\`\`ts\n${exampleText(call, plan)}\n\`\`\``, code: true }];
 }

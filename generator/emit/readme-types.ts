@@ -4,7 +4,7 @@ import { descendantsOf } from "./hierarchy.ts";
 import { codeBlock } from "./markdown-text.ts";
 import { memberNames } from "./names.ts";
 import { isPrimitive } from "./type-of.ts";
-import { importLine } from "./readme-import.ts";
+import { importLine, runtimeImport } from "./readme-import.ts";
 import { member } from "./readme-call.ts";
 import type { PropertyModel } from "../api/model.ts";
 import type { EnumPlan, Plan, TypePlan } from "./plan.ts";
@@ -113,6 +113,42 @@ export function subtypeSection(packageName: string, plan: Plan): readonly string
       "    default:",
       '      console.log(value["@odata.type"]);',
       "  }",
+      "}",
+    ),
+  ];
+}
+
+function collectionOf(types: readonly TypePlan[]) {
+  return types.flatMap((type) => {
+    const related = [...type.properties.all.values()].find(
+      ({ relationship, collection }) => relationship && collection,
+    );
+    return related === undefined ? [] : [{ type, related }];
+  })[0];
+}
+
+/**
+ * Shows how to read what the documentation does not list: annotations, and properties of a tenant's own.
+ *
+ * @param types resources to look for a collection, the best known first
+ * @returns nothing where no resource has a collection of others
+ */
+export function annotationSection(types: readonly TypePlan[], packageName: string): readonly string[] {
+  const found = collectionOf(types);
+  if (found === undefined) return [];
+  const { type, related } = found;
+  return [
+    "Answers keep all that the service sends. What it says beside a property is read by `getAnnotation`, and what the " +
+      "documentation does not name, such as an extension, by `getProperty`:",
+    codeBlock(
+      "ts",
+      runtimeImport(packageName, "getAnnotation", "getProperty"),
+      importLine([type.symbol], packageName, "type"),
+      "",
+      `export function inspect(value: ${type.symbol.name}): void {`,
+      `  console.log(getAnnotation(value, ${stringLiteral(`${related.name}@odata.count`)}));`,
+      `  console.log(getAnnotation(value, ${stringLiteral(`${related.name}@odata.nextLink`)}));`,
+      '  console.log(getProperty(value, "extension_badge"));',
       "}",
     ),
   ];

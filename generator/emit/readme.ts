@@ -3,7 +3,7 @@ import { codeBlock, codeSpan } from "./markdown-text.ts";
 import { shownCalls, textOf, type ShownCall } from "./readme-call.ts";
 import { importLine, runtimeImport } from "./readme-import.ts";
 import { moduleSection } from "./readme-modules.ts";
-import { enumSection, subtypeSection } from "./readme-types.ts";
+import { annotationSection, enumSection, subtypeSection } from "./readme-types.ts";
 import { sortBy } from "./compare.ts";
 import type { OutputFile } from "./model.ts";
 import type { Plan } from "./plan.ts";
@@ -141,7 +141,11 @@ function errors({ packageName, calls: [call] }: ReadmeFacts): readonly string[] 
 
 function types({ packageName, calls, plan }: ReadmeFacts): readonly string[] {
   const known = new Set([...calls.map(({ resource }) => resource), ...sortBy(plan.types.values(), (t) => t.fullName)]);
-  return [...enumSection([...known], packageName, plan), ...subtypeSection(packageName, plan)];
+  return [
+    ...enumSection([...known], packageName, plan),
+    ...subtypeSection(packageName, plan),
+    ...annotationSection([...known], packageName),
+  ];
 }
 
 function permissions({ packageName, calls, plan }: ReadmeFacts): readonly string[] {

@@ -5,11 +5,11 @@ export type Value = string | number | boolean | null | undefined | readonly Valu
 
 const WIDTH = 80;
 
-function wrap(open: string, parts: readonly string[], close: string, depth: number): string {
+function wrap(open: string, parts: readonly string[], close: string, depth: number, width = WIDTH): string {
   if (parts.length === 0) return open + close;
   const space = open === "{" ? " " : "";
   const line = `${open}${space}${parts.join(", ")}${space}${close}`;
-  if (line.length + 2 * depth <= WIDTH && !line.includes("\n")) return line;
+  if (line.length + 2 * depth <= width && !line.includes("\n")) return line;
   const indent = "  ".repeat(depth + 1);
   return `${open}\n${parts.map((part) => `${indent}${part},\n`).join("")}${"  ".repeat(depth)}${close}`;
 }
@@ -18,8 +18,9 @@ function wrap(open: string, parts: readonly string[], close: string, depth: numb
  * Writes data as an expression, close to how prettier would break it.
  *
  * @param depth levels of indentation around the expression
+ * @param width columns that an object has before it is broken
  */
-export function valueText(value: Value, depth = 0): string {
+export function valueText(value: Value, depth = 0, width = WIDTH): string {
   if (typeof value === "string") return stringLiteral(value);
   if (typeof value !== "object" || value === null) return String(value);
   if (Array.isArray(value)) {
@@ -32,5 +33,5 @@ export function valueText(value: Value, depth = 0): string {
   }
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);
   const parts = entries.map(([key, item]) => `${objectKey(key)}: ${valueText(item, depth + 1)}`);
-  return wrap("{", parts, "}", depth);
+  return wrap("{", parts, "}", depth, width);
 }

@@ -7,9 +7,10 @@ export type { ClientOptions, ClientRequest, GraphClient } from "./graph-client.t
 export type { HookRequest, Hooks, RetryEvent } from "./hooks.ts";
 export { monitor, watchMonitor, type MonitorOptions, type MonitorState } from "./monitor.ts";
 export {
+  getAnnotation,
   getProperty,
   hasODataType,
-  type Bindings,
+  type Bindable,
   type Exactly,
   type ODataObject,
   type OrSubtype,

@@ -34,9 +34,10 @@ export type Writable<T, ReadOnly extends PropertyKey> = {
 };
 
 /** Links to objects that exist already, by relationship: `{ "manager@odata.bind": "https://…/users/{id}" }`. */
-export type Bindings<Relationship extends string> = {
-  [Key in Relationship as `${Key}@odata.bind`]?: string | readonly string[];
-};
+type Bindings = Record<`${string}@odata.bind`, string | readonly string[] | undefined>;
+
+/** A `T`, or an object literal that links to objects besides. A value of an interface is assignable as it is. */
+export type Bindable<T> = T | (T & Bindings);
 
 /**
  * Tells whether an object names one of some types in `@odata.type`.
@@ -48,6 +49,49 @@ export function hasODataType(value: TypedObject, names: readonly string[]): bool
   const name = value["@odata.type"];
   if (typeof name !== "string") return false;
   return names.includes(name.startsWith("#") ? name.slice(1) : name);
+}
+
+/** What an annotation says of: a property of `T`, or the object itself. */
+type Annotated<T> = Extract<keyof T, string> | "";
+
+/** Annotations of the protocol that are text: addresses, versions and types. */
+type TextAnnotation =
+  | "context"
+  | "deltaLink"
+  | "editLink"
+  | "etag"
+  | "id"
+  | "mediaContentType"
+  | "mediaEditLink"
+  | "mediaEtag"
+  | "mediaReadLink"
+  | "navigationLink"
+  | "nextLink"
+  | "readLink"
+  | "type";
+
+/**
+ * Reads what the service says of a property, beside the property: the number of a team's members, the link to the next
+ * of them, the address of a picture. `getProperty` reads annotations that the protocol does not define.
+ *
+ * @param value object from the wire
+ * @param name name of the property, and of the annotation; the latter alone where it is of the object itself
+ * @returns undefined where the object has no such annotation
+ * @example
+ * ```ts
+ * const count = getAnnotation(group, "members@odata.count");
+ * const rest = getAnnotation(group, "members@odata.nextLink");
+ * ```
+ */
+export function getAnnotation<T extends object>(value: T, name: `${Annotated<T>}@odata.count`): number | undefined;
+export function getAnnotation<T extends object>(
+  value: T,
+  name: `${Annotated<T>}@odata.${TextAnnotation}`,
+): string | undefined;
+export function getAnnotation(value: object, name: string): number | string | undefined {
+  const found = getProperty(value, name);
+  if (name.endsWith("@odata.count")) return typeof found === "number" ? found : undefined;
+  return typeof found === "string" ? found : undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Json, OperationModel, RequestBodyModel } from "../../generator/api/model.ts";
-import { emitPackage } from "../../generator/emit/emit.ts";
+import { emitSources } from "../../generator/emit/emit.ts";
 import { contentTypeOf } from "../../generator/emit/body.ts";
 import {
   buildBody,
@@ -38,10 +38,7 @@ const TYPES = [
 
 /** Type of the body, and the members of its own interface, on one line each. */
 function emitted(operation: OperationModel): { readonly type: string; readonly members: readonly string[] } {
-  const files = emitPackage(buildModel({ types: TYPES, operations: [operation] }), {
-    packageName: "x",
-    packageVersion: "1.0.0",
-  });
+  const files = emitSources(buildModel({ types: TYPES, operations: [operation] }));
   const text = files.find((file) => file.path === "src/thing.ts")?.text ?? "";
   const body = /interface CreateThingBody[^{]*\{\n([\s\S]*?)\n\}/.exec(text)?.[1] ?? "";
   const lines = body.replace(/\/\*\*[\s\S]*?\*\//g, "").split("\n");

@@ -27,12 +27,16 @@ function exampleProgram(): string {
     const module = name.replace(/^src\/(.*)\.ts$/, "$1");
     for (const [, code = ""] of text.matchAll(/^ \* ```ts\n([\s\S]*?)^ \* ```$/gm)) {
       const call = code.replace(/^ \* ?/gm, "");
-      const called = /await (\w+)\(/.exec(call)?.[1] ?? "";
+      const called = /(?:await|paginate\(client,) (?!\()(\w+)/.exec(call)?.[1] ?? "";
       imports.add(`import { ${called} } from "devices/${module}";`);
       calls.push(`{\n${call}}`);
     }
   }
-  const program = [...imports, 'import { createClient } from "devices/runtime";', "const client = createClient();"];
+  const program = [
+    ...imports,
+    'import { createClient, paginate } from "devices/runtime";',
+    "const client = createClient();",
+  ];
   return [...program, ...calls].join("\n");
 }
 
@@ -82,7 +86,9 @@ it("runs as it is compiled", async () => {
 it("makes examples of the pages' own, with values that the service would take", () => {
   const program = exampleProgram();
   expect(program).toContain('state: "unknown"');
-  expect(program).toContain('listDevices(client, { path: { userId: "42" }, query: { $top: 5 } })');
+  expect(program).toContain(
+    'for await (const item of paginate(client, listDevices, { path: { userId: "42" }, query: { $top: 5 } }))',
+  );
   expect(program).toContain('route: "/me/devices/{deviceId}"');
 });
 

@@ -43,7 +43,11 @@ const TYPES = [
   buildType("phone", {
     kind: "entity",
     baseType: "microsoft.graph.device",
-    properties: [buildProperty("displayName", "Edm.Int32"), buildProperty("number")],
+    properties: [
+      buildProperty("displayName", "Edm.Int32"),
+      buildProperty("number"),
+      buildProperty("serialNumber", "Edm.String", { readOnly: true }),
+    ],
   }),
   buildType("assignmentTarget", { abstract: true, properties: [buildProperty("filterId")] }),
   buildType("groupTarget", {

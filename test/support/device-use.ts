@@ -3,7 +3,7 @@
  * not: the compiler reports a `@ts-expect-error` that expects in vain.
  */
 export const DEVICE_USE = `
-import { createClient, getProperty, paginate, type Collection, type GraphClient, type ListFunction, type OptionsOf, type SelectedItem } from "devices/runtime";
+import { createClient, getAnnotation, getProperty, paginate, type Collection, type GraphClient, type ListFunction, type OptionsOf, type SelectedItem } from "devices/runtime";
 import { countDevices, createDevice, deleteDevice, getBag, getDevice, getTablet, isManaged, listDevices, putPhoto, updateDevice, type Device, type ListDevicesOptions } from "devices/device";
 import type { Tablet } from "devices/tablet";
 import type { AssignmentTarget } from "devices/assignmentTarget";
@@ -79,6 +79,16 @@ export async function calls(): Promise<void> {
   await createDevice(client, { body: { state: "enrolled" } });
   // @ts-expect-error what is read-only is not accepted as anything else than an unknown property of a subtype
   await updateDevice(client, { path: { deviceId: "1" }, headers: { "If-Match": "x" }, body: { number: 1 } });
+  // @ts-expect-error what only the service sets
+  await createDevice(client, { body: { displayName: "x", enrolledDateTime: "2024-01-01T00:00:00Z" } });
+  // @ts-expect-error nor by an update
+  await updateDevice(client, { path: { deviceId: "1" }, headers: { "If-Match": "x" }, body: { serialNumber: "1" } });
+  // Links to objects that exist already.
+  await createDevice(client, { body: { displayName: "x", "owners@odata.bind": ["https://h/devices/1"] } });
+  // @ts-expect-error a link is the address of an object
+  await createDevice(client, { body: { displayName: "x", "owners@odata.bind": 1 } });
+  // @ts-expect-error no such annotation
+  await createDevice(client, { body: { displayName: "x", "owners@odata.bnd": "https://h/devices/1" } });
   // @ts-expect-error a required header
   await updateDevice(client, { path: { deviceId: "1" }, body: {} });
   const updated = await updateDevice(client, { path: { deviceId: "1" }, route: "/me/devices/{deviceId}", headers: { "If-Match": "x" }, body: {} });
@@ -178,10 +188,15 @@ export async function over(): Promise<void> {
 }
 
 const unnamed: unknown = getProperty(device, "extension_x");
+const count: number | undefined = getAnnotation(device, "owners@odata.count");
+const nextLink: string | undefined = getAnnotation(device, "owners@odata.nextLink");
+const readLink: string | undefined = getAnnotation(device, "@odata.mediaReadLink");
+// @ts-expect-error no such property
+getAnnotation(device, "ownrs@odata.count");
 const etag: string | undefined = device["@odata.etag"];
 const reasonOf: "changed" | "deleted" | (string & {}) | undefined = device["@removed"]?.reason;
 
 const scopes: readonly ["Device.Read", "Device.ReadWrite"] = listDevicesPermissions.delegatedWork;
 const fromRoot: RootDevice = device;
-export { unnamed, etag, reasonOf, GraphError, entity, asDevice, bag, scopes, fromRoot };
+export { unnamed, count, nextLink, readLink, etag, reasonOf, GraphError, entity, asDevice, bag, scopes, fromRoot };
 `;

@@ -14,9 +14,10 @@ export type { ClientOptions, ClientRequest, GraphClient } from "./graph-client.j
 export type { HookRequest, Hooks, RetryEvent } from "./hooks.js";
 export { monitor, watchMonitor, type MonitorOptions, type MonitorState } from "./monitor.js";
 export {
+  getAnnotation,
   getProperty,
   hasODataType,
-  type Bindings,
+  type Bindable,
   type Exactly,
   type ODataObject,
   type OrSubtype,
