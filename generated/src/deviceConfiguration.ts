@@ -248,7 +248,9 @@ export interface ListDeviceConfigurationsOptions<
  * ```ts
  * for await (const item of paginate(client, listDeviceConfigurations, {
  *   query: { $filter: "startsWith(displayName,'Kiosk')", $top: 5 },
- * })) console.log(item);
+ * })) {
+ *   console.log(item);
+ * }
  * ```
  */
 export async function listDeviceConfigurations<

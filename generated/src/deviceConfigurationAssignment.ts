@@ -178,7 +178,9 @@ export interface ListDeviceConfigurationAssignmentsOptions<
  * ```ts
  * for await (const item of paginate(client, listDeviceConfigurationAssignments, {
  *   path: { deviceConfigurationId: "d1c74b29-0f6e-4a83-9b52-e7a8603fc41d" },
- * })) console.log(item);
+ * })) {
+ *   console.log(item);
+ * }
  * ```
  */
 export async function listDeviceConfigurationAssignments<

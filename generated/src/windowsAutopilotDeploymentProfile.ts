@@ -309,7 +309,9 @@ export interface ListWindowsAutopilotDeploymentProfilesOptions<
  * @see `api/windowsautopilotdeploymentprofile-list.md`
  * @example
  * ```ts
- * for await (const item of paginate(client, listWindowsAutopilotDeploymentProfiles)) console.log(item);
+ * for await (const item of paginate(client, listWindowsAutopilotDeploymentProfiles)) {
+ *   console.log(item);
+ * }
  * ```
  */
 export async function listWindowsAutopilotDeploymentProfiles<

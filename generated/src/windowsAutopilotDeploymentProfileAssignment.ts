@@ -204,7 +204,9 @@ export type ListWindowsAutopilotDeploymentProfileAssignmentsOptions<
  *   path: {
  *     windowsAutopilotDeploymentProfileId: "4e95d7b0-6a12-48c3-8f7d-0b2c91e6a345",
  *   },
- * })) console.log(item);
+ * })) {
+ *   console.log(item);
+ * }
  * ```
  */
 export async function listWindowsAutopilotDeploymentProfileAssignments<

@@ -372,7 +372,9 @@ export interface ListWindowsAutopilotDeviceIdentitiesOptions<
  * @see `api/windowsautopilotdeviceidentity-list.md`
  * @example
  * ```ts
- * for await (const item of paginate(client, listWindowsAutopilotDeviceIdentities, { query: { $top: 2 } })) console.log(item);
+ * for await (const item of paginate(client, listWindowsAutopilotDeviceIdentities, { query: { $top: 2 } })) {
+ *   console.log(item);
+ * }
  * ```
  */
 export async function listWindowsAutopilotDeviceIdentities<

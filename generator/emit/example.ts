@@ -131,7 +131,7 @@ function hasPages(operation: OperationModel, plan: Plan): boolean {
 /** The statement that a program would write. */
 function exampleText(call: ExampleCall, plan: Plan): string {
   const { model } = call.operation;
-  if (hasPages(model, plan)) return `for await (const item of ${exampleItemsText(call)}) console.log(item);`;
+  if (hasPages(model, plan)) return `for await (const item of ${exampleItemsText(call)}) {\n  console.log(item);\n}`;
   const returnsNothing = planResult(model, plan).type === VOID;
   return `${returnsNothing ? "" : "const result = "}await ${exampleCallText(call)};`;
 }
