@@ -6,6 +6,7 @@ import { DEFAULT_DOCS, DEFAULT_OUT, resolveSettings, type Settings } from "../se
 import { programVersion } from "../version.ts";
 import { withWork, type WorkOptions } from "../work.ts";
 import { check } from "./check.ts";
+import { checkStaged } from "./check-staged.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { generate } from "./generate.ts";
 import { lint } from "./lint.ts";
@@ -45,8 +46,13 @@ const checkCommand = (choose: (call: Call) => void) =>
   packageCommand("check")
     .description("do the same without writing; fail when a file would change")
     .option("--diff", "print what would change as a unified diff")
+    .option("--staged", "check what is staged in Git instead of the files on disk, for a pre-commit hook")
     .action((flags) => {
-      choose(running(flags, (context, settings) => check(context, settings, { diff: flags.diff ?? false })));
+      choose(
+        running(flags, (context, settings) =>
+          (flags.staged === true ? checkStaged : check)(context, settings, { diff: flags.diff ?? false }),
+        ),
+      );
     });
 
 const lintCommand = (choose: (call: Call) => void) =>

@@ -1,0 +1,85 @@
+import { createIndexHost } from "../git/index-host.ts";
+import { listIndex, listStaged, listUnstaged } from "../git/index-files.ts";
+import { GitError } from "../git/run.ts";
+import { changeOf, type OutputPlan } from "../output/model.ts";
+import { patchOutput } from "../output/patch.ts";
+import type { Settings } from "../settings.ts";
+import { build } from "./build.ts";
+import type { CheckOptions } from "./check.ts";
+import { shownPath, type Context, type ExitCode } from "./context.ts";
+import { CommandFailure } from "./failure.ts";
+import { remedyFor } from "./remedy.ts";
+
+/** Files that are named of each kind; a commit hook has one screen. */
+const LISTED = 8;
+
+/**
+ * Does what `check` does with the content that is staged, whatever stands in the work tree.
+ *
+ * @param context the world; the docs and the package lie in the Git repository in which the user stands
+ * @param settings settings of the run
+ * @param options what else was asked for
+ * @returns 0 when the commit holds the package that its docs make, or touches neither; else 1
+ * @throws CommandFailure outside a repository, and while a merge is not resolved
+ */
+export async function checkStaged(context: Context, settings: Settings, options: CheckOptions): Promise<ExitCode> {
+  try {
+    const { cwd } = context;
+    const folders = [...new Set([settings.root, settings.docs, settings.out])];
+    const staged = await listStaged(cwd, folders);
+    if (staged.length === 0) return 0;
+    const plan = await planStaged(context, settings, folders);
+    const changes = plan.files.filter((file) => changeOf(file) !== "unchanged");
+    if (changes.length === 0) return 0;
+    if (options.diff) await context.stdout.write(patchOutput(plan));
+    await context.stderr.write(await explain(context, settings, plan, staged));
+    return 1;
+  } catch (error) {
+    if (error instanceof GitError) throw new CommandFailure(`What is staged cannot be read: ${error.message}`);
+    throw error;
+  }
+}
+
+async function planStaged(context: Context, settings: Settings, folders: readonly string[]): Promise<OutputPlan> {
+  const files = await listIndex(context.cwd, folders);
+  const unmerged = files.find((file) => file.stage !== 0);
+  if (unmerged !== undefined) {
+    throw new CommandFailure(`${unmerged.path} is not merged: resolve the conflict, and stage it with git add`);
+  }
+  const host = await createIndexHost(context.cwd, files);
+  const { plan } = await build({ ...context, host }, settings);
+  return plan;
+}
+
+async function explain(
+  context: Context,
+  settings: Settings,
+  plan: OutputPlan,
+  staged: readonly string[],
+): Promise<string> {
+  const out = shownPath(context, settings.out);
+  const isOut = (file: string): boolean => file.startsWith(`${out}/`);
+  const pages = staged.filter((file) => !isOut(file));
+  const changes = plan.files.flatMap((file) => {
+    const change = changeOf(file);
+    return change === "unchanged" ? [] : [`${change.padEnd(7)} ${out}/${file.path}`];
+  });
+  const { generate, stage } = await remedyFor(context, settings);
+  const loose = (await listUnstaged(context.cwd, [settings.docs])).filter((file) => !isOut(file));
+  return [
+    `${out} as it is staged is not what the staged docs make:`,
+    ...shortened(changes),
+    ...(pages.length > 0 ? ["Staged docs:", ...shortened(pages)] : []),
+    ...(loose.length > 0
+      ? ["Docs that are changed and not staged, stage or stash them first:", ...shortened(loose)]
+      : []),
+    "To mend it, run",
+    `  ${generate} && ${stage}`,
+    "",
+  ].join("\n");
+}
+
+function shortened(lines: readonly string[]): readonly string[] {
+  const shown = lines.slice(0, LISTED).map((line) => `  ${line}`);
+  return lines.length > LISTED ? [...shown, `  and ${lines.length - LISTED} more`] : shown;
+}

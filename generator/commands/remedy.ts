@@ -1,0 +1,32 @@
+import path from "node:path";
+import { DEFAULT_DOCS, DEFAULT_OUT, type Settings } from "../settings.ts";
+import { shownPath, type Context } from "./context.ts";
+
+/** Commands that bring the staged package up to date. */
+export interface Remedy {
+  readonly generate: string;
+  readonly stage: string;
+}
+
+/** Says which commands mend a package: the project's own script where it has one for it. */
+export async function remedyFor(context: Context, settings: Settings): Promise<Remedy> {
+  const out = shownPath(context, settings.out);
+  const docs = shownPath(context, settings.docs);
+  const flags = [...(docs === DEFAULT_DOCS ? [] : ["--docs", docs]), ...(out === DEFAULT_OUT ? [] : ["--out", out])];
+  const generate = (await hasScript(context))
+    ? "npm run generate"
+    : ["npx graph-docs-codegen generate", ...flags].join(" ");
+  return { generate, stage: `git add ${/^[\w./@-]+$/.test(out) ? out : JSON.stringify(out)}` };
+}
+
+async function hasScript({ host, cwd }: Context): Promise<boolean> {
+  try {
+    const bytes = await host.read(path.join(cwd, "package.json"));
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes ?? undefined));
+    if (typeof value !== "object" || value === null || !("scripts" in value)) return false;
+    const { scripts } = value;
+    return typeof scripts === "object" && scripts !== null && "generate" in scripts;
+  } catch {
+    return false;
+  }
+}

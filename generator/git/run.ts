@@ -1,0 +1,34 @@
+import { spawn } from "node:child_process";
+
+/** Git cannot do what was asked; the message is its own. */
+export class GitError extends Error {
+  override readonly name = "GitError";
+}
+
+/**
+ * Runs Git and takes what it prints.
+ *
+ * @param cwd folder to run in, absolute
+ * @param args arguments
+ * @param input bytes for its standard input
+ * @throws GitError when it is not there or fails
+ */
+export function runGit(cwd: string, args: readonly string[], input = ""): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const child = spawn("git", args, { cwd, stdio: ["pipe", "pipe", "pipe"] });
+    const pieces: Buffer[] = [];
+    let complaint = "";
+    child.stdout.on("data", (piece: Buffer) => pieces.push(piece));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (complaint += text));
+    child.on("error", (error) => {
+      reject(new GitError(`git cannot be run: ${error.message}`));
+    });
+    child.on("close", (code) => {
+      if (code === 0) resolve(Buffer.concat(pieces));
+      else reject(new GitError(complaint.trim() || `git ${args[0] ?? ""} ended with ${String(code)}`));
+    });
+    // Git may end before it has read all; how it ended says more than the broken pipe.
+    child.stdin.on("error", () => undefined);
+    child.stdin.end(input);
+  });
+}
