@@ -8,6 +8,7 @@ import {
   type SaidConfig,
 } from "./config/model.ts";
 import { checkBaseUrl, checkPackageName, checkPackageVersion, checkPageUrl, type Said } from "./config/values.ts";
+import type { RuleLevels } from "./diagnostics/levels.ts";
 import type { Host } from "./host.ts";
 
 export { ConfigError, type EnumStyle, type PageUrlKey } from "./config/model.ts";
@@ -35,6 +36,8 @@ export interface Settings {
   readonly shipDocs: boolean;
   /** Error-level diagnostics fail `generate`. */
   readonly strict: boolean;
+  /** Levels of rules that the user wants otherwise than the catalogue has them. */
+  readonly rules: RuleLevels;
 }
 
 /** Patterns and where they were said. */
@@ -70,8 +73,7 @@ export async function resolveSettings(
     { config: flags, origin: { folder: cwd, file: null } },
     ...(config === null ? [] : [config]),
   ];
-  const standing: Origin = { folder: cwd, file: null };
-  const docsSaid = sayText(sources, "docs") ?? { value: DEFAULT_DOCS, origin: standing };
+  const docsSaid = sayText(sources, "docs") ?? { value: DEFAULT_DOCS, origin: { folder: cwd, file: null } };
   const docs = await existingFolder(host, "docs", docsSaid);
   const rootSaid = sayText(sources, "root");
   const root = rootSaid === null ? docs : await existingFolder(host, "root", rootSaid);
@@ -94,10 +96,11 @@ export async function resolveSettings(
     packageVersion: checked("packageVersion", checkPackageVersion) ?? DEFAULT_PACKAGE_VERSION,
     include: sayPatterns(sources, "include"),
     exclude: sayPatterns(sources, "exclude"),
-    enumStyle: sources.find(({ config: { enumStyle } }) => enumStyle !== undefined)?.config.enumStyle ?? "enum",
+    enumStyle: sayFirst(sources, "enumStyle") ?? "enum",
     pageUrl: checked("pageUrl", checkPageUrl),
     shipDocs: isOn(sources, "shipDocs") && areApart(docsSaid, docs, path.join(out, SHIPPED_DOCS)),
     strict: isOn(sources, "strict"),
+    rules: sayFirst(sources, "rules") ?? {},
   };
 }
 
@@ -118,6 +121,14 @@ function areApart({ value, origin }: Said, docs: string, copies: string): boolea
 }
 
 type TextKey = "docs" | "root" | "out" | "baseUrl" | "packageName" | "packageVersion" | "pageUrl";
+
+/** What the first source says that says something. */
+function sayFirst<Key extends "rules" | "enumStyle">(
+  sources: readonly SaidConfig[],
+  key: Key,
+): Config[Key] | undefined {
+  return sources.find(({ config }) => config[key] !== undefined)?.config[key];
+}
 
 /** The first source that says something counts. */
 function sayText(sources: readonly SaidConfig[], key: TextKey): Said | null {

@@ -31,6 +31,7 @@ const wrong: readonly [name: string, graph: ImportGraph, expected: string][] = [
   ],
   ["a diagnostic that knows a stage", new Map([["diagnostics/a.ts", ["page/model.ts"]]]), "diagnostics/a.ts imports"],
   ["a reader that reaches inside", new Map([["proof/a.ts", ["emit/plan.ts"]]]), "proof/a.ts imports emit/plan.ts"],
+  ["a rule that reads for itself", new Map([["lint/a.ts", ["page/columns.ts"]]]), "lint/a.ts imports page/columns.ts"],
   ["a stage that knows a reader", new Map([["emit/a.ts", ["proof/model.ts"]]]), "emit/a.ts imports proof/model.ts"],
   ["a helper that knows a model", new Map([["util/a.ts", ["api/model.ts"]]]), "util/a.ts imports api/model.ts"],
 ];

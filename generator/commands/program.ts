@@ -1,3 +1,4 @@
+import path from "node:path";
 import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { REPORT_FORMATS } from "../diagnostics/report/model.ts";
 import { loadConfig } from "../config/load.ts";
@@ -60,10 +61,23 @@ const lintCommand = (choose: (call: Call) => void) =>
     .description("list what is wrong with the docs; fail when one is an error")
     .addOption(new Option("--format <format>", "how to print").choices(REPORT_FORMATS).default("pretty" as const))
     .option("--no-examples", "leave out whether the JSON examples agree with the tables")
-    .action((flags) => {
+    .option("--max-warnings <count>", "fail when there are more warnings", readCount)
+    .option("--changed-since <revision>", "list only what was not wrong at a git revision")
+    .option("--baseline <file>", "list only what the file does not know")
+    .option("--update-baseline", "write what is found to the file of --baseline")
+    .option("--fix", "mend in the pages what can be mended mechanically")
+    .action(({ format, examples, maxWarnings, changedSince, baseline, updateBaseline, fix, ...flags }) => {
       choose(
         running(flags, (context, settings) =>
-          lint(context, settings, { format: flags.format, examples: flags.examples }),
+          lint(context, settings, {
+            format,
+            examples,
+            maxWarnings: maxWarnings ?? Number.POSITIVE_INFINITY,
+            changedSince: changedSince ?? null,
+            baseline: baseline === undefined ? null : path.resolve(context.cwd, baseline),
+            updateBaseline: updateBaseline ?? false,
+            fix: fix ?? false,
+          }),
         ),
       );
     });
@@ -83,6 +97,11 @@ const openapiCommand = (choose: (call: Call) => void) =>
     .action((flags) => {
       choose(running(flags, (context, settings) => openapi(context, settings)));
     });
+
+function readCount(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("Expected a number such as 0 or 10.");
+}
 
 /** A command that reads docs. */
 const docsCommand = (name: string) =>

@@ -1,4 +1,5 @@
 import { didYouMean, nearestNames } from "../util/nearest.ts";
+import { checkLevels } from "./levels.ts";
 import { CONFIG_KEYS, ConfigError, ENUM_STYLES, type Config, type ValueKind } from "./model.ts";
 
 /**
@@ -28,6 +29,7 @@ export function checkConfig(value: unknown, file: string): Config {
     pageUrl: text("pageUrl"),
     shipDocs: isOn("shipDocs"),
     strict: isOn("strict"),
+    rules: value.rules === undefined ? undefined : checkLevels(get("rules"), file),
   };
 }
 
@@ -54,6 +56,8 @@ function isOfKind(value: unknown, kind: ValueKind): boolean {
       return Array.isArray(value) && value.every((item) => typeof item === "string" && item !== "");
     case "switch":
       return typeof value === "boolean";
+    case "levels":
+      return isObject(value);
     default:
       return typeof value === "string" && kind.includes(value);
   }
@@ -67,6 +71,8 @@ function expectation(kind: ValueKind): string {
       return "a list of texts";
     case "switch":
       return "true or false";
+    case "levels":
+      return "an object of rules and their levels";
     default:
       return kind.join(", ");
   }

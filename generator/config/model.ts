@@ -1,3 +1,4 @@
+import type { RuleLevels } from "../diagnostics/levels.ts";
 /** How enums are written: TypeScript `enum`s, constant objects with a type of the same name, or types alone. */
 export const ENUM_STYLES = ["enum", "const", "union"] as const;
 export type EnumStyle = (typeof ENUM_STYLES)[number];
@@ -35,10 +36,12 @@ export interface Config {
   readonly shipDocs?: boolean | undefined;
   /** Error-level diagnostics fail `generate`. */
   readonly strict?: boolean | undefined;
+  /** Levels of rules by their names: `off`, `info`, `warning` or `error`. */
+  readonly rules?: RuleLevels | undefined;
 }
 
-/** What a value of each setting has to be: text, several texts, yes or no, or one of some words. */
-export type ValueKind = "text" | "texts" | "switch" | readonly string[];
+/** What a value of each setting has to be: text, several texts, yes or no, one of some words, or levels by the names of rules. */
+export type ValueKind = "text" | "texts" | "switch" | "levels" | readonly string[];
 
 export const CONFIG_KEYS: { readonly [Key in keyof Required<Config>]: ValueKind } = {
   docs: "text",
@@ -53,6 +56,7 @@ export const CONFIG_KEYS: { readonly [Key in keyof Required<Config>]: ValueKind 
   pageUrl: "text",
   shipDocs: "switch",
   strict: "switch",
+  rules: "levels",
 };
 
 /** Where somebody said something. */

@@ -14,6 +14,13 @@ export interface RelatedPlace {
   readonly place: Place;
 }
 
+/** A change of a page's text that mends what is wrong; it may be made only where `before` still stands at the place. */
+export interface Fix {
+  readonly place: Place;
+  readonly before: string;
+  readonly after: string;
+}
+
 /** What is wrong with the docs, where, and what was expected instead. */
 export interface Diagnostic {
   readonly code: DiagnosticCode;
@@ -21,6 +28,7 @@ export interface Diagnostic {
   readonly message: string;
   readonly place: Place;
   readonly related: readonly RelatedPlace[];
+  readonly fix?: Fix;
 }
 
 /** A value together with what was noticed while it was made. */

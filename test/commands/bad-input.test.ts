@@ -1,3 +1,4 @@
+import { PAGE_RULES, SITE_RULES } from "../../generator/lint/rules.ts";
 import { expect, it } from "vitest";
 import { runCommand } from "../support/command-line.ts";
 import { changesOf } from "../support/memory-host.ts";
@@ -117,11 +118,15 @@ const inputs: readonly BadInput[] = [
   },
 ];
 
-/** The diagnostics of the docs as `code severity file:line:column`, from what `lint` prints. */
+const rules = new Set<string>([...PAGE_RULES, ...SITE_RULES].map(({ name }) => name));
+
+/** What the stages say of the docs as `code severity file:line:column`, from what `lint` prints; rules have tests of their own. */
 async function lint(host: MemoryHost): Promise<readonly string[]> {
   const { stdout } = await runCommand(host, "lint");
-  const lines = stdout.split("\n").filter((line) => line !== "" && !line.startsWith("  "));
-  return lines.map((line) => line.replace(/^docs-input\/(\S+) (\w+) .* \[([\w-]+)\]$/, "$3 $2 $1"));
+  const found = stdout.matchAll(/^docs-input\/(\S+) (\w+) .* \[([\w-]+)\]$/gm);
+  return [...found].flatMap(([, place = "", severity = "", code = ""]) =>
+    rules.has(code) ? [] : [`${code} ${severity} ${place}`],
+  );
 }
 
 it.each(inputs)("reports $name with its place", async ({ files, expected }) => {

@@ -47,6 +47,7 @@ it("takes every setting", () => {
     pageUrl: "https://host/{page}",
     shipDocs: true,
     strict: false,
+    rules: { "link-case": "error", "todo-left": "off" },
   });
   expect(Object.keys(config)).toEqual(Object.keys(CONFIG_KEYS));
   expect(checkConfig(config, "c.json")).toEqual(config);

@@ -10,13 +10,15 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/**
- * Runs the command line in this process.
- *
- * @param host files to work on; the user stands in `/project`
- * @param argv arguments
- */
-export async function runCommand(host: Host, ...argv: readonly string[]): Promise<Ran> {
+/** A world in which a command runs, and what it has printed so far. */
+interface World {
+  readonly context: Context;
+  readonly stdout: readonly string[];
+  readonly stderr: readonly string[];
+}
+
+/** Makes a world over a host; the user stands in `/project`. */
+export function createContext(host: Host): World {
   const stdout: string[] = [];
   const stderr: string[] = [];
   const context: Context = {
@@ -27,6 +29,17 @@ export async function runCommand(host: Host, ...argv: readonly string[]): Promis
     processes: { self: { id: 1, machine: "here" }, isAlive: () => false },
     now: () => 0,
   };
+  return { context, stdout, stderr };
+}
+
+/**
+ * Runs the command line in this process.
+ *
+ * @param host files to work on; the user stands in `/project`
+ * @param argv arguments
+ */
+export async function runCommand(host: Host, ...argv: readonly string[]): Promise<Ran> {
+  const { context, stdout, stderr } = createContext(host);
   const code = await run(argv, context);
   return { code, stdout: stdout.join(""), stderr: stderr.join("") };
 }

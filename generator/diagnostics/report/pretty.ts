@@ -1,16 +1,18 @@
 import type { Diagnostic } from "../diagnostic.ts";
+import { codeFrame } from "./frame.ts";
 import type { Reporter, ReportOptions } from "./model.ts";
 import { shownPlace } from "./place.ts";
 import { paint, safeText } from "./text.ts";
 
-/** One line for each diagnostic, for people; related places are indented beneath. */
+/** One line for each diagnostic, for people, with the line that it speaks of; related places are indented beneath. */
 export const reportPretty: Reporter = (diagnostics, options) =>
   diagnostics.map((diagnostic) => prettyLines(diagnostic, options)).join("");
 
-function prettyLines(diagnostic: Diagnostic, { prefix, colour }: ReportOptions): string {
+function prettyLines(diagnostic: Diagnostic, { prefix, colour, lines: files }: ReportOptions): string {
   const place = safeText(shownPlace(diagnostic.place, prefix));
   const severity = paint(diagnostic.severity, diagnostic.severity, colour);
   const lines = [`${place} ${severity} ${safeText(diagnostic.message)} [${diagnostic.code}]`];
+  lines.push(...codeFrame(files?.get(diagnostic.place.file)?.[diagnostic.place.line - 1], diagnostic.place));
   for (const related of diagnostic.related) {
     lines.push(`  ${safeText(shownPlace(related.place, prefix))} ${safeText(related.message)}`);
   }

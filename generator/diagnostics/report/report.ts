@@ -4,11 +4,13 @@ import { reportJson } from "./json.ts";
 import type { Reporter, ReportFormat, ReportOptions } from "./model.ts";
 import { sortDiagnostics } from "./place.ts";
 import { reportPretty } from "./pretty.ts";
+import { reportSarif } from "./sarif.ts";
 
 const REPORTERS: Readonly<Record<ReportFormat, Reporter>> = {
   pretty: reportPretty,
   json: reportJson,
   github: reportGithub,
+  sarif: reportSarif,
 };
 
 /**

@@ -1,0 +1,30 @@
+import type { Document, Phrase, Section, TableBlock } from "../markdown/model.ts";
+
+/** Headings of depth 2 and more, outside of examples. */
+export function statedSections({ sections }: Document): readonly Section[] {
+  let example = Number.POSITIVE_INFINITY;
+  return sections.filter(({ depth, heading }) => {
+    if (depth <= example) example = /^examples?\b/i.test(heading.text) ? depth : Number.POSITIVE_INFINITY;
+    return depth > 1 && depth <= example;
+  });
+}
+
+/** The first section outside of examples whose heading matches. */
+export function sectionNamed(document: Document, pattern: RegExp): Section | undefined {
+  return statedSections(document).find(({ heading }) => pattern.test(heading.text));
+}
+
+/** Whether a page stands among the operations. */
+export function isOperationPath(path: string): boolean {
+  return /(?:^|\/)api\//.test(path);
+}
+
+/** Paragraphs of a section. */
+export function paragraphsOf({ blocks }: Section): readonly Phrase[] {
+  return blocks.flatMap((block) => (block.kind === "paragraph" ? [block.phrase] : []));
+}
+
+/** Tables of a section. */
+export function tablesOf({ blocks }: Section): readonly TableBlock[] {
+  return blocks.filter((block) => block.kind === "table");
+}
