@@ -2,17 +2,20 @@ import path from "node:path";
 import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { REPORT_FORMATS } from "../diagnostics/report/model.ts";
 import { loadConfig } from "../config/load.ts";
-import { ENUM_STYLES, type Config } from "../config/model.ts";
+import { ConfigError, ENUM_STYLES, type Config } from "../config/model.ts";
 import { DEFAULT_DOCS, DEFAULT_OUT, resolveSettings, type Settings } from "../settings.ts";
 import { programVersion } from "../version.ts";
+import { CHANGE_CLASSES } from "../diff/model.ts";
 import { withWork, type WorkOptions } from "../work.ts";
 import { check } from "./check.ts";
 import { checkStaged } from "./check-staged.ts";
 import type { Context, ExitCode } from "./context.ts";
+import { diff, DIFF_FORMATS, diffSettings } from "./diff.ts";
 import { generate } from "./generate.ts";
 import { lint } from "./lint.ts";
 import { model } from "./model.ts";
 import { openapi } from "./openapi.ts";
+import { update } from "./update.ts";
 
 /** A command with its flags, ready to run. */
 export type Call = (context: Context) => Promise<ExitCode>;
@@ -31,7 +34,9 @@ export function createProgram(choose: (call: Call) => void): Command<[], { verbo
     .addCommand(checkCommand(choose))
     .addCommand(lintCommand(choose))
     .addCommand(modelCommand(choose))
-    .addCommand(openapiCommand(choose));
+    .addCommand(openapiCommand(choose))
+    .addCommand(diffCommand(choose))
+    .addCommand(updateCommand(choose));
 }
 
 const generateCommand = (choose: (call: Call) => void) =>
@@ -102,6 +107,58 @@ function readCount(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new InvalidArgumentError("Expected a number such as 0 or 10.");
 }
+
+const diffCommand = (choose: (call: Call) => void) =>
+  comparingCommand("diff")
+    .description("list what changed between two states of the docs, and what it breaks")
+    .argument("<before>", "docs folder, file that model printed, or folder in a git revision (HEAD~1:docs)")
+    .argument("<after>", "the same, later")
+    .addOption(new Option("--format <format>", "how to print").choices(DIFF_FORMATS).default("markdown" as const))
+    .addOption(new Option("--fail-on <class>", "fail on a change that is as bad as this").choices(CHANGE_CLASSES))
+    .action((before, after, { format, failOn = null, ...flags }) => {
+      choose(async (context) => {
+        const config = await loadConfig(context, flags.config ?? null);
+        const settings = diffSettings(context, flags, config);
+        const folders = { docs: path.resolve(context.cwd, after), out: path.resolve(context.cwd, before) };
+        return withWork(context.host, context.cwd, folders, flags, (work) =>
+          diff({ ...context, work }, { before, after, format, failOn, ...settings }),
+        );
+      });
+    });
+
+const updateCommand = (choose: (call: Call) => void) =>
+  packageCommand("update")
+    .description("write the package of docs that changed, its next version and its changelog")
+    .option("--from <docs>", "docs before: folder, model, or REV:PATH in their repository (default: the last commit)")
+    .option("--commit", "commit the docs, the package and the config file")
+    .option("--strict", "fail, and write nothing, when the docs have an error")
+    .option("--force", "replace files that were edited by hand or that this program did not write")
+    .action(({ from = null, commit = false, force = false, ...flags }) => {
+      choose(
+        running(flags, async (context, settings) => {
+          refuseVersion(flags);
+          const config = await loadConfig(context, flags.config ?? null);
+          return update(context, settings, { from, commit, force, config });
+        }),
+      );
+    });
+
+function refuseVersion({ packageVersion }: Config): void {
+  if (packageVersion === undefined) return;
+  throw new ConfigError("--package-version cannot be used here: update raises the version of the config file");
+}
+
+/** A command that compares docs: each side has its own folder of includes. */
+const comparingCommand = (name: string) =>
+  new Command(name)
+    .option("--config <file>", "config file (default: graph-docs.config.* or graph-docs in package.json)")
+    .option("--root <folder>", "folder that includes may come from, seen from each docs folder, e.g. ..")
+    .option("--base-url <url>", "address of the service (default: the one that the examples use most)")
+    .option("--include <patterns...>", "resources, operations, modules, URL paths (/users/**) or pages to compare")
+    .option("--exclude <patterns...>", "what to leave out of them")
+    .option("--package-version <version>", "version of the package before")
+    .option("--cache-dir <folder>", "folder of kept results (default: node_modules/.cache/graph-docs-codegen)")
+    .option("--no-cache", "read everything anew, and keep nothing");
 
 /** A command that reads docs. */
 const docsCommand = (name: string) =>

@@ -32,3 +32,8 @@ export function runGit(cwd: string, args: readonly string[], input = ""): Promis
     child.stdin.end(input);
   });
 }
+
+/** Runs Git for a line of text. */
+export async function gitLine(cwd: string, ...args: readonly string[]): Promise<string> {
+  return (await runGit(cwd, args)).toString().trim();
+}

@@ -17,13 +17,13 @@ interface World {
   readonly stderr: readonly string[];
 }
 
-/** Makes a world over a host; the user stands in `/project`. */
-export function createContext(host: Host): World {
+/** Makes a world over a host; the user stands in `/project` unless told otherwise. */
+export function createContext(host: Host, cwd = "/project"): World {
   const stdout: string[] = [];
   const stderr: string[] = [];
   const context: Context = {
     host,
-    cwd: path.resolve("/project"),
+    cwd: path.resolve(cwd),
     stdout: sinkInto(stdout),
     stderr: sinkInto(stderr),
     processes: { self: { id: 1, machine: "here" }, isAlive: () => false },
@@ -39,7 +39,12 @@ export function createContext(host: Host): World {
  * @param argv arguments
  */
 export async function runCommand(host: Host, ...argv: readonly string[]): Promise<Ran> {
-  const { context, stdout, stderr } = createContext(host);
+  return runCommandIn("/project", host, ...argv);
+}
+
+/** The same, with the user in another folder. */
+export async function runCommandIn(cwd: string, host: Host, ...argv: readonly string[]): Promise<Ran> {
+  const { context, stdout, stderr } = createContext(host, cwd);
   const code = await run(argv, context);
   return { code, stdout: stdout.join(""), stderr: stderr.join("") };
 }

@@ -23,7 +23,7 @@ function importsOf(folder: string, file: string): readonly string[] {
 
 const STAGES = ["source", "markdown", "page", "api", "emit", "output"];
 /** Stages that read the same model as another. */
-const BESIDE: Readonly<Record<string, string>> = { openapi: "emit" };
+const BESIDE: Readonly<Record<string, string>> = { openapi: "emit", diff: "emit" };
 /** May be imported by every stage. */
 const SHARED = new Set(["diagnostics", "util", "host.ts", "settings.ts"]);
 /** Readers of the model and of what the emitter offers to all: the files that they may import besides their own. */
@@ -37,6 +37,7 @@ const APART: Readonly<Record<string, readonly string[]>> = {
   util: [],
   runtime: [],
   builder: [],
+  git: ["util", "host.ts"],
 };
 
 /**

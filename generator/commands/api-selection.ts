@@ -1,0 +1,45 @@
+import { FORMAT_VERSION } from "../api/model.ts";
+import { selectModel } from "../api/select/select.ts";
+import { shownSetting, type Config, type Origin, type SaidConfig } from "../config/model.ts";
+import type { Api, Pair } from "../diff/model.ts";
+import { ConfigError } from "../settings.ts";
+
+/** What to compare of two APIs, and where that was said. */
+export interface Selection {
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly origin: Origin;
+}
+
+/** The patterns of the command line, else those of the config file. */
+export function selectionOf(flags: Config, config: SaidConfig | null, cwd: string): Selection {
+  const standing: Origin = { folder: cwd, file: null };
+  const isFlag = flags.include !== undefined || flags.exclude !== undefined;
+  return {
+    include: flags.include ?? config?.config.include ?? [],
+    exclude: flags.exclude ?? config?.config.exclude ?? [],
+    origin: isFlag ? standing : (config?.origin ?? standing),
+  };
+}
+
+/**
+ * Takes the selected part of two APIs, so that only what a package has is compared.
+ *
+ * @throws ConfigError when a pattern matches nothing in either; what it matches in one was added or removed
+ */
+export function selectApis(apis: Pair<Api>, { include, exclude, origin }: Selection): Pair<Api> {
+  if (include.length + exclude.length === 0) return apis;
+  const select = (api: Api) =>
+    selectModel({ ...api, formatVersion: FORMAT_VERSION, diagnostics: [] }, { include, exclude });
+  const before = select(apis.before);
+  const after = select(apis.after);
+  const texts = new Set(before.unmatched.map(({ text }) => text));
+  const unmatched = after.unmatched.filter(({ text }) => texts.has(text));
+  if (unmatched.length > 0) {
+    const lines = unmatched.map(
+      ({ list, text }) => `${shownSetting(list, text, origin)} matches nothing before or after`,
+    );
+    throw new ConfigError(lines.join("\n"));
+  }
+  return { before: before.model, after: after.model };
+}

@@ -1,0 +1,118 @@
+import path from "node:path";
+import type { Config, SaidConfig } from "../config/model.ts";
+import type { Api } from "../diff/model.ts";
+import { locateTree, type TreePlace } from "../git/locate.ts";
+import { GitError } from "../git/run.ts";
+import { createTreeHost } from "../git/tree-host.ts";
+import type { Host } from "../host.ts";
+import { readModel } from "../pipeline.ts";
+import { ConfigError } from "../settings.ts";
+import { shownPath, type Context } from "./context.ts";
+import { CommandFailure } from "./failure.ts";
+import { isEmpty } from "./read.ts";
+
+/** What reading one side of a comparison needs to know besides its name. */
+export interface SideSettings {
+  /** Folder that includes may come from, seen from the docs folder of each side; null for the docs folder itself. */
+  readonly root: string | null;
+  readonly baseUrl: string | null;
+}
+
+/** Settings of a side, from the command line. */
+export function sideSettings(flags: Config, config: SaidConfig | null): SideSettings {
+  return { root: flags.root ?? null, baseUrl: flags.baseUrl ?? config?.config.baseUrl ?? null };
+}
+
+/**
+ * Reads one side of a comparison.
+ *
+ * @param given a docs folder, a file that `model` printed, or a folder in a git revision, `REV:PATH`
+ * @throws ConfigError when it is none of these
+ * @throws CommandFailure when nothing can be read from it
+ */
+export async function readApi(context: Context, given: string, settings: SideSettings): Promise<Api> {
+  const absolute = path.resolve(context.cwd, given);
+  switch (await context.host.kind(absolute)) {
+    case "folder":
+      return readDocs(context, context.host, absolute, given, settings);
+    case "file":
+      return readModelText(context, absolute);
+    case null:
+      if (given.includes(":")) return readRevision(context, given, settings);
+      throw new ConfigError(
+        `${given} does not exist: name a docs folder, a file that model printed, or a folder in a git revision (HEAD~1:docs)`,
+      );
+  }
+}
+
+async function readRevision(context: Context, given: string, settings: SideSettings): Promise<Api> {
+  return explainingGit(given, async () => readTree(context, await locateTree(context.cwd, given), given, settings));
+}
+
+/**
+ * Reads docs as they stand in a commit.
+ *
+ * @param shown the name under which the user knows them
+ * @throws CommandFailure when there are none
+ * @throws GitError when the commit cannot be read
+ */
+export async function readTree(
+  context: Context,
+  place: TreePlace,
+  shown: string,
+  settings: SideSettings,
+): Promise<Api> {
+  const docs = path.join(place.top, ...place.folder.split("/"));
+  const root = path.resolve(docs, settings.root ?? ".");
+  const outer = path.relative(place.top, root).replaceAll(path.sep, "/");
+  const folder = outer === ".." || outer.startsWith("../") ? "" : outer;
+  const host = await createTreeHost({ ...place, folder });
+  return readDocs(context, host, docs, shown, settings);
+}
+
+/** Tells the user what git said, and of what it spoke. */
+export async function explainingGit<T>(shown: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof GitError) throw new CommandFailure(`${shown}: ${error.message}`);
+    throw error;
+  }
+}
+
+async function readDocs(
+  context: Context,
+  host: Host,
+  docs: string,
+  shown: string,
+  { root, baseUrl }: SideSettings,
+): Promise<Api> {
+  const model = await readModel(
+    host,
+    { docs, root: path.resolve(docs, root ?? "."), baseUrl },
+    undefined,
+    context.work,
+  );
+  if (!isEmpty(model)) return model;
+  throw new CommandFailure(
+    `No page in ${shown} describes a type, an enum or an operation: name the folder that holds api/ and resources/`,
+  );
+}
+
+async function readModelText(context: Context, file: string): Promise<Api> {
+  const shown = shownPath(context, file);
+  const text = new TextDecoder().decode((await context.host.read(file)) ?? new Uint8Array());
+  // Loaded when needed: most comparisons are of docs.
+  const { readModelFile } = await import("../diff/model-file.ts");
+  const api = readModelFile(parseJson(text, shown));
+  if (typeof api !== "string") return api;
+  throw new CommandFailure(`${shown}: Unexpected content, expected what model prints: ${api}`);
+}
+
+function parseJson(text: string, shown: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new CommandFailure(`${shown}: Unexpected text, expected JSON that model printed, or a docs folder`);
+  }
+}

@@ -1,0 +1,41 @@
+import path from "node:path";
+import { gitLine, runGit } from "../git/run.ts";
+import { explainingGit } from "./api-side.ts";
+import type { Context } from "./context.ts";
+
+/**
+ * Commits some files and folders, and nothing else that may be staged. Those outside the repository in which the user
+ * stands are left out; hooks run as they always do.
+ *
+ * @param files absolute paths
+ * @throws CommandFailure when git refuses
+ */
+export async function commitFiles(context: Context, files: readonly string[], message: string): Promise<void> {
+  await explainingGit("commit", async () => {
+    const top = path.resolve(await gitLine(context.cwd, "rev-parse", "--show-toplevel"));
+    const own: string[] = [];
+    for (const file of files.filter((name) => isInside(path.relative(top, name)))) {
+      own.push(path.relative(top, await throughSubmodules(context, top, file)));
+    }
+    const paths = own.map((file) => `:(top,literal)${file.replaceAll(path.sep, "/") || "."}`);
+    await runGit(top, ["add", "--all", "--", ...paths]);
+    const staged = await gitLine(top, "diff", "--cached", "--name-only", "--", ...paths);
+    if (staged === "") {
+      await context.stdout.write("Commit   nothing to commit\n");
+      return;
+    }
+    await runGit(top, ["commit", "--quiet", "--message", message, "--", ...paths]);
+    await context.stdout.write(`Commit   ${await gitLine(top, "log", "-1", "--format=%h %s")}\n`);
+  });
+}
+
+/** What lies in a submodule is committed there; the repository around it records which commit it stands at. */
+async function throughSubmodules({ host }: Context, top: string, file: string): Promise<string> {
+  const folder = (await host.kind(file)) === "folder" ? file : path.dirname(file);
+  const own = path.resolve(await gitLine(folder, "rev-parse", "--show-toplevel"));
+  return own === top ? file : own;
+}
+
+function isInside(relative: string): boolean {
+  return relative !== ".." && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}

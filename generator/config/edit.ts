@@ -1,0 +1,28 @@
+import type { Host } from "../host.ts";
+import { ConfigError } from "./model.ts";
+
+/**
+ * Writes another version into a config file and leaves every other byte as it is.
+ *
+ * @param file config file of any kind, absolute
+ * @param shown the file as the user knows it
+ * @returns the new text of the file
+ * @throws ConfigError when the file does not say the version once, in quotes
+ */
+export async function replaceVersion(
+  host: Host,
+  file: string,
+  shown: string,
+  version: { readonly before: string; readonly after: string },
+): Promise<string> {
+  const text = new TextDecoder().decode((await host.read(file)) ?? new Uint8Array());
+  const said = [...text.matchAll(/(packageVersion["']?\s*:\s*)(["'`])([^"'`\n]*)\2/g)];
+  const [match] = said;
+  if (match === undefined || said.length > 1 || match[3] !== version.before) {
+    throw new ConfigError(
+      `${shown}: Unexpected text, expected packageVersion: "${version.before}" once: set it to "${version.after}" by hand`,
+    );
+  }
+  const start = match.index + (match[1] ?? "").length + 1;
+  return text.slice(0, start) + version.after + text.slice(start + version.before.length);
+}

@@ -1,0 +1,92 @@
+/**
+ * Every kind of change with its sentence. `{subject}`, `{before}` and `{after}` stand for names of the docs, which are
+ * shown as code.
+ */
+export const catalog = {
+  "base-url-changed": "The address of the service changed from {before} to {after}",
+
+  "type-added": "Type {subject} was added",
+  "type-removed": "Type {subject} was removed",
+  "type-kind-changed": "{subject} changed from {before} to {after} type",
+  "base-type-changed": "The base of {subject} changed from {before} to {after}",
+  "type-became-abstract": "{subject} became abstract",
+  "type-became-concrete": "{subject} is no longer abstract",
+  "type-opened": "{subject} became open to properties that are not documented",
+  "type-closed": "{subject} is no longer open to properties that are not documented",
+
+  "property-added": "Property {subject} was added",
+  "property-removed": "Property {subject} was removed",
+  "property-moved": "Property {subject} moved to a base type",
+  "property-type-changed": "The type of {subject} changed from {before} to {after}",
+  "property-collection-changed": "{subject} changed from {before} to {after}",
+  "property-became-nullable": "{subject} may be null",
+  "property-became-non-nullable": "{subject} is never null any more",
+  "property-became-required": "{subject} became required",
+  "property-became-optional": "{subject} is no longer required",
+  "property-became-read-only": "{subject} became read-only",
+  "property-became-writable": "{subject} is no longer read-only",
+  "property-values-changed": "The documented values of {subject} changed from {before} to {after}",
+
+  "enum-added": "Enum {subject} was added",
+  "enum-removed": "Enum {subject} was removed",
+  "enum-opened": "Enum {subject} became evolvable: it has `unknownFutureValue`",
+  "enum-closed": "Enum {subject} is no longer evolvable: it lost `unknownFutureValue`",
+  "enum-became-flags": "The values of enum {subject} combine",
+  "enum-became-single": "The values of enum {subject} do not combine any more",
+  "enum-member-added": "Enum value {subject} was added",
+  "enum-member-removed": "Enum value {subject} was removed",
+  "enum-member-value-changed": "The number of enum value {subject} changed from {before} to {after}",
+
+  "operation-added": "Operation {subject} was added",
+  "operation-removed": "Operation {subject} was removed",
+  "operation-kind-changed": "Operation {subject} changed from {before} to {after}",
+  "identifier-changed": "The TypeScript name of {subject} changed from {before} to {after}",
+  "module-changed": "{subject} moved from module {before} to {after}",
+
+  "url-added": "{subject} can be called as {after}",
+  "url-removed": "{subject} cannot be called as {before} any more",
+  "url-changed": "The URL of {subject} changed from {before} to {after}",
+  "default-url-changed": "The default URL of {subject} changed from {before} to {after}",
+  "path-parameter-renamed": "Path parameter {before} of {subject} is called {after}",
+  "path-parameter-type-changed": "The type of path parameter {subject} changed from {before} to {after}",
+  "query-parameter-added": "Query parameter {subject} was added",
+  "query-parameter-removed": "Query parameter {subject} was removed",
+  "query-parameter-type-changed": "The type of query parameter {subject} changed from {before} to {after}",
+  "query-parameter-became-required": "Query parameter {subject} became required",
+  "query-parameter-became-optional": "Query parameter {subject} is no longer required",
+  "header-added": "Request header {subject} was added",
+  "header-removed": "Request header {subject} was removed",
+  "header-became-required": "Request header {subject} became required",
+  "header-became-optional": "Request header {subject} is no longer required",
+
+  "body-added": "{subject} takes a request body: {after}",
+  "body-removed": "{subject} takes no request body any more, it was {before}",
+  "body-type-changed": "The request body of {subject} changed from {before} to {after}",
+  "body-property-added": "Body property {subject} was added",
+  "body-property-removed": "Body property {subject} was removed",
+  "body-property-type-changed": "The type of body property {subject} changed from {before} to {after}",
+  "body-property-collection-changed": "Body property {subject} changed from {before} to {after}",
+  "body-property-became-nullable": "Body property {subject} may be null",
+  "body-property-became-non-nullable": "Body property {subject} may not be null any more",
+  "body-property-became-required": "Body property {subject} became required",
+  "body-property-became-optional": "Body property {subject} is no longer required",
+  "body-property-became-read-only": "Body property {subject} became read-only",
+  "body-property-became-writable": "Body property {subject} is no longer read-only",
+  "body-property-values-changed": "The documented values of body property {subject} changed from {before} to {after}",
+
+  "response-type-changed": "The answer of {subject} changed from {before} to {after}",
+  "response-status-changed": "The status of {subject} changed from {before} to {after}",
+
+  "permission-added": "{subject} accepts permission {after}",
+  "permission-removed": "{subject} does not accept permission {before} any more",
+  "permission-required": "{subject} needs permission {after}",
+  "least-privileged-changed": "The least privileged permission of {subject} changed from {before} to {after}",
+  "permission-support-added": "{subject} can be called",
+  "permission-support-removed": "{subject} cannot be called any more",
+
+  deprecated: "{subject} is deprecated",
+  undeprecated: "{subject} is no longer deprecated",
+  "documentation-changed": "The documentation of {subject} changed",
+} as const satisfies Readonly<Record<string, string>>;
+
+export type ChangeKind = keyof typeof catalog;

@@ -1,0 +1,60 @@
+import path from "node:path";
+import { gitLine, runGit } from "./run.ts";
+
+/** A folder in a commit of a repository. */
+export interface TreePlace {
+  /** Work tree of the repository, absolute. */
+  readonly top: string;
+  readonly commit: string;
+  /** POSIX path of the folder from the top, empty for the top itself. */
+  readonly folder: string;
+}
+
+/**
+ * Finds what `REV:PATH` means, as git reads it: from the top of the repository, or from `cwd` where the path begins
+ * with `./` or `../`. A path that leads into a submodule leads on in the commit that is recorded for it.
+ *
+ * @param cwd a folder of the repository
+ * @throws GitError when there is no such repository or revision
+ */
+export async function locateTree(cwd: string, spec: string): Promise<TreePlace> {
+  const colon = spec.indexOf(":");
+  const revision = spec.slice(0, colon);
+  const written = spec.slice(colon + 1);
+  const top = await gitLine(cwd, "rev-parse", "--show-toplevel");
+  const prefix = /^\.\.?(?:\/|$)/.test(written) ? await gitLine(cwd, "rev-parse", "--show-prefix") : "";
+  const commit = await gitLine(cwd, "rev-parse", "--verify", "--end-of-options", `${revision}^{commit}`);
+  return enterSubmodules({ top: path.resolve(top), commit, folder: cleaned(path.posix.join(prefix, written)) });
+}
+
+/**
+ * Finds the committed state of a folder: in its repository, or, where that is a submodule, in what the repository
+ * around it has recorded.
+ *
+ * @throws GitError when the folder is in no repository, or there is no commit yet
+ */
+export async function locateCommitted(folder: string): Promise<TreePlace> {
+  const outer = await gitLine(folder, "rev-parse", "--show-superproject-working-tree");
+  const prefix = await gitLine(folder, "rev-parse", "--show-prefix");
+  if (outer === "") return locateTree(folder, `HEAD:${prefix}`);
+  const inner = await gitLine(folder, "rev-parse", "--show-toplevel");
+  const below = path.relative(outer, inner).replaceAll(path.sep, "/");
+  return locateTree(outer, `HEAD:${path.posix.join(below, prefix)}`);
+}
+
+async function enterSubmodules(place: TreePlace): Promise<TreePlace> {
+  const parts = place.folder === "" ? [] : place.folder.split("/");
+  for (let count = 1; count <= parts.length; count++) {
+    const outer = parts.slice(0, count).join("/");
+    const entry = (await runGit(place.top, ["ls-tree", "-z", "--full-tree", place.commit, "--", outer])).toString();
+    const [, recorded] = /^160000 commit ([0-9a-f]+)\t/.exec(entry) ?? [];
+    if (recorded === undefined) continue;
+    const top = path.join(place.top, ...parts.slice(0, count));
+    return enterSubmodules({ top, commit: recorded, folder: parts.slice(count).join("/") });
+  }
+  return place;
+}
+
+function cleaned(folder: string): string {
+  return folder.replace(/^\.?\/+|\/+$/g, "").replace(/^\.$/, "");
+}

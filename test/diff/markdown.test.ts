@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import remarkParse from "remark-parse";
+import remarkGfm from "remark-gfm";
+import { unified } from "unified";
+import type { Nodes } from "mdast";
+import { expect, it } from "vitest";
+import { diffApis } from "../../generator/diff/diff.ts";
+import { printMarkdown } from "../../generator/diff/markdown.ts";
+import { buildModel, buildOperation, buildProperty, buildResponse, buildType } from "../support/model.ts";
+import { check, door, get, readDoors } from "./edits.ts";
+
+const SIGNS = [
+  "`",
+  "``",
+  "*/",
+  "](x)",
+  "<b>",
+  "<!--",
+  "\n# x",
+  "\n\n- y",
+  "\r",
+  "\u2028",
+  "\u202e",
+  "|",
+  "$&",
+  "{after}",
+  "a",
+];
+
+function kindsOf(node: Nodes): readonly string[] {
+  return [node.type, ...("children" in node ? node.children.flatMap((child) => kindsOf(child)) : [])];
+}
+
+it("shows names so that nothing in a page can become Markdown", () => {
+  const name = fc
+    .array(fc.oneof(fc.constantFrom(...SIGNS), fc.string({ unit: "binary" })))
+    .map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(name, name, (text, other) => {
+      const response = { before: buildResponse(text), after: buildResponse(other) };
+      const source = { file: `api/${text}.md`, line: 1, column: 1 };
+      const before = buildModel({ operations: [buildOperation("get", { response: response.before })] });
+      const after = buildModel({
+        types: [buildType(text, { properties: [buildProperty(other)], source })],
+        operations: [
+          buildOperation("get", { response: response.after, module: other }),
+          buildOperation(text, { source }),
+        ],
+      });
+      const kinds = new Set(
+        kindsOf(
+          unified()
+            .use(remarkParse)
+            .use(remarkGfm)
+            .parse(printMarkdown(diffApis({ before, after }))),
+        ),
+      );
+      const allowed = ["root", "paragraph", "text", "heading", "inlineCode", "list", "listItem"];
+      expect([...kinds].filter((kind) => !allowed.includes(kind))).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it("prints an entry that can be published", async () => {
+  const before = await readDoors();
+  const after = await readDoors([
+    [door, "|note|String|What somebody wrote.|\n", ""],
+    [door, "|tags|", "|depth|Int32|How thick.|\n|tags|"],
+    [get, "Door.Read, Door.ReadWrite", "Door.ReadWrite"],
+    [check, "door: check in words.", "Checks it."],
+    [door, "Name on it.", "What it is called."],
+  ]);
+  expect(printMarkdown(diffApis({ before, after }))).toBe(`2 breaking, 1 additive, 3 documentation.
+
+### Breaking (2)
+
+#### \`door\`
+
+- Property \`door.note\` was removed — \`resources/door.md:13\`
+- \`getDoor (delegatedWork)\` does not accept permission \`Door.Read\` any more: needs consent: whoever was granted only this one needs another — \`api/door-get.md:11\`
+
+### Added (1)
+
+#### \`door\`
+
+- Property \`door.depth\` was added — \`resources/door.md:14\`
+
+### Documentation (3)
+
+#### \`door\`
+
+- The least privileged permission of \`getDoor (delegatedWork)\` changed from \`Door.Read\` to \`Door.ReadWrite\`: the one before is not accepted any more — \`api/door-get.md:11\`
+- The documentation of \`checkDoor\` changed — \`api/door-check.md:1\`
+- The documentation of \`door.name\` changed — \`resources/door.md:12\`
+`);
+});
+
+it("names few of many words that changed", async () => {
+  const before = await readDoors();
+  const after = await readDoors(
+    ["Key of", "Name on", "What somebody", "In cent", "Words.", "Whether", "How creaks"]
+      .slice(0, 6)
+      .map((text) => [door, text, `${text} X`]),
+  );
+  expect(printMarkdown(diffApis({ before, after }))).toContain("The documentation changed of `door.id`, ");
+});
