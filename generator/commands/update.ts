@@ -120,7 +120,7 @@ async function readText({ host }: Context, file: string): Promise<string> {
 async function write({ host }: Context, file: string, text: string): Promise<void> {
   const temporary = `${file}.tmp`;
   await host.write(temporary, new TextEncoder().encode(text));
-  await host.rename(temporary, file);
+  await host.change([{ kind: "move", from: temporary, to: file }]);
 }
 
 function commit(context: Context, settings: Settings, config: string, text: string): Promise<void> {

@@ -27,8 +27,10 @@ export async function createTreeHost({ top, commit, folder }: TreePlace): Promis
     real: (file) => Promise.resolve(kind(file) === null ? null : file),
     read: (file) => Promise.resolve(files.get(file) ?? null),
     write: refuse,
-    rename: refuse,
-    remove: refuse,
+    create: refuse,
+    mirror: refuse,
+    change: refuse,
+    removeTree: refuse,
   };
 }
 
