@@ -57,7 +57,7 @@ it.each(wrongSettings)("explains %s", async (_, argv, message) => {
 it.each(["generate", "check", "lint", "model", "openapi"])("%s fails on a folder without pages", async (command) => {
   const files = host();
   const { code, stdout, stderr } = await runCommand(files, command, "--docs", "empty");
-  expect({ code, stdout, changes: files.log }).toEqual({ code: 1, stdout: "", changes: [] });
+  expect({ code, stdout, files: [...files.files] }).toEqual({ code: 1, stdout: "", files: [...host().files] });
   expect(stderr).toBe("No Markdown page found in empty: name the folder that holds api/ and resources/\n");
 });
 

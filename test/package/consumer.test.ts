@@ -91,7 +91,7 @@ const MISTAKES: readonly (readonly [name: string, code: string, complaint: strin
   [
     "a property that the body has not",
     'void updateDevice(client, { path: { windowsAutopilotDeviceIdentityId: "1" }, body: { groupTags: "" } });',
-    "'groupTags' does not exist in type 'UpdateWindowsAutopilotDeviceIdentityBody'",
+    "Did you mean to write 'groupTag'?",
   ],
   [
     "a request without its keys",
