@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { runCommand } from "../support/command-line.ts";
 import { createDocsHost, OPERATION_PAGE, RESOURCE_PAGE } from "../support/pages.ts";
+import { changesOf } from "../support/memory-host.ts";
 
 const door = (page: string): string => page.replaceAll("badge", "door").replaceAll("Badge", "Door");
 const host = () =>
@@ -73,5 +74,5 @@ const wrong: readonly [name: string, argv: readonly string[], message: string][]
 it.each(wrong)("explains %s", async (_, argv, message) => {
   const files = host();
   const { code, stdout, stderr } = await runCommand(files, "generate", ...argv);
-  expect({ code, stdout, stderr, log: files.log }).toEqual({ code: 2, stdout: "", stderr: message, log: [] });
+  expect({ code, stdout, stderr, log: changesOf(files) }).toEqual({ code: 2, stdout: "", stderr: message, log: [] });
 });

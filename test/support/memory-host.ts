@@ -91,9 +91,11 @@ export function createMemoryHost(files: Readonly<Record<string, string | Uint8Ar
   };
 }
 
-/** The changes that were made, but for the lock that every run takes and gives back. */
+/** The changes that were made, but for the lock that every run takes and gives back, with the folder it stood in alone. */
 export function changesOf(host: MemoryHost): readonly string[] {
-  return host.log.filter((entry) => !entry.endsWith("/.graph-docs-lock"));
+  const lock = "/.graph-docs-lock";
+  const locked = new Set(host.log.filter((entry) => entry.endsWith(lock)).map((entry) => entry.slice(0, -lock.length)));
+  return host.log.filter((entry) => !entry.endsWith(lock) && !locked.has(entry));
 }
 
 function bytesOf(content: string | Uint8Array): Uint8Array {
