@@ -16,23 +16,28 @@ export interface BodyMembers {
  * example shows the member around it.
  *
  * @param stated what the sentence and the table say
- * @param example the body that the page shows
+ * @param examples the bodies that the page shows
  * @param namespace namespace of the page
  */
 export function settleMembers(
   context: LinkContext,
   stated: BodyMembers,
-  example: Json,
+  examples: readonly Json[],
   namespace: string,
 ): BodyMembers {
-  const members = isJsonObject(example) ? Object.entries(example).filter(([name]) => !name.includes("@")) : [];
-  if (members.length === 0) return stated;
+  const bodies = examples.map(membersOf).filter((members) => members.length > 0);
   const ofType = propertyNames(context, stated.use?.type ?? null);
   const rows = new Set(stated.properties.map(({ name }) => name));
-  const shown = new Set(members.map(([name]) => name));
-  if ([...shown].some((name) => ofType.has(name))) return stated;
-  if ([...shown].some((name) => rows.has(name))) return withoutInner(context, stated, shown);
-  return wrap(context, stated, members, namespace) ?? stated;
+  const isKnown = (names: ReadonlySet<string>) => bodies.some((members) => members.some(([name]) => names.has(name)));
+  if (isKnown(ofType)) return stated;
+  if (isKnown(rows))
+    return withoutInner(context, stated, new Set(bodies.flatMap((body) => body.map(([name]) => name))));
+  const [first] = bodies;
+  return (first === undefined ? null : wrap(context, stated, first, namespace)) ?? stated;
+}
+
+function membersOf(body: Json): readonly (readonly [name: string, value: Json])[] {
+  return isJsonObject(body) ? Object.entries(body).filter(([name]) => !name.includes("@")) : [];
 }
 
 function propertyNames(context: LinkContext, id: string | null): ReadonlySet<string> {
@@ -62,7 +67,8 @@ function wrap(
   const type = use?.type ?? typeNamed(context, name, namespace);
   const draft = type === null ? undefined : context.types.get(type.toLowerCase());
   if (type === null || draft === undefined) return null;
-  const known = new Set([...propertyNames(context, type), ...properties.map((property) => property.name)]);
+  const known =
+    properties.length > 0 ? new Set(properties.map((property) => property.name)) : propertyNames(context, type);
   if (!isMadeOf(isJsonArray(value) ? value[0] : value, known)) return null;
   const typed = { type, collection: isJsonArray(value), values: null };
   const place = properties[0]?.source ?? draft.symbol.place;

@@ -22,14 +22,14 @@ export function linkBody(
   namespace: string,
   response: string | null,
 ): RequestBodyModel | null {
-  const example = exampleBody(facts);
+  const [example = null] = exampleBodies(facts);
   if (!hasBody(facts, example)) return null;
   const { requestBody } = facts;
   const stated = resolveBodyType(context, requestBody?.type ?? null, owner, namespace);
   const use = stated ?? (response === null ? null : { type: response, collection: false, values: null });
   const rowOwner = use === null ? owner : use.type;
   const rows = (requestBody?.properties ?? []).map((row) => linkProperty(context, row, rowOwner, namespace, false));
-  const settled = settleMembers(context, { use, properties: rows }, example, namespace);
+  const settled = settleMembers(context, { use, properties: rows }, exampleBodies(facts), namespace);
   return {
     ...shapeOf(facts, example, settled.use, settled.properties.length > 0),
     properties: settled.properties,
@@ -38,8 +38,8 @@ export function linkBody(
   };
 }
 
-function exampleBody(facts: OperationFacts): Json {
-  return facts.examples.find(({ request }) => (request?.body ?? null) !== null)?.request?.body ?? null;
+function exampleBodies(facts: OperationFacts): readonly Json[] {
+  return facts.examples.map(({ request }) => request?.body ?? null).filter((body) => body !== null);
 }
 
 function hasBody({ requests, requestBody }: OperationFacts, example: Json): boolean {
