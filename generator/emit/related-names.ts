@@ -19,10 +19,10 @@ export function relationshipsOf(type: TypePlan, plan: Plan): TypeSymbol | null {
   return family.flatMap((name) => plan.types.get(name)?.relationships ?? [])[0] ?? null;
 }
 
-/** How the names of a base's subtypes are written: as their alias, as any name, or not at all. */
-export function subtypeNames(type: TypePlan): TypeSymbol | "any" | "none" {
+/** How the names of a base's subtypes are written: as their alias, left open where they are many, or not at all. */
+export function subtypeNames(type: TypePlan): TypeSymbol | "open" | "none" {
   if (type.subtypeProperties.length === 0) return "none";
-  return type.subtypePropertyNames ?? "any";
+  return type.subtypePropertyNames ?? "open";
 }
 
 /** Whether the names of subtypes are few enough to be written out. */

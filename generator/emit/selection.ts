@@ -20,7 +20,7 @@ function keysOf(type: TypePlan, plan: Plan): TypeExpression {
   if (type.subtypes.length === 0 || type.open) return own;
   const names = subtypeNames(type);
   if (names === "none") return own;
-  return union([own, names === "any" ? { kind: "openString" } : reference(names)]);
+  return union([own, names === "open" ? { kind: "openString" } : reference(names)]);
 }
 
 function readsOnly(operation: OperationPlan): boolean {

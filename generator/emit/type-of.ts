@@ -77,7 +77,7 @@ export function orSubtype(type: TypePlan | undefined, named: TypeExpression, pla
   if (type === undefined || type.subtypes.length === 0 || type.open) return named;
   const names = subtypeNames(type);
   if (names === "none") return named;
-  const others = names === "any" ? [] : [reference(names)];
+  const others = names === "open" ? [] : [reference(names)];
   return reference(runtimeSymbol(plan, "OrSubtype"), named, ...others);
 }
 

@@ -45,28 +45,6 @@ export async function listUnstaged(cwd: string, folders: readonly string[]): Pro
   return splitNull(await runGit(cwd, ["ls-files", ...flags, "--", ...pathspecs(cwd, folders)]));
 }
 
-/**
- * Reads the content of staged files.
- *
- * @param cwd folder inside the repository, absolute
- * @param blobs names of contents
- */
-export async function readBlobs(cwd: string, blobs: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
-  const names = [...new Set(blobs)];
-  const contents = new Map<string, Uint8Array>();
-  if (names.length === 0) return contents;
-  const output = await runGit(cwd, ["cat-file", "--batch"], `${names.join("\n")}\n`);
-  let offset = 0;
-  for (const name of names) {
-    const end = output.indexOf("\n", offset);
-    const size = Number(/ blob (\d+)$/.exec(output.toString("utf8", offset, end))?.[1]);
-    if (Number.isNaN(size)) throw new Error(`git cat-file gave no content for ${name}`);
-    contents.set(name, output.subarray(end + 1, end + 1 + size));
-    offset = end + 1 + size + 1;
-  }
-  return contents;
-}
-
 async function topFolder(cwd: string): Promise<string> {
   const output = await runGit(cwd, ["rev-parse", "--show-cdup"]);
   return path.resolve(cwd, output.toString("utf8").replace(/\n$/, ""));

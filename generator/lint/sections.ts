@@ -1,7 +1,7 @@
 import type { Document, Phrase, Section, TableBlock } from "../markdown/model.ts";
 
 /** Headings of depth 2 and more, outside of examples. */
-export function statedSections({ sections }: Document): readonly Section[] {
+function statedSections({ sections }: Document): readonly Section[] {
   let example = Number.POSITIVE_INFINITY;
   return sections.filter(({ depth, heading }) => {
     if (depth <= example) example = /^examples?\b/i.test(heading.text) ? depth : Number.POSITIVE_INFINITY;
@@ -27,4 +27,13 @@ export function paragraphsOf({ blocks }: Section): readonly Phrase[] {
 /** Tables of a section. */
 export function tablesOf({ blocks }: Section): readonly TableBlock[] {
   return blocks.filter((block) => block.kind === "table");
+}
+
+/** Cells of the permissions tables that hold the names of permissions. */
+export function permissionCells(document: Document): readonly Phrase[] {
+  return statedSections(document)
+    .filter(({ heading }) => /^(?:permissions|prerequisites)\b/i.test(heading.text))
+    .flatMap(tablesOf)
+    .filter(({ header }) => /^permission type$/i.test(header[0]?.text ?? ""))
+    .flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.slice(1)));
 }

@@ -1,6 +1,6 @@
 import { createDiagnostic } from "../../diagnostics/diagnostic.ts";
 import type { PageRule } from "../model.ts";
-import { statedSections, tablesOf } from "../sections.ts";
+import { permissionCells } from "../sections.ts";
 
 /** Words with dots that are meant for a permission, and the form that one has. */
 const MEANT = /^[A-Za-z][\w-]*(?:\.[\w-]*)+$/;
@@ -10,16 +10,11 @@ const FORM = /^[A-Z][\w-]*(?:\.[A-Z][\w-]*)+$/;
 export const permissionNameInvalid: PageRule = {
   name: "permission-name-invalid",
   check: ({ document }) =>
-    statedSections(document)
-      .filter(({ heading }) => /^(?:permissions|prerequisites)\b/i.test(heading.text))
-      .flatMap(tablesOf)
-      .filter(({ header }) => /^permission type$/i.test(header[0]?.text ?? ""))
-      .flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.slice(1)))
-      .flatMap((cell) =>
-        cell.text
-          .split(/[\s,;]+/)
-          .map((word) => word.replace(/^[*(]+|[*.)]+$/g, ""))
-          .filter((word) => MEANT.test(word) && !FORM.test(word))
-          .map((name) => createDiagnostic("permission-name-invalid", { name }, cell.place)),
-      ),
+    permissionCells(document).flatMap((cell) =>
+      cell.text
+        .split(/[\s,;]+/)
+        .map((word) => word.replace(/^[*(]+|[*.)]+$/g, ""))
+        .filter((word) => MEANT.test(word) && !FORM.test(word))
+        .map((name) => createDiagnostic("permission-name-invalid", { name }, cell.place)),
+    ),
 };
