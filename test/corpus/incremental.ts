@@ -8,9 +8,10 @@ import { createMemoryHost, type MemoryHost } from "../support/memory-host.ts";
 /**
  * Changes pages of a reference at random, and after each change compares what a run makes with the results it kept
  * with what a first run makes; then compares ways to run. Usage: tsx test/corpus/incremental.ts DOCS ROOT [CHANGES]
- * [PAGES]; PAGES is how many pages to take, 0 for all. Exit 1 when a byte differs.
+ * [PAGES] [TOGETHER]; PAGES is how many pages to take, 0 for all, TOGETHER how many changes a run finds. Exit 1 when a
+ * byte differs.
  */
-const [docs = "", root = docs, count = "30", most = "300"] = process.argv.slice(2);
+const [docs = "", root = docs, count = "30", most = "300", together = "1"] = process.argv.slice(2);
 const DOCS = `/project/root/${path.relative(root, docs)}`.replace(/\/$/, "");
 const FLAGS = ["--docs", DOCS, "--root", "/project/root", "--out", "/project/out"];
 let state = 20_221_105;
@@ -20,7 +21,10 @@ const isPage = (file: string): boolean =>
 let wrong = 0;
 
 await compare("a first run", host);
-for (let change = 1; change <= Number(count); change++) await compare(`${change}: ${changeSomething()}`, host);
+for (let change = 1; change <= Number(count); change += Number(together)) {
+  const changes = Array.from({ length: Number(together) }, changeSomething);
+  await compare(`${change}: ${changes.slice(0, 3).join(", ")}${changes.length > 3 ? ", …" : ""}`, host);
+}
 const output = await cold(host);
 await expectSame("listed in another order", output, await cold(host, reversed));
 for (const threads of ["1", "2", "3"])
