@@ -4,7 +4,7 @@ import { REPORT_FORMATS } from "../diagnostics/report/model.ts";
 import { loadConfig } from "../config/load.ts";
 import { ConfigError, ENUM_STYLES, type Config } from "../config/model.ts";
 import { DEFAULT_DOCS, DEFAULT_OUT, resolveSettings, type Settings } from "../settings.ts";
-import { programVersion } from "../version.ts";
+import { programVersion } from "../util/version.ts";
 import { CHANGE_CLASSES } from "../diff/model.ts";
 import { withWork, type WorkOptions } from "../work.ts";
 import { check } from "./check.ts";

@@ -4,7 +4,7 @@ import { ConfigError } from "./model.ts";
 
 /** What `import { defineConfig } from "graph-docs-codegen"` means in a config, wherever this program is installed. */
 const OWN_NAME = "graph-docs-codegen";
-const OWN_ENTRY = path.join(import.meta.dirname, `../index${path.extname(import.meta.filename)}`);
+const OWN_ENTRY = path.join(import.meta.dirname, import.meta.filename.endsWith(".ts") ? "../index.ts" : "index.js");
 
 /**
  * Runs a config module and takes its default export.

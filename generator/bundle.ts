@@ -1,0 +1,106 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import process from "node:process";
+import path from "node:path";
+import { build } from "esbuild";
+import ts from "typescript";
+import { keyOf } from "./cache/store.ts";
+import { compareStrings } from "./util/compare.ts";
+
+/**
+ * Builds the program: `generator/` → `generator/dist/`, as it is installed. Usage: npm run build. Does nothing where
+ * what stands there was built from the same sources with the same libraries.
+ */
+
+const SOURCES = import.meta.dirname;
+const OUT = path.join(SOURCES, "dist");
+const DONE = path.join(OUT, "sources.sha256");
+
+/** What is run or imported from outside. All of it lies in one folder, from which other files are found by `../`. */
+const ENTRIES = { cli: "cli.ts", index: "index.ts", thread: "workers/thread.ts" };
+/** What is imported by users, with types. */
+const TYPED = ["index.ts"];
+
+interface BuiltFile {
+  /** Path relative to the build's folder. */
+  readonly file: string;
+  readonly text: string;
+}
+
+const key = sourcesKey();
+if (!existsSync(DONE) || readFileSync(DONE, "utf8") !== key) {
+  const files = [...(await bundle()), ...declare()];
+  replaceFiles([...files, { file: path.basename(DONE), text: key }]);
+}
+
+/** Stands for everything that the build is made from. */
+function sourcesKey(): string {
+  const files = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && !file.startsWith("dist"))
+    .toSorted(compareStrings);
+  const around = ["../package.json", "../package-lock.json", "../tsconfig.json"];
+  return keyOf(
+    ...[...files, ...around.filter((file) => existsSync(path.join(SOURCES, file)))].flatMap((file) => [
+      file,
+      readFileSync(path.join(SOURCES, file), "utf8"),
+    ]),
+  );
+}
+
+async function bundle(): Promise<readonly BuiltFile[]> {
+  const { outputFiles } = await build({
+    absWorkingDir: SOURCES,
+    entryPoints: ENTRIES,
+    outdir: OUT,
+    chunkNames: "[name]-[hash]",
+    bundle: true,
+    splitting: true,
+    packages: "external",
+    format: "esm",
+    platform: "node",
+    target: "node20.19",
+    sourcemap: "linked",
+    sourcesContent: false,
+    write: false,
+  });
+  return outputFiles.map(({ path: file, text }) => ({ file: path.relative(OUT, file), text }));
+}
+
+function declare(): readonly BuiltFile[] {
+  const files: BuiltFile[] = [];
+  const options: ts.CompilerOptions = {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    strict: true,
+    skipLibCheck: true,
+    allowImportingTsExtensions: true,
+    declaration: true,
+    emitDeclarationOnly: true,
+    rootDir: SOURCES,
+    outDir: path.join(OUT, "types"),
+  };
+  const program = ts.createProgram(
+    TYPED.map((file) => path.join(SOURCES, file)),
+    options,
+  );
+  const { diagnostics } = program.emit(undefined, (file, text) => {
+    files.push({ file: path.relative(OUT, file), text: text.replace(/(from "\.[^"]*)\.ts"/g, '$1.js"') });
+  });
+  const faults = [...ts.getPreEmitDiagnostics(program), ...diagnostics];
+  if (faults.length === 0) return files;
+  throw new Error(ts.formatDiagnostics(faults, ts.createCompilerHost(options)));
+}
+
+/** Writes the files one by one as a whole, then removes what an earlier build left: whoever runs it is not disturbed. */
+function replaceFiles(files: readonly BuiltFile[]): void {
+  for (const { file, text } of files) {
+    const target = path.join(OUT, file);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(`${target}.${process.pid}`, text);
+    renameSync(`${target}.${process.pid}`, target);
+  }
+  const kept = new Set(files.map(({ file }) => path.join(OUT, file)));
+  for (const entry of readdirSync(OUT, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    if (entry.isFile() && !kept.has(file)) rmSync(file, { force: true });
+  }
+}

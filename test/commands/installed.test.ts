@@ -1,0 +1,79 @@
+import { cp, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import path from "node:path";
+import process from "node:process";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { COMPILERS, compile } from "../support/package-folder.ts";
+import { REPOSITORY } from "../support/node-docs.ts";
+import { RESOURCE_PAGE } from "../support/pages.ts";
+import { installProgram, writeFiles } from "../support/program.ts";
+import { makeFolder, removeFolder, runProgram } from "../support/tarball.ts";
+
+let folder = "";
+let project = "";
+
+beforeAll(async () => {
+  folder = await makeFolder();
+  project = await installProgram(folder);
+});
+
+afterAll(() => removeFolder(folder));
+
+const npx = (...argv: readonly string[]) => runProgram("npx", ["--no", "--", "graph-docs-codegen", ...argv], project);
+
+const CONFIG = `import { defineConfig } from "graph-docs-codegen";
+
+export default defineConfig({ docs: "docs-input", out: "generated", packageName: "graph-client" });
+`;
+
+it("is what the sources are: it makes the sample's package, byte for byte", async () => {
+  await cp(path.join(REPOSITORY, "docs-input"), path.join(project, "docs-input"), { recursive: true });
+  expect(await npx("generate")).toContain("Wrote    generated: ");
+  expect(await npx("check")).toMatch(/^generated is current/);
+  for (const file of await readdir(path.join(project, "generated"), { recursive: true, withFileTypes: true })) {
+    if (!file.isFile()) continue;
+    const made = path.join(file.parentPath, file.name);
+    const kept = path.join(REPOSITORY, path.relative(project, made));
+    expect(await readFile(made, "utf8"), made).toBe(await readFile(kept, "utf8"));
+  }
+});
+
+it("takes a config in TypeScript, whose types the compiler knows", async () => {
+  const elsewhere = await mkdtemp(path.join(project, "config-"));
+  const tsconfig = JSON.stringify({ compilerOptions: { module: "nodenext", strict: true, noEmit: true, types: [] } });
+  await writeFiles(elsewhere, { "graph-docs.config.ts": CONFIG.replace('"docs-input"', '"../docs-input"') });
+  await writeFiles(elsewhere, { "tsconfig.json": tsconfig });
+  await runProgram("npx", ["--no", "--", "graph-docs-codegen", "generate"], elsewhere);
+  expect(await readdir(path.join(elsewhere, "generated"))).toContain("package.json");
+  for (const [name, compiler] of COMPILERS) expect(compile(compiler, elsewhere), name).toBe("");
+  await writeFiles(elsewhere, { "graph-docs.config.ts": CONFIG.replace("packageName", "packagename") });
+  expect(compile(COMPILERS[0]?.[1] ?? "", elsewhere)).toContain("'packagename' does not exist in type 'Config'");
+});
+
+it("reads many pages on several threads, and keeps what it read", async () => {
+  const names = Array.from({ length: 250 }, (_, index) => `badge${index}`);
+  const pages = names.map((name): [string, string] => [
+    `many/resources/${name}.md`,
+    RESOURCE_PAGE.replaceAll("badge", name),
+  ]);
+  await writeFiles(project, Object.fromEntries(pages));
+  const flags = ["--docs", "many", "--out", "many-package", "--threads", "2"];
+  expect(await npx("generate", ...flags)).toContain("250 pages");
+  const cache = path.join(project, "node_modules/.cache/graph-docs-codegen");
+  expect((await readdir(cache)).length).toBeGreaterThan(0);
+  await rm(path.join(project, "many-package"), { recursive: true });
+  expect(await npx("generate", ...flags, "--verbose")).toContain("250 pages");
+});
+
+it("says its version, and 2 for a wrong call", async () => {
+  const manifest: unknown = JSON.parse(await readFile(path.join(REPOSITORY, "package.json"), "utf8"));
+  expect(manifest).toMatchObject({ version: (await npx("--version")).trim() });
+  await expect(runProgram("npx", ["--no", "--", "graph-docs-codegen", "nothing"], project)).rejects.toThrow(
+    "unknown command 'nothing'",
+  );
+});
+
+it("is a package without faults", async () => {
+  const tarball = (await readdir(folder)).find((file) => file.endsWith(".tgz")) ?? "";
+  await runProgram(process.execPath, [path.join(REPOSITORY, "node_modules/.bin/publint"), tarball, "--strict"], folder);
+  await runProgram("attw", [tarball, "--profile", "esm-only"], folder);
+});
