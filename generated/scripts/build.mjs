@@ -6,6 +6,7 @@ import { compilePackage } from "./compile.mjs";
 import { mapDeclarations } from "./maps.mjs";
 import { readDeclarations } from "./declarations.mjs";
 import { readPositions } from "./positions.mjs";
+import { quickComments } from "./quick-comments.mjs";
 import { regroup } from "./regroup.mjs";
 import { stripComments } from "./strip-comments.mjs";
 import { writeOutput } from "./write.mjs";
@@ -17,8 +18,9 @@ const folder = path.resolve(import.meta.dirname, "..");
 const compiled = compilePackage(folder);
 if (compiled.problems === "") {
   const scripts = [...compiled.scripts].map(([file, text]) => [file, stripComments(file, text)]);
-  const declarations = regroup(readDeclarations(compiled.declarations));
-  const mapped = mapDeclarations(declarations, readPositions(folder));
+  const declarations = [...regroup(readDeclarations(compiled.declarations))];
+  const quick = new Map(declarations.map(([file, text]) => [file, quickComments(text)]));
+  const mapped = mapDeclarations(quick, readPositions(folder));
   writeOutput(path.join(folder, "dist"), new Map([...scripts, ...mapped]));
 } else {
   console.error(compiled.problems);

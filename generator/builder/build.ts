@@ -4,6 +4,7 @@ import { compilePackage } from "./compile.ts";
 import { mapDeclarations } from "./maps.ts";
 import { readDeclarations } from "./declarations.ts";
 import { readPositions } from "./positions.ts";
+import { quickComments } from "./quick-comments.ts";
 import { regroup } from "./regroup.ts";
 import { stripComments } from "./strip-comments.ts";
 import { writeOutput } from "./write.ts";
@@ -15,8 +16,9 @@ const folder = path.resolve(import.meta.dirname, "..");
 const compiled = compilePackage(folder);
 if (compiled.problems === "") {
   const scripts = [...compiled.scripts].map(([file, text]) => [file, stripComments(file, text)] as const);
-  const declarations = regroup(readDeclarations(compiled.declarations));
-  const mapped = mapDeclarations(declarations, readPositions(folder));
+  const declarations = [...regroup(readDeclarations(compiled.declarations))];
+  const quick = new Map(declarations.map(([file, text]) => [file, quickComments(text)] as const));
+  const mapped = mapDeclarations(quick, readPositions(folder));
   writeOutput(path.join(folder, "dist"), new Map([...scripts, ...mapped]));
 } else {
   console.error(compiled.problems);

@@ -9,6 +9,7 @@ import { printFigures, type Figures, type TypeBehaviour } from "./package/figure
 import { showsDocumentation } from "./package/hover.ts";
 import { installedWeight, installOurs, installPeers, preparePeers, runOurs } from "./package/install.ts";
 import { hoverProgram, jobProgram, probeProgram, typeProbes } from "./package/programs.ts";
+import { readsOf } from "./package/reads.ts";
 import { startServer, type Server } from "./package/server.ts";
 
 /** Where the last figures are kept. */
@@ -76,6 +77,7 @@ async function measure(candidate: Candidate, { projects, peers, server, times }:
     name: candidate.name,
     bundle: size,
     compile: times.get(candidate.name) ?? {},
+    reads: readsOf(job),
     installed: installedWeight(project, candidate.parts),
     behaviour: await tryBehaviour(candidate, server, bundles),
     types: await tryTypes(candidate, project),

@@ -2,6 +2,7 @@ import type { Behaviour } from "./behaviour.ts";
 import type { BundleSize } from "./bundle.ts";
 import type { Time } from "./compile.ts";
 import type { Weight } from "./install.ts";
+import type { Reads } from "./reads.ts";
 
 /** What the types of a package accept and refuse. */
 export interface TypeBehaviour {
@@ -18,6 +19,8 @@ export interface Figures {
   readonly bundle: BundleSize;
   /** Seconds over the empty program, by compiler. */
   readonly compile: Readonly<Record<string, Time>>;
+  /** What the compiler reads of the packages for the program. */
+  readonly reads: Reads;
   readonly installed: Weight;
   readonly behaviour: Behaviour;
   readonly types: TypeBehaviour;
@@ -54,6 +57,18 @@ function sizes(all: readonly Figures[], compilers: readonly string[]): string {
   return table([[...head, "installed MB", "files"], ...rows]);
 }
 
+/** What stands behind the time: files and text that the compiler reads, and the share that the program needs. */
+function readings(all: readonly Figures[]): string {
+  const rows = all.map(({ name, reads }) => [
+    name,
+    String(reads.files),
+    String(reads.lines),
+    kilobytes(reads.bytes),
+    `${(100 * reads.needed).toFixed(0)} %`,
+  ]);
+  return table([["read for the program", "files", "lines", "KB", "needed"], ...rows]);
+}
+
 const TRAITS: readonly (readonly [words: string, of: (figures: Figures) => boolean])[] = [
   ["one GET and one PATCH arrive as they should", ({ behaviour }) => behaviour.job],
   ["the program type-checks", ({ types }) => types.compiles],
@@ -79,5 +94,5 @@ function traits(all: readonly Figures[]): string {
 
 /** Prints all figures for a reader: what each costs, and what each does. */
 export function printFigures(all: readonly Figures[], compilers: readonly string[]): string {
-  return `${sizes(all, compilers)}\n\n${traits(all)}`;
+  return `${sizes(all, compilers)}\n\n${readings(all)}\n\n${traits(all)}`;
 }
