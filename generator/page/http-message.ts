@@ -102,8 +102,11 @@ function readBody(lines: readonly string[], headers: Readonly<Record<string, str
   const text = lines.join("\n");
   if (text.trim() === "") return collector.wrap({ body: null, bodyJson: null });
   const type = Object.entries(headers).find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "";
+  // Words in braces stand for content that cannot be shown.
   const looksLikeJson =
-    /^\s*(?:\/\/.*\n\s*)*[{[]/.test(text) && !/^(?:multipart|text\/html|application\/(?:zip|octet))/i.test(type);
+    /^\s*(?:\/\/.*\n\s*)*[{[]/.test(text) &&
+    !/^\s*\{[\w ]*\w \w[\w ]*\}\s*$/.test(text) &&
+    !/^(?:multipart|text\/html|application\/(?:zip|octet))/i.test(type);
   if (!looksLikeJson) return collector.wrap({ body: text.trim(), bodyJson: null });
   const json = parseTolerantJson(text);
   const before = text.slice(0, json.offset).split("\n");

@@ -56,7 +56,10 @@ export function isClosedList(phrase: Phrase): boolean {
 
 /** Whether a description says that several values may be given in one text, separated by commas. */
 export function isCombinedList(phrase: Phrase): boolean {
-  return /\bvalues?\b[^.]{0,60}\b(?:combined|specified|given|joined)\b[^.]{0,60}\bcomma[- ]/i.test(phrase.text);
+  return (
+    /\bvalues?\b[^.]{0,60}\b(?:combined|specified|given|joined)\b[^.]{0,60}\bcomma[- ]/i.test(phrase.text) ||
+    /\benum(?:eration)? of flags\b/i.test(phrase.text)
+  );
 }
 
 function flatten(tokens: readonly Token[]): string {

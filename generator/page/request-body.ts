@@ -37,7 +37,8 @@ export function readRequestBody(sections: readonly Section[]): Result<RequestBod
 /** A linked type, or the name after "JSON representation of"; the prose around a body speaks of much else. */
 function typeOf(phrase: Phrase): TypeExpression | null {
   const type = readSentenceType(phrase);
-  if (type !== null && type.target !== null) return type;
+  const isLinked = type?.target !== undefined && type.target !== null;
+  if (isLinked && !/\s/.test(type.name)) return type;
   const name = REPRESENTATION.exec(phrase.text)?.[1];
   return name === undefined ? null : typeExpressionOf(name, phrase.place);
 }

@@ -39,7 +39,7 @@ function phrasesOf(section: Section): readonly Phrase[] {
 /** Three-digit numbers that stand where a status does: before its reason phrase or the words "response" and "status". */
 function statusesOf(text: string): readonly number[] {
   const found = text.matchAll(
-    /\b([1-5]\d\d)\b(?=\s*,?\s*[`"]?\s*(?:OK|Created|Accepted|No\s*Content|Found|Partial|Multi|Bad|Not|Success|response|status|code|-series|\b))/gi,
+    /\b([1-5]\d\d)\b(?=\s*,?\s*[`"]?\s*(?:OK|Created|Accepted|No\s*Content|Found|Partial|Multi|Bad|Not|Success|response|status|code|\b)(?!-series))/gi,
   );
   return [...found].map((match) => Number(match[1])).filter(isStatus);
 }

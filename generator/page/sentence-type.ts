@@ -76,6 +76,8 @@ function readPrimitive(phrase: Phrase): TypeExpression | null {
   const match = /\b(?:a|an|the)\s+`?(string|boolean|integer|int32|int64|double|guid)\b`?(\s+collection)?/i.exec(
     phrase.text,
   );
+  if (match === null && /\ba\s+`?(?:true|false)`?\s+value\b/i.test(phrase.text))
+    return typeExpressionOf("Boolean", phrase.place);
   if (match?.[1] === undefined || primitiveOf(match[1]) === null) return null;
   return { ...typeExpressionOf(match[1], phrase.place), collection: match[2] !== undefined };
 }

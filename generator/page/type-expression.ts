@@ -15,6 +15,8 @@ const COLLECTION_FORMS: readonly RegExp[] = [
   /^collection\s*\(\s*(.*?)\s*\)?$/i,
   /^(?:a\s+)?(?:collection|list|array)\s+of\s+(?:the\s+)?(.+)$/i,
   /^(.*\S)\s+(?:collections?|array)$/i,
+  // A cell may go on with a sentence.
+  /^([\w.]+)\s+collection\.\s.+$/i,
   /^(.*\S)\s*\[\]$/,
 ];
 

@@ -1,7 +1,7 @@
 import type { Node } from "jsonc-parser";
 import ts from "typescript";
 import { describeType, listedTexts, type ResourceNames } from "./describe.ts";
-import { membersOf, statedType, valueOf } from "./json-node.ts";
+import { isAnnotation, membersOf, statedType, valueOf } from "./json-node.ts";
 import type { Anchor, Cause, Fault } from "./model.ts";
 import type { Checked } from "./program.ts";
 
@@ -9,6 +9,7 @@ import type { Checked } from "./program.ts";
 const SURPLUS = new Set([2353, 2561]);
 const MISSING = new Set([2741, 2739, 2740]);
 const TWICE = 1117;
+const UNFIT = 2322;
 
 /**
  * Reads a complaint of the compiler as a fault of an example.
@@ -39,8 +40,15 @@ function causeOf(error: ts.Diagnostic, node: Node, found: Found): Cause {
     return { kind: "surplus", suggestion, owners: ownersOf(found.place, found.checked) };
   }
   if (error.code === TWICE) return { kind: "twice" };
-  const missing = MISSING.has(error.code) ? missingNames(valueOf(node), found) : [];
-  return missing.length > 0 ? { kind: "missing", names: missing } : wrongValue(valueOf(node), found);
+  const missing = saysMissing(error) ? readMissing(valueOf(node), found) : null;
+  return missing ?? wrongValue(valueOf(node), found);
+}
+
+/** Of a body of several parts the compiler says that it does not fit, and beneath, that something is missing. */
+function saysMissing({ code, messageText }: ts.Diagnostic): boolean {
+  let message: ts.DiagnosticMessageChain | undefined = typeof messageText === "string" ? undefined : messageText;
+  while (message?.code === UNFIT) message = message.next?.[0];
+  return MISSING.has(message?.code ?? code);
 }
 
 function wrongValue(value: Node, { type, checked, names }: Found): Cause {
@@ -58,15 +66,17 @@ function isTypeName(value: Node): boolean {
   return value.parent?.type === "property" && value.parent.children?.[0]?.value === "@odata.type";
 }
 
-/** Nothing is missing in a value that is no object, or that should be a list. */
-function missingNames(object: Node, { type, checked }: Found): readonly string[] {
+/** What an object lacks of its type; null for a value that is no object, or that should be a list. */
+function readMissing(object: Node, { type, checked }: Found): Cause | null {
   const { checker } = checked;
-  if (type === undefined || object.type !== "object" || checker.isArrayType(type)) return [];
+  if (type === undefined || object.type !== "object" || checker.isArrayType(type)) return null;
   const present = new Set(membersOf(object).map(({ name }) => name));
-  return checker
-    .getPropertiesOfType(checker.getNonNullableType(type))
+  const properties = checker.getPropertiesOfType(checker.getNonNullableType(type));
+  const names = properties
     .filter((property) => (property.flags & ts.SymbolFlags.Optional) === 0 && !present.has(property.name))
     .map((property) => property.name);
+  const foreign = !properties.some(({ name }) => !isAnnotation(name) && present.has(name));
+  return names.length === 0 ? null : { kind: "missing", names, foreign };
 }
 
 /** The expression at a position, or that of the property or constant whose name stands there. */

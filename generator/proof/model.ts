@@ -59,7 +59,8 @@ export interface Fault {
 export type Cause =
   | { readonly kind: "surplus"; readonly suggestion: string | null; readonly owners: readonly string[] }
   | { readonly kind: "twice" }
-  | { readonly kind: "missing"; readonly names: readonly string[] }
+  /** Foreign where the object shows no property of the type at all, as another body that the operation takes does. */
+  | { readonly kind: "missing"; readonly names: readonly string[]; readonly foreign: boolean }
   /** A value of another type than the expected one, which is given in words. */
   | { readonly kind: "type"; readonly expected: string }
   | { readonly kind: "null"; readonly expected: string }

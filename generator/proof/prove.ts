@@ -99,6 +99,7 @@ function anchorAt(anchors: readonly Anchor[], position: number): Anchor | undefi
 
 /** Annotations may stand anywhere, and an object of a base may be one of a derived type. */
 function isExpected({ node, cause }: Fault, isDerived: IsDerivedProperty): boolean {
+  if (cause.kind === "missing") return cause.foreign;
   if (cause.kind !== "surplus") return false;
   const name = String(node.children?.[0]?.value ?? "");
   return isAnnotation(name) || isDerived(cause.owners, name);

@@ -15,11 +15,12 @@ export function reportFaults(model: ApiModel, proof: Proof): readonly Diagnostic
   const rows = indexRows(model, proof.wire);
   return proof.faults.flatMap((fault) => {
     const body = proof.held[fault.body];
-    return body === undefined ? [] : [diagnosticOf(fault, body, rows)];
+    return body === undefined ? [] : (diagnosticOf(fault, body, rows) ?? []);
   });
 }
 
-function diagnosticOf(fault: Fault, body: ExampleBody, rows: Rows): Diagnostic {
+/** Null where the page itself allows what the compiler does not. */
+function diagnosticOf(fault: Fault, body: ExampleBody, rows: Rows): Diagnostic | null {
   const { node, cause } = fault;
   const path = pathOf(valueOf(node)) ?? "the body";
   switch (cause.kind) {
@@ -35,8 +36,11 @@ function diagnosticOf(fault: Fault, body: ExampleBody, rows: Rows): Diagnostic {
     case "unlisted":
     case "case":
     case "type":
-    case "unrelated":
-      return wrongValue(cause, valueOf(node), body, statedIn(fault, rows));
+    case "unrelated": {
+      const row = rowOf(fault, rows);
+      if (row !== undefined && lists(row, valueOf(node))) return null;
+      return wrongValue(cause, valueOf(node), body, row === undefined ? [] : [statedHere(row)]);
+    }
   }
 }
 
@@ -82,9 +86,13 @@ function indexRows(model: ApiModel, wire: WireTypes): Rows {
   return new Map([...types, ...bodies]);
 }
 
-function statedIn({ stated }: Fault, rows: Rows): readonly RelatedPlace[] {
-  const row = rows.get(stated?.owner ?? "")?.find(({ name }) => name === stated?.property);
-  return row === undefined ? [] : [statedHere(row)];
+function rowOf({ stated }: Fault, rows: Rows): PropertyModel | undefined {
+  return rows.get(stated?.owner ?? "")?.find(({ name }) => name === stated?.property);
+}
+
+/** Whether the row itself lists a text; the enum that it means may spell it otherwise, which is another fault. */
+function lists({ description }: PropertyModel, { value }: Node): boolean {
+  return typeof value === "string" && description.includes(`\`${value}\``);
 }
 
 function statedHere({ source }: PropertyModel): RelatedPlace {

@@ -108,7 +108,7 @@ const inputs: readonly BadInput[] = [
   {
     name: "an empty page",
     files: { "resources/door.md": "" },
-    expected: ["page-without-facts warning resources/door.md:1:1"],
+    expected: ["page-without-facts info resources/door.md:1:1"],
   },
   {
     name: "an operation page without a request",

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isClosedList, readListedValues } from "../../generator/page/listed-values.ts";
+import { isClosedList, isCombinedList, readListedValues } from "../../generator/page/listed-values.ts";
 import { cellOf } from "../support/markdown.ts";
 
 function names(description: string): readonly string[] {
@@ -138,6 +138,17 @@ const glosses: readonly [given: string, want: readonly (readonly [name: string, 
 
 it.each(glosses)("keeps what is said of a value in '%s'", (given, want) => {
   expect(readListedValues(cellOf(given)).map(({ name, description }) => [name, description])).toEqual(want);
+});
+
+const combinations: readonly [description: string, combined: boolean][] = [
+  ["Possible values are: `north`, `south`. Several values may be given, with commas between them.", false],
+  ["Several values can be combined in a comma-separated list.", true],
+  ["An enumeration of flags. Possible values are: `north`, `south`.", true],
+  ["Possible values are: `north`, `south`.", false],
+];
+
+it.each(combinations)("knows whether '%s' combines values", (description, combined) => {
+  expect(isCombinedList(cellOf(description))).toBe(combined);
 });
 
 const closings: readonly [description: string, closed: boolean][] = [

@@ -90,8 +90,10 @@ const responses: readonly [given: string, want: string][] = [
   [`Returns \`204 No Content\`, or \`200 OK\` and the ${user} when asked for.`, "204+200 user"],
   [`Returns \`202 Accepted\`.\n\nLater \`201 Created\` and a ${user}.`, "202+201 user"],
   // Numbers that are no status.
+  [`Returns a 200-series response code and a new ${user} object.`, " user"],
   ["Returns up to 250 things.", " ?"],
   ["Returns a list of things.", " ?"],
+  ["Returns `200 OK`. Where it was removed, a `true` value is returned in the response body.", "200 Edm.Boolean"],
   // Links that are no type.
   [`See [errors](/graph/errors). Returns a ${user} object.`, " user"],
   [`Like [Get user](../api/user-get.md), this returns a \`200 OK\` response code and a ${user} object.`, "200 user"],

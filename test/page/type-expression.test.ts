@@ -86,6 +86,7 @@ const cells: readonly [given: string, want: string][] = [
   ],
   // Collections.
   ["String collection", "Edm.String[]"],
+  ["[user](user.md) collection. Whoever is on board.", "user[] → resources/user.md"],
   ["string Collection", "Edm.String[]"],
   ["Collection(String)", "Edm.String[]"],
   ["collection(string)", "Edm.String[]"],

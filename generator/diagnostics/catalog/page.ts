@@ -3,7 +3,7 @@ import { entry } from "./entry.ts";
 /** What reading the facts of one page can say. */
 export const pageEntries = {
   "page-without-facts": entry<object>(
-    "warning",
+    "info",
     () => "Unexpected page, expected an HTTP request, a property table or a table of enum members",
   ),
   "property-name-unreadable": entry<{ text: string }>(

@@ -29,7 +29,9 @@ export const responseCollectionDiffers: PageRule = {
 function isPlain({ description, source }: ResponseFacts, type: TypeExpression): boolean {
   if (type.target === null || type.primitive !== null || type.loosePlural === true) return false;
   const isFirst = type.place.line === source.line && /^if successful/i.test(description);
-  return isFirst && /^\w+$/.test(type.name) && !/\bcollection of one\b/i.test(description);
+  // A link such as [ships](ship.md) does not say whether it speaks of one.
+  const isPlural = type.target.endsWith(`${type.name.replace(/s$/i, "").toLowerCase()}.md`) && /s$/i.test(type.name);
+  return isFirst && !isPlural && /^\w+$/.test(type.name) && !/\bcollection of one\b/i.test(description);
 }
 
 interface Shape {

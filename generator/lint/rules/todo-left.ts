@@ -9,23 +9,21 @@ export const todoLeft: PageRule = {
   name: "todo-left",
   check: ({ document }) =>
     document.sections.flatMap(({ blocks, heading }) =>
-      [heading, ...blocks.flatMap((block) => phrasesOf(block, /^permissions/i.test(heading.text)))].flatMap(
-        (phrase) => {
-          const text = phrase.tokens.map((token) => (token.kind === "text" ? token.text : " ")).join("");
-          const found = TODO.exec(text)?.[0];
-          return found === undefined ? [] : [createDiagnostic("todo-left", { text: found }, phrase.place)];
-        },
-      ),
+      [heading, ...blocks.flatMap(phrasesOf)].flatMap((phrase) => {
+        const text = phrase.tokens.map((token) => (token.kind === "text" ? token.text : " ")).join("");
+        const found = TODO.exec(text)?.[0];
+        return found === undefined ? [] : [createDiagnostic("todo-left", { text: found }, phrase.place)];
+      }),
     ),
 };
 
-/** Tables of permissions have a rule of their own. */
-function phrasesOf(block: Block, inPermissions: boolean): readonly Phrase[] {
+function phrasesOf(block: Block): readonly Phrase[] {
   switch (block.kind) {
     case "paragraph":
       return [block.phrase];
     case "table":
-      return inPermissions ? [] : block.rows.flatMap(({ cells }) => cells);
+      // Tables of permissions have a rule of their own, which says what a cell of them should hold.
+      return /^permission type$/i.test(block.header[0]?.text ?? "") ? [] : block.rows.flatMap(({ cells }) => cells);
     case "list":
       return block.items;
     case "alert":
