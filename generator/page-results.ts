@@ -1,8 +1,13 @@
 import { keyOf } from "./cache/store.ts";
 import type { Result } from "./diagnostics/diagnostic.ts";
+import { keptResults } from "./kept-results.ts";
+import { parseLinted, type LintedSource } from "./lint-task.ts";
 import type { Page } from "./page/model.ts";
 import type { SourcePage } from "./source/model.ts";
 import type { Work } from "./work.ts";
+
+/** Told how many pages of how many are read. */
+type Advance = (done: number, total: number) => void;
 
 /**
  * Reads what each page states, or takes it from an earlier run that read the same page with the same includes.
@@ -15,29 +20,35 @@ import type { Work } from "./work.ts";
 export async function readResults(
   sources: readonly SourcePage[],
   work: Work,
-  advance: (done: number, total: number) => void,
+  advance: Advance,
 ): Promise<readonly Result<Page | null>[]> {
-  const store = await work.pages();
-  const keys = sources.map((source) => sourceKey(source, work.stamp));
-  const known = keys.map((key) => parseResult(store.get(key)));
-  const missing = [...sources.keys()].filter((index) => known[index] === null);
-  const items = missing.flatMap((index) => sources[index] ?? []);
-  advance(sources.length - items.length, sources.length);
-  const texts = await work.pool.run({ kind: "pages", items }, (done) => {
-    advance(sources.length - items.length + done, sources.length);
+  return keptResults({
+    store: await work.pages(),
+    keys: sources.map((source) => sourceKey(source, work.stamp)),
+    make: makePages("pages", sources, work, advance),
+    parse: parseResult,
   });
-  const fresh = new Map<number, Result<Page | null>>();
-  for (const [at, index] of missing.entries()) {
-    const text = texts[at] ?? "";
-    const result = parseResult(text);
-    if (result === null) throw new Error(`Unexpected result of page ${sources[index]?.path ?? ""}, expected JSON`);
-    fresh.set(index, result);
-    store.set(keys[index] ?? "", text);
-  }
-  return known.flatMap((result, index) => {
-    const found = result ?? fresh.get(index);
-    return found === undefined ? [] : [found];
+}
+
+/** The same, with what the rules that need one page alone find in it. */
+export async function lintResults(sources: readonly SourcePage[], work: Work): Promise<readonly LintedSource[]> {
+  return keptResults({
+    store: await work.lint(),
+    keys: sources.map((source) => sourceKey(source, work.stamp)),
+    make: makePages("lint", sources, work, () => undefined),
+    parse: parseLinted,
   });
+}
+
+function makePages(kind: "pages" | "lint", sources: readonly SourcePage[], work: Work, advance: Advance) {
+  return (missing: readonly number[]): Promise<readonly string[]> => {
+    const items = missing.flatMap((index) => sources[index] ?? []);
+    const known = sources.length - items.length;
+    advance(known, sources.length);
+    return work.pool.run({ kind, items }, (done) => {
+      advance(known + done, sources.length);
+    });
+  };
 }
 
 /** Key of everything that a page's result depends on. */
@@ -46,8 +57,7 @@ function sourceKey({ path, text, problem, includes }: SourcePage, stamp: string)
 }
 
 /** What a thread sends and a store keeps was made by the same program: its stamp is part of the key. */
-function parseResult(text: string | null): Result<Page | null> | null {
-  if (text === null) return null;
+function parseResult(text: string): Result<Page | null> | null {
   const parsed: unknown = JSON.parse(text);
   return isResult(parsed) ? parsed : null;
 }

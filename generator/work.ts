@@ -9,6 +9,9 @@ import { createPool, type Pool } from "./workers/pool.ts";
 export interface Work {
   /** Opens the results of pages; a run that has nothing to do never asks. */
   readonly pages: () => Promise<Store>;
+  /** The same for what `lint` found in pages, and in examples. */
+  readonly lint: () => Promise<Store>;
+  readonly proofs: () => Promise<Store>;
   /** Formatted files, and what a whole run came to. */
   readonly files: Store;
   readonly pool: Pool;
@@ -28,6 +31,8 @@ export interface WorkOptions {
 /** Work of a run that keeps nothing and does everything itself. */
 export const PLAIN_WORK: Work = {
   pages: () => Promise.resolve(NO_STORE),
+  lint: () => Promise.resolve(NO_STORE),
+  proofs: () => Promise.resolve(NO_STORE),
   files: NO_STORE,
   pool: createPool(1),
   stamp: "",
@@ -54,13 +59,15 @@ export async function withWork<T>(
   try {
     if (folder === null) return await use({ ...PLAIN_WORK, pool });
     const files = await openStore(host, path.join(folder, `${shortKey(folders.docs, folders.out)}.files`));
-    const opened: Promise<Store>[] = [];
-    const pages = (): Promise<Store> => {
-      if (opened.length === 0) opened.push(openStore(host, path.join(folder, `${shortKey(folders.docs)}.pages`)));
-      return opened[0] ?? Promise.resolve(NO_STORE);
+    const opened = new Map<string, Promise<Store>>();
+    const open = (kind: "pages" | "lint" | "proofs") => (): Promise<Store> => {
+      const store = opened.get(kind) ?? openStore(host, path.join(folder, `${shortKey(folders.docs)}.${kind}`));
+      opened.set(kind, store);
+      return store;
     };
-    const result = await use({ pages, files, pool, stamp: programStamp() });
-    for (const store of [files, ...(await Promise.all(opened))]) await store.save();
+    const stores = { pages: open("pages"), lint: open("lint"), proofs: open("proofs"), files };
+    const result = await use({ ...stores, pool, stamp: programStamp() });
+    for (const store of [files, ...(await Promise.all(opened.values()))]) await store.save();
     return result;
   } finally {
     await pool.close();

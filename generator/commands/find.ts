@@ -1,12 +1,15 @@
 import type { ApiModel } from "../api/model.ts";
 import type { DiagnosticCode } from "../diagnostics/catalog.ts";
 import { compareDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.ts";
-import { lintPage, lintSite, type LintedPage } from "../lint/lint.ts";
+import { keyOf } from "../cache/store.ts";
+import { lintSite } from "../lint/lint.ts";
 import { atLevels } from "../lint/severity.ts";
 import { suppress } from "../lint/suppress.ts";
-import { pageTask } from "../page-task.ts";
+import { lintResults } from "../page-results.ts";
 import { linkResults, readSources } from "../pipeline.ts";
 import type { Settings } from "../settings.ts";
+import type { SourcePage } from "../source/model.ts";
+import { PLAIN_WORK, type Work } from "../work.ts";
 import type { Context } from "./context.ts";
 
 /**
@@ -23,26 +26,52 @@ export async function findDiagnostics(
   settings: Settings,
   examples: boolean,
 ): Promise<readonly Diagnostic[]> {
-  const pages: LintedPage[] = [];
+  const work = context.work ?? PLAIN_WORK;
   const sources = await readSources(context.host, settings);
-  // Rules need the sections of a page, which no earlier run has kept.
-  const results = sources.map((source) =>
-    pageTask(source, (text, document, page) => {
-      pages.push(lintPage(text, document, page));
-    }),
-  );
-  const model = linkResults(results, settings);
-  const indexes = pages.map(({ index }) => index);
   const files = await context.host.list(settings.docs);
+  const store = await work.lint();
+  const key = findingsKey(sources, files, settings, examples, work.stamp);
+  const known = store.get(key);
+  if (known !== null) return parseFindings(known);
+  const results = await lintResults(sources, work);
+  const model = linkResults(
+    results.map(({ result }) => result),
+    settings,
+  );
+  const pages = results.flatMap(({ linted }) => linted ?? []);
+  const indexes = pages.map(({ index }) => index);
   const found = [
     ...model.diagnostics,
     ...pages.flatMap(({ diagnostics }) => diagnostics),
     ...lintSite(model, indexes, files),
-    ...(examples ? await checkExamples(model) : []),
+    ...(examples ? await checkExamples(model, work) : []),
   ];
   const isLookedFor = (code: DiagnosticCode): boolean =>
     settings.rules[code] !== "off" && (examples || !isOfExamples(code));
-  return atLevels(suppress(found, indexes, isLookedFor), settings.rules).toSorted(compareDiagnostics);
+  const findings = atLevels(suppress(found, indexes, isLookedFor), settings.rules).toSorted(compareDiagnostics);
+  store.set(key, JSON.stringify(findings));
+  return findings;
+}
+
+/** Key of all findings: every page with its includes, every file that a link may lead to, what is looked for. */
+function findingsKey(
+  sources: readonly SourcePage[],
+  files: readonly string[],
+  { rules, baseUrl }: Settings,
+  examples: boolean,
+  stamp: string,
+): string {
+  return keyOf(stamp, "findings", JSON.stringify({ rules, baseUrl, examples, files, sources }));
+}
+
+/** The store checks that the text is whole, and the program's stamp is part of its key. */
+function parseFindings(text: string): readonly Diagnostic[] {
+  const parsed: unknown = JSON.parse(text);
+  return isDiagnostics(parsed) ? parsed : [];
+}
+
+function isDiagnostics(value: unknown): value is readonly Diagnostic[] {
+  return Array.isArray(value);
 }
 
 /** Codes of what the compiler finds in examples. */
@@ -51,7 +80,7 @@ function isOfExamples(code: DiagnosticCode): boolean {
 }
 
 /** Loaded when needed: the compiler takes a second to load. */
-async function checkExamples(model: ApiModel): Promise<readonly Diagnostic[]> {
+async function checkExamples(model: ApiModel, work: Work): Promise<readonly Diagnostic[]> {
   const { lintExamples } = await import("../proof/lint-examples.ts");
-  return lintExamples(model);
+  return lintExamples(model, { known: await work.proofs(), stamp: work.stamp });
 }

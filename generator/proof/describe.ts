@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { compareStrings } from "../util/compare.ts";
 
 /** Values of a list that are named before it is cut short. */
 const LISTED = 12;
@@ -19,11 +20,14 @@ export function listedTexts(type: ts.Type): readonly string[] | null {
   return texts.length > 0 && texts.length === parts.length ? texts : null;
 }
 
-/** Says what a type is, in the words of the docs. */
+/**
+ * Says what a type is, in the words of the docs. Sorted, as the compiler orders the parts of a type as it has met them:
+ * in the order of all bodies of a run.
+ */
 export function describeType(type: ts.Type, checker: ts.TypeChecker, names: ResourceNames): string {
-  const texts = listedTexts(type) ?? [];
+  const texts = (listedTexts(type) ?? []).toSorted(compareStrings);
   const others = alternativesOf(type).filter((part) => !part.isStringLiteral());
-  const words = others.map((part) => describePart(part, checker, names));
+  const words = others.map((part) => describePart(part, checker, names)).toSorted(compareStrings);
   const shown = texts.length > LISTED ? [...texts.slice(0, LISTED), `${texts.length - LISTED} more`] : texts;
   const distinct = new Set([...shown, ...words.filter((word) => word !== "null"), ...words]);
   return joinWords([...distinct]);

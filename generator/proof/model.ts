@@ -56,6 +56,12 @@ export interface Fault {
   readonly stated: { readonly owner: string; readonly property: string } | null;
 }
 
+/** What earlier runs found in bodies, as texts by key. */
+export interface KnownFaults {
+  get(key: string): string | null;
+  set(key: string, text: string): void;
+}
+
 export type Cause =
   | { readonly kind: "surplus"; readonly suggestion: string | null; readonly owners: readonly string[] }
   | { readonly kind: "twice" }

@@ -5,9 +5,10 @@ import { indexDerived, type IsDerivedProperty } from "./derived.ts";
 import { readFault } from "./fault.ts";
 import { isAnnotation } from "./json-node.ts";
 import { mask, noMasks } from "./mask.ts";
-import type { Anchor, Fault, Masks } from "./model.ts";
+import type { Anchor, ExampleBody, Fault, KnownFaults, Masks } from "./model.ts";
 import { printBodies, type PrintContext } from "./print.ts";
 import { createModuleChecker } from "./program.ts";
+import { bodyKeys, keepFaults, recallFaults } from "./recall.ts";
 import { indexTypes } from "./type-index.ts";
 
 /** Each round uncovers at least one more fault of each example that has any; no honest example has so many. */
@@ -19,25 +20,55 @@ export interface Proof extends Bodies {
   readonly wire: WireTypes;
 }
 
+/** What a proof takes from earlier runs, and what stands for the program in their keys. */
+export interface Memory {
+  readonly known: KnownFaults;
+  readonly stamp: string;
+}
+
+const NO_MEMORY: Memory = { known: { get: () => null, set: () => undefined }, stamp: "" };
+
 /**
  * Holds every JSON body of the examples against its type, by the TypeScript compiler: one module for all, and again
- * for those that fail, without what is reported already, as one fault hides others.
+ * for those that fail, without what is reported already, as one fault hides others. A body of which an earlier run
+ * knows, with the same types, is not checked again.
  *
  * @param model the linked and named model
  * @param wire its types
+ * @param memory what earlier runs found
  */
-export function proveExamples(model: ApiModel, wire: WireTypes = emitWireTypes(model)): Proof {
+export function proveExamples(model: ApiModel, wire: WireTypes = emitWireTypes(model), memory = NO_MEMORY): Proof {
   const bodies = exampleBodies(model, wire);
-  const check = createModuleChecker(wire.files);
   const isDerived = indexDerived(model, wire);
-  const masks = noMasks();
-  const context = printContext(model, wire, masks);
+  const context = printContext(model, wire, noMasks());
+  const keys = bodyKeys(bodies.held, context, wire, memory.stamp);
+  const recalled = bodies.held.map(({ root }, body) => recallFaults(memory.known, keys[body] ?? "", body, root));
+  const open = [...recalled.keys()].filter((body) => recalled[body] === null);
+  const found = open.length === 0 ? [] : findFaults(bodies.held, open, context, wire);
+  const byBody = new Map<number, Fault[]>(open.map((body) => [body, []]));
+  for (const fault of found) byBody.get(fault.body)?.push(fault);
+  for (const [body, faults] of byBody) {
+    const root = bodies.held[body]?.root;
+    if (root !== undefined) keepFaults(memory.known, keys[body] ?? "", faults, root);
+  }
+  const all = [...recalled.flatMap((faults) => faults ?? []), ...found];
+  return { ...bodies, faults: all.filter((fault) => !isExpected(fault, isDerived)), wire };
+}
+
+/** Checks some of the bodies, in rounds. */
+function findFaults(
+  held: readonly ExampleBody[],
+  bodies: readonly number[],
+  context: PrintContext,
+  wire: WireTypes,
+): readonly Fault[] {
+  const check = createModuleChecker(wire.files);
   const names = new Map([...wire.types].map(([fullName, { declared }]) => [declared, lastName(fullName)]));
   const faults: Fault[] = [];
-  let open = bodies.held.map((_, index) => index);
+  let open = bodies;
   for (let round = 0; round < ROUNDS && open.length > 0; round += 1) {
     const printed = printBodies(
-      open.flatMap((index) => bodies.held[index] ?? []),
+      open.flatMap((index) => held[index] ?? []),
       context,
     );
     const checked = check(printed.text);
@@ -46,12 +77,12 @@ export function proveExamples(model: ApiModel, wire: WireTypes = emitWireTypes(m
       if (anchor === undefined) return [];
       return [readFault(error, { ...anchor, body: open[anchor.body] ?? 0 }, checked, names)];
     });
-    for (const fault of found) mask(fault, masks);
-    faults.push(...found.filter((fault) => !isExpected(fault, isDerived)));
+    for (const fault of found) mask(fault, context.masks);
+    faults.push(...found);
     const failing = new Set(found.map(({ body }) => body));
     open = open.filter((index) => failing.has(index));
   }
-  return { ...bodies, faults, wire };
+  return faults;
 }
 
 /**

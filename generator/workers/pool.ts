@@ -56,8 +56,8 @@ export function createPool(threads = Math.min(availableParallelism(), MOST_THREA
 function split(task: Task): readonly Task[] {
   const parts: Task[] = [];
   for (let start = 0; start < task.items.length; start += PART) {
-    if (task.kind === "pages") parts.push({ kind: "pages", items: task.items.slice(start, start + PART) });
-    else parts.push({ kind: "format", items: task.items.slice(start, start + PART) });
+    if (task.kind === "format") parts.push({ kind: "format", items: task.items.slice(start, start + PART) });
+    else parts.push({ kind: task.kind, items: task.items.slice(start, start + PART) });
   }
   return parts;
 }

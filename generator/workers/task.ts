@@ -4,18 +4,23 @@ import type { SourcePage } from "../source/model.ts";
 /** Work that needs nothing but its input, so that any thread can do it. */
 export type Task =
   | { readonly kind: "pages"; readonly items: readonly SourcePage[] }
+  | { readonly kind: "lint"; readonly items: readonly SourcePage[] }
   | { readonly kind: "format"; readonly items: readonly OutputFile[] };
 
 /**
  * Does a task.
  *
- * @returns a text for each item: the page's result as JSON, or the formatted file
+ * @returns a text for each item: the page's result as JSON, with what the rules find or without, or the formatted file
  */
 export async function runTask(task: Task): Promise<readonly string[]> {
   // What a thread does not need it does not load.
   if (task.kind === "pages") {
     const { pageTask } = await import("../page-task.ts");
     return task.items.map((source) => JSON.stringify(pageTask(source)));
+  }
+  if (task.kind === "lint") {
+    const { lintTask, printLinted } = await import("../lint-task.ts");
+    return task.items.map((source) => printLinted(lintTask(source)));
   }
   const { formatFiles } = await import("../output/format.ts");
   return (await formatFiles(task.items)).map(({ text }) => text);
