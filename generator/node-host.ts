@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { mkdir, realpath, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { glob } from "tinyglobby";
 import type { Host, PathKind } from "./host.ts";
 import { changeFiles, mirrorFolder } from "./node-changes.ts";
 import { compareStrings } from "./util/compare.ts";
@@ -35,6 +34,7 @@ export function createNodeHost(): Host {
 async function list(folder: string): Promise<readonly string[]> {
   // tinyglobby finds nothing in a folder that does not exist; a caller must learn of it.
   await stat(folder);
+  const { glob } = await import("tinyglobby");
   const files = await glob("**", {
     cwd: folder,
     dot: true,

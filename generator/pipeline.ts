@@ -5,8 +5,7 @@ import type { Host } from "./host.ts";
 import type { Page } from "./page/model.ts";
 import { readResults } from "./page-results.ts";
 import type { Settings } from "./settings.ts";
-import type { SourcePage } from "./source/model.ts";
-import { discoverPages, readPages } from "./source/read.ts";
+import { readSources } from "./source/read.ts";
 import { PLAIN_WORK, type Work } from "./work.ts";
 
 /** What reading needs to know. */
@@ -30,14 +29,8 @@ export async function readModel(
   advance: Advance = () => undefined,
   work: Work = PLAIN_WORK,
 ): Promise<ApiModel> {
-  const sources = await readSources(host, settings);
+  const sources = await readSources({ host, ...settings });
   return linkResults(await readResults(sources, work, advance), settings);
-}
-
-/** Reads the texts of all pages, in the order of their paths. */
-export async function readSources(host: Host, { docs, root }: ReadSettings): Promise<readonly SourcePage[]> {
-  const context = { host, docs, root };
-  return readPages(context, await discoverPages(context));
 }
 
 /** Links what the pages state. */

@@ -1,28 +1,11 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { OutputFile } from "../emit/model.ts";
-import type { Host } from "../host.ts";
-import type { OutputPlan } from "../output/model.ts";
-import { planOutput } from "../output/plan.ts";
-import { linkResults, readSources } from "../pipeline.ts";
-import { readResults } from "../page-results.ts";
-import { docsFromPackage, type Settings } from "../settings.ts";
-import { discoverPages } from "../source/read.ts";
-import { PLAIN_WORK, type Work } from "../work.ts";
+import type { Settings } from "../settings.ts";
+import { discoverPages, readSources } from "../source/read.ts";
+import { PLAIN_WORK } from "../work.ts";
 import { shownPath, type Context } from "./context.ts";
 import { CommandFailure } from "./failure.ts";
-import { formatDrafts } from "./format.ts";
-import { recallRun, rememberRun, runKey, type RunFacts } from "./last-run.ts";
-import { createProgress, type Progress } from "./progress.ts";
-import { isEmpty, select } from "./read.ts";
-import { shippedPages } from "./ship.ts";
-
-/** Everything that `generate` and `check` have in common: all is computed, nothing is written. */
-export interface Build {
-  /** What the package is made of: the docs' model, or the part of it that was asked for. */
-  readonly facts: RunFacts;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly plan: OutputPlan;
-}
+import { recallRun, rememberRun, runKey } from "./last-run.ts";
+import type { Build } from "./make.ts";
+import { createProgress } from "./progress.ts";
 
 /**
  * Runs all stages up to the plan of what to write. Where an earlier run had the same input and its output still
@@ -39,49 +22,20 @@ export async function build(context: Context, settings: Settings): Promise<Build
   try {
     const docs = shownPath(context, settings.docs);
     await progress.step(`Reading ${docs}`);
-    const sources = await readSources(context.host, settings);
+    const sources = await readSources({ host: context.host, ...settings });
     if (sources.length === 0) throw noPages(docs);
     const key = runKey(sources, settings, work.stamp);
     // Pages that are copied as they are may change in what no reader of them sees, such as their line ends.
     const recalled = settings.shipDocs ? null : await recallRun(context.host, settings, work.files, key);
     if (recalled !== null) return recalled;
-    await progress.step("Reading pages");
-    const results = await readResults(sources, work, (done, total) => {
-      progress.advance(done, total);
-    });
-    await progress.step("Linking");
-    const { whole, model } = select(linkResults(results, settings), settings);
-    if (isEmpty(model)) {
-      throw new CommandFailure(`No page in ${docs} describes a type, an enum or an operation: nothing is written`);
-    }
-    const files = await emit(context.host, progress, work, settings, { whole, model });
-    await progress.step(`Comparing with ${shownPath(context, settings.out)}`);
-    const plan = await planOutput(context.host, settings.out, files);
-    const { types, enums, operations, diagnostics } = model;
-    const facts = { pages: sources.length, types: types.length, enums: enums.length, operations: operations.length };
-    rememberRun(work.files, key, { facts, diagnostics, plan });
-    return { facts, diagnostics, plan };
+    // Loaded when needed: most runs before a commit end here, and the stages bring their libraries along.
+    const { make } = await import("./make.ts");
+    const made = await make({ context, settings, work, progress }, sources);
+    rememberRun(work.files, key, made);
+    return made;
   } finally {
     await progress.clear();
   }
-}
-
-async function emit(
-  host: Host,
-  progress: Progress,
-  work: Work,
-  settings: Settings,
-  { whole, model }: ReturnType<typeof select>,
-): Promise<readonly OutputFile[]> {
-  await progress.step("Printing");
-  // Loaded when needed: the compiler behind the emitter takes half a second that other commands need not pay.
-  const { draftPackage } = await import("../emit/emit.ts");
-  const emitted = draftPackage(model, { ...settings, whole, docsFromPackage: docsFromPackage(settings) });
-  await progress.step("Formatting");
-  const formatted = await formatDrafts(emitted.drafts, work, (done, total) => {
-    progress.advance(done, total);
-  });
-  return settings.shipDocs ? [...formatted, ...(await shippedPages(host, settings, emitted.pages))] : formatted;
 }
 
 /**

@@ -1,14 +1,13 @@
 import { createIndexHost } from "../git/index-host.ts";
-import { listIndex, listStaged, listUnstaged } from "../git/index-files.ts";
-import { GitError } from "../git/run.ts";
+import { listIndex, listUnstaged } from "../git/index-files.ts";
 import { changeOf, type OutputPlan } from "../output/model.ts";
-import { patchOutput } from "../output/patch.ts";
 import type { Settings } from "../settings.ts";
 import { build } from "./build.ts";
 import type { CheckOptions } from "./check.ts";
 import { shownPath, type Context, type ExitCode } from "./context.ts";
 import { CommandFailure } from "./failure.ts";
 import { remedyFor } from "./remedy.ts";
+import { foldersOf, readingGit, stagedFiles } from "./staged-files.ts";
 
 /** Files that are named of each kind; a commit hook has one screen. */
 const LISTED = 8;
@@ -23,25 +22,20 @@ const LISTED = 8;
  * @throws CommandFailure outside a repository, and while a merge is not resolved
  */
 export async function checkStaged(context: Context, settings: Settings, options: CheckOptions): Promise<ExitCode> {
-  try {
-    const { cwd } = context;
-    const folders = [...new Set([settings.root, settings.docs, settings.out])];
-    const staged = await listStaged(cwd, folders);
+  return readingGit(async () => {
+    const staged = await stagedFiles(context, settings);
     if (staged.length === 0) return 0;
-    const plan = await planStaged(context, settings, folders);
+    const plan = await planStaged(context, settings);
     const changes = plan.files.filter((file) => changeOf(file) !== "unchanged");
     if (changes.length === 0) return 0;
-    if (options.diff) await context.stdout.write(patchOutput(plan));
+    if (options.diff) await context.stdout.write((await import("../output/patch.ts")).patchOutput(plan));
     await context.stderr.write(await explain(context, settings, plan, staged));
     return 1;
-  } catch (error) {
-    if (error instanceof GitError) throw new CommandFailure(`What is staged cannot be read: ${error.message}`);
-    throw error;
-  }
+  });
 }
 
-async function planStaged(context: Context, settings: Settings, folders: readonly string[]): Promise<OutputPlan> {
-  const files = await listIndex(context.cwd, folders);
+async function planStaged(context: Context, settings: Settings): Promise<OutputPlan> {
+  const files = await listIndex(context.cwd, foldersOf(settings));
   const unmerged = files.find((file) => file.stage !== 0);
   if (unmerged !== undefined) {
     throw new CommandFailure(`${unmerged.path} is not merged: resolve the conflict, and stage it with git add`);

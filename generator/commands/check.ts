@@ -1,5 +1,4 @@
 import { changeOf, losesWork, type PlannedFile } from "../output/model.ts";
-import { patchOutput } from "../output/patch.ts";
 import type { Settings } from "../settings.ts";
 import { build } from "./build.ts";
 import { shownPath, type Context, type ExitCode } from "./context.ts";
@@ -29,7 +28,7 @@ export async function check(context: Context, settings: Settings, options: Check
     return 0;
   }
   await context.stdout.write(changes.map((file) => `${label(file).padEnd(9)} ${out}/${file.path}\n`).join(""));
-  if (options.diff) await context.stdout.write(patchOutput(plan));
+  if (options.diff) await context.stdout.write((await import("../output/patch.ts")).patchOutput(plan));
   await context.stderr.write(`${out} is not current: run generate to bring it up to date\n`);
   return 1;
 }

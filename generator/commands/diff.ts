@@ -3,15 +3,11 @@ import { checkPackageVersion } from "../config/values.ts";
 import { diffApis } from "../diff/diff.ts";
 import { printJson } from "../diff/json.ts";
 import { countChanges, printMarkdown } from "../diff/markdown.ts";
-import { CHANGE_CLASSES, type Change, type ChangeClass } from "../diff/model.ts";
+import { CHANGE_CLASSES, type Change, type ChangeClass, type DiffFormat } from "../diff/model.ts";
 import { bumpOf, nextVersion } from "../diff/version.ts";
 import { selectApis, selectionOf, type Selection } from "./api-selection.ts";
 import { readApi, sideSettings, type SideSettings } from "./api-side.ts";
 import type { Context, ExitCode } from "./context.ts";
-
-/** How a comparison is printed. */
-export const DIFF_FORMATS = ["markdown", "json"] as const;
-export type DiffFormat = (typeof DIFF_FORMATS)[number];
 
 /** What the user says to `diff`. */
 export interface DiffOptions extends DiffSettings {

@@ -6,9 +6,10 @@ import { lintSite } from "../lint/lint.ts";
 import { atLevels } from "../lint/severity.ts";
 import { suppress } from "../lint/suppress.ts";
 import { lintResults } from "../page-results.ts";
-import { linkResults, readSources } from "../pipeline.ts";
+import { linkResults } from "../pipeline.ts";
 import type { Settings } from "../settings.ts";
 import type { SourcePage } from "../source/model.ts";
+import { readSources } from "../source/read.ts";
 import { PLAIN_WORK, type Work } from "../work.ts";
 import type { Context } from "./context.ts";
 
@@ -27,7 +28,7 @@ export async function findDiagnostics(
   examples: boolean,
 ): Promise<readonly Diagnostic[]> {
   const work = context.work ?? PLAIN_WORK;
-  const sources = await readSources(context.host, settings);
+  const sources = await readSources({ host: context.host, ...settings });
   const files = await context.host.list(settings.docs);
   const store = await work.lint();
   const key = findingsKey(sources, files, settings, examples, work.stamp);

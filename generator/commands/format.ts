@@ -1,6 +1,5 @@
 import { keyOf } from "../cache/store.ts";
-import type { Draft } from "../emit/emit.ts";
-import type { OutputFile } from "../emit/model.ts";
+import type { Draft, OutputFile } from "../emit/model.ts";
 import type { Work } from "../work.ts";
 
 /**

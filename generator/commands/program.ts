@@ -1,23 +1,16 @@
 import path from "node:path";
 import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
-import { REPORT_FORMATS } from "../diagnostics/report/model.ts";
 import { loadConfig } from "../config/load.ts";
-import { ConfigError, ENUM_STYLES, type Config } from "../config/model.ts";
-import { DEFAULT_DOCS, DEFAULT_OUT, resolveSettings, type Settings } from "../settings.ts";
+import { ConfigError, type Config } from "../config/model.ts";
+import { CHANGE_CLASSES, DIFF_FORMATS } from "../diff/model.ts";
+import { REPORT_FORMATS } from "../diagnostics/report/model.ts";
+import { resolveSettings, type Settings } from "../settings.ts";
 import { programVersion } from "../util/version.ts";
-import { CHANGE_CLASSES } from "../diff/model.ts";
 import { withWork, type WorkOptions } from "../work.ts";
-import { check } from "./check.ts";
-import { checkStaged } from "./check-staged.ts";
 import type { Context, ExitCode } from "./context.ts";
-import { diff, DIFF_FORMATS, diffSettings } from "./diff.ts";
-import { generate } from "./generate.ts";
-import { lint } from "./lint.ts";
-import { model } from "./model.ts";
-import { openapi } from "./openapi.ts";
-import { update } from "./update.ts";
+import { comparingCommand, docsCommand, packageCommand, selectingCommand } from "./flags.ts";
 
-/** A command with its flags, ready to run. */
+/** A command with its flags, ready to run. Its code is loaded when it runs: each command needs other libraries. */
 export type Call = (context: Context) => Promise<ExitCode>;
 
 /**
@@ -45,7 +38,12 @@ const generateCommand = (choose: (call: Call) => void) =>
     .option("--strict", "fail, and write nothing, when the docs have an error")
     .option("--force", "replace files that were edited by hand or that this program did not write")
     .action((flags) => {
-      choose(running(flags, (context, settings) => generate(context, settings, { force: flags.force ?? false })));
+      choose(
+        running(flags, async (context, settings) => {
+          const { generate } = await import("./generate.ts");
+          return generate(context, settings, { force: flags.force ?? false });
+        }),
+      );
     });
 
 const checkCommand = (choose: (call: Call) => void) =>
@@ -55,8 +53,15 @@ const checkCommand = (choose: (call: Call) => void) =>
     .option("--staged", "check what is staged in Git instead of the files on disk, for a pre-commit hook")
     .action((flags) => {
       choose(
-        running(flags, (context, settings) =>
-          (flags.staged === true ? checkStaged : check)(context, settings, { diff: flags.diff ?? false }),
+        running(
+          flags,
+          async (context, settings) => {
+            const options = { diff: flags.diff ?? false };
+            if (flags.staged === true)
+              return (await import("./check-staged.ts")).checkStaged(context, settings, options);
+            return (await import("./check.ts")).check(context, settings, options);
+          },
+          flags.staged === true ? isAnythingStaged : undefined,
         ),
       );
     });
@@ -73,8 +78,9 @@ const lintCommand = (choose: (call: Call) => void) =>
     .option("--fix", "mend in the pages what can be mended mechanically")
     .action(({ format, examples, maxWarnings, changedSince, baseline, updateBaseline, fix, ...flags }) => {
       choose(
-        running(flags, (context, settings) =>
-          lint(context, settings, {
+        running(flags, async (context, settings) => {
+          const { lint } = await import("./lint.ts");
+          return lint(context, settings, {
             format,
             examples,
             maxWarnings: maxWarnings ?? Number.POSITIVE_INFINITY,
@@ -82,8 +88,8 @@ const lintCommand = (choose: (call: Call) => void) =>
             baseline: baseline === undefined ? null : path.resolve(context.cwd, baseline),
             updateBaseline: updateBaseline ?? false,
             fix: fix ?? false,
-          }),
-        ),
+          });
+        }),
       );
     });
 
@@ -91,7 +97,12 @@ const modelCommand = (choose: (call: Call) => void) =>
   selectingCommand("model")
     .description("print the intermediate model as JSON")
     .action((flags) => {
-      choose(running(flags, (context, settings) => model(context, settings)));
+      choose(
+        running(flags, async (context, settings) => {
+          const { model } = await import("./model.ts");
+          return model(context, settings);
+        }),
+      );
     });
 
 const openapiCommand = (choose: (call: Call) => void) =>
@@ -100,7 +111,12 @@ const openapiCommand = (choose: (call: Call) => void) =>
     .option("--package-version <version>", "version of the document")
     .description("print the documented API as an OpenAPI 3.1 document")
     .action((flags) => {
-      choose(running(flags, (context, settings) => openapi(context, settings)));
+      choose(
+        running(flags, async (context, settings) => {
+          const { openapi } = await import("./openapi.ts");
+          return openapi(context, settings);
+        }),
+      );
     });
 
 function readCount(text: string): number {
@@ -117,6 +133,7 @@ const diffCommand = (choose: (call: Call) => void) =>
     .addOption(new Option("--fail-on <class>", "fail on a change that is as bad as this").choices(CHANGE_CLASSES))
     .action((before, after, { format, failOn = null, ...flags }) => {
       choose(async (context) => {
+        const { diff, diffSettings } = await import("./diff.ts");
         const config = await loadConfig(context, flags.config ?? null);
         const settings = diffSettings(context, flags, config);
         const folders = { docs: path.resolve(context.cwd, after), out: path.resolve(context.cwd, before) };
@@ -137,67 +154,35 @@ const updateCommand = (choose: (call: Call) => void) =>
       choose(
         running(flags, async (context, settings) => {
           refuseVersion(flags);
+          const { update } = await import("./update.ts");
           const config = await loadConfig(context, flags.config ?? null);
           return update(context, settings, { from, commit, force, config });
         }),
       );
     });
 
+/** Asked before anything else is opened: most commits touch neither the docs nor the package. */
+async function isAnythingStaged(context: Context, settings: Settings): Promise<boolean> {
+  const { stagedFiles } = await import("./staged-files.ts");
+  return (await stagedFiles(context, settings)).length > 0;
+}
+
 function refuseVersion({ packageVersion }: Config): void {
   if (packageVersion === undefined) return;
   throw new ConfigError("--package-version cannot be used here: update raises the version of the config file");
 }
 
-/** A command that compares docs: each side has its own folder of includes. */
-const comparingCommand = (name: string) =>
-  new Command(name)
-    .option("--config <file>", "config file (default: graph-docs.config.* or graph-docs in package.json)")
-    .option("--root <folder>", "folder that includes may come from, seen from each docs folder, e.g. ..")
-    .option("--base-url <url>", "address of the service (default: the one that the examples use most)")
-    .option("--include <patterns...>", "resources, operations, modules, URL paths (/users/**) or pages to compare")
-    .option("--exclude <patterns...>", "what to leave out of them")
-    .option("--package-version <version>", "version of the package before")
-    .option("--cache-dir <folder>", "folder of kept results (default: node_modules/.cache/graph-docs-codegen)")
-    .option("--no-cache", "read everything anew, and keep nothing");
-
-/** A command that reads docs. */
-const docsCommand = (name: string) =>
-  new Command(name)
-    .option("--config <file>", "config file (default: graph-docs.config.* or graph-docs in package.json)")
-    .option("--docs <folder>", `folder that holds api/ and resources/ (default: ${DEFAULT_DOCS})`)
-    .option("--root <folder>", "folder that includes may come from (default: the docs folder)")
-    .option("--base-url <url>", "address of the service (default: the one that the examples use most)")
-    .option("--cache-dir <folder>", "folder of kept results (default: node_modules/.cache/graph-docs-codegen)")
-    .option("--no-cache", "read and print everything anew, and keep nothing")
-    .option("--threads <number>", "processors to use at most (default: all, up to 4)", wholeNumber);
-
-/** A command that reads docs and takes a part of what they describe. */
-const selectingCommand = (name: string) =>
-  docsCommand(name)
-    .option("--include <patterns...>", "resources, operations, modules, URL paths (/users/**) or pages to take")
-    .option("--exclude <patterns...>", "what to leave out of them");
-
-/** A command that reads docs and makes a package. */
-const packageCommand = (name: string) =>
-  selectingCommand(name)
-    .option("--out <folder>", `folder of the package (default: ${DEFAULT_OUT})`)
-    .option("--package-name <name>", "name of the package")
-    .option("--package-version <version>", "version of the package")
-    .addOption(new Option("--enum-style <style>", "how enums are written (default: enum)").choices(ENUM_STYLES))
-    .option("--page-url <url>", "public address of the pages, e.g. https://host/docs/{page}")
-    .option("--ship-docs", "copy the pages that declarations lead to into the package");
-
-function wholeNumber(text: string): number {
-  if (/^[1-9]\d?$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("Expected a number from 1 to 99.");
-}
-
 type Running = (context: Context, settings: Settings) => Promise<ExitCode>;
 
-/** Settles what was said, and runs with what earlier runs have done. */
-function running(flags: Config & WorkOptions & { readonly config?: string }, command: Running): Call {
+/** Settles what was said, and runs with what earlier runs have done, where there is anything to do. */
+function running(
+  flags: Config & WorkOptions & { readonly config?: string },
+  command: Running,
+  isNeeded: (context: Context, settings: Settings) => Promise<boolean> = () => Promise.resolve(true),
+): Call {
   return async (context) => {
     const settings = await settle(context, flags);
+    if (!(await isNeeded(context, settings))) return 0;
     return withWork(context.host, context.cwd, settings, flags, (work) => command({ ...context, work }, settings));
   };
 }

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
+import type { ParseError } from "jsonc-parser";
 import type { Host } from "../host.ts";
 import { checkConfig } from "./check.ts";
 import { ConfigError, type SaidConfig } from "./model.ts";
@@ -81,7 +81,7 @@ async function readConfig(host: Host, file: string, shown: string): Promise<unkn
 async function packageSection(host: Host, file: string, shown: string): Promise<unknown> {
   const text = await readText(host, file);
   if (!text.includes(`"${PACKAGE_KEY}"`)) return undefined;
-  const value = parseJson(text, shown);
+  const value = await parseJson(text, shown);
   if (typeof value !== "object" || value === null) return undefined;
   return Object.entries(value).find(([key]) => key === PACKAGE_KEY)?.[1];
 }
@@ -92,7 +92,8 @@ async function readText(host: Host, file: string): Promise<string> {
 }
 
 /** Comments and trailing commas are welcome. */
-function parseJson(text: string, shown: string): unknown {
+async function parseJson(text: string, shown: string): Promise<unknown> {
+  const { parse, printParseErrorCode } = await import("jsonc-parser");
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, { allowTrailingComma: true });
   const [error] = errors;

@@ -18,6 +18,10 @@ export interface Pair<T> {
 export const CHANGE_CLASSES = ["breaking", "additive", "docs"] as const;
 export type ChangeClass = (typeof CHANGE_CLASSES)[number];
 
+/** How a comparison is printed. */
+export const DIFF_FORMATS = ["markdown", "json"] as const;
+export type DiffFormat = (typeof DIFF_FORMATS)[number];
+
 /** The class of a change, and why. */
 export interface Verdict {
   readonly class: ChangeClass;

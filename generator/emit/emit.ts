@@ -1,7 +1,7 @@
 import type { ApiModel } from "../api/model.ts";
 import { areaModules, rootModule } from "./barrel.ts";
 import { sortBy } from "./compare.ts";
-import { builderFiles } from "./builder.ts";
+import { builderDrafts } from "./builder.ts";
 import { contentModules } from "./content.ts";
 import { packageFiles } from "./package.ts";
 import { createPlan } from "./create-plan.ts";
@@ -10,7 +10,7 @@ import { createPositions, pagesOf, positionsFile } from "./positions.ts";
 import { modulePath, printModule, type ModulePlan } from "./print.ts";
 import { readmeFile } from "./readme.ts";
 import { runtimeFiles } from "./runtime.ts";
-import type { OutputFile } from "./model.ts";
+import type { Draft, OutputFile } from "./model.ts";
 
 /** What the emitted package is called, and how it is written. */
 export interface EmitOptions extends PlanOptions {
@@ -33,14 +33,6 @@ export interface Emitted {
 /** The files of `draftPackage`, printed. */
 export function emitPackage(model: ApiModel, options: EmitOptions): readonly OutputFile[] {
   return draftPackage(model, options).drafts.map((draft) => draft.print());
-}
-
-/** A file before its text is made: printing takes longer than knowing what to print. */
-export interface Draft {
-  readonly path: string;
-  /** Stands for everything that the text depends on, the program aside. */
-  readonly content: string;
-  print(): OutputFile;
 }
 
 /** The modules of the package that say what the docs say. */
@@ -76,11 +68,11 @@ export function draftPackage(model: ApiModel, options: EmitOptions): Emitted {
   const files = [
     readmeFile(options.packageName, model, plan),
     ...packageFiles({ ...options, baseUrl: model.baseUrl, shipDocs: options.shipDocs ?? false }),
-    ...builderFiles(),
     positionsFile(positions, options.docsFromPackage ?? "docs"),
     ...runtimeFiles(model.baseUrl),
   ];
   const drafts = [
+    ...builderDrafts(),
     ...files.map((file) => ({ path: file.path, content: file.text, print: () => file })),
     ...modules.map((plan) => ({
       path: modulePath(plan),

@@ -3,3 +3,11 @@ export interface OutputFile {
   readonly path: string;
   readonly text: string;
 }
+
+/** A file before its text is made: printing takes longer than knowing what to print. */
+export interface Draft {
+  readonly path: string;
+  /** Stands for everything that the text depends on, the program aside. */
+  readonly content: string;
+  print(): OutputFile;
+}

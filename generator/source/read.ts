@@ -15,8 +15,13 @@ export interface ReadContext {
   readonly root: string;
 }
 
-/** Texts of included files by path; shared by the pages of one read. */
-type IncludeCache = Map<string, Promise<string | null>>;
+/** What the pages of one read share. */
+interface Shared {
+  /** Texts of included files by path. */
+  readonly includes: Map<string, Promise<string | null>>;
+  /** Where the root really lies. */
+  readonly root: Promise<string | null>;
+}
 
 /**
  * Finds every Markdown page below the docs folder. Folders named `includes` hold parts of pages and are left out.
@@ -29,6 +34,12 @@ export async function discoverPages({ host, docs }: ReadContext): Promise<readon
   return files.filter((file) => /\.md$/i.test(file) && !file.split("/").some(isHidden)).toSorted(compareStrings);
 }
 
+/** Reads the texts of all pages, in the order of their paths. */
+export async function readSources({ host, docs, root }: ReadContext): Promise<readonly SourcePage[]> {
+  const context = { host, docs, root };
+  return readPages(context, await discoverPages(context));
+}
+
 /**
  * Reads pages with what they include. A page that cannot be read is a page without text, and stops no other.
  *
@@ -37,18 +48,18 @@ export async function discoverPages({ host, docs }: ReadContext): Promise<readon
  * @returns one source page a path, in the order of the paths
  */
 export async function readPages(context: ReadContext, paths: readonly string[]): Promise<readonly SourcePage[]> {
-  const cache: IncludeCache = new Map();
-  return mapInBatches(paths, (file) => readPage(context, cache, file));
+  const shared: Shared = { includes: new Map(), root: context.host.real(context.root) };
+  return mapInBatches(paths, (file) => readPage(context, shared, file));
 }
 
-async function readPage(context: ReadContext, cache: IncludeCache, file: string): Promise<SourcePage> {
+async function readPage(context: ReadContext, shared: Shared, file: string): Promise<SourcePage> {
   const decoded = await readText(context.host, path.join(context.docs, file));
   if ("problem" in decoded) return { path: file, text: null, problem: decoded.problem, includes: {} };
   const includes = new Map<string, string | null>();
   const queue = [...includedPaths(file, decoded.text)];
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     if (includes.has(next)) continue;
-    const text = await readInclude(context, cache, next);
+    const text = await readInclude(context, shared, next);
     includes.set(next, text);
     if (text !== null) queue.push(...includedPaths(next, text));
   }
@@ -72,31 +83,42 @@ async function readText(host: Host, file: string): Promise<Decoded> {
  */
 export async function readOriginal({ host, docs, root }: ReadContext, file: string): Promise<string | null> {
   const absolute = path.resolve(docs, file);
-  const real = (await realInside({ host, root: docs }, absolute)) ?? (await realInside({ host, root }, absolute));
+  const real =
+    (await realInside(host, docs, host.real(docs), absolute)) ??
+    (await realInside(host, root, host.real(root), absolute));
   const bytes = real === null ? null : await host.read(real);
   if (bytes === null || "problem" in decode(bytes)) return null;
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 
-function readInclude(context: ReadContext, cache: IncludeCache, file: string): Promise<string | null> {
-  const known = cache.get(file);
+function readInclude(context: ReadContext, { includes, root }: Shared, file: string): Promise<string | null> {
+  const known = includes.get(file);
   if (known !== undefined) return known;
-  const text = readInside(context, path.resolve(context.docs, file));
-  cache.set(file, text);
+  const text = readInside(context, root, path.resolve(context.docs, file));
+  includes.set(file, text);
   return text;
 }
 
-async function readInside({ host, root }: ReadContext, file: string): Promise<string | null> {
-  const real = await realInside({ host, root }, file);
+async function readInside(
+  { host, root }: ReadContext,
+  realRoot: Promise<string | null>,
+  file: string,
+): Promise<string | null> {
+  const real = await realInside(host, root, realRoot, file);
   const decoded = real === null ? null : await readText(host, real);
   return decoded !== null && "text" in decoded ? decoded.text : null;
 }
 
-/** A file inside the root, followed to where it really lies: a link out of the root counts as missing. */
-async function realInside({ host, root }: Pick<ReadContext, "host" | "root">, file: string): Promise<string | null> {
-  if (!isInside(root, file)) return null;
-  const [realRoot, realFile] = await Promise.all([host.real(root), host.real(file)]);
-  return realRoot !== null && realFile !== null && isInside(realRoot, realFile) ? realFile : null;
+/** A file inside a folder, followed to where it really lies: a link out of the folder counts as missing. */
+async function realInside(
+  host: Host,
+  folder: string,
+  realFolder: Promise<string | null>,
+  file: string,
+): Promise<string | null> {
+  if (!isInside(folder, file)) return null;
+  const [real, realFile] = await Promise.all([realFolder, host.real(file)]);
+  return real !== null && realFile !== null && isInside(real, realFile) ? realFile : null;
 }
 
 function isInside(folder: string, file: string): boolean {

@@ -1,0 +1,75 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { draftPackage } from "../emit/emit.ts";
+import type { OutputFile } from "../emit/model.ts";
+import type { OutputPlan } from "../output/model.ts";
+import { planOutput } from "../output/plan.ts";
+import { linkResults } from "../pipeline.ts";
+import { readResults } from "../page-results.ts";
+import { docsFromPackage, type Settings } from "../settings.ts";
+import type { SourcePage } from "../source/model.ts";
+import type { Work } from "../work.ts";
+import { shownPath, type Context } from "./context.ts";
+import { CommandFailure } from "./failure.ts";
+import { formatDrafts } from "./format.ts";
+import type { RunFacts } from "./last-run.ts";
+import type { Progress } from "./progress.ts";
+import { isEmpty, select, type SelectedModel } from "./read.ts";
+import { shippedPages } from "./ship.ts";
+
+/** Everything that a run came to: all is computed, nothing is written. */
+export interface Build {
+  /** What the package is made of: the docs' model, or the part of it that was asked for. */
+  readonly facts: RunFacts;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly plan: OutputPlan;
+}
+
+/** What making a package needs besides the docs. */
+export interface Making {
+  readonly context: Context;
+  readonly settings: Settings;
+  readonly work: Work;
+  readonly progress: Progress;
+}
+
+/**
+ * Makes a package of pages that are read, up to the plan of what to write.
+ *
+ * @param making the world and what to do
+ * @param sources pages
+ * @throws CommandFailure when the docs hold nothing that a package can be made of
+ * @throws ConfigError when a pattern of the selection matches nothing
+ */
+export async function make(making: Making, sources: readonly SourcePage[]): Promise<Build> {
+  const { context, settings, work, progress } = making;
+  await progress.step("Reading pages");
+  const results = await readResults(sources, work, (done, total) => {
+    progress.advance(done, total);
+  });
+  await progress.step("Linking");
+  const selected = select(linkResults(results, settings), settings);
+  const { model } = selected;
+  if (isEmpty(model)) {
+    const docs = shownPath(context, settings.docs);
+    throw new CommandFailure(`No page in ${docs} describes a type, an enum or an operation: nothing is written`);
+  }
+  const files = await printPackage(making, selected);
+  await progress.step(`Comparing with ${shownPath(context, settings.out)}`);
+  const plan = await planOutput(context.host, settings.out, files);
+  const { types, enums, operations, diagnostics } = model;
+  const facts = { pages: sources.length, types: types.length, enums: enums.length, operations: operations.length };
+  return { facts, diagnostics, plan };
+}
+
+async function printPackage(
+  { context, settings, work, progress }: Making,
+  { whole, model }: SelectedModel,
+): Promise<readonly OutputFile[]> {
+  await progress.step("Printing");
+  const emitted = draftPackage(model, { ...settings, whole, docsFromPackage: docsFromPackage(settings) });
+  await progress.step("Formatting");
+  const formatted = await formatDrafts(emitted.drafts, work, (done, total) => {
+    progress.advance(done, total);
+  });
+  return settings.shipDocs ? [...formatted, ...(await shippedPages(context.host, settings, emitted.pages))] : formatted;
+}
