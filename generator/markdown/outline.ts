@@ -1,3 +1,5 @@
+import { definitionIn, isBlank, itemAt, quotedAt, splitRow } from "./line.ts";
+
 /** A run of lines, `from` included and `to` not, both counted from 0. */
 export interface Region {
   readonly kind: RegionKind;
@@ -6,7 +8,8 @@ export interface Region {
 }
 
 /** `other` is left to the parser as it stands; the rest are blocks whose borders their lines tell. */
-export type RegionKind = "yaml" | "fence" | "comment" | "rule" | "heading" | "table" | "paragraph" | "other";
+export type RegionKind =
+  "yaml" | "fence" | "comment" | "rule" | "heading" | "table" | "definition" | "paragraph" | "quote" | "list" | "other";
 
 const YAML_FENCE = /^---[ \t]*$/;
 const FENCE = /^(`{3,}|~{3,})[ \t]*[^\s`&\\]*(?:[ \t]+[^`&\\]*)?$/;
@@ -55,7 +58,17 @@ function regionAt(lines: readonly string[], from: number): Region {
 
 type End = Pick<Region, "kind" | "to"> | null;
 
-const READERS = [endOfYaml, endOfFence, endOfComment, endOfLine, endOfTable, endOfParagraph];
+const READERS = [
+  endOfYaml,
+  endOfFence,
+  endOfComment,
+  endOfLine,
+  endOfTable,
+  endOfDefinition,
+  endOfParagraph,
+  endOfQuote,
+  endOfList,
+];
 
 function endOfYaml(lines: readonly string[], from: number): End {
   if (from !== 0 || !YAML_FENCE.test(lines[0] ?? "")) return null;
@@ -99,39 +112,74 @@ function endOfTable(lines: readonly string[], from: number): End {
   return isClosed && lines.slice(from, to).every(isPlainRow) ? { kind: "table", to } : null;
 }
 
-/** A row that says the same as a list of headings: no escaped pipe, no tab, no `#` that a heading would take. */
+/** A row whose pipes all part cells. */
 function isPlainRow(line: string): boolean {
-  return /^\|[^|]/.test(line) && !/\\\||\t|[|\s]#|#\s*(?:\||$)/.test(line);
+  return /^\|[^|]/.test(line) && !line.includes("\\|");
 }
 
-/** A part of a table row between two pipes: offsets in the line, `start` at the pipe before it. */
-export interface CellSpan {
-  readonly start: number;
-  readonly end: number;
+/** The line after it must not be able to hold a title. */
+function endOfDefinition(lines: readonly string[], from: number): End {
+  if (definitionIn(lines[from] ?? "") === null) return null;
+  const next = lines[from + 1];
+  const isWhole = isBlank(next) || endsAny(next ?? "") || definitionIn(next ?? "") !== null;
+  return isWhole ? { kind: "definition", to: from + 1 } : null;
 }
 
-/** Splits a row that begins with a pipe; the last cell has the closing pipe and all that follows it. */
-export function splitRow(line: string): readonly CellSpan[] {
-  const last = line.trimEnd().length - 1;
-  const cells: CellSpan[] = [];
-  for (let start = 0; start < line.length;) {
-    const next = line.indexOf("|", start + 1);
-    const end = next === -1 || next === last ? line.length : next;
-    cells.push({ start, end });
-    start = end;
-  }
-  return cells;
+/** Whether a region may hold definitions that only the parser finds: they can begin nothing but a paragraph. */
+export function hidesDefinition(lines: readonly string[], { kind, from, to }: Region): boolean {
+  if (kind !== "other" && kind !== "paragraph" && kind !== "quote" && kind !== "list") return false;
+  const isOpen = kind !== "paragraph" || lines[from]?.startsWith("[") === true;
+  return isOpen && lines.slice(from, to).some((line) => line.includes("]:"));
 }
 
 /** Lines up to a blank one, or to a block that ends any paragraph; null where a line may be more than prose. */
 function endOfParagraph(lines: readonly string[], from: number): End {
   if (!PARAGRAPH.test(lines[from] ?? "")) return null;
   let to = from + 1;
-  while (to < lines.length && !isBlank(lines[to]) && !endsAny(lines[to] ?? "")) {
+  while (to < lines.length && !isBlank(lines[to]) && !endsParagraph(lines[to] ?? "")) {
     if (!PARAGRAPH.test(lines[to] ?? "")) return null;
     to++;
   }
   return { kind: "paragraph", to };
+}
+
+/** Whether a line at the margin begins a block of its own right below a paragraph. */
+function endsParagraph(line: string): boolean {
+  return endsAny(line) || line.startsWith(">") || /^[-*+] {1,4}[^\s]/.test(line);
+}
+
+/** A quote of nothing but paragraphs. */
+function endOfQuote(lines: readonly string[], from: number): End {
+  let to = from;
+  for (; to < lines.length && !isBlank(lines[to]) && !endsAny(lines[to] ?? ""); to++) {
+    const line = lines[to] ?? "";
+    const at = quotedAt(line);
+    const isOuter = to === from || closesQuote(lines[to + 1]);
+    if (at === null || (at === line.length ? isOuter : !PARAGRAPH.test(line.slice(at)))) return null;
+  }
+  return to === from ? null : { kind: "quote", to };
+}
+
+function closesQuote(next: string | undefined): boolean {
+  return !next?.startsWith(">");
+}
+
+/** A list whose items are a line each, and which ends there. */
+function endOfList(lines: readonly string[], from: number): End {
+  const marker = lines[from]?.charAt(0) ?? "";
+  let to = from;
+  for (; to < lines.length && !isBlank(lines[to]) && !endsAny(lines[to] ?? ""); to++) {
+    if (!isItemOf(lines[to] ?? "", marker)) return null;
+  }
+  let next = to;
+  while (next < lines.length && isBlank(lines[next])) next++;
+  const isOver = next === lines.length || closesAll(lines[next] ?? "");
+  return to > from && isOver ? { kind: "list", to } : null;
+}
+
+function isItemOf(line: string, marker: string): boolean {
+  const at = itemAt(line);
+  return at !== null && line.startsWith(marker) && PARAGRAPH.test(line.slice(at));
 }
 
 /** Whether a line at the margin closes whatever list, quote or paragraph is open. */
@@ -152,13 +200,12 @@ function endOfOther(lines: readonly string[], from: number): number {
     if (OPENS_ENDLESS.test(line) || (at > from && HTML.test(line))) return lines.length;
     html ||= HTML.test(line);
     const next = lines[at + 1];
-    if (isBlank(line) && next !== undefined && (PARAGRAPH.test(next) || /^[#|<]/.test(next) || endsAny(next))) {
-      return at;
-    }
+    if (isBlank(line) && next !== undefined && closesAll(next)) return at;
   }
   return lines.length;
 }
 
-function isBlank(line: string | undefined): boolean {
-  return line === undefined || /^[ \t]*$/.test(line);
+/** Whether a line after a blank one belongs to no list that is open. */
+function closesAll(line: string): boolean {
+  return PARAGRAPH.test(line) || /^[#|<>]/.test(line) || endsAny(line);
 }

@@ -1,88 +1,107 @@
-import type { PhrasingContent, Root, RootContent } from "mdast";
+import type { PhrasingContent, RootContent } from "mdast";
+import { readInline } from "./inline.ts";
+import type { Span } from "./inline-reader.ts";
 import { parsePart } from "./remark.ts";
 import { shifted, type Shift } from "./shift.ts";
 
-/** A piece of Markdown that reads the same wherever it stands, with the place of its first character. */
-export interface Piece {
+/** Phrasing content that only the parser can take apart, with the list that waits for it. */
+export interface Pending {
   /** One line of phrasing content, or the lines of a paragraph at the margin. */
   readonly kind: "phrase" | "paragraph";
   readonly text: string;
+  /** Place of its first character. */
+  readonly place: Shift;
+  readonly children: PhrasingContent[];
+}
+
+/** What phrases of a page have in common. */
+export interface PhrasingContext {
+  /** Lines of the page that define the targets of references. */
+  readonly definitions: readonly string[];
+  readonly pending: Pending[];
 }
 
 interface Parsed {
-  readonly node: RootContent;
+  readonly nodes: readonly PhrasingContent[];
   readonly origin: Shift;
 }
 
-/** Nothing in such a text is markup: what it says is itself. */
-const PLAIN = /^[^\\`*_~[\]<>&!@\n\t]*$/;
-const ADDRESS = /:\/\/|www\./i;
 /** Pieces that are remembered at most; the same cells and sentences come back on page after page. */
-const REMEMBERED = 50_000;
+const REMEMBERED = 10_000;
 const known = new Map<string, Parsed>();
 
-/** Whether a text has no markup at all. */
-export function isPlain(text: string): boolean {
-  return PLAIN.test(text) && !ADDRESS.test(text);
+/** Reads phrasing content, or puts it off: parsing much in one go costs half of parsing it bit by bit. */
+export function readPhrasing(
+  { definitions, pending }: PhrasingContext,
+  kind: Pending["kind"],
+  span: Span,
+): PhrasingContent[] {
+  const nodes = readInline(span, definitions.length > 0);
+  if (nodes !== null) return nodes;
+  const children: PhrasingContent[] = [];
+  const [place = { line: 1, column: 1, offset: 0 }] = span.lines;
+  pending.push({ kind, text: span.text, place, children });
+  return children;
 }
 
 /**
- * Parses pieces that were not seen before, all in one go, since most of what a short parse costs is its beginning.
+ * Parses what was put off and fills the lists that wait for it.
  *
  * @returns false where the pieces do not come out one by one, which means that they are not what they seemed
  */
-export function preparePieces(pieces: readonly Piece[]): boolean {
+export function parsePending(pending: readonly Pending[], definitions: readonly string[]): boolean {
+  if (pending.some(closesItself)) return false;
   if (known.size > REMEMBERED) known.clear();
-  const fresh = [...new Map(pieces.map((piece) => [keyOf(piece), piece])).values()].filter(
-    (piece) => !known.has(keyOf(piece)),
+  // What refers to definitions of a page means nothing to others.
+  const parsed = definitions.length > 0 ? new Map<string, Parsed>() : known;
+  const fresh = [...new Map(pending.map((piece) => [keyOf(piece), piece])).values()].filter(
+    (piece) => !parsed.has(keyOf(piece)),
   );
-  if (fresh.length === 0) return true;
-  // A heading holds one line of phrasing content, as a cell does.
-  const text = fresh.map((piece) => (piece.kind === "phrase" ? `# ${piece.text}` : piece.text)).join("\n\n");
-  return remember(fresh, parsePart(text));
-}
-
-function remember(pieces: readonly Piece[], { children }: Root): boolean {
-  const wanted = (piece: Piece) => (piece.kind === "phrase" ? "heading" : "paragraph");
-  if (children.length !== pieces.length) return false;
-  if (pieces.some((piece, index) => children[index]?.type !== wanted(piece))) return false;
-  for (const [index, piece] of pieces.entries()) {
-    const node = children[index];
-    const start = node?.position?.start;
-    if (node === undefined || start === undefined) return false;
-    const skipped = piece.kind === "phrase" ? 2 : 0;
-    const origin = { line: start.line, column: start.column + skipped, offset: (start.offset ?? 0) + skipped };
-    known.set(keyOf(piece), { node, origin });
+  if (fresh.length > 0 && !remember(parsed, fresh, parseBelow(definitions, fresh.map(keyOf).join("\n\n"))))
+    return false;
+  for (const piece of pending) {
+    const { nodes, origin } = parsed.get(keyOf(piece)) ?? { nodes: [], origin: piece.place };
+    piece.children.push(...nodes.map((node) => shifted(node, distance(origin, piece.place))));
   }
   return true;
 }
 
-/** A prepared paragraph at its place. */
-export function paragraphAt(text: string, place: Shift): RootContent | null {
-  const found = known.get(keyOf({ kind: "paragraph", text }));
-  return found === undefined ? null : shifted(found.node, distance(found.origin, place));
+/** Parses a part of a page below the definitions that its references need; they are left out of the nodes. */
+export function parseBelow(definitions: readonly string[], text: string): readonly RootContent[] {
+  if (definitions.length === 0) return parsePart(text).children;
+  const above = `${definitions.join("\n")}\n\n`;
+  const by = { line: -definitions.length - 1, column: 0, offset: -above.length };
+  return parsePart(`${above}${text}`)
+    .children.slice(definitions.length)
+    .map((node) => shifted(node, by));
 }
 
-/** Prepared phrasing content at its place. */
-export function phraseAt(text: string, place: Shift): PhrasingContent[] {
-  if (text === "") return [];
-  if (isPlain(text)) return [plainText(text, place)];
-  const found = known.get(keyOf({ kind: "phrase", text }));
-  if (found?.node.type !== "heading") return [];
-  const by = distance(found.origin, place);
-  return found.node.children.map((child) => shifted(child, by));
-}
-
-/** A text node on one line. */
-export function plainText(value: string, { line, column, offset }: Shift): PhrasingContent {
-  const end = { line, column: column + value.length, offset: offset + value.length };
-  return { type: "text", value, position: { start: { line, column, offset }, end } };
+function remember(parsed: Map<string, Parsed>, pieces: readonly Pending[], nodes: readonly RootContent[]): boolean {
+  if (nodes.length !== pieces.length) return false;
+  for (const [index, piece] of pieces.entries()) {
+    const node = nodes[index];
+    const start = node?.position?.start;
+    if (start === undefined || node?.type !== (piece.kind === "phrase" ? "heading" : "paragraph")) return false;
+    const skipped = piece.kind === "phrase" ? PHRASE_MARK.length : 0;
+    const origin = { line: start.line, column: start.column + skipped, offset: (start.offset ?? 0) + skipped };
+    parsed.set(keyOf(piece), { nodes: node.children, origin });
+  }
+  return true;
 }
 
 function distance(from: Shift, to: Shift): Shift {
   return { line: to.line - from.line, column: to.column - from.column, offset: to.offset - from.offset };
 }
 
-function keyOf({ kind, text }: Piece): string {
-  return kind === "phrase" ? `# ${text}` : text;
+/** A heading holds one line of phrasing content, as a cell does. */
+const PHRASE_MARK = "# ";
+
+/** The marks at its end would be taken for the heading's. */
+function closesItself({ kind, text }: Pending): boolean {
+  return kind === "phrase" && text.endsWith("#");
+}
+
+/** A piece as it is parsed and remembered. */
+function keyOf({ kind, text }: Pending): string {
+  return kind === "phrase" ? `${PHRASE_MARK}${text}` : text;
 }

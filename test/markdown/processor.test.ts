@@ -28,10 +28,32 @@ const texts: readonly [name: string, text: string][] = [
   ["code by indentation", "    a\n\n    b\n\nc\n    d"],
   ["HTML up to a blank line", "<table>\n```\na\n\n# b"],
   ["HTML over blank lines", "<pre>\na\n\n# b\n</pre>\nc"],
+  ["definitions at the end", "[a], [b][a-b], [c][], [!d [e](f)] [g]\n\n> [a]\n\n1. [a-b]\n\n[A]: h.md\n[a-b]: /i#j\n"],
+  ["definitions of more kinds", "[a] [b] [c] [d] [e]\n\n[a]: f 'g'\n[b]: <h>\n[c]:\ni\n[d]: j\n(k)\n\n[e]: l\nm"],
+  ["definitions in quotes and lists", "[a] [b] [c]\n\n> [a]: d\n\n- [b]: e\n\n```\n[c]: f\n```"],
+  ["what looks like definitions", "[a] b]: c\n\n| [a]: d |\n|-|\n\n# [a]: e\n\nf\n[a]: g\n\n[^a]: h"],
+  ["a table with tabs", "|a\t | b\tc|\t\n|-|-|\n|\td|`e`\t\t"],
+  ["a table with marks of headings", "|a #|\n|-|\n|#|\n|# b|\n|~c~ #|"],
+  ["a byte order mark", "\uFEFF---\na: b\n---\n\n\uFEFF- c"],
+  ["blocks below paragraphs", "a\n> b\n\nc\n- d\n\n# e\n>f\ng\n\nh\n* i\nj\n\nk\n1. l\n\nm\n2. n\n\no\n-\n\np\n- "],
   ["definitions", "[a] and [b][a]\n\n[a]: book.md\n\n- c"],
   ["bare addresses", "See https://a.example/b_c and www.a.example, mail a@b.example.\n\n| www.a.example |\n|---|"],
   ["emphasis over lines, with breaks", "**a\nb** _c_  \nd\\\ne"],
   ["entities and escapes", "a &amp; b \\* c\n\n# a &lt; b"],
+  ["emphasis that only the parser can judge", "***a*** b*c*d **a*b** *a* * b** _a b_ a_b ~c~ **\u00e9** *a **b** c*"],
+  ["emphasis across brackets and code", "**[a](b)** [**a**](b) **[a** b] `**a` b** *[c](d)*"],
+  ["brackets", "[a] [ [b](c) ] [d [e](f)](g) [](h) [i]() [j](<k>) [l](m 'n') ![o](p) [q](r(s)t) [u][] [^v]"],
+  ["brackets in brackets", `${"[".repeat(20)}a${"]".repeat(20)}(b)`],
+  ["code of several kinds", "` a ` `  ` `` b`c `` `d``e` `f\ng` `h"],
+  [
+    "tags and what looks like them",
+    "a <br> <br/> <br /> </li > <li> 1 < 2 <a b='c'> <https://d.example> <!-- e --> <f\n>",
+  ],
+  ["spaces at line ends", "a \nb  \n`c` \n**d**   \ne\t\nf  "],
+  ["a quote of paragraphs", "> [!NOTE]\n> a `b`\n>c \n>\n> [d](e)\n# f"],
+  ["a quote with more in it", "> a\n> - b\n\n> c\n> ~d~\n\n>\n> e\n>"],
+  ["tight lists", "- a\n- [b](c) \n\nd\n\n* **e**\n*   f\n\n| g |\n|-|"],
+  ["lists that are not over yet", "- a\n- b\n\n  c\n\n- d\n\n\n* e\nf\n\n+ [ ] g\n\n+ ~h~\n\n```\ni\n```"],
   ["line ends of other kinds", "# a\r\n\r\nb\rc"],
 ];
 
@@ -44,7 +66,27 @@ const RUNS = Number(process.env.RUNS ?? 500);
 
 /** Lines that open, close and interrupt one another. */
 const LINES = [
-  ...["", "", "", " ", "a", "b c", "**a**", "*a", "_a_", "`a` b", "`a", "[a](b.md)", "[a]", "![a](b)", "[a]: b", "1a"],
+  ...[
+    "",
+    "",
+    "",
+    " ",
+    "a",
+    "b c",
+    "**a**",
+    "*a",
+    "_a_",
+    "`a` b",
+    "`a",
+    "[a](b.md)",
+    "[a]",
+    "![a](b)",
+    "[a]: b",
+    "[b c]: d",
+    "'e'",
+    "[a][b c]",
+    "1a",
+  ],
   ...[
     "# a",
     "## `b`",
@@ -74,6 +116,12 @@ const LINES = [
     ">",
     "> - a",
     "> ```",
+    "> a `b`",
+    ">a ",
+    "> [!NOTE]",
+    "- `a` b",
+    "-   a",
+    "- [ ] a",
     "- ```",
     "```",
     "```js",
@@ -94,6 +142,8 @@ const LINES = [
     "|",
     "||",
     "| # |",
+    "| a\t| b |\t",
+    "| ~a~ # |",
   ],
   ...[
     "<!-- a -->",
@@ -137,8 +187,79 @@ it("parses any mixture of lines as remark does", () => {
   );
 });
 
+/** Pieces of phrasing content that open, close and escape one another. */
+const PHRASES = [
+  ...["a", "b1", " ", " ", " ", "  ", "\n", ".", ",", "-", "é", "\u00a0", "—", "(", ")", "|", ":", "#", ">"],
+  ...[
+    "*",
+    "**",
+    "***",
+    "_",
+    "__",
+    "~",
+    "~~",
+    "`",
+    "``",
+    "[",
+    "]",
+    "![",
+    "](",
+    "](b.md)",
+    "[^",
+    "\\",
+    "\t",
+    "!",
+    "@",
+    "&",
+  ],
+  ...[
+    "`c`",
+    "**d**",
+    "*e*",
+    "_f_",
+    "[g](h.md)",
+    "[`i`](../j.md#k)",
+    "[l]",
+    "<br>",
+    "<br/>",
+    "</li>",
+    "<m n>",
+    "<",
+    "&amp;",
+  ],
+  ...["https://o.example", "www.o.example", "p@o.example", "@odata.type", "1 < 2", "q_r", "AT&T", "  \n", " \n"],
+];
+
+it.each([
+  ["a paragraph", (text: string) => `x ${text}`],
+  ["a heading", (text: string) => `# ${text.replaceAll("\n", " ")}`],
+  ["a cell", (text: string) => `|x|\n|-|\n|${text.replaceAll("\n", " ")}|`],
+  ["a quote", (text: string) => `> y ${text.replaceAll("\n", "\n> ")}`],
+  ["a list", (text: string) => `- z ${text.replaceAll("\n", "\n- ")}`],
+])("parses any mixture of phrases in %s as remark does", (_, place) => {
+  const text = fc.array(fc.constantFrom(...PHRASES), { maxLength: 10 }).map((phrases) => place(phrases.join("")));
+  fc.assert(
+    fc.property(text, (mixed) => {
+      expect(parseMarkdown(mixed)).toEqual(parsePage(mixed));
+    }),
+    { numRuns: RUNS },
+  );
+});
+
 it("reads a usual page block by block, so that little is left to the slow way", () => {
-  const page = "---\na: b\n---\n\n# A\n\nB [c](d.md).\n\n|e|\n|-|\n|f|\n\n```http\nGET /g\n```\n\n<!-- h -->\n\n- i\n";
+  const page =
+    "---\na: b\n---\n\n# A\n\nB [c](d.md).\n\n|e|\n|-|\n|f|\n\n```http\nGET /g\n```\n\n<!-- h -->\n\n> i\n\n- j\n\nK\n\n1. l\n";
   const kinds = outline(page.split("\n"))?.map(({ kind }) => kind);
-  expect(kinds).toEqual(["yaml", "heading", "paragraph", "table", "fence", "comment", "other"]);
+  expect(kinds).toEqual([
+    "yaml",
+    "heading",
+    "paragraph",
+    "table",
+    "fence",
+    "comment",
+    "quote",
+    "list",
+    "paragraph",
+    "other",
+  ]);
 });
