@@ -3,7 +3,8 @@ import type { Draft, OutputFile } from "../emit/model.ts";
 import type { Work } from "../work.ts";
 
 /**
- * Prints and formats the files of a package; what an earlier run made of the same content is taken from it.
+ * Prints the files of a package, and formats those that the printer leaves to the formatter; what an earlier run made
+ * of the same content is taken from it.
  *
  * @param drafts files that are not printed yet
  * @param work what earlier runs have done, and who does the rest
@@ -17,12 +18,15 @@ export async function formatDrafts(
   const keys = drafts.map(({ path, content }) => keyOf(stamp, "file", path, content));
   const known = keys.map((key) => store.get(key));
   const missing = [...drafts.keys()].filter((index) => known[index] === null);
-  const items = missing.flatMap((index) => drafts[index]?.print() ?? []);
+  const printed = missing.flatMap((index) => drafts[index]?.print() ?? []);
+  const items = printed.filter(({ settled }) => settled !== true);
   const texts = await pool.run({ kind: "format", items }, (done) => {
     advance(done, items.length);
   });
+  const formatted = new Map(items.map(({ path }, at) => [path, texts[at] ?? ""]));
   for (const [at, index] of missing.entries()) {
-    const text = texts[at] ?? "";
+    const file = printed[at];
+    const text = formatted.get(file?.path ?? "") ?? file?.text ?? "";
     known[index] = text;
     store.set(keys[index] ?? "", text);
   }

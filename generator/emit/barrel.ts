@@ -1,5 +1,6 @@
-import { StructureKind } from "ts-morph";
 import { sortBy } from "./compare.ts";
+import { stringLiteral } from "./escape.ts";
+import { namedText } from "./named-text.ts";
 import { importSpecifier, areaName } from "./modules.ts";
 import { RUNTIME_EXPORTS, RUNTIME_MODULE } from "./runtime.ts";
 import { runtimeSymbol, type Plan } from "./plan.ts";
@@ -10,8 +11,7 @@ import type { ModulePlan } from "./print.ts";
 const SMALL_PACKAGE = 200;
 
 function exportAll(from: string, module: string): Declaration {
-  const structure = { kind: StructureKind.ExportDeclaration, moduleSpecifier: importSpecifier(from, module) } as const;
-  return { structure, types: [], values: [] };
+  return { structure: `export * from ${stringLiteral(importSpecifier(from, module))};`, types: [], values: [] };
 }
 
 /** Modules of each area by its spelling without case, the area being the first segment of a path. */
@@ -42,18 +42,11 @@ export function areaModules(plan: Plan): readonly ModulePlan[] {
 
 /** The runtime under its planned names, which are free of the resources' ones. */
 function exportRuntime(plan: Plan): Declaration {
-  return {
-    structure: {
-      kind: StructureKind.ExportDeclaration,
-      moduleSpecifier: importSpecifier("index", RUNTIME_MODULE),
-      namedExports: RUNTIME_EXPORTS.map(([name, isValue]) => {
-        const { local } = runtimeSymbol(plan, name);
-        return { name, isTypeOnly: !isValue, ...(local === name ? {} : { alias: local }) };
-      }),
-    },
-    types: [],
-    values: [],
-  };
+  const names = RUNTIME_EXPORTS.map(([name, isValue]) => {
+    const { local } = runtimeSymbol(plan, name);
+    return `${isValue ? "" : "type "}${name}${local === name ? "" : ` as ${local}`}`;
+  });
+  return { structure: namedText("export", names, importSpecifier("index", RUNTIME_MODULE)), types: [], values: [] };
 }
 
 /**

@@ -1,39 +1,32 @@
 import {
   StructureKind,
+  type EnumDeclarationStructure,
+  type FunctionDeclarationStructure,
   type InterfaceDeclarationStructure,
   type OptionalKind,
   type PropertySignatureStructure,
-  type StatementStructures,
   type TypeParameterDeclarationStructure,
 } from "ts-morph";
-import { docStructures, type Doc } from "./doc.ts";
-import { propertyName } from "./escape.ts";
-import { symbolsOf, type Member, type TypeExpression, type TypeSymbol } from "./type-expression.ts";
+import { docStructures, docText, type Doc } from "./doc.ts";
+import { afterOperator, fitted, printLayout, type Layout } from "./layout.ts";
+import { fittedMember, parametersLayout, typeLayout } from "./type-layout.ts";
+import { symbolsOf, type Member, type TypeExpression, type TypeParameter, type TypeSymbol } from "./type-expression.ts";
 import { typeText } from "./type-text.ts";
 
 /** A statement of a module, and what it refers to. */
 export interface Declaration {
-  readonly structure: StatementStructures;
+  /** What the printer makes it of; a text is printed already. */
+  readonly structure: InterfaceDeclarationStructure | FunctionDeclarationStructure | EnumDeclarationStructure | string;
+  /** How its lines that begin with `export` break, in their order. */
+  readonly heads?: readonly (() => Layout)[];
   readonly types: readonly TypeSymbol[];
   /** Symbols that are used at run time. */
   readonly values: readonly TypeSymbol[];
 }
 
+/** The printer sets the comment and the semicolon; the rest is laid out. */
 function toSignature(member: Member): PropertySignatureStructure {
-  return {
-    kind: StructureKind.PropertySignature,
-    name: propertyName(member.name),
-    hasQuestionToken: member.optional,
-    type: typeText(member.type),
-    docs: docStructures(member.doc),
-  };
-}
-
-/** Parameter of a generic declaration. */
-export interface TypeParameter {
-  readonly symbol: TypeSymbol;
-  /** What it must be, and is where nothing else is given. */
-  readonly bound: TypeExpression;
+  return { kind: StructureKind.PropertySignature, name: fittedMember(member), docs: docStructures(member.doc) };
 }
 
 /** Type parameters as the printer takes them. */
@@ -81,7 +74,18 @@ export function interfaceDeclaration(facts: InterfaceFacts): Declaration {
   };
   const base = facts.base === null ? [] : symbolsOf(facts.base);
   const members = facts.members.flatMap((member) => symbolsOf(member.type));
-  return { structure, types: [...base, ...members, ...boundSymbols(facts.parameters ?? [])], values: [] };
+  return {
+    structure,
+    heads: [() => interfaceHead(facts)],
+    types: [...base, ...members, ...boundSymbols(facts.parameters ?? [])],
+    values: [],
+  };
+}
+
+function interfaceHead({ symbol, base, members, open, parameters = [] }: InterfaceFacts): Layout {
+  const extended: Layout = base === null ? "" : [" extends ", typeLayout(base)];
+  const isEmpty = members.length === 0 && !open;
+  return ["export interface ", symbol.name, parametersLayout(parameters), extended, isEmpty ? " {}" : " {"];
 }
 
 /** Declares an exported type alias. */
@@ -91,16 +95,23 @@ export function aliasDeclaration(
   doc: Doc,
   parameters: readonly TypeParameter[] = [],
 ): Declaration {
+  const bounds = parameters.map(
+    ({ symbol, bound }) => `${symbol.name} extends ${typeText(bound)} = ${typeText(bound)}`,
+  );
+  const flat = `export type ${symbol.name}${bounds.length === 0 ? "" : `<${bounds.join(", ")}>`} = ${typeText(type)};`;
+  const text = fitted(flat, () => {
+    const left = ["export type ", symbol.name, parametersLayout(parameters)];
+    return [afterOperator(left, " =", typeLayout(type)), ";"];
+  });
   return {
-    structure: {
-      kind: StructureKind.TypeAlias,
-      name: symbol.name,
-      isExported: true,
-      typeParameters: parameterStructures(parameters),
-      type: typeText(type),
-      docs: docStructures(doc),
-    },
+    structure: `${docText(doc)}${text}`,
     types: [...symbolsOf(type), ...boundSymbols(parameters)],
     values: [],
   };
+}
+
+/** Declares an exported constant. */
+export function constantDeclaration(name: string, value: Layout, doc: Doc): Declaration {
+  const text = printLayout([afterOperator(`export const ${name}`, " =", [value, " as const"]), ";"]);
+  return { structure: `${docText(doc)}${text}`, types: [], values: [] };
 }

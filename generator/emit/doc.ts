@@ -36,7 +36,8 @@ function docLines(doc: Doc): readonly string[] {
   const text = paragraphsText(doc);
   const tags = doc.tags.map((tag) => `@${tag.name}${tagText(tag)}`);
   const blocks = [...(text === "" ? [] : [text]), ...(tags.length === 0 ? [] : [tags.join("\n")])];
-  return blocks.length === 0 ? [] : blocks.join("\n\n").split("\n");
+  const lines = blocks.length === 0 ? [] : blocks.join("\n\n").split("\n");
+  return lines.map((line) => line.trimEnd());
 }
 
 /** The comment as text, for a member of an object type. */
@@ -44,7 +45,7 @@ export function docText(doc: Doc): string {
   const lines = docLines(doc);
   if (lines.length === 0) return "";
   if (lines.length === 1) return `/** ${lines[0] ?? ""} */\n`;
-  return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`;
+  return `/**\n${lines.map((line) => (line === "" ? " *" : ` * ${line}`)).join("\n")}\n */\n`;
 }
 
 /** The comment as ts-morph takes it: one text or none, the delimiters left to the printer. */

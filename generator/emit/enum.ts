@@ -1,12 +1,15 @@
-import { StructureKind, VariableDeclarationKind, type EnumMemberStructure } from "ts-morph";
+import { StructureKind, type EnumMemberStructure } from "ts-morph";
 import type { EnumMemberModel } from "../api/model.ts";
-import { aliasDeclaration, type Declaration } from "./declaration.ts";
-import { docStructures, docText, prose, type Doc } from "./doc.ts";
-import { propertyName, stringLiteral } from "./escape.ts";
+import { aliasDeclaration, constantDeclaration, type Declaration } from "./declaration.ts";
+import { docStructures, prose, type Doc } from "./doc.ts";
+import { stringLiteral } from "./escape.ts";
+import type { Layout } from "./layout.ts";
 import { memberNames } from "./names.ts";
 import { pageReference } from "./page-reference.ts";
 import type { EnumPlan, Plan } from "./plan.ts";
 import { STRING, union, type TypeExpression } from "./type-expression.ts";
+import { docLayout } from "./type-layout.ts";
+import { entryLayout, objectLayout } from "./value-layout.ts";
 
 /** A member under the name that it has in code. */
 interface NamedMember {
@@ -61,21 +64,12 @@ function nativeEnum(item: EnumPlan, plan: Plan): Declaration {
 
 /** An object of the values under the names of their members. */
 function constObject(item: EnumPlan, plan: Plan): Declaration {
-  const entries = namedMembers(item).map((member) => {
-    const entry = `${propertyName(member.name)}: ${stringLiteral(member.model.name)},`;
-    return `${docText(memberDoc(member))}${entry}`;
-  });
-  return {
-    structure: {
-      kind: StructureKind.VariableStatement,
-      declarationKind: VariableDeclarationKind.Const,
-      isExported: true,
-      docs: docStructures(docOf(item, plan)),
-      declarations: [{ name: item.symbol.name, initializer: `{\n${entries.join("\n")}\n} as const` }],
-    },
-    types: [],
-    values: [],
-  };
+  const lines = namedMembers(item).map((member): Layout => [
+    ...docLayout(memberDoc(member)),
+    entryLayout([member.name, member.model.name], 0),
+  ]);
+  const value = lines.length === 0 ? "{}" : objectLayout(lines, true);
+  return constantDeclaration(item.symbol.name, value, docOf(item, plan));
 }
 
 function valueUnion(item: EnumPlan): TypeExpression {

@@ -2,6 +2,8 @@
 export interface OutputFile {
   readonly path: string;
   readonly text: string;
+  /** The text is what the formatter would make of it. */
+  readonly settled?: boolean;
 }
 
 /** A file before its text is made: printing takes longer than knowing what to print. */
@@ -11,3 +13,6 @@ export interface Draft {
   readonly content: string;
   print(): OutputFile;
 }
+
+/** Columns of the package's files. */
+export const PRINT_WIDTH = 100;

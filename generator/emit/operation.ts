@@ -13,14 +13,17 @@ import { planResult, type ResultPlan } from "./result.ts";
 import { groupRoutes, type RouteGroup, type RoutePlan } from "./routes.ts";
 import { runtimeSymbol, type OperationPlan, type Plan } from "./plan.ts";
 import { sourceTags } from "./interface.ts";
-import { reference, symbolsOf, union, type TypeExpression } from "./type-expression.ts";
+import { reference, symbolsOf, union, type TypeExpression, type TypeParameter } from "./type-expression.ts";
+import { typeLayout } from "./type-layout.ts";
 import { typeText } from "./type-text.ts";
-import { valueText, type Value } from "./value-text.ts";
+import { valueLayout, type Data } from "./value-layout.ts";
 import type { BodyPlan } from "./body.ts";
-import { parameterStructures, type Declaration, type TypeParameter } from "./declaration.ts";
+import { parameterStructures, type Declaration } from "./declaration.ts";
+import { functionHead, parameterLayout, returnText } from "./function-layout.ts";
+import type { Layout } from "./layout.ts";
 import { narrowed, selectionOf } from "./selection.ts";
 
-function routeValue(route: RoutePlan, isMixed: boolean): Value {
+function routeValue(route: RoutePlan, isMixed: boolean): Data {
   return {
     method: route.method,
     path: route.path,
@@ -36,13 +39,12 @@ function inPageOrder(groups: readonly RouteGroup[], operation: OperationPlan): r
   return operation.model.requests.flatMap((request) => routes.find((route) => route.request === request) ?? []);
 }
 
-function operationText(operation: OperationPlan, groups: readonly RouteGroup[], isMixed: boolean): string {
-  const value: Value = {
+function operationValue(operation: OperationPlan, groups: readonly RouteGroup[], isMixed: boolean): Data {
+  return {
     name: operation.symbol.name,
     routes: inPageOrder(groups, operation).map((route) => routeValue(route, isMixed)),
     content: contentTypeOf(operation.model) ?? undefined,
   };
-  return valueText(value);
 }
 
 function docOf(operation: OperationPlan, groups: readonly RouteGroup[], body: BodyPlan | null, plan: Plan): Doc {
@@ -56,11 +58,14 @@ function docOf(operation: OperationPlan, groups: readonly RouteGroup[], body: Bo
   };
 }
 
-function callText(result: ResultPlan, operation: string, plan: Plan): string {
-  const reader = runtimeSymbol(plan, result.reader).local;
-  const argument =
-    result.reader === "request" || result.reader === "requestByRoute" ? `<${typeText(result.type)}>` : "";
-  return `return await ${reader}${argument}(client, ${operation}, options);`;
+function callText(result: ResultPlan, operation: Data, plan: Plan): string {
+  const isTyped = result.reader === "request" || result.reader === "requestByRoute";
+  return returnText({
+    isAwaited: true,
+    name: runtimeSymbol(plan, result.reader).local,
+    typeArguments: isTyped ? [result.type] : [],
+    arguments: ["client", valueLayout(operation), "options"],
+  });
 }
 
 /** One way to call a request function. */
@@ -96,8 +101,8 @@ function signaturesOf(
   ];
 }
 
-function returnType(type: TypeExpression, plan: Plan): string {
-  return `${plan.promise.local}<${typeText(type)}>`;
+function returnType(type: TypeExpression, plan: Plan): TypeExpression {
+  return reference(plan.promise, type);
 }
 
 function overload(
@@ -112,20 +117,62 @@ function overload(
       { name: "client", type: runtimeSymbol(plan, "GraphClient").local },
       { name: "options", type: symbol.local, hasQuestionToken: optional },
     ],
-    returnType: returnType(signature.type, plan),
+    returnType: typeText(returnType(signature.type, plan)),
     docs,
   };
 }
 
-/** The options of the implementation, which takes those of every signature. */
-function optionsParameter(
-  signatures: readonly Signature[],
-  parameters: readonly TypeParameter[],
-): OptionalKind<ParameterDeclarationStructure> {
+function overloadHead(signature: Signature, operation: OperationPlan, plan: Plan): Layout {
+  const { symbol, optional } = signature.options;
+  return functionHead({
+    name: operation.symbol.name,
+    isAsync: false,
+    typeParameters: [],
+    parameters: [
+      `client: ${runtimeSymbol(plan, "GraphClient").local}`,
+      `options${optional ? "?" : ""}: ${symbol.local}`,
+    ],
+    result: typeLayout(returnType(signature.type, plan)),
+    hasBody: false,
+  });
+}
+
+/** What the implementation takes and gives: the options of every signature, and what one of them gives. */
+interface Implementation {
+  readonly parameters: readonly TypeParameter[];
+  readonly options: TypeExpression;
+  readonly isOptional: boolean;
+  readonly result: TypeExpression;
+}
+
+function implementationOf(signatures: readonly Signature[], operation: OperationPlan, plan: Plan): Implementation {
+  const parameters = selectParameters(operation, plan);
   const given = parameters.map(({ symbol }) => reference(symbol));
-  const type = union(signatures.map(({ options }) => reference(options.symbol, ...given)));
-  const isOptional = signatures.some(({ options }) => options.optional);
-  return { name: "options", type: typeText(type), ...(isOptional ? { initializer: "{}" } : {}) };
+  return {
+    parameters,
+    options: union(signatures.map(({ options }) => reference(options.symbol, ...given))),
+    isOptional: signatures.some(({ options }) => options.optional),
+    result: returnType(union(signatures.map(({ type }) => type)), plan),
+  };
+}
+
+function optionsParameter({ options, isOptional }: Implementation): OptionalKind<ParameterDeclarationStructure> {
+  return { name: "options", type: typeText(options), ...(isOptional ? { initializer: "{}" } : {}) };
+}
+
+function implementationHead(implementation: Implementation, operation: OperationPlan, plan: Plan): Layout {
+  const { parameters, options, isOptional, result } = implementation;
+  return functionHead({
+    name: operation.symbol.name,
+    isAsync: true,
+    typeParameters: parameters,
+    parameters: [
+      `client: ${runtimeSymbol(plan, "GraphClient").local}`,
+      parameterLayout("options", options, isOptional ? " = {}" : ""),
+    ],
+    result: typeLayout(result),
+    hasBody: true,
+  });
 }
 
 /**
@@ -142,21 +189,25 @@ export function operationDeclarations(operation: OperationPlan, plan: Plan): rea
   const declared = body?.declaration ?? null;
   const client = runtimeSymbol(plan, "GraphClient");
   const docs = docStructures(docOf(operation, groups, body, plan));
-  const parameters = selectParameters(operation, plan);
+  const implementation = implementationOf(signatures, operation, plan);
   const request: Declaration = {
     structure: {
       kind: StructureKind.Function,
       name: operation.symbol.name,
       isExported: true,
       isAsync: true,
-      typeParameters: parameterStructures(parameters),
-      parameters: [{ name: "client", type: client.local }, optionsParameter(signatures, parameters)],
-      returnType: returnType(union(signatures.map(({ type }) => type)), plan),
+      typeParameters: parameterStructures(implementation.parameters),
+      parameters: [{ name: "client", type: client.local }, optionsParameter(implementation)],
+      returnType: typeText(implementation.result),
       ...(isMixed ? { overloads: signatures.map((signature) => overload(signature, docs, plan)) } : { docs }),
       statements: [
-        callText({ ...result, type: resultType(operation, plan) }, operationText(operation, groups, isMixed), plan),
+        callText({ ...result, type: resultType(operation, plan) }, operationValue(operation, groups, isMixed), plan),
       ],
     },
+    heads: [
+      ...(isMixed ? signatures : []).map((signature) => () => overloadHead(signature, operation, plan)),
+      () => implementationHead(implementation, operation, plan),
+    ],
     types: [client, ...signatures.flatMap(({ type }) => symbolsOf(type))],
     values: [runtimeSymbol(plan, result.reader)],
   };

@@ -1,5 +1,5 @@
 import type { HeaderModel, OperationModel } from "../api/model.ts";
-import { aliasDeclaration, interfaceDeclaration, type Declaration, type TypeParameter } from "./declaration.ts";
+import { aliasDeclaration, interfaceDeclaration, type Declaration } from "./declaration.ts";
 import { NO_DOC, prose, type Doc } from "./doc.ts";
 import { runtimeSymbol, type OperationPlan, type Plan } from "./plan.ts";
 import { pathMembers } from "./path.ts";
@@ -12,6 +12,7 @@ import {
   union,
   type Member,
   type TypeExpression,
+  type TypeParameter,
   type TypeSymbol,
 } from "./type-expression.ts";
 import type { BodyPlan } from "./body.ts";

@@ -1,9 +1,8 @@
-import { StructureKind, VariableDeclarationKind } from "ts-morph";
 import type { OperationModel, PermissionModel, PermissionScheme } from "../api/model.ts";
-import { docStructures, prose } from "./doc.ts";
+import { constantDeclaration, type Declaration } from "./declaration.ts";
+import { prose } from "./doc.ts";
 import { commentLine } from "./escape.ts";
-import { valueText, type Value } from "./value-text.ts";
-import type { Declaration } from "./declaration.ts";
+import { valueLayout, type Data } from "./value-layout.ts";
 import type { OperationPlan } from "./plan.ts";
 
 const SCHEMES: readonly (readonly [PermissionScheme, string])[] = [
@@ -32,7 +31,7 @@ export function permissionTable(operation: OperationModel): readonly string[] {
   return [["| Permission type | Permissions (least privileged first) |", "| :--- | :--- |", ...rows.flat()].join("\n")];
 }
 
-function scopesByScheme(permissions: readonly PermissionModel[]): Readonly<Record<string, Value>> {
+function scopesByScheme(permissions: readonly PermissionModel[]): Readonly<Record<string, Data>> {
   const scopes = (scheme: PermissionScheme): string[] => [
     ...new Set(
       permissions.filter((permission) => permission.scheme === scheme).flatMap((permission) => permission.scopes),
@@ -42,7 +41,7 @@ function scopesByScheme(permissions: readonly PermissionModel[]): Readonly<Recor
 }
 
 /** A page with several tables, say for chats and for channels, has its scopes by table too. */
-function byResource(permissions: readonly PermissionModel[]): Value | undefined {
+function byResource(permissions: readonly PermissionModel[]): Data | undefined {
   const resources = [...new Set(permissions.flatMap((permission) => permission.resource ?? []))];
   if (resources.length === 0) return undefined;
   return resources.map((resource) => {
@@ -56,18 +55,7 @@ export function permissionDeclarations(operation: OperationPlan): readonly Decla
   const { permissions } = operation.model;
   if (permissions.length === 0) return [];
   const scopes = scopesByScheme(permissions);
-  const data: Value = { ...scopes, byResource: byResource(permissions) };
-  return [
-    {
-      structure: {
-        kind: StructureKind.VariableStatement,
-        isExported: true,
-        declarationKind: VariableDeclarationKind.Const,
-        docs: docStructures(prose(`Permissions of \`${operation.symbol.name}\`, least privileged first.`)),
-        declarations: [{ name: operation.permissions.name, initializer: `${valueText(data)} as const` }],
-      },
-      types: [],
-      values: [],
-    },
-  ];
+  const data: Data = { ...scopes, byResource: byResource(permissions) };
+  const doc = prose(`Permissions of \`${operation.symbol.name}\`, least privileged first.`);
+  return [constantDeclaration(operation.permissions.name, valueLayout(data), doc)];
 }

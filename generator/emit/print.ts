@@ -1,6 +1,8 @@
-import { StructureKind, printStructure, type ImportDeclarationStructure } from "ts-morph";
+import { printStructure } from "ts-morph";
 import { sortBy } from "./compare.ts";
+import { fits, INDENT, printLayout } from "./layout.ts";
 import { importSpecifier } from "./modules.ts";
+import { namedText } from "./named-text.ts";
 import type { Declaration } from "./declaration.ts";
 import type { OutputFile } from "./model.ts";
 import type { TypeSymbol } from "./type-expression.ts";
@@ -18,22 +20,17 @@ function importsFrom(
   from: string,
   symbols: readonly TypeSymbol[],
   values: ReadonlySet<string>,
-): ImportDeclarationStructure {
+): string {
   const named = new Map(symbols.map((symbol) => [symbol.local, symbol]));
   const isTypeOnly = symbols.every((symbol) => !values.has(symbol.local));
-  return {
-    kind: StructureKind.ImportDeclaration,
-    isTypeOnly,
-    moduleSpecifier: importSpecifier(module, from),
-    namedImports: sortBy(named.values(), (symbol) => symbol.name).map((symbol) => ({
-      name: symbol.name,
-      isTypeOnly: !isTypeOnly && !values.has(symbol.local),
-      ...(symbol.local === symbol.name ? {} : { alias: symbol.local }),
-    })),
-  };
+  const names = sortBy(named.values(), (symbol) => symbol.name).map(({ name, local }) => {
+    const type = isTypeOnly || values.has(local) ? "" : "type ";
+    return `${type}${name}${local === name ? "" : ` as ${local}`}`;
+  });
+  return namedText(isTypeOnly ? "import type" : "import", names, importSpecifier(module, from));
 }
 
-function importsOf({ module, declarations }: ModulePlan): readonly ImportDeclarationStructure[] {
+function importsOf({ module, declarations }: ModulePlan): readonly string[] {
   const values = declarations.flatMap((declaration) => declaration.values);
   const symbols = [...declarations.flatMap((declaration) => declaration.types), ...values];
   const byModule = new Map<string, TypeSymbol[]>();
@@ -52,9 +49,35 @@ export function modulePath({ module }: ModulePlan): string {
   return `src/${module}.ts`;
 }
 
+/** Lines of code, comments left out, that hold what Prettier may write another way than it stands here. */
+const DOUBTFUL = /^(?! *(?:\/\*\*|\*|\/\/)).*[^ -[\]-~\n]/m;
+
+/** The printer puts a head on one line, the braces of an empty body on two, and no comma after the last value. */
+function statementText({ structure, heads = [] }: Declaration): string {
+  if (typeof structure === "string") return structure;
+  const text = printStructure(structure, { indentNumberOfSpaces: INDENT })
+    .replace(/\{\n\}$/, "{}")
+    .replace(/(?<=")(?=\n\}$)/, ",");
+  let index = 0;
+  return text.replace(/^export .*/gm, (line) => {
+    const head = heads[index++];
+    return head === undefined || fits(line) ? line : printLayout(head());
+  });
+}
+
+/** Blank lines stand around what has braces, and nowhere else. */
+function joinStatements(declarations: readonly Declaration[]): string {
+  let text = "";
+  for (const declaration of declarations) {
+    const space = typeof declaration.structure === "string" && !text.endsWith("}") ? "\n" : "\n\n";
+    text += `${text === "" ? "" : space}${statementText(declaration)}`;
+  }
+  return text;
+}
+
 /** Prints a module; the only place where structures become text. */
 export function printModule(plan: ModulePlan): OutputFile {
-  const statements = [...importsOf(plan), ...plan.declarations.map((declaration) => declaration.structure)];
-  const text = printStructure({ kind: StructureKind.SourceFile, statements }, { indentNumberOfSpaces: 2 });
-  return { path: modulePath(plan), text: `${HEADER}\n\n${text.trimEnd()}\n` };
+  const imports = importsOf(plan).map((structure) => ({ structure, types: [], values: [] }));
+  const text = `${HEADER}\n\n${joinStatements([...imports, ...plan.declarations])}\n`;
+  return { path: modulePath(plan), text, settled: !DOUBTFUL.test(text) };
 }

@@ -35,6 +35,13 @@ export interface Member {
   readonly doc: Doc;
 }
 
+/** Parameter of a generic declaration. */
+export interface TypeParameter {
+  readonly symbol: TypeSymbol;
+  /** What it must be, and is where nothing else is given. */
+  readonly bound: TypeExpression;
+}
+
 export const STRING: TypeExpression = { kind: "keyword", text: "string" };
 export const NUMBER: TypeExpression = { kind: "keyword", text: "number" };
 export const BOOLEAN: TypeExpression = { kind: "keyword", text: "boolean" };

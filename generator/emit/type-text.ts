@@ -6,13 +6,14 @@ function indent(text: string): string {
   return text.replace(/^(?=.)/gm, "  ");
 }
 
-function memberText(member: Member): string {
-  return `${docText(member.doc)}${propertyName(member.name)}${member.optional ? "?" : ""}: ${typeText(member.type)};`;
+/** A member without its comment and its semicolon. */
+export function memberText(member: Member): string {
+  return `${propertyName(member.name)}${member.optional ? "?" : ""}: ${typeText(member.type)}`;
 }
 
 function objectText(members: readonly Member[]): string {
   if (members.length === 0) return "{}";
-  return `{\n${members.map((member) => indent(memberText(member))).join("\n")}\n}`;
+  return `{\n${members.map((member) => indent(`${docText(member.doc)}${memberText(member)};`)).join("\n")}\n}`;
 }
 
 /** An operand of `[]` or `&` needs parentheses when it is made of several types itself. */
@@ -21,8 +22,13 @@ function operandText(type: TypeExpression): string {
   return compound ? `(${typeText(type)})` : typeText(type);
 }
 
+/** An alternative that is made of several types reads better in parentheses, and Prettier puts it there. */
+function alternativeText(type: TypeExpression): string {
+  return type.kind === "union" ? typeText(type) : operandText(type);
+}
+
 /**
- * Prints a type.
+ * Prints a type as it is where it fits on a line.
  *
  * @returns TypeScript text, with the local names of what it refers to
  */
@@ -42,7 +48,7 @@ export function typeText(type: TypeExpression): string {
     case "array":
       return `${operandText(type.item)}[]`;
     case "union":
-      return type.items.map((item) => (item.kind === "openString" ? operandText(item) : typeText(item))).join(" | ");
+      return type.items.map(alternativeText).join(" | ");
     case "intersection":
       return type.items.map(operandText).join(" & ");
     case "object":

@@ -2,6 +2,8 @@ import { StructureKind } from "ts-morph";
 import { aliasDeclaration, type Declaration } from "./declaration.ts";
 import { sortBy } from "./compare.ts";
 import { docStructures, prose } from "./doc.ts";
+import { functionHead, returnListText } from "./function-layout.ts";
+import { namedText } from "./named-text.ts";
 import { stringLiteral } from "./escape.ts";
 import { descendantsOf } from "./hierarchy.ts";
 import { typeNames } from "./interface.ts";
@@ -42,8 +44,19 @@ function guardFunction({ guard, target, names, subject }: GuardFacts, plan: Plan
       parameters: [{ name: "value", type: typed.local }],
       returnType: `value is ${target.local}`,
       docs: docStructures(prose(`Whether \`@odata.type\` names ${subject}.`)),
-      statements: [`return ${hasType.local}(value, [${names.map(stringLiteral).join(", ")}]);`],
+      statements: [returnListText(hasType.local, "value", names.map(stringLiteral))],
     },
+    heads: [
+      () =>
+        functionHead({
+          name: guard.name,
+          isAsync: false,
+          typeParameters: [],
+          parameters: [`value: ${typed.local}`],
+          result: `value is ${target.local}`,
+          hasBody: true,
+        }),
+    ],
     types: [typed, target],
     values: [hasType],
   };
@@ -80,11 +93,11 @@ function furtherGuards(type: TypePlan, module: string, plan: Plan): readonly Dec
   const modules = new Set(guards.map((guard) => guard.module ?? module));
   modules.delete(module);
   return sortBy(modules, (name) => name).map((from) => ({
-    structure: {
-      kind: StructureKind.ExportDeclaration,
-      moduleSpecifier: importSpecifier(module, from),
-      namedExports: guards.filter((guard) => guard.module === from).map((guard) => guard.name),
-    },
+    structure: namedText(
+      "export",
+      guards.filter((guard) => guard.module === from).map((guard) => guard.name),
+      importSpecifier(module, from),
+    ),
     types: [],
     values: [],
   }));

@@ -14,6 +14,11 @@ function wrap(open: string, parts: readonly string[], close: string, depth: numb
   return `${open}\n${parts.map((part) => `${indent}${part},\n`).join("")}${"  ".repeat(depth)}${close}`;
 }
 
+/** Whether `valueText` breaks an object. */
+export function isBroken(value: Value, depth: number): boolean {
+  return valueText(value, depth).includes("\n");
+}
+
 /**
  * Writes data as an expression, close to how prettier would break it.
  *

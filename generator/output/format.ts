@@ -3,11 +3,11 @@ import * as estree from "prettier/plugins/estree";
 import * as markdown from "prettier/plugins/markdown";
 import type { Options } from "prettier";
 import { format } from "prettier/standalone";
-import type { OutputFile } from "../emit/model.ts";
+import { PRINT_WIDTH, type OutputFile } from "../emit/model.ts";
 
 /** Fixed here, so that no configuration file near the output folder changes a byte. */
 const OPTIONS: Options = {
-  printWidth: 100,
+  printWidth: PRINT_WIDTH,
   proseWrap: "never",
   endOfLine: "lf",
 };
@@ -23,7 +23,7 @@ const PARSERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Formats the files of a package; files of other kinds stay as they are.
+ * Formats the files of a package; settled files and files of other kinds stay as they are.
  *
  * @param files emitted files
  * @param onProgress called after each file with the number of files done
@@ -58,7 +58,8 @@ async function pluginsFor(parser: string): Promise<NonNullable<Options["plugins"
   return [babel, estree, markdown, await import("prettier/plugins/typescript")];
 }
 
-async function formatFile({ path, text }: OutputFile): Promise<string> {
+async function formatFile({ path, text, settled = false }: OutputFile): Promise<string> {
+  if (settled) return text;
   const parser = PARSERS[path.slice(path.lastIndexOf(".") + 1)];
   if (parser === undefined || (parser === "json" && isSpreadJson(text))) return text;
   try {

@@ -86,7 +86,7 @@ function textOf(enumStyle: EnumStyle, file: string): string {
 }
 
 const texts: readonly [style: EnumStyle, declaration: string, property: string][] = [
-  ["enum", 'export enum DoorState {\n  Open = "open",\n  HalfOpen = "half-open"\n}\n', "state?: `${DoorState}`;"],
+  ["enum", 'export enum DoorState {\n  Open = "open",\n  HalfOpen = "half-open",\n}\n', "state?: `${DoorState}`;"],
   [
     "const",
     'export const DoorState = {\n  Open: "open",\n  HalfOpen: "half-open",\n} as const;\n',

@@ -1,0 +1,60 @@
+import { builders } from "prettier/doc";
+import { fits, listed, printLayout, type Layout } from "./layout.ts";
+import { argumentsLayout, parametersLayout, typeLayout } from "./type-layout.ts";
+import type { TypeExpression, TypeParameter } from "./type-expression.ts";
+
+const { conditionalGroup, group, ifBreak, indent, join, line, softline } = builders;
+
+/** The head of an exported function, as data. */
+export interface FunctionHead {
+  readonly name: string;
+  readonly isAsync: boolean;
+  readonly typeParameters: readonly TypeParameter[];
+  readonly parameters: readonly Layout[];
+  readonly result: Layout;
+  /** An overload has none. */
+  readonly hasBody: boolean;
+}
+
+/** How the head of a function breaks. */
+export function functionHead(head: FunctionHead): Layout {
+  const keyword = `export ${head.isAsync ? "async " : ""}function `;
+  const parameters = [indent([softline, join([",", line], [...head.parameters])]), ifBreak(","), softline];
+  return [
+    keyword,
+    head.name,
+    parametersLayout(head.typeParameters),
+    group(["(", ...parameters, "): ", head.result]),
+    head.hasBody ? " {" : ";",
+  ];
+}
+
+/** A parameter, or a property of a parameter's type. */
+export function parameterLayout(name: string, type: TypeExpression, more = ""): Layout {
+  return [name, ": ", typeLayout(type), more];
+}
+
+/** A call as the body of a function. */
+export interface BodyCall {
+  readonly isAwaited: boolean;
+  readonly name: string;
+  readonly typeArguments: readonly TypeExpression[];
+  readonly arguments: readonly Layout[];
+}
+
+/** The text of a body that returns what a call gives. */
+export function returnText(call: BodyCall): string {
+  const begin = `return ${call.isAwaited ? "await " : ""}${call.name}`;
+  return printLayout([begin, argumentsLayout(call.typeArguments), listed("(", call.arguments, ")"), ";"], 1);
+}
+
+/** The text of a body that returns what a call with a list at the end gives: the list breaks before the call does. */
+export function returnListText(name: string, first: string, list: readonly string[]): string {
+  const flat = `return ${name}(${first}, [${list.join(", ")}]);`;
+  if (fits(flat, 1)) return flat;
+  const last = listed("[", list, "]");
+  const broken = listed("[", list, "]", { shouldBreak: true });
+  const all = group(["(", indent([line, first, ",", line, last]), ",", line, ")"], { shouldBreak: true });
+  const call = conditionalGroup([["(", first, ", ", last, ")"], ["(", first, ", ", broken, ")"], all]);
+  return printLayout([`return ${name}`, call, ";"], 1);
+}
