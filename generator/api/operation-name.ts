@@ -1,5 +1,6 @@
 import pluralize from "pluralize";
 import type { OperationFacts } from "../page/model.ts";
+import { singular } from "../util/singular.ts";
 import { camelCase, pascalCase, splitWords, upperFirst } from "../util/words.ts";
 import type { OperationKind } from "./model.ts";
 import { lastSegment } from "./operation-kind.ts";
@@ -53,7 +54,7 @@ function splitName(operation: OperationFacts): NameWords {
   const at = findVerb(parts, lastSegment(operation.requests[0]?.path ?? "/"));
   const resource = takeCasing(parts[at - 1] ?? parts[0] ?? "resource", subjectName(operation));
   const [verb = "get", ...tail] = parts.slice(at);
-  const repeats = pluralize.singular(tail.join("").toLowerCase()) === resource.toLowerCase();
+  const repeats = singular(tail.join("").toLowerCase()) === resource.toLowerCase();
   return { prefix: parts.slice(0, Math.max(0, at - 1)), resource, rest: repeats ? [verb] : [verb, ...tail] };
 }
 
@@ -70,7 +71,7 @@ function ownerName(operation: OperationFacts, prefix: readonly string[]): string
 /** `chat-post-messages` is about `chatMessage`, which has pages of its own: the part is named as one of the whole. */
 function isPartOfSubject(operation: OperationFacts, { resource, rest }: NameWords): boolean {
   const [verb = "", ...tail] = rest;
-  const part = pluralize.singular(tail.join("").toLowerCase());
+  const part = singular(tail.join("").toLowerCase());
   return (
     DOING.test(verb) && part !== "" && subjectName(operation).toLowerCase().endsWith(`${resource.toLowerCase()}${part}`)
   );
@@ -79,7 +80,7 @@ function isPartOfSubject(operation: OperationFacts, { resource, rest }: NameWord
 /** `createMessageOfChat` */
 function phraseOf({ resource, rest }: NameWords, kind: OperationKind, operation: OperationFacts): string {
   const [verb = "get", ...tail] = rest;
-  const part = pluralize.singular(camelCase(tail.join("-")));
+  const part = singular(camelCase(tail.join("-")));
   return `${phrase([verb], part, kind, operation)}Of${upperFirst(resource)}`;
 }
 
@@ -136,7 +137,7 @@ function verbOf(word: string, kind: OperationKind): string {
 function singularLast(words: string): string {
   const split = splitWords(words);
   const last = split.at(-1);
-  return last === undefined ? words : `${words.slice(0, words.length - last.length)}${pluralize.singular(last)}`;
+  return last === undefined ? words : `${words.slice(0, words.length - last.length)}${singular(last)}`;
 }
 
 /** `wipe` → `wipeManagedDevice`, `rotateBitLockerKeys` → `rotateManagedDeviceBitLockerKeys`, `delta` → `getUserDelta`. */

@@ -67,16 +67,30 @@ export interface Collector {
 
 /** Makes an empty collector; each stage call makes its own, so nothing is shared. */
 export function createCollector(): Collector {
-  const diagnostics: Diagnostic[] = [];
-  return {
-    diagnostics,
-    add: (code, params, place, related) => void diagnostics.push(createDiagnostic(code, params, place, related)),
-    pipe: ([value, found]) => {
-      diagnostics.push(...found);
-      return value;
-    },
-    wrap: (value) => [value, diagnostics],
-  };
+  return new DiagnosticList();
+}
+
+/** A class, since there is one for nearly each line of a page: an object of closures costs several times as much. */
+class DiagnosticList implements Collector {
+  readonly diagnostics: Diagnostic[] = [];
+
+  add<C extends DiagnosticCode>(
+    code: C,
+    params: DiagnosticParams<C>,
+    place: Place,
+    related?: readonly RelatedPlace[],
+  ): void {
+    this.diagnostics.push(createDiagnostic(code, params, place, related));
+  }
+
+  pipe<T>([value, found]: Result<T>): T {
+    for (const diagnostic of found) this.diagnostics.push(diagnostic);
+    return value;
+  }
+
+  wrap<T>(value: T): Result<T> {
+    return [value, this.diagnostics];
+  }
 }
 
 /** Orders diagnostics by their place. */

@@ -9,6 +9,8 @@ import type { FrontMatter } from "./model.ts";
  * @param place place of the opening `---`
  */
 export function readFrontMatter(yaml: string, place: Place): Result<FrontMatter> {
+  const plain = readPlainScalars(yaml);
+  if (plain !== null) return [plain, []];
   const collector = createCollector();
   const document = parseDocument(yaml, { schema: "failsafe", prettyErrors: false });
   for (const error of document.errors.slice(0, 1)) {
@@ -21,4 +23,18 @@ export function readFrontMatter(yaml: string, place: Place): Result<FrontMatter>
     return [[String(key.value), value.value.trim()] as const];
   });
   return collector.wrap(Object.fromEntries(scalars));
+}
+
+/** A key and one line of words, quoted or not, in which nothing can be meant but what stands there. */
+const PLAIN_LINE = /^([A-Za-z_][\w.]*):(?:[ ]+(?:"([^"\\]*)"|([A-Za-z0-9](?:[^:#]|:(?=[^\s])|(?<=\S)#)*)))?[ ]*$/;
+
+/** Front matter of nothing but such lines, which is nearly all of it; null for any other. */
+function readPlainScalars(yaml: string): FrontMatter | null {
+  const scalars = new Map<string, string>();
+  for (const line of yaml.split("\n")) {
+    const [, key, quoted, plain] = PLAIN_LINE.exec(line) ?? [];
+    if (key === undefined || /[\t\r\0]|[^\S ]/.test(line) || scalars.has(key)) return null;
+    scalars.set(key, (quoted ?? plain ?? "").trim());
+  }
+  return Object.fromEntries(scalars);
 }

@@ -1,6 +1,7 @@
-import pluralize from "pluralize";
 import type { Block, CodeBlock, Document, Phrase, Section } from "../markdown/model.ts";
 import { fileStem } from "../util/paths.ts";
+import { remembered } from "../util/remembered.ts";
+import { singular } from "../util/singular.ts";
 import { lowerFirst, splitWords, upperFirst } from "../util/words.ts";
 import { codeBlocks } from "./page-sections.ts";
 import { splitRequestLine, splitUrl } from "./request-line.ts";
@@ -21,24 +22,27 @@ export function nameParts(document: Document): readonly string[] {
 }
 
 interface Vocabulary {
-  /** Names with inner capitals by lower case; one from a URL or an annotation beats one from prose. */
-  readonly names: ReadonlyMap<string, string>;
+  /** Words of URLs and annotations. */
+  readonly code: readonly string[];
+  /** Texts of the prose, each with the same in lower case. */
+  readonly prose: readonly { readonly text: string; readonly lower: string }[];
   /** Single words of URLs and annotations in lower case, plurals in the singular too. */
-  readonly codeWords: ReadonlySet<string>;
-  /** The same of the prose and of code; made when asked for, as few pages need it. */
+  readonly codeWords: () => ReadonlySet<string>;
+  /** The same of the prose and of code; few pages need it. */
   readonly words: () => ReadonlySet<string>;
 }
 
 function readVocabulary({ sections }: Document): Vocabulary {
   const code = distinct(sections.flatMap(codeBlocks).flatMap(wordsOfCode));
-  const all = distinct([...code, ...sections.flatMap(wordsOfSection)]);
-  const isCamel = (word: string) => /^[a-z][a-z0-9]*[A-Z]\w*$/.test(word);
-  const names = new Map<string, string>();
-  for (const name of [...all.filter(isCamel), ...all.map(lowerFirst).filter(isCamel)]) {
-    if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
-  }
-  let words: ReadonlySet<string> | null = null;
-  return { names, codeWords: singleWords(code), words: () => (words ??= singleWords(all)) };
+  const prose = sections.flatMap(textsOfSection).map((text) => ({ text, lower: text.toLowerCase() }));
+  const codeWords = once(() => singleWords(code));
+  const words = once(() => singleWords([...code, ...prose.flatMap(({ text }) => wordsOf(text))]));
+  return { code, prose, codeWords, words };
+}
+
+function once<T>(make: () => T): () => T {
+  const made: T[] = [];
+  return () => (made[0] ??= make());
 }
 
 function distinct(words: readonly string[]): readonly string[] {
@@ -46,16 +50,32 @@ function distinct(words: readonly string[]): readonly string[] {
 }
 
 function singleWords(found: readonly string[]): ReadonlySet<string> {
-  const words = distinct(found.flatMap(splitWords).map((word) => word.toLowerCase()));
-  return new Set([...words, ...words.map((word) => pluralize.singular(word))]);
+  const words = new Set(distinct(found).flatMap(lowerWords));
+  return new Set([...words, ...[...words].map(singular)]);
 }
 
+/** The same words come back on page after page. */
+const lowerWords = remembered((word: string) => splitWords(word).map((part) => part.toLowerCase()));
+
 /** A name of the page, else the words of its URLs, else those of its prose. */
-function spell(part: string, { names, codeWords, words }: Vocabulary): string | null {
-  const name = names.get(part);
-  if (name !== undefined || codeWords.has(part)) return name ?? part;
-  const pieces = segment(part, codeWords) ?? (words().has(part) ? [part] : segment(part, words()));
+function spell(part: string, vocabulary: Vocabulary): string | null {
+  const { codeWords, words } = vocabulary;
+  const name = nameOf(part, vocabulary);
+  if (name !== null || codeWords().has(part)) return name ?? part;
+  const pieces = segment(part, codeWords()) ?? (words().has(part) ? [part] : segment(part, words()));
   return pieces === null ? null : pieces.map((piece, index) => (index === 0 ? piece : upperFirst(piece))).join("");
+}
+
+/** A name with inner capitals; one from a URL or an annotation beats one from prose. */
+function nameOf(part: string, { code, prose }: Vocabulary): string | null {
+  const isPart = (word: string) => word.length === part.length && word.toLowerCase() === part;
+  const inProse = prose.filter(({ lower }) => lower.includes(part)).flatMap(({ text }) => wordsOf(text));
+  const spellings = [...code, ...inProse].filter(isPart);
+  return spellings.find(isCamel) ?? spellings.map(lowerFirst).find(isCamel) ?? null;
+}
+
+function isCamel(word: string): boolean {
+  return /^[a-z][a-z0-9]*[A-Z]\w*$/.test(word);
 }
 
 /** Puts a run of letters together from as few words as possible; null when words do not cover it. */
@@ -80,8 +100,8 @@ function wordsOfCode({ annotation, value }: CodeBlock): readonly string[] {
   return [...named, ...requests.flatMap(({ url }) => splitUrl(url).path.split(/\W+/))];
 }
 
-function wordsOfSection({ heading, blocks }: Section): readonly string[] {
-  return [heading, ...blocks.flatMap(phrasesOf)].flatMap(wordsOfPhrase);
+function textsOfSection({ heading, blocks }: Section): readonly string[] {
+  return [heading, ...blocks.flatMap(phrasesOf)].flatMap(textsOfPhrase);
 }
 
 function phrasesOf(block: Block): readonly Phrase[] {
@@ -99,6 +119,10 @@ function phrasesOf(block: Block): readonly Phrase[] {
   }
 }
 
-function wordsOfPhrase({ tokens }: Phrase): readonly string[] {
-  return tokens.flatMap((token) => (token.kind === "break" ? [] : token.text.split(/\W+/)));
+function textsOfPhrase({ tokens }: Phrase): readonly string[] {
+  return tokens.flatMap((token) => (token.kind === "break" ? [] : token.text));
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.split(/\W+/);
 }

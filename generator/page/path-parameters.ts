@@ -1,4 +1,4 @@
-import pluralize from "pluralize";
+import { singular } from "../util/singular.ts";
 import { camelCase, upperFirst } from "../util/words.ts";
 import type { PathParameterFacts } from "./model.ts";
 
@@ -106,7 +106,7 @@ function ownerName(segments: readonly string[], segment: number): string {
         .replace(/[{<].*$/, "")
         .replace(/[:=]+$/, "") ?? "";
     const last = text.split(".").at(-1) ?? "";
-    if (/^[A-Za-z]/.test(last)) return camelCase(pluralize.singular(last));
+    if (/^[A-Za-z]/.test(last)) return camelCase(singular(last));
   }
   return "";
 }
@@ -118,6 +118,6 @@ function isWholly(segment: string | undefined): boolean {
 function outerName(segments: readonly string[], segment: number): string {
   const fixed = segments.slice(0, segment).filter((text) => !isWholly(text));
   return ownerName(fixed, fixed.length - 1) === ownerName(segments, segment)
-    ? camelCase(pluralize.singular(fixed.at(-2) ?? ""))
+    ? camelCase(singular(fixed.at(-2) ?? ""))
     : ownerName(fixed, fixed.length - 1);
 }
