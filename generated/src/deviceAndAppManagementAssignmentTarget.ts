@@ -5,15 +5,11 @@ import type { DeviceAndAppManagementAssignmentFilterType } from "./enums/deviceA
 /**
  * Says who or what an assignment covers. This is an abstract type; the types that derive from it are:
  *
- * allLicensedUsersAssignmentTarget
- *
- * allDevicesAssignmentTarget
- *
- * groupAssignmentTarget
- *
- * exclusionGroupAssignmentTarget
- *
- * configurationManagerCollectionAssignmentTarget
+ * - allLicensedUsersAssignmentTarget
+ * - allDevicesAssignmentTarget
+ * - groupAssignmentTarget
+ * - exclusionGroupAssignmentTarget
+ * - configurationManagerCollectionAssignmentTarget
  *
  * @see `resources/intune-shared-deviceandappmanagementassignmenttarget.md`
  */

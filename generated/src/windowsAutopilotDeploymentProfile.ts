@@ -98,7 +98,10 @@ export interface CreateWindowsAutopilotDeploymentProfileBody {
 
 /** Options of `createWindowsAutopilotDeploymentProfile`. */
 export interface CreateWindowsAutopilotDeploymentProfileOptions extends CallOptions {
-  body: Bindable<CreateWindowsAutopilotDeploymentProfileBody>;
+  body: Bindable<
+    CreateWindowsAutopilotDeploymentProfileBody,
+    WindowsAutopilotDeploymentProfileRelationship
+  >;
 }
 
 /**
@@ -381,7 +384,10 @@ export interface UpdateWindowsAutopilotDeploymentProfileBody {
 
 /** Options of `updateWindowsAutopilotDeploymentProfile`. */
 export type UpdateWindowsAutopilotDeploymentProfileOptions = CallOptions & {
-  body: Bindable<UpdateWindowsAutopilotDeploymentProfileBody>;
+  body: Bindable<
+    UpdateWindowsAutopilotDeploymentProfileBody,
+    WindowsAutopilotDeploymentProfileRelationship
+  >;
 } & (
     | {
         path: {

@@ -183,7 +183,10 @@ export interface CreateWindowsAutopilotDeviceIdentityBody {
 
 /** Options of `createWindowsAutopilotDeviceIdentity`. */
 export interface CreateWindowsAutopilotDeviceIdentityOptions extends CallOptions {
-  body: Bindable<CreateWindowsAutopilotDeviceIdentityBody>;
+  body: Bindable<
+    CreateWindowsAutopilotDeviceIdentityBody,
+    WindowsAutopilotDeviceIdentityRelationship
+  >;
 }
 
 /**
@@ -507,7 +510,10 @@ export interface UpdateWindowsAutopilotDeviceIdentityOptions extends CallOptions
         windowsAutopilotDeviceIdentityId: string;
         assignedDeviceId: string;
       };
-  body: Bindable<UpdateWindowsAutopilotDeviceIdentityBody>;
+  body: Bindable<
+    UpdateWindowsAutopilotDeviceIdentityBody,
+    WindowsAutopilotDeviceIdentityRelationship
+  >;
 }
 
 /**

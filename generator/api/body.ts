@@ -1,4 +1,4 @@
-import type { OperationFacts, TypeExpression } from "../page/model.ts";
+import type { OperationFacts, PropertyFacts, TypeExpression } from "../page/model.ts";
 import { isJsonObject, type Json } from "../util/json.ts";
 import type { LinkContext, TypeUse } from "./draft.ts";
 import type { RequestBodyModel } from "./model.ts";
@@ -28,7 +28,9 @@ export function linkBody(
   const stated = resolveBodyType(context, requestBody?.type ?? null, owner, namespace);
   const use = stated ?? (response === null ? null : { type: response, collection: false, values: null });
   const rowOwner = use === null ? owner : use.type;
-  const rows = (requestBody?.properties ?? []).map((row) => linkProperty(context, row, rowOwner, namespace, false));
+  const rows = (requestBody?.properties ?? []).map((row) =>
+    linkProperty(context, neededBy(facts, row), rowOwner, namespace, false),
+  );
   const settled = settleMembers(context, { use, properties: rows }, exampleBodies(facts), namespace);
   return {
     ...shapeOf(facts, example, settled.use, settled.properties.length > 0),
@@ -36,6 +38,12 @@ export function linkBody(
     description: requestBody?.description ?? "",
     source: requestBody?.source ?? facts.source,
   };
+}
+
+/** What a create requires, an update does not. */
+function neededBy({ requests }: OperationFacts, row: PropertyFacts): PropertyFacts {
+  const isUpdate = requests.every(({ method }) => method === "PATCH");
+  return isUpdate && /\brequired\W+(?:on|for)\s+creat/i.test(row.description) ? { ...row, required: false } : row;
 }
 
 function exampleBodies(facts: OperationFacts): readonly Json[] {

@@ -21,7 +21,7 @@ import type {
 } from "./model.ts";
 import { nameOperation, type OperationName } from "./operation-name.ts";
 import { operationKind } from "./operation-kind.ts";
-import { resolveType } from "./resolve.ts";
+import { isDefined, resolveType } from "./resolve.ts";
 import { linkResponse } from "./response.ts";
 
 /** An operation with its candidate names; the final one is decided for the whole model. */
@@ -48,6 +48,7 @@ export function linkOperation(
   const toParameter = (parameter: ParameterFacts) => linkParameter(context, parameter, naming.name, namespace);
   const functionParameters = facts.functionParameters.map(toParameter);
   const documented = [...functionParameters, ...facts.pathParameters.map(toParameter)];
+  const site = { kind, namespace, resource: naming.resource };
   const operation = {
     kind,
     summary: facts.summary,
@@ -58,7 +59,7 @@ export function linkOperation(
     headers: facts.headers,
     query: facts.query.map(toParameter),
     functionParameters,
-    requestBody: linkBody(context, facts, naming.name, namespace, sentType(context, kind, response)),
+    requestBody: linkBody(context, facts, naming.name, namespace, sentType(context, facts, site, response)),
     response,
     examples: facts.examples.map(toExample),
     source: facts.source,
@@ -70,10 +71,24 @@ export function linkOperation(
   return { operation, naming, namespace, inheritedFrom };
 }
 
-/** A create or update sends what it returns, where the page names no other type for the body. */
-function sentType(context: LinkContext, kind: OperationKind, { type, collection }: ResponseModel): string | null {
+/**
+ * A create or update sends what it returns, where the page names no other type for the body. An update that returns
+ * nothing sends what its introduction speaks of.
+ */
+function sentType(
+  context: LinkContext,
+  { subject }: OperationFacts,
+  { kind, namespace, resource }: { kind: OperationKind; namespace: string; resource: string },
+  { type, collection }: ResponseModel,
+): string | null {
   const isObject = type !== null && context.types.has(type.toLowerCase()) && !collection;
-  return isObject && (kind === "create" || kind === "update" || kind === "upsert") ? type : null;
+  if (isObject) return kind === "create" || kind === "update" || kind === "upsert" ? type : null;
+  if (type !== null || kind !== "update" || subject === null) return null;
+  if (subject.name.toLowerCase() !== resource.toLowerCase()) return null;
+  const named = isDefined(context, subject, namespace)
+    ? resolveType(context, subject, { owner: "", property: "", namespace, values: [] })
+    : null;
+  return named !== null && context.types.has(named.type.toLowerCase()) && !named.collection ? named.type : null;
 }
 
 /** Content comes as it is or by a redirect to where it lies; a count is a number; both whatever the page says. */

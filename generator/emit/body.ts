@@ -8,7 +8,9 @@ import { runtimeSymbol, type OperationPlan, type Plan, type TypePlan } from "./p
 import { propertyMember } from "./property.ts";
 import { jsonMember } from "./json-type.ts";
 import { isUntyped, orSubtype, typeOfValue } from "./type-of.ts";
-import { typeNames } from "./interface.ts";
+import { isLeaf, typeNames } from "./interface.ts";
+import { relationshipsOf } from "./related-names.ts";
+import { boundBelow, boundRelationship, withBindings } from "./bindings.ts";
 import { OBJECT, UNKNOWN, reference, union, type Member, type TypeExpression } from "./type-expression.ts";
 
 /** Type of a request body, and its declaration where it has one of its own. */
@@ -17,6 +19,8 @@ export interface BodyPlan {
   readonly declaration: Declaration | null;
   /** Properties that the body takes, by wire name. */
   readonly properties: Properties;
+  /** The type that the body's `@odata.type` can name alone; null where it may name another. */
+  readonly exact: TypePlan | null;
 }
 
 const NO_PROPERTIES: Properties = new Map();
@@ -77,10 +81,15 @@ function exampleMembers(
   }
   if (type !== undefined) extra.delete("@odata.type");
   return [...extra].flatMap(([name, value]) => {
-    if (known.has(name)) return [];
     const inherited = type?.properties.all.get(name);
+    if (known.has(name) || isBinding(name, type)) return [];
     return [inherited === undefined ? jsonMember(name, value) : propertyMember(inherited, true, plan)];
   });
+}
+
+/** Whether a name links a documented relationship to objects, which the body takes without saying so. */
+function isBinding(name: string, type: TypePlan | undefined): boolean {
+  return type?.properties.all.get(boundRelationship(name) ?? "")?.relationship === true;
 }
 
 function tableBody(operation: OperationPlan, body: RequestBodyModel, plan: Plan): BodyPlan {
@@ -91,7 +100,9 @@ function tableBody(operation: OperationPlan, body: RequestBodyModel, plan: Plan)
     .filter(([name, row]) => !row.readOnly || sent(name))
     .map(([name, row]) => [name, acceptSent(row, examples)] as const);
   const listed: Properties = new Map(rows);
-  const members = rows.map(([, row]) => propertyMember(row, isOptional(row, examples), plan));
+  const members = rows.map(([, row]) =>
+    withBindings(propertyMember(row, isOptional(row, examples), plan), examples, plan),
+  );
   const declaration = interfaceDeclaration({
     symbol: operation.body,
     base: null,
@@ -101,14 +112,17 @@ function tableBody(operation: OperationPlan, body: RequestBodyModel, plan: Plan)
   });
   const named = reference(operation.body);
   const properties: Properties = new Map([...(type?.properties.all ?? []), ...listed]);
-  return { type: orSubtype(type, bindable(type, named, plan), plan), declaration, properties };
+  return { type: orSubtype(type, bindable(type, named, plan), plan), declaration, properties, exact: null };
 }
 
 /** What has relationships takes links to objects that exist already; an open type has room for them. */
 function bindable(type: TypePlan | undefined, named: TypeExpression, plan: Plan): TypeExpression {
   if (type === undefined || type.open) return named;
-  const isRelated = [...type.properties.all.values()].some(({ relationship }) => relationship);
-  return isRelated ? reference(runtimeSymbol(plan, "Bindable"), named) : named;
+  const relationships = relationshipsOf(type, plan);
+  if (relationships === null) return named;
+  // Derived types have relationships of their own.
+  const names = type.subtypes.length === 0 ? [reference(relationships)] : [];
+  return reference(runtimeSymbol(plan, "Bindable"), named, ...names);
 }
 
 /** A table says what a body takes, also where nothing else is known of its type; only an open type takes more. */
@@ -126,6 +140,20 @@ function writable(type: TypePlan, examples: readonly JsonObject[], plan: Plan): 
   return names.length === 0 ? resource : reference(runtimeSymbol(plan, "Writable"), resource, union(names));
 }
 
+/** Properties whose objects the examples link to others; what the resource says of them has no room for that. */
+function boundMembers(
+  type: TypePlan,
+  needed: readonly Member[],
+  examples: readonly JsonObject[],
+  plan: Plan,
+): readonly Member[] {
+  const isNeeded = (name: string): boolean => needed.some((member) => member.name === name);
+  return [...type.properties.all.values()].flatMap((property) => {
+    const isBound = boundBelow(property.name, examples).length > 0 && !isNeeded(property.name);
+    return isBound ? [withBindings(propertyMember(property, true, plan), examples, plan)] : [];
+  });
+}
+
 /** What a create needs of a resource, by the resource's own page. */
 function neededMembers(
   operation: OperationPlan,
@@ -135,7 +163,7 @@ function neededMembers(
 ): readonly Member[] {
   if (operation.model.kind !== "create") return [];
   const needed = [...type.properties.all.values()].filter((property) => !isOptional(property, examples));
-  return needed.map((property) => propertyMember(property, false, plan));
+  return needed.map((property) => withBindings(propertyMember(property, false, plan), examples, plan));
 }
 
 /** Without a table, the resource itself, with what the page's example sends besides. */
@@ -143,13 +171,15 @@ function resourceBody(operation: OperationPlan, type: TypePlan, plan: Plan): Bod
   const properties = type.properties.all;
   const examples = exampleBodies(operation.model);
   const extra = type.open ? [] : exampleMembers(properties, examples, type, plan);
-  const members = [...neededMembers(operation, type, examples, plan), ...extra];
+  const needed = neededMembers(operation, type, examples, plan);
+  const members = [...needed, ...boundMembers(type, needed, examples, plan), ...extra];
   const base = writable(type, examples, plan);
   const isPlain = base.kind === "reference" && base.symbol === type.symbol;
   const isBare = members.length === 0 && isPlain;
   const named = bindable(type, isBare ? base : reference(operation.body), plan);
   const bodyType = isUntyped(type) ? UNKNOWN : orSubtype(type, named, plan);
-  if (isBare) return { type: bodyType, declaration: null, properties };
+  const exact = isLeaf(type) ? type : null;
+  if (isBare) return { type: bodyType, declaration: null, properties, exact };
   const declaration = interfaceDeclaration({
     symbol: operation.body,
     base,
@@ -157,16 +187,20 @@ function resourceBody(operation: OperationPlan, type: TypePlan, plan: Plan): Bod
     open: false,
     doc: prose(`Body of \`${operation.symbol.name}\`.`),
   });
-  return { type: bodyType, declaration, properties };
+  return { type: bodyType, declaration, properties, exact };
+}
+
+function plainBody(type: TypeExpression): BodyPlan {
+  return { type, declaration: null, properties: NO_PROPERTIES, exact: null };
 }
 
 /** Without a table and a type, the example is all there is to know, and more may be sent. */
 function exampleBody(operation: OperationPlan, plan: Plan): BodyPlan {
   const members = exampleMembers(NO_PROPERTIES, exampleBodies(operation.model), undefined, plan);
-  if (members.length === 0) return { type: OBJECT, declaration: null, properties: NO_PROPERTIES };
+  if (members.length === 0) return plainBody(OBJECT);
   const doc = prose(`Body of \`${operation.symbol.name}\`, from the example of its page.`);
   const declaration = interfaceDeclaration({ symbol: operation.body, base: null, members, open: true, doc });
-  return { type: reference(operation.body), declaration, properties: NO_PROPERTIES };
+  return { ...plainBody(reference(operation.body)), declaration };
 }
 
 function jsonBody(operation: OperationPlan, body: RequestBodyModel, plan: Plan): BodyPlan {
@@ -175,7 +209,7 @@ function jsonBody(operation: OperationPlan, body: RequestBodyModel, plan: Plan):
   if (type !== undefined && !body.collection) return resourceBody(operation, type, plan);
   if (body.type === null || body.type === "unknown") return exampleBody(operation, plan);
   const { type: name, collection } = body;
-  return { type: typeOfValue({ type: name, collection }, plan), declaration: null, properties: NO_PROPERTIES };
+  return plainBody(typeOfValue({ type: name, collection }, plan));
 }
 
 /**
@@ -186,16 +220,15 @@ function jsonBody(operation: OperationPlan, body: RequestBodyModel, plan: Plan):
 export function planBody(operation: OperationPlan, plan: Plan): BodyPlan | null {
   const body = operation.model.requestBody;
   if (body === null) return null;
-  const plain = (type: TypeExpression): BodyPlan => ({ type, declaration: null, properties: NO_PROPERTIES });
   switch (body.kind) {
     case "json":
       return jsonBody(operation, body, plan);
     case "reference":
-      return plain(reference(runtimeSymbol(plan, "Reference")));
+      return plainBody(reference(runtimeSymbol(plan, "Reference")));
     case "binary":
     case "text":
     case "multipart":
-      return plain(reference(runtimeSymbol(plan, "RequestContent")));
+      return plainBody(reference(runtimeSymbol(plan, "RequestContent")));
   }
 }
 

@@ -26,8 +26,17 @@ function tagText(tag: DocTag): string {
   return text === "" ? "" : ` ${text}`;
 }
 
+/** Authors who have nothing to say yet say so. */
+const NOTHING = /^(?:not (?:yet )?documented|to be documented|no description)(?:\.\s*|\s*$)/i;
+
+/** An editor would take `<name>` for HTML and hide it; in code it shows it. */
+function showElements(text: string): string {
+  return text.replace(/`[^`\n]*`|<(?=[a-z/])/gi, (found) => (found === "<" ? "\\<" : found));
+}
+
 function paragraphsText(doc: Doc): string {
-  const paragraphs = doc.paragraphs.map(commentText).filter((text) => text !== "");
+  const stated = doc.paragraphs.map((text) => showElements(text.replace(NOTHING, "")));
+  const paragraphs = stated.map(commentText).filter((text) => text !== "");
   return paragraphs.join("\n\n");
 }
 

@@ -1,6 +1,6 @@
 import type { OperationModel, ParameterModel } from "../api/model.ts";
 import { enumSample } from "./example-value.ts";
-import { queryName } from "./query.ts";
+import { queryName, sentQueryName } from "./query.ts";
 import { standIn } from "./stand-in.ts";
 import { isNumber } from "./type-of.ts";
 import type { Plan } from "./plan.ts";
@@ -50,7 +50,9 @@ export function exampleQuery(
 ): Readonly<Record<string, Value>> {
   const parameters = new Map(operation.query.map((parameter) => [queryName(parameter.name), parameter]));
   const required = operation.query.filter((parameter) => parameter.required && !parameter.name.startsWith("$"));
-  const given = Object.entries(sent).map(([name, text]) => [queryName(name), text] as const);
+  const given = Object.entries(sent).map(
+    ([name, text]) => [sentQueryName(name, new Set(parameters.keys())), text] as const,
+  );
   const texts = new Map([...required.map(({ name }) => [name, standIn(name)] as const), ...given]);
   return Object.fromEntries(
     [...texts].map(([name, text]) => [

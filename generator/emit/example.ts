@@ -1,7 +1,7 @@
 import type { ExampleRequestModel, OperationModel } from "../api/model.ts";
 import { matchUrl, type UrlMatch } from "./example-url.ts";
 import { exampleQuery } from "./example-query.ts";
-import { mendObject } from "./example-value.ts";
+import { mendObject, withOwnName } from "./example-value.ts";
 import { callerHeaders } from "./options.ts";
 import { planResult } from "./result.ts";
 import { standIn } from "./stand-in.ts";
@@ -37,7 +37,8 @@ function bodyOf(
   const kind = operation.requestBody?.kind;
   if (kind === "reference" && request.body === null) return { "@odata.id": standIn("objectUrl") };
   if (kind !== "json") return request.body ?? "";
-  return mendObject(request.body ?? {}, body.properties, plan);
+  const mended = mendObject(request.body ?? {}, body.properties, plan);
+  return body.exact === null ? mended : withOwnName(mended, body.exact, plan);
 }
 
 interface CallParts {

@@ -24,12 +24,16 @@ export function typeNames(type: TypePlan, plan: Plan): TypeExpression {
   return union(plan.bareTypeNames.has(type.fullName) ? [full, bare] : [full]);
 }
 
+/** Whether the `@odata.type` of a type is its own name. */
+export function isLeaf(type: TypePlan): boolean {
+  return type.subtypes.length === 0 && !type.model.abstract;
+}
+
 /** Open on the root of a hierarchy, a literal on a leaf; what stands between inherits it. */
 function annotation(type: TypePlan, plan: Plan): readonly Member[] {
-  const isLeaf = type.subtypes.length === 0 && !type.model.abstract;
   const isRoot = !plan.hierarchy.bases.has(type.fullName);
-  if (!isLeaf && !isRoot) return [];
-  return [{ name: "@odata.type", type: isLeaf ? typeNames(type, plan) : STRING, optional: true, doc: NO_DOC }];
+  if (!isLeaf(type) && !isRoot) return [];
+  return [{ name: "@odata.type", type: isLeaf(type) ? typeNames(type, plan) : STRING, optional: true, doc: NO_DOC }];
 }
 
 function docOf(type: TypePlan, plan: Plan): Doc {

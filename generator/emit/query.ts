@@ -38,6 +38,16 @@ export function queryName(name: string): string {
   return ODATA.has(lower) ? lower : name;
 }
 
+/**
+ * An option of an example in the spelling of the protocol: examples leave the `$` out.
+ *
+ * @param documented names that the page lists, which stay as they are
+ */
+export function sentQueryName(name: string, documented: ReadonlySet<string>): string {
+  const dollar = `$${name.toLowerCase()}`;
+  return !documented.has(name) && ODATA.has(dollar) ? dollar : queryName(name);
+}
+
 /** What an operation reads, as far as its query is concerned. */
 type Shape = "GetQuery" | "ListQuery" | "CountQuery";
 
@@ -91,7 +101,9 @@ export function sentQueries(operation: OperationModel): readonly SentQuery[] {
   return operation.examples.flatMap(({ request }) => {
     const question = request?.url.indexOf("?") ?? -1;
     if (request === null || question === -1 || !methods.has(request.method)) return [];
-    const names = Object.keys(fixedQuery(request.url.slice(question + 1)).fixed).map(queryName);
+    const documented = new Set(operation.query.map(({ name }) => name));
+    const sent = Object.keys(fixedQuery(request.url.slice(question + 1)).fixed);
+    const names = sent.map((name) => sentQueryName(name, documented));
     return [{ names, source: request.source }];
   });
 }

@@ -1,4 +1,19 @@
-import type { Phrase } from "../markdown/model.ts";
+import type { Document, Phrase } from "../markdown/model.ts";
+import { introductionGroups } from "./page-sections.ts";
+
+/**
+ * Writes the introduction of a page as documentation Markdown.
+ *
+ * @returns its paragraphs and lists
+ */
+export function introductionMarkdown(document: Document): readonly string[] {
+  return introductionGroups(document).map((group) => ("tokens" in group ? toMarkdown(group) : listMarkdown(group)));
+}
+
+/** Writes a list as documentation Markdown. */
+function listMarkdown(items: readonly Phrase[]): string {
+  return items.map((item) => `- ${toMarkdown(item).replaceAll("\n", "\n  ")}`).join("\n");
+}
 
 /**
  * Writes a phrase as documentation Markdown: code stays code, web links stay links, links into the docs become their
@@ -27,10 +42,14 @@ function emphasise(text: string, style: "plain" | "strong" | "emphasis"): string
 }
 
 function tidy(text: string): string {
-  return text
-    .replace(/[\u200B\u2060\uFEFF]/g, "")
-    .replace(/[^\S\n]+/g, " ")
-    .replace(/ *\n */g, "\n")
-    .replace(/\n{2,}/g, "\n")
-    .trim();
+  return (
+    text
+      .replace(/[\u200B\u2060\uFEFF]/g, "")
+      // Marks of a call-out or an include that stand where they do nothing.
+      .replace(/\[!\w{1,20}[^[\]\n]{0,80}\](?!\()\s?/g, "")
+      .replace(/[^\S\n]+/g, " ")
+      .replace(/ *\n */g, "\n")
+      .replace(/\n{2,}/g, "\n")
+      .trim()
+  );
 }

@@ -1,9 +1,9 @@
 import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
 import type { Document, Section, TableBlock, TableRow } from "../markdown/model.ts";
 import { cellOf, readColumns, type Columns } from "./columns.ts";
-import { toMarkdown } from "./description.ts";
+import { introductionMarkdown, toMarkdown } from "./description.ts";
 import type { EnumFacts, EnumMemberFacts } from "./model.ts";
-import { introductionPhrases, titleOf } from "./page-sections.ts";
+import { titleOf } from "./page-sections.ts";
 import { columnKind, sectionKind } from "./vocabulary.ts";
 
 const VALUES_HEADING =
@@ -37,8 +37,8 @@ function makeEnum(
   members: readonly EnumMemberFacts[],
   isPage: boolean,
 ): EnumFacts {
-  const phrases = isPage ? introductionPhrases(document) : paragraphs(section);
-  const description = phrases.map(toMarkdown).join("\n\n");
+  const texts = isPage ? introductionMarkdown(document) : paragraphs(section).map(toMarkdown);
+  const description = texts.join("\n\n");
   const dot = name.lastIndexOf(".");
   return {
     name: name.slice(dot + 1),

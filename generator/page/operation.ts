@@ -1,6 +1,6 @@
 import { createCollector, type Collector, type Result } from "../diagnostics/diagnostic.ts";
 import type { CodeBlock, Document, Phrase, Section } from "../markdown/model.ts";
-import { toMarkdown } from "./description.ts";
+import { introductionMarkdown } from "./description.ts";
 import { readExamples } from "./examples.ts";
 import type {
   OperationFacts,
@@ -124,7 +124,7 @@ function readIntroduction(
   document: Document,
 ): Pick<OperationFacts, "summary" | "description" | "deprecated" | "subject"> {
   const phrases = introductionPhrases(document);
-  const paragraphs = phrases.map(toMarkdown);
+  const paragraphs = introductionMarkdown(document);
   const texts = [...introductionAlerts(document), ...phrases].map((phrase) => phrase.text);
   return {
     summary: paragraphs[0] ?? document.frontMatter.description ?? titleOf(document)?.heading.text ?? "",

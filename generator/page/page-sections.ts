@@ -44,21 +44,31 @@ export function introduction(document: Document): readonly Section[] {
   return end === -1 ? document.sections : document.sections.slice(0, end);
 }
 
-/** Paragraphs of the introduction, call-outs left out. */
-export function introductionPhrases(document: Document): readonly Phrase[] {
+/** A call-out that its author did not write as a quote. */
+const CALL_OUT = /^(?:\[!\w+\]|(?:note|important|caution|warning|tip):)/i;
+
+/** Paragraphs and lists of the introduction, call-outs left out; a list's items are phrases of one group. */
+export function introductionGroups(document: Document): readonly (Phrase | readonly Phrase[])[] {
   return introduction(document).flatMap((section) =>
-    section.blocks.flatMap((block) => {
-      if (block.kind === "paragraph")
-        return /^\**(?:note|important|caution|warning|tip):/i.test(block.phrase.text) ? [] : [block.phrase];
-      return block.kind === "list" ? block.items : [];
+    section.blocks.flatMap((block): (Phrase | readonly Phrase[])[] => {
+      if (block.kind === "paragraph") return CALL_OUT.test(block.phrase.text) ? [] : [block.phrase];
+      return block.kind === "list" ? [block.items] : [];
     }),
   );
+}
+
+/** Paragraphs and list items of the introduction, call-outs left out. */
+export function introductionPhrases(document: Document): readonly Phrase[] {
+  return introductionGroups(document).flat();
 }
 
 /** Texts of the introduction's call-outs, where deprecation stands. */
 export function introductionAlerts(document: Document): readonly Phrase[] {
   return introduction(document).flatMap((section) =>
-    section.blocks.flatMap((block) => (block.kind === "alert" ? block.phrases : [])),
+    section.blocks.flatMap((block) => {
+      if (block.kind === "paragraph") return CALL_OUT.test(block.phrase.text) ? [block.phrase] : [];
+      return block.kind === "alert" ? block.phrases : [];
+    }),
   );
 }
 

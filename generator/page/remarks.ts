@@ -11,7 +11,7 @@ export type Remarks = Pick<
 const READ_ONLY =
   /(?:^|[.;,:(][)"']?\s*|\b(?:is|are|property|is an?)\s+)read[- ]?only\s*(?:$|[.;,)]|\s(?:and|property|attribute|nullable|not|key)\b)/i;
 const REQUIRED =
-  /(?:^|[.;:(]\s*)\**required\**\s*(?:$|[.;)])|\b(?:this )?(?:property|parameter|value|field) is required\s*(?:$|[.;])/i;
+  /(?:^|[.;:(]\s*)\**required\**(?:\s+(?:on|for)\s+creat(?:e|ion))?\s*(?:$|[.;)])|\b(?:this )?(?:property|parameter|value|field) is required\s*(?:$|[.;])/i;
 const NOT_NULLABLE = /\b(?:not|non)[- ]?nullable\b|\bcannot be null\b|\bcan't be null\b/i;
 const NULLABLE = /(?:^|[.;,(]\s*)nullable\s*(?:$|[.;,)])/i;
 const KEY = /(?:^|[.;]\s*)(?:(?:the\s+)?(?:primary\s+)?key(?:\s+of\s+the\s+[\w\s]{1,40})?|unique key)\s*(?:$|[.;,])/i;

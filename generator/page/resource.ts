@@ -1,7 +1,7 @@
 import { createCollector, type Collector, type Result } from "../diagnostics/diagnostic.ts";
 import type { CodeBlock, Document, Section } from "../markdown/model.ts";
 import { readDerivedTypes, readStatedBase } from "./base-type.ts";
-import { toMarkdown } from "./description.ts";
+import { introductionMarkdown } from "./description.ts";
 import { isTrue } from "./examples.ts";
 import type { PropertyFacts, SketchMember, TypeFacts } from "./model.ts";
 import { codeBlocks, introductionAlerts, introductionPhrases, sectionsOf, titleOf } from "./page-sections.ts";
@@ -75,7 +75,7 @@ function makeType(
   return {
     name,
     namespace,
-    description: phrases.map(toMarkdown).join("\n\n"),
+    description: introductionMarkdown(document).join("\n\n"),
     deprecated: firstDeprecation([...introductionAlerts(document), ...phrases].map((phrase) => phrase.text)),
     ...(annotatedBase === undefined ? {} : { annotatedBase }),
     statedBase: readStatedBase(document),

@@ -33,6 +33,11 @@ export function abortError(operation: string, signal: AbortSignal): RequestError
   return new RequestError(operation, isTimeout ? "timeout" : "abort", "Aborted by the caller's signal", reason);
 }
 
+/** What a call throws that has no answer in its time. */
+export function timeoutError(operation: string, timeout: number | undefined): RequestError {
+  return new RequestError(operation, "timeout", `No answer within ${timeout} ms: try again, or raise \`timeout\``);
+}
+
 /**
  * Waits some time, or until the caller aborts.
  *

@@ -1,4 +1,4 @@
-import { abortError, untilAborted } from "./abort.ts";
+import { abortError, timeoutError, untilAborted } from "./abort.ts";
 import type { ClientRequest } from "./graph-client.ts";
 import { RequestError } from "./error.ts";
 
@@ -78,8 +78,7 @@ export async function exchange(given: Exchange): Promise<Response> {
     return isOpen ? response : await untilAborted(controller.signal, readWhole(response));
   } catch (error) {
     if (signal?.aborted === true) throw abortError(operation, signal);
-    if (controller.signal.aborted)
-      throw new RequestError(operation, "timeout", `No answer within ${timeout} ms: try again, or raise \`timeout\``);
+    if (controller.signal.aborted) throw timeoutError(operation, timeout);
     throw new RequestError(operation, "network", "The connection failed: see cause, and check the base URL", error);
   } finally {
     clearTimeout(timer);

@@ -31,6 +31,13 @@ const TYPES = [
       buildProperty("width", "Edm.Int32", { required: true }),
     ],
   }),
+  buildType("room", {
+    properties: [
+      buildProperty("owner", "microsoft.graph.guest", { relationship: true }),
+      buildProperty("guests", "microsoft.graph.guest[]"),
+    ],
+  }),
+  buildType("guest", { properties: [buildProperty("name")] }),
   buildType("guess", { open: true, inferred: true }),
   buildType("base", { properties: [buildProperty("name")] }),
   buildType("derived", { baseType: "microsoft.graph.base", properties: [buildProperty("more")] }),
@@ -121,6 +128,18 @@ const bodies: readonly (readonly [string, OperationModel, type: string, members:
     create(buildBody([], { type: "microsoft.graph.thing" }), { "a@odata.bind": "x" }),
     "CreateThingBody",
     ['"a@odata.bind"?: string;'],
+  ],
+  [
+    "a type with relationships, which can be linked by their names",
+    create(buildBody([], { type: "microsoft.graph.room" }), { "owner@odata.bind": "x" }),
+    "Bindable<Room, RoomRelationship>",
+    [],
+  ],
+  [
+    "an example that links objects of the body to others",
+    create(buildBody([], { type: "microsoft.graph.room" }), { guests: [{ "user@odata.bind": "x" }] }),
+    "Bindable<CreateThingBody, RoomRelationship>",
+    ['guests?: Bindable<Guest, "user">[];'],
   ],
   [
     "a type that has what only the service sets, and what a create needs",

@@ -16,6 +16,7 @@ const descriptions: readonly [given: string, want: string][] = [
   ["Code with ``a ` tick``.", "Code with a ` tick."],
   ["No\u00a0break and\u202fnarrow\u200b.", "No break and narrow."],
   ["Less &lt;b&gt; and \\[more\\].", "Less <b> and [more]."],
+  ["Wait. [!INCLUDE speed-limits] Then go.", "Wait. Then go."],
   ["Mail to ann@example.com.", "Mail to ann@example.com."],
   ["![A picture](a.png) here.", "A picture here."],
 ];

@@ -247,6 +247,20 @@ it("tells every call when there is no connection, or the answer is cut off", asy
   expect(await reasonOf(cut)).toMatchObject({ kind: "response", operation: "getThing" });
 });
 
+it("ends a call after its own time, and with the last call the batch", async () => {
+  const { service, client } = await serveParts(() => ({ body: {} }));
+  const silent = await serve(() => null);
+  const results = await batchSettled(createClient({ baseUrl: silent.origin }), (b) => [
+    getThing(b, 1, { timeout: 20 }),
+    getThing(b, 2, { timeout: 10 }),
+  ]);
+  const late = { kind: "timeout", operation: "getThing" };
+  expect(results).toMatchObject([{ reason: late }, { reason: late }]);
+  const both = await batchSettled(client, (b) => [getThing(b, 1, { timeout: 60_000 }), getThing(b, 2)]);
+  expect(both).toMatchObject([{ status: "fulfilled" }, { status: "fulfilled" }]);
+  expect(service.received.length).toBe(1);
+});
+
 it("aborts all calls with the batch, and one with its own signal", async () => {
   const controller = new AbortController();
   const service = await serve(() => {

@@ -7,6 +7,8 @@ export interface BatchItem {
   readonly id: string;
   readonly operation: string;
   readonly request: ClientRequest;
+  /** Aborts when the time is over that the call itself gave. */
+  readonly limit: AbortSignal | undefined;
   /** What goes into the batch. */
   readonly written: Promise<object>;
   /** Requests that have to succeed before; all of them are older. */

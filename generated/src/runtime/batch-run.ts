@@ -1,4 +1,4 @@
-import { abortError, delay } from "./abort.js";
+import { abortError, delay, timeoutError } from "./abort.js";
 import { readAnswers, toResponse, type BatchAnswer, type BatchItem } from "./batch-item.js";
 import type { GraphClient } from "./graph-client.js";
 import { RequestError } from "./error.js";
@@ -23,10 +23,11 @@ function fail(item: BatchItem, reason: unknown): void {
   item.reject(reason);
 }
 
-/** Does without the batch where the outcome is known: the caller aborted, or a request of before failed. */
+/** Does without the batch where the outcome is known: the caller aborted, the call's time is over, or a request of before failed. */
 function finishEarly(item: BatchItem): void {
-  const { operation, request, after } = item;
+  const { operation, request, limit, after } = item;
   if (request.signal?.aborted === true) fail(item, abortError(operation, request.signal));
+  else if (limit?.aborted === true) fail(item, timeoutError(operation, request.timeout));
   else if (after.some((other) => other.succeeded === false)) {
     const error = {
       code: "FailedDependency",

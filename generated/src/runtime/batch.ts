@@ -1,4 +1,4 @@
-import { abortError, untilAborted } from "./abort.js";
+import { abortError, timeoutError, untilAborted } from "./abort.js";
 import { writeRequest, type BatchItem } from "./batch-item.js";
 import { runBatch, type BatchOptions } from "./batch-run.js";
 import type { ClientRequest, GraphClient } from "./graph-client.js";
@@ -48,21 +48,27 @@ export class BatchStep implements GraphClient {
    * @throws RequestError when the batch is on its way
    */
   async send(request: ClientRequest): Promise<Response> {
-    const { operation = request.method, signal } = request;
+    const { operation = request.method, signal, timeout = Infinity } = request;
     if (this.#state.isSent)
       throw new RequestError(
         operation,
         "argument",
         "Unexpected call, expected it before the batch function returned",
       );
+    const limit = timeout < 2 ** 31 ? AbortSignal.timeout(timeout) : undefined;
     try {
-      return await untilAborted(signal, this.#add(operation, request));
+      return await untilAborted(limit, untilAborted(signal, this.#add(operation, request, limit)));
     } catch (error) {
-      throw signal?.aborted === true ? abortError(operation, signal) : error;
+      if (signal?.aborted === true) throw abortError(operation, signal);
+      throw limit?.aborted === true ? timeoutError(operation, timeout) : error;
     }
   }
 
-  #add(operation: string, request: ClientRequest): Promise<Response> {
+  #add(
+    operation: string,
+    request: ClientRequest,
+    limit: AbortSignal | undefined,
+  ): Promise<Response> {
     return new Promise((resolve, reject) => {
       const id = String(this.#state.items.length + 1);
       const written = writeRequest(this.baseUrl, id, operation, request);
@@ -73,6 +79,7 @@ export class BatchStep implements GraphClient {
         id,
         operation,
         request,
+        limit,
         written,
         after,
         attempt: 0,
@@ -95,9 +102,30 @@ async function send(
   const calls = build(new BatchStep(client.baseUrl, state, []));
   const settled = Promise.allSettled(Object.values(calls));
   state.isSent = true;
-  await runBatch(client, state.items, options ?? {});
-  await settled;
+  await untilSettled(settled, options?.signal, (signal) =>
+    runBatch(client, state.items, { ...options, signal }),
+  );
   return calls;
+}
+
+/** Does work for as long as somebody waits for what it settles: each call may have given up by itself. */
+async function untilSettled(
+  settled: Promise<unknown>,
+  signal: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const controller = new AbortController();
+  const abort = (): void => {
+    controller.abort(signal?.reason);
+  };
+  signal?.addEventListener("abort", abort);
+  if (signal?.aborted === true) abort();
+  const done = work(controller.signal);
+  await Promise.race([settled, done]);
+  abort();
+  signal?.removeEventListener("abort", abort);
+  await done;
+  await settled;
 }
 
 function likeCalls(calls: BatchCalls, results: readonly unknown[]): unknown {

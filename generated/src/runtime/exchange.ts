@@ -1,4 +1,4 @@
-import { abortError, untilAborted } from "./abort.js";
+import { abortError, timeoutError, untilAborted } from "./abort.js";
 import type { ClientRequest } from "./graph-client.js";
 import { RequestError } from "./error.js";
 
@@ -84,12 +84,7 @@ export async function exchange(given: Exchange): Promise<Response> {
     return isOpen ? response : await untilAborted(controller.signal, readWhole(response));
   } catch (error) {
     if (signal?.aborted === true) throw abortError(operation, signal);
-    if (controller.signal.aborted)
-      throw new RequestError(
-        operation,
-        "timeout",
-        `No answer within ${timeout} ms: try again, or raise \`timeout\``,
-      );
+    if (controller.signal.aborted) throw timeoutError(operation, timeout);
     throw new RequestError(
       operation,
       "network",

@@ -34,10 +34,18 @@ export type Writable<T, ReadOnly extends PropertyKey> = {
 };
 
 /** Links to objects that exist already, by relationship: `{ "manager@odata.bind": "https://…/users/{id}" }`. */
-type Bindings = Record<`${string}@odata.bind`, string | readonly string[] | undefined>;
+type Bindings<Relationship extends string> = {
+  [Name in `${Relationship}@odata.bind`]?: string | readonly string[] | undefined;
+};
 
-/** A `T`, or an object literal that links to objects besides. A value of an interface is assignable as it is. */
-export type Bindable<T> = T | (T & Bindings);
+/**
+ * A `T`, or an object literal that links to objects besides. A value of an interface is assignable as it is.
+ *
+ * `Relationship` holds the relationships that there are; without it any name is taken.
+ */
+export type Bindable<T, Relationship extends string = string> = string extends Relationship
+  ? T | (T & Bindings<string>)
+  : T & Bindings<Relationship>;
 
 /**
  * Tells whether an object names one of some types in `@odata.type`.
