@@ -5,6 +5,7 @@ import process from "node:process";
 import type { Sink } from "./commands/context.ts";
 import { run } from "./commands/run.ts";
 import { createNodeHost } from "./node-host.ts";
+import { watchFiles } from "./node-watching.ts";
 import { errorCode } from "./util/error-code.ts";
 
 /** Bytes that one write may hold back, so that a slow reader of a large model does not make us queue all of it. */
@@ -16,9 +17,21 @@ process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
   stdout: createSink(process.stdout),
   stderr: createSink(process.stderr),
+  live: { watch: watchFiles, stopped },
   processes: { self: { id: process.pid, machine: hostname() }, isAlive },
   now: () => performance.now(),
 });
+
+/** The first Ctrl-C asks to end; a second one ends at once, as nobody listens any more. */
+function stopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      process.once(signal, () => {
+        resolve();
+      });
+    }
+  });
+}
 
 function isAlive(id: number): boolean {
   try {

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Host } from "../host.ts";
 import type { Processes } from "../output/lock.ts";
+import type { Live } from "../watching.ts";
 import type { Work } from "../work.ts";
 
 /** 0: done. 1: failed. 2: the call or the configuration is wrong. */
@@ -24,6 +25,8 @@ export interface Context {
   readonly stderr: Sink;
   /** What earlier runs have done, and who does the rest; nothing and this thread where it is missing. */
   readonly work?: Work;
+  /** Changes of files as they happen, for a command that goes on; missing where nothing tells of them. */
+  readonly live?: Live;
   /** Tell what a run does and how long it takes. */
   readonly verbose?: boolean;
   /** This process and those beside it. */

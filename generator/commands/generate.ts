@@ -1,12 +1,11 @@
 import { countSeverities } from "../diagnostics/report/text.ts";
-import { recoverOutput } from "../output/journal.ts";
-import { lockOutput, type Unlock } from "../output/lock.ts";
 import { losesWork, type OutputPlan } from "../output/model.ts";
 import { writeOutput } from "../output/write.ts";
 import type { Settings } from "../settings.ts";
 import { build } from "./build.ts";
 import { shownPath, type Context, type ExitCode } from "./context.ts";
 import { CommandFailure } from "./failure.ts";
+import { withLock } from "./locked.ts";
 import { noteDiagnostics } from "./notice.ts";
 import { summarise } from "./summary.ts";
 
@@ -27,9 +26,7 @@ export interface GenerateOptions {
  */
 export async function generate(context: Context, settings: Settings, options: GenerateOptions): Promise<ExitCode> {
   const start = context.now();
-  const unlock = await lock(context, settings.out);
-  try {
-    await recoverOutput(context.host, settings.out);
+  return withLock(context, settings.out, async (): Promise<ExitCode> => {
     const result = await build(context, settings);
     await noteDiagnostics(context, settings, result.diagnostics);
     if (settings.strict && countSeverities(result.diagnostics).error > 0) {
@@ -40,25 +37,13 @@ export async function generate(context: Context, settings: Settings, options: Ge
     const out = shownPath(context, settings.out);
     await context.stdout.write(summarise(result, out, context.now() - start));
     return 0;
-  } finally {
-    await unlock();
-  }
-}
-
-async function lock(context: Context, out: string): Promise<Unlock> {
-  const locked = await lockOutput(context.host, context.processes, out);
-  if (typeof locked === "function") return locked;
-  const { holder, file } = locked;
-  const who = holder === null ? "another run" : `process ${holder.id} on ${holder.machine}`;
-  throw new CommandFailure(
-    `${shownPath(context, out)} is being written by ${who}: wait for it to end and run again ` +
-      `(remove ${shownPath(context, file)} if no such process runs)`,
-  );
+  });
 }
 
 const LISTED = 10;
 
-function refuseLosses(context: Context, plan: OutputPlan): void {
+/** @throws CommandFailure where a plan would replace files that are not the generator's */
+export function refuseLosses(context: Context, plan: OutputPlan): void {
   const lost = plan.files.filter(losesWork);
   if (lost.length === 0) return;
   const lines = lost.slice(0, LISTED).map(({ path, disk }) => {

@@ -1,8 +1,9 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Result } from "../diagnostics/diagnostic.ts";
 import { draftPackage } from "../emit/emit.ts";
-import type { OutputFile } from "../emit/model.ts";
+import type { Draft, OutputFile } from "../emit/model.ts";
 import type { OutputPlan } from "../output/model.ts";
 import { planOutput } from "../output/plan.ts";
+import type { Page } from "../page/model.ts";
 import { linkResults } from "../pipeline.ts";
 import { readResults } from "../page-results.ts";
 import { docsFromPackage, type Settings } from "../settings.ts";
@@ -32,20 +33,42 @@ export interface Making {
   readonly progress: Progress;
 }
 
+/** The steps of which something may be known already. */
+export interface Steps {
+  readonly read: (sources: readonly SourcePage[]) => Promise<readonly Result<Page | null>[]>;
+  readonly format: (drafts: readonly Draft[]) => Promise<readonly OutputFile[]>;
+  readonly plan: (files: readonly OutputFile[]) => Promise<OutputPlan>;
+}
+
+/** Steps that know what earlier runs have kept, and look at everything that stands on the disk. */
+function plainSteps({ context, settings, work, progress }: Making): Steps {
+  const advance = (done: number, total: number): void => {
+    progress.advance(done, total);
+  };
+  return {
+    read: (sources) => readResults(sources, work, advance),
+    format: (drafts) => formatDrafts(drafts, work, advance),
+    plan: (files) => planOutput(context.host, settings.out, files),
+  };
+}
+
 /**
  * Makes a package of pages that are read, up to the plan of what to write.
  *
  * @param making the world and what to do
  * @param sources pages
+ * @param steps how to read, format and compare
  * @throws CommandFailure when the docs hold nothing that a package can be made of
  * @throws ConfigError when a pattern of the selection matches nothing
  */
-export async function make(making: Making, sources: readonly SourcePage[]): Promise<Build> {
-  const { context, settings, work, progress } = making;
+export async function make(
+  making: Making,
+  sources: readonly SourcePage[],
+  steps: Steps = plainSteps(making),
+): Promise<Build> {
+  const { context, settings, progress } = making;
   await progress.step("Reading pages");
-  const results = await readResults(sources, work, (done, total) => {
-    progress.advance(done, total);
-  });
+  const results = await steps.read(sources);
   await progress.step("Linking");
   const selected = select(linkResults(results, settings), settings);
   const { model } = selected;
@@ -53,23 +76,22 @@ export async function make(making: Making, sources: readonly SourcePage[]): Prom
     const docs = shownPath(context, settings.docs);
     throw new CommandFailure(`No page in ${docs} describes a type, an enum or an operation: nothing is written`);
   }
-  const files = await printPackage(making, selected);
+  const files = await printPackage(making, selected, steps);
   await progress.step(`Comparing with ${shownPath(context, settings.out)}`);
-  const plan = await planOutput(context.host, settings.out, files);
+  const plan = await steps.plan(files);
   const { types, enums, operations, diagnostics } = model;
   const facts = { pages: sources.length, types: types.length, enums: enums.length, operations: operations.length };
   return { facts, diagnostics, plan };
 }
 
 async function printPackage(
-  { context, settings, work, progress }: Making,
+  { context, settings, progress }: Making,
   { whole, model }: SelectedModel,
+  steps: Steps,
 ): Promise<readonly OutputFile[]> {
   await progress.step("Printing");
   const emitted = draftPackage(model, { ...settings, whole, docsFromPackage: docsFromPackage(settings) });
   await progress.step("Formatting");
-  const formatted = await formatDrafts(emitted.drafts, work, (done, total) => {
-    progress.advance(done, total);
-  });
+  const formatted = await steps.format(emitted.drafts);
   return settings.shipDocs ? [...formatted, ...(await shippedPages(context.host, settings, emitted.pages))] : formatted;
 }

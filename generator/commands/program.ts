@@ -25,6 +25,7 @@ export function createProgram(choose: (call: Call) => void): Command<[], { verbo
     .option("--verbose", "show the time of each step, and the stack of an unexpected error")
     .addCommand(generateCommand(choose))
     .addCommand(checkCommand(choose))
+    .addCommand(watchCommand(choose))
     .addCommand(lintCommand(choose))
     .addCommand(modelCommand(choose))
     .addCommand(openapiCommand(choose))
@@ -64,6 +65,23 @@ const checkCommand = (choose: (call: Call) => void) =>
           flags.staged === true ? isAnythingStaged : undefined,
         ),
       );
+    });
+
+const watchCommand = (choose: (call: Call) => void) =>
+  packageCommand("watch")
+    .description("write the package, and again whenever the docs change")
+    .option("--strict", "write nothing while the docs have an error")
+    .action((flags) => {
+      choose(async (context) => {
+        if (context.live === undefined) throw new ConfigError("watch cannot be used here: nothing tells of changes");
+        const { watch } = await import("./watch.ts");
+        const ask = () => askFor(context, flags);
+        return watch(context, await ask(), {
+          live: context.live,
+          ask,
+          withWork: (settings, use) => withWork(context.host, context.cwd, settings, flags, use),
+        });
+      });
     });
 
 const lintCommand = (choose: (call: Call) => void) =>
@@ -189,6 +207,13 @@ function running(
 
 /** What the command line says, with what the config file says where it says nothing. */
 async function settle(context: Context, flags: Config & { readonly config?: string }): Promise<Settings> {
+  return (await askFor(context, flags)).settings;
+}
+
+/** The same, with the config file. */
+async function askFor(context: Context, flags: Config & { readonly config?: string }) {
   const config = await loadConfig(context, flags.config ?? null);
-  return resolveSettings(context.host, context.cwd, flags, config);
+  const settings = await resolveSettings(context.host, context.cwd, flags, config);
+  const file = config?.origin.file ?? null;
+  return { settings, config: file === null ? null : path.resolve(context.cwd, file) };
 }

@@ -1,8 +1,7 @@
 import { CommanderError } from "@commander-js/extra-typings";
-import { ConfigError } from "../settings.ts";
 import { errorCode } from "../util/error-code.ts";
-import { shownPath, type Context, type ExitCode } from "./context.ts";
-import { CommandFailure, explainFileError } from "./failure.ts";
+import type { Context, ExitCode } from "./context.ts";
+import { explain } from "./explain.ts";
 import { createProgram, type Call } from "./program.ts";
 
 /**
@@ -55,20 +54,4 @@ function parse(argv: readonly string[]): Parsed {
     if (!(error instanceof CommanderError)) throw error;
     return { call: null, code: ANSWERED.has(error.code) ? 0 : 2, help, complaint };
   }
-}
-
-function explain(error: unknown, verbose: boolean, context: Context): { code: ExitCode; text: string } {
-  if (error instanceof ConfigError) return { code: 2, text: error.message };
-  if (error instanceof CommandFailure) return { code: 1, text: error.message };
-  const file = explainFileError(error, (absolute) => shownPath(context, absolute));
-  if (file !== null && !verbose) return { code: 1, text: file };
-  const message = error instanceof Error ? error.message : String(error);
-  const stack = error instanceof Error ? stackOf(error) : "";
-  const more = verbose ? stack : "Run again with --verbose for the stack.";
-  return { code: 1, text: `Unexpected failure: ${message}. This is a fault of the program, not of the docs.\n${more}` };
-}
-
-function stackOf(error: Error): string {
-  const stack = error.stack ?? error.message;
-  return error.cause instanceof Error ? `${stack}\nCaused by ${stackOf(error.cause)}` : stack;
 }

@@ -13,20 +13,32 @@ import type { DiskState, OutputPlan, PlannedFile } from "./model.ts";
  * @param host file access
  * @param out folder of the package, absolute; it need not exist
  * @param files formatted files
+ * @param standing hashes of files that are known to stand there as they are planned; the disk is not asked for them
  * @returns what a run would do
  * @throws Error when two files share a path or one leaves the package, which is a fault of the emitter
  */
-export async function planOutput(host: Host, out: string, files: readonly OutputFile[]): Promise<OutputPlan> {
+export async function planOutput(
+  host: Host,
+  out: string,
+  files: readonly OutputFile[],
+  standing: ReadonlyMap<string, string> = new Map(),
+): Promise<OutputPlan> {
   assertPaths(files);
   const manifest = parseManifest(await readText(host, out, MANIFEST_PATH));
-  const hashes = new Map(files.map(({ path, text }) => [path, sha256(unified(text))]));
+  const hashes = new Map(files.map(({ path, text }) => [path, standing.get(path) ?? hashOf(text)]));
   const wanted: readonly OutputFile[] = [...files, { path: MANIFEST_PATH, text: printManifest(hashes) }];
   const stale = [...manifest.keys()].filter((file) => !hashes.has(file)).map((path) => ({ path, text: null }));
   const planned = await mapInBatches([...wanted, ...stale], async ({ path, text }): Promise<PlannedFile> => {
+    if (standing.has(path)) return { path, text, before: text, disk: "same" };
     const before = await readText(host, out, path);
     return { path, text, before, disk: diskState(path, text, before, manifest) };
   });
   return { out, files: planned.toSorted((a, b) => compareStrings(a.path, b.path)) };
+}
+
+/** Hash of a file as the manifest has it. */
+export function hashOf(text: string): string {
+  return sha256(unified(text));
 }
 
 function diskState(path: string, text: string | null, before: string | null, manifest: Manifest): DiskState {

@@ -29,9 +29,13 @@ interface Shared {
  * @returns POSIX paths relative to the docs folder, sorted
  */
 export async function discoverPages({ host, docs }: ReadContext): Promise<readonly string[]> {
-  const files = await host.list(docs);
+  return (await host.list(docs)).filter(isPage).toSorted(compareStrings);
+}
+
+/** Whether a file below the docs folder is a page, and no part of one; a POSIX path relative to the folder. */
+export function isPage(file: string): boolean {
   const isHidden = (part: string) => /^(?:includes|node_modules|\..*)$/i.test(part);
-  return files.filter((file) => /\.md$/i.test(file) && !file.split("/").some(isHidden)).toSorted(compareStrings);
+  return /\.md$/i.test(file) && !file.split("/").some(isHidden);
 }
 
 /** Reads the texts of all pages, in the order of their paths. */

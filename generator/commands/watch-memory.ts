@@ -1,0 +1,78 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Draft, OutputFile } from "../emit/model.ts";
+import { changeOf, type OutputPlan, type PlannedFile } from "../output/model.ts";
+import { hashOf, planOutput } from "../output/plan.ts";
+import { readResults } from "../page-results.ts";
+import type { SourcePage } from "../source/model.ts";
+import { formatDrafts } from "./format.ts";
+import { keepGood, type PageResult } from "./watch-good.ts";
+import type { Making, Steps } from "./make.ts";
+
+/** What a watch keeps between its runs, so that a run costs what changed. */
+export interface Memory {
+  /** Steps that do again only what differs from the last time. */
+  readonly steps: Steps;
+  /** What is wrong with the pages that count as they were before, because they are broken now. */
+  broken(): readonly Diagnostic[];
+  /** Learns that a plan was carried out. */
+  written(plan: OutputPlan): void;
+}
+
+interface Formatted {
+  readonly content: string;
+  readonly text: string;
+}
+
+interface Standing {
+  readonly text: string;
+  readonly hash: string;
+}
+
+/**
+ * Makes an empty memory.
+ *
+ * @param making the world and what to do
+ */
+export function createMemory({ context, settings, work }: Making): Memory {
+  const results = new WeakMap<SourcePage, PageResult>();
+  const good = new Map<string, PageResult>();
+  const formatted = new Map<string, Formatted>();
+  const standing = new Map<string, Standing>();
+  let broken: readonly Diagnostic[] = [];
+  const read = async (sources: readonly SourcePage[]): Promise<readonly PageResult[]> => {
+    const missing = sources.filter((source) => !results.has(source));
+    const fresh = await readResults(missing, work, () => undefined);
+    for (const [index, source] of missing.entries()) results.set(source, fresh[index] ?? [null, []]);
+    const kept = keepGood(
+      sources.map((source) => [source.path, results.get(source) ?? [null, []]]),
+      good,
+    );
+    broken = kept.broken;
+    return kept.results;
+  };
+  const format = async (drafts: readonly Draft[]): Promise<readonly OutputFile[]> => {
+    const missing = drafts.filter(({ path, content }) => formatted.get(path)?.content !== content);
+    const texts = await formatDrafts(missing, work, () => undefined);
+    for (const [index, { path, content }] of missing.entries())
+      formatted.set(path, { content, text: texts[index]?.text ?? "" });
+    return drafts.map(({ path }) => ({ path, text: formatted.get(path)?.text ?? "" }));
+  };
+  const plan = (files: readonly OutputFile[]): Promise<OutputPlan> => {
+    const same = files.filter(({ path, text }) => standing.get(path)?.text === text);
+    const hashes = same.map(({ path }) => [path, standing.get(path)?.hash ?? ""] as const);
+    return planOutput(context.host, settings.out, files, new Map(hashes));
+  };
+  return {
+    steps: { read, format, plan },
+    broken: () => broken,
+    written: ({ files }) => {
+      for (const file of files) remember(standing, file);
+    },
+  };
+}
+
+function remember(standing: Map<string, Standing>, file: PlannedFile): void {
+  const { path, text } = file;
+  if (text === null) standing.delete(path);
+  else if (changeOf(file) !== "unchanged" || !standing.has(path)) standing.set(path, { text, hash: hashOf(text) });
+}

@@ -1,0 +1,63 @@
+import { setTimeout } from "node:timers/promises";
+import { countSeverities } from "../diagnostics/report/text.ts";
+import { MANIFEST_PATH } from "../output/manifest.ts";
+import { changeOf } from "../output/model.ts";
+import { writeOutput } from "../output/write.ts";
+import type { SourcePage } from "../source/model.ts";
+import { CommandFailure } from "./failure.ts";
+import { refuseLosses } from "./generate.ts";
+import { LockedFailure, withLock } from "./locked.ts";
+import { make, type Build, type Making } from "./make.ts";
+import type { Memory } from "./watch-memory.ts";
+
+/** What a run of a watch did. */
+export interface WatchRun {
+  readonly build: Build;
+  /** Files that were written or removed, as paths in the package; the manifest, which always is, is left out. */
+  readonly written: readonly string[];
+}
+
+/** Milliseconds between two tries while another run writes the package. */
+const AGAIN = 300;
+
+/**
+ * Makes the package anew from what changed, and writes it.
+ *
+ * @param making the world and what to do
+ * @param memory what earlier runs of the watch know
+ * @param sources pages as they are now
+ * @throws CommandFailure when nothing can be written; the package is then as it was
+ */
+export async function runAgain(making: Making, memory: Memory, sources: readonly SourcePage[]): Promise<WatchRun> {
+  const { context, settings } = making;
+  const build = await make(making, sources, memory.steps);
+  if (settings.strict && countSeverities(build.diagnostics).error > 0) {
+    throw new CommandFailure("The docs have errors and --strict is set: nothing is written");
+  }
+  const written = build.plan.files.filter((file) => changeOf(file) !== "unchanged").map(({ path }) => path);
+  if (written.length > 0) {
+    refuseLosses(context, build.plan);
+    await waitingForOthers(making, () => withLock(context, settings.out, () => writeOutput(context.host, build.plan)));
+  }
+  memory.written(build.plan);
+  return { build, written: written.filter((file) => file !== MANIFEST_PATH).toSorted(sourcesFirst) };
+}
+
+/** What a person looks for comes first. */
+function sourcesFirst(a: string, b: string): number {
+  return Number(b.startsWith("src/")) - Number(a.startsWith("src/"));
+}
+
+/** Another run is soon over; it is named once. */
+async function waitingForOthers({ context }: Making, write: () => Promise<void>): Promise<void> {
+  for (let said = false; ; said = true) {
+    try {
+      await write();
+      return;
+    } catch (error) {
+      if (!(error instanceof LockedFailure)) throw error;
+      if (!said) await context.stderr.write(`${error.message}\n`);
+      await setTimeout(AGAIN);
+    }
+  }
+}

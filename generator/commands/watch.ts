@@ -1,0 +1,151 @@
+import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { report } from "../diagnostics/report/report.ts";
+import type { Settings } from "../settings.ts";
+import type { SourcePage } from "../source/model.ts";
+import { readSources } from "../source/read.ts";
+import { refreshSources } from "../source/refresh.ts";
+import type { Work } from "../work.ts";
+import type { Live, Watching } from "../watching.ts";
+import { docsPrefix, shownPath, type Context, type ExitCode } from "./context.ts";
+import { explain } from "./explain.ts";
+import type { Making } from "./make.ts";
+import { noteDiagnostics } from "./notice.ts";
+import { createProgress } from "./progress.ts";
+import { describeRun } from "./watch-line.ts";
+import { createMemory, type Memory } from "./watch-memory.ts";
+import { runAgain, type WatchRun } from "./watch-run.ts";
+
+/** What was asked for, and the file that asks for a part of it. */
+export interface Asked {
+  readonly settings: Settings;
+  /** Config file, absolute, or null without one. */
+  readonly config: string | null;
+}
+
+/** What a watch needs of the command line. */
+export interface WatchOptions {
+  readonly live: Live;
+  /** Asks again what is wanted, after the config file changed. */
+  readonly ask: () => Promise<Asked>;
+  /** Sets up the work on a docs folder. */
+  readonly withWork: <T>(settings: Settings, use: (work: Work) => Promise<T>) => Promise<T>;
+}
+
+/**
+ * Writes the package, and again whenever the docs or the config change, until the user ends it.
+ *
+ * @param context the world
+ * @param asked what is wanted at first
+ * @param options what else is needed
+ * @returns 0 when the user ended it
+ */
+export async function watch(context: Context, asked: Asked, options: WatchOptions): Promise<ExitCode> {
+  const stopped = options.live.stopped();
+  for (let next: Asked | null = asked; next !== null;) {
+    const { settings, config }: Asked = next;
+    next = await options.withWork(settings, async (work) => {
+      const files = [settings.docs, ...(config === null ? [] : [config])];
+      const watching = await options.live.watch(
+        files,
+        (file, isFile) => isIgnored(settings, config, file, isFile),
+        stopped,
+      );
+      try {
+        const making = { context, settings, work, progress: createProgress({ ...context, verbose: false }) };
+        return await watchDocs(making, watching, config, options);
+      } finally {
+        await watching.close();
+      }
+    });
+  }
+  return 0;
+}
+
+/** Folders of other tools, the package itself, and files that are no Markdown. */
+function isIgnored({ docs, out }: Settings, config: string | null, file: string, isFile: boolean): boolean {
+  if (file === config) return false;
+  if (file === out || file.startsWith(`${out}${path.sep}`)) return true;
+  const parts = path.relative(docs, file).split(path.sep);
+  if (parts.some((part) => part === "node_modules" || /^\.[^.]/.test(part))) return true;
+  return isFile && !/\.md$/i.test(file);
+}
+
+/** @returns what is wanted from now on, when the config says something else; null when the user ended it */
+async function watchDocs(
+  making: Making,
+  watching: Watching,
+  config: string | null,
+  { ask }: WatchOptions,
+): Promise<Asked | null> {
+  const { context, settings } = making;
+  const memory = createMemory(making);
+  const read = { host: context.host, docs: settings.docs, root: settings.root };
+  let sources = await readSources(read);
+  watching.add(outerIncludes(settings, sources));
+  await tell(making, memory, null, () => runAgain(making, memory, sources));
+  await context.stdout.write(`Watching ${shownPath(context, settings.docs)}; Ctrl-C ends it\n`);
+  for (let changed = await watching.next(); changed !== null; changed = await watching.next()) {
+    if (config !== null && changed.has(config)) {
+      const asked = await askAgain(context, ask);
+      if (asked !== null && !isDeepStrictEqual(asked.settings, settings)) return asked;
+    }
+    const before = sources;
+    sources = await refreshSources(read, before, changed);
+    if (isSame(before, sources)) continue;
+    watching.add(outerIncludes(settings, sources));
+    await tell(making, memory, pagesThatDiffer(before, sources), () => runAgain(making, memory, sources));
+  }
+  return null;
+}
+
+/** Runs, and says what came of it; whatever goes wrong, the next change is another chance. */
+async function tell(
+  making: Making,
+  memory: Memory,
+  pages: readonly string[] | null,
+  run: () => Promise<WatchRun>,
+): Promise<void> {
+  const { context, settings } = making;
+  const start = context.now();
+  try {
+    const ran = await run();
+    await making.progress.clear();
+    if (pages === null) await noteDiagnostics(context, settings, ran.build.diagnostics);
+    const broken = memory.broken();
+    const options = { prefix: docsPrefix(context, settings.docs), colour: context.stderr.colour };
+    if (broken.length > 0) await context.stderr.write(report("pretty", broken, options));
+    const files = new Set(broken.map(({ place }) => place.file));
+    await context.stdout.write(describeRun(ran, pages, files, context.now() - start));
+  } catch (error) {
+    await making.progress.clear();
+    await context.stderr.write(`${explain(error, context.verbose ?? false, context).text}\n`);
+  }
+}
+
+async function askAgain(context: Context, ask: WatchOptions["ask"]): Promise<Asked | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    await context.stderr.write(`${explain(error, context.verbose ?? false, context).text}\n`);
+    return null;
+  }
+}
+
+/** Files outside the docs folder that its pages include. */
+function outerIncludes({ docs }: Settings, sources: readonly SourcePage[]): readonly string[] {
+  const files = new Set(sources.flatMap(({ includes }) => Object.keys(includes)));
+  return [...files].filter((file) => file.startsWith("../")).map((file) => path.resolve(docs, file));
+}
+
+function isSame(a: readonly SourcePage[], b: readonly SourcePage[]): boolean {
+  return a.length === b.length && a.every((page, index) => page === b[index]);
+}
+
+/** Paths of pages that are new, gone or another. */
+function pagesThatDiffer(before: readonly SourcePage[], after: readonly SourcePage[]): readonly string[] {
+  const old = new Set(before);
+  const now = new Set(after);
+  const changed = [...before.filter((page) => !now.has(page)), ...after.filter((page) => !old.has(page))];
+  return [...new Set(changed.map((page) => page.path))].toSorted();
+}
