@@ -18,6 +18,14 @@ export function printLayout(layout: Layout, depth = 0): string {
   return printer.printDocToString(layout, { printWidth: PRINT_WIDTH - INDENT * depth, tabWidth: INDENT }).formatted;
 }
 
+/** A backslash or an unusual character in code: on a line that is not one of a comment. */
+const DOUBTFUL = /^(?! *(?:\/\*\*|\*|\/\/)).*[^ -[\]-~\n]/m;
+
+/** Whether Prettier may write a text another way than layouts do: it mends escapes, and counts other columns. */
+export function isDoubtful(text: string): boolean {
+  return DOUBTFUL.test(text);
+}
+
 /** Whether a text of one line fits into the columns. */
 export function fits(text: string, depth = 0): boolean {
   return text.length + INDENT * depth <= PRINT_WIDTH;

@@ -1,6 +1,6 @@
 import { printStructure } from "ts-morph";
 import { sortBy } from "./compare.ts";
-import { fits, INDENT, printLayout } from "./layout.ts";
+import { fits, INDENT, isDoubtful, printLayout } from "./layout.ts";
 import { importSpecifier } from "./modules.ts";
 import { namedText } from "./named-text.ts";
 import type { Declaration } from "./declaration.ts";
@@ -49,9 +49,6 @@ export function modulePath({ module }: ModulePlan): string {
   return `src/${module}.ts`;
 }
 
-/** Lines of code, comments left out, that hold what Prettier may write another way than it stands here. */
-const DOUBTFUL = /^(?! *(?:\/\*\*|\*|\/\/)).*[^ -[\]-~\n]/m;
-
 /** The printer puts a head on one line, the braces of an empty body on two, and no comma after the last value. */
 function statementText({ structure, heads = [] }: Declaration): string {
   if (typeof structure === "string") return structure;
@@ -79,5 +76,5 @@ function joinStatements(declarations: readonly Declaration[]): string {
 export function printModule(plan: ModulePlan): OutputFile {
   const imports = importsOf(plan).map((structure) => ({ structure, types: [], values: [] }));
   const text = `${HEADER}\n\n${joinStatements([...imports, ...plan.declarations])}\n`;
-  return { path: modulePath(plan), text, settled: !DOUBTFUL.test(text) };
+  return { path: modulePath(plan), text, settled: !isDoubtful(text) };
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { stringLiteral } from "./escape.ts";
 import { sortBy } from "./compare.ts";
+import { fits, isDoubtful } from "./layout.ts";
 import type { OutputFile } from "./model.ts";
 
 /** Path of the runtime's index below `src`. */
@@ -88,12 +89,15 @@ export type RuntimeName = (typeof RUNTIME_EXPORTS)[number][0];
 const FOLDER = new URL("../runtime/", import.meta.url);
 const BASE_URL = /^(export const BASE_URL = )"[^"]*";/m;
 
+/** The sources have the columns of the package, so that the formatter finds nothing to do but in what is put in. */
 function toOutput(name: string, baseUrl: string | null): OutputFile {
+  const value = stringLiteral(baseUrl ?? "");
   const text = readFileSync(new URL(name, FOLDER), "utf8")
     .replace(/\r\n/g, "\n")
     .replace(/(from "\.[^"]*)\.ts"/g, '$1.js"')
-    .replace(BASE_URL, (_, declaration: string) => `${declaration}${stringLiteral(baseUrl ?? "")};`);
-  return { path: `src/runtime/${name}`, text };
+    .replace(BASE_URL, (_, declaration: string) => `${declaration}${value};`);
+  const settled = fits(`export const BASE_URL = ${value};`) && !isDoubtful(value);
+  return { path: `src/runtime/${name}`, text, settled };
 }
 
 /**

@@ -9,7 +9,10 @@ function reasonOf(signal: AbortSignal): Error {
  *
  * @throws the signal's reason
  */
-export async function untilAborted<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
+export async function untilAborted<T>(
+  signal: AbortSignal | undefined,
+  work: Promise<T>,
+): Promise<T> {
   if (signal === undefined) return await work;
   let abort = (): void => undefined;
   const aborted = new Promise<never>((_, reject) => {
@@ -30,12 +33,21 @@ export async function untilAborted<T>(signal: AbortSignal | undefined, work: Pro
 export function abortError(operation: string, signal: AbortSignal): RequestError {
   const reason: unknown = signal.reason;
   const isTimeout = reason instanceof Error && reason.name === "TimeoutError";
-  return new RequestError(operation, isTimeout ? "timeout" : "abort", "Aborted by the caller's signal", reason);
+  return new RequestError(
+    operation,
+    isTimeout ? "timeout" : "abort",
+    "Aborted by the caller's signal",
+    reason,
+  );
 }
 
 /** What a call throws that has no answer in its time. */
 export function timeoutError(operation: string, timeout: number | undefined): RequestError {
-  return new RequestError(operation, "timeout", `No answer within ${timeout} ms: try again, or raise \`timeout\``);
+  return new RequestError(
+    operation,
+    "timeout",
+    `No answer within ${timeout} ms: try again, or raise \`timeout\``,
+  );
 }
 
 /**
@@ -43,10 +55,17 @@ export function timeoutError(operation: string, timeout: number | undefined): Re
  *
  * @throws RequestError when the caller aborts
  */
-export async function delay(milliseconds: number, operation: string, signal: AbortSignal | undefined): Promise<void> {
+export async function delay(
+  milliseconds: number,
+  operation: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    await untilAborted(signal, new Promise((resolve) => (timer = setTimeout(resolve, milliseconds))));
+    await untilAborted(
+      signal,
+      new Promise((resolve) => (timer = setTimeout(resolve, milliseconds))),
+    );
   } catch (error) {
     throw signal?.aborted === true ? abortError(operation, signal) : error;
   } finally {

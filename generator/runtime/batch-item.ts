@@ -32,7 +32,11 @@ export interface BatchAnswer {
 function relativeUrl(baseUrl: string, operation: string, url: string): string {
   if (url.startsWith("/")) return url;
   if (url.startsWith(`${baseUrl}/`)) return url.slice(baseUrl.length);
-  throw new RequestError(operation, "argument", `Unexpected URL in a batch, expected one below ${baseUrl}`);
+  throw new RequestError(
+    operation,
+    "argument",
+    `Unexpected URL in a batch, expected one below ${baseUrl}`,
+  );
 }
 
 function toObject(headers: Headers): Record<string, string> {
@@ -59,11 +63,17 @@ export async function writeRequest(
   const headers = new Headers(request.headers);
   headers.delete("authorization");
   const written = { id, method: request.method, url: relativeUrl(baseUrl, operation, request.url) };
-  if (request.body === undefined || request.body === null) return { ...written, headers: toObject(headers) };
+  if (request.body === undefined || request.body === null)
+    return { ...written, headers: toObject(headers) };
   const content = new Response(request.body);
-  const type = headers.get("content-type") ?? content.headers.get("content-type") ?? "application/octet-stream";
+  const type =
+    headers.get("content-type") ??
+    content.headers.get("content-type") ??
+    "application/octet-stream";
   headers.set("content-type", type);
-  const body: unknown = isJson(type) ? await content.json() : toBase64(new Uint8Array(await content.arrayBuffer()));
+  const body: unknown = isJson(type)
+    ? await content.json()
+    : toBase64(new Uint8Array(await content.arrayBuffer()));
   return { ...written, headers: toObject(headers), body };
 }
 
@@ -73,7 +83,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function readHeaders(value: unknown): Headers {
   const headers = new Headers();
-  for (const [name, text] of Object.entries(isRecord(value) ? value : {})) headers.set(name, String(text));
+  for (const [name, text] of Object.entries(isRecord(value) ? value : {}))
+    headers.set(name, String(text));
   return headers;
 }
 
@@ -89,10 +100,16 @@ function readAnswer(value: unknown): BatchAnswer | undefined {
 export function readAnswers(body: unknown): ReadonlyMap<string, BatchAnswer> {
   const answers: unknown = isRecord(body) ? body.responses : undefined;
   const found = (Array.isArray(answers) ? answers : []).map(readAnswer);
-  return new Map(found.filter((answer) => answer !== undefined).map((answer) => [answer.id, answer]));
+  return new Map(
+    found.filter((answer) => answer !== undefined).map((answer) => [answer.id, answer]),
+  );
 }
 
-function contentOf({ status, headers, body }: BatchAnswer): string | Uint8Array<ArrayBuffer> | null {
+function contentOf({
+  status,
+  headers,
+  body,
+}: BatchAnswer): string | Uint8Array<ArrayBuffer> | null {
   if (body === undefined || [204, 205, 304].includes(status)) return null;
   if (typeof body !== "string" || isJson(headers.get("content-type") ?? "application/json"))
     return JSON.stringify(body);

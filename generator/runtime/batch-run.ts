@@ -29,7 +29,10 @@ function finishEarly(item: BatchItem): void {
   if (request.signal?.aborted === true) fail(item, abortError(operation, request.signal));
   else if (limit?.aborted === true) fail(item, timeoutError(operation, request.timeout));
   else if (after.some((other) => other.succeeded === false)) {
-    const error = { code: "FailedDependency", message: "A request that this one depends on failed." };
+    const error = {
+      code: "FailedDependency",
+      message: "A request that this one depends on failed.",
+    };
     finish(item, Response.json({ error }, { status: FAILED_DEPENDENCY }));
   }
 }
@@ -52,10 +55,21 @@ async function write(items: readonly BatchItem[]): Promise<readonly object[]> {
   return written;
 }
 
-async function send(client: GraphClient, requests: readonly object[], options: BatchOptions): Promise<Response> {
+async function send(
+  client: GraphClient,
+  requests: readonly object[],
+  options: BatchOptions,
+): Promise<Response> {
   const headers = new Headers({ accept: "application/json", "content-type": "application/json" });
   const body = JSON.stringify({ requests });
-  return await client.send({ ...options, operation: "batch", method: "POST", url: "/$batch", headers, body });
+  return await client.send({
+    ...options,
+    operation: "batch",
+    method: "POST",
+    url: "/$batch",
+    headers,
+    body,
+  });
 }
 
 async function read(response: Response): Promise<ReadonlyMap<string, BatchAnswer>> {
@@ -77,12 +91,20 @@ function settle(
   for (const item of items) {
     const answer = answers.get(item.id);
     if (answer === undefined) {
-      fail(item, new RequestError(item.operation, "response", "Unexpected batch without an answer to this request"));
+      fail(
+        item,
+        new RequestError(
+          item.operation,
+          "response",
+          "Unexpected batch without an answer to this request",
+        ),
+      );
       continue;
     }
     item.attempt += 1;
     const { method, retry: own } = item.request;
-    const wasHeld = answer.status === FAILED_DEPENDENCY && item.after.some((other) => again.includes(other));
+    const wasHeld =
+      answer.status === FAILED_DEPENDENCY && item.after.some((other) => again.includes(other));
     const outcome = { method, attempt: item.attempt, response: answer };
     const wait = wasHeld ? 0 : retryDelay(outcome, own ?? retry);
     if (wait === null) finish(item, toResponse(answer));
@@ -92,7 +114,11 @@ function settle(
   return { again, wait: longest };
 }
 
-async function run(client: GraphClient, items: readonly BatchItem[], options: BatchOptions): Promise<void> {
+async function run(
+  client: GraphClient,
+  items: readonly BatchItem[],
+  options: BatchOptions,
+): Promise<void> {
   let queue = items;
   while (queue.length > 0) {
     const chunk = queue.slice(0, LIMIT);
@@ -112,13 +138,18 @@ async function run(client: GraphClient, items: readonly BatchItem[], options: Ba
 }
 
 /** Sends requests, as many batches as it takes, and settles each of them. */
-export async function runBatch(client: GraphClient, items: readonly BatchItem[], options: BatchOptions): Promise<void> {
+export async function runBatch(
+  client: GraphClient,
+  items: readonly BatchItem[],
+  options: BatchOptions,
+): Promise<void> {
   try {
     await run(client, items, options);
   } catch (error) {
     const kind = error instanceof RequestError ? error.kind : "network";
     const reason = error instanceof Error ? error.message : "";
     for (const item of items)
-      if (item.succeeded === undefined) fail(item, new RequestError(item.operation, kind, reason, error));
+      if (item.succeeded === undefined)
+        fail(item, new RequestError(item.operation, kind, reason, error));
   }
 }

@@ -5,7 +5,8 @@ import type { ClientRequest, GraphClient } from "./graph-client.ts";
 import { RequestError } from "./error.ts";
 
 /** Calls of a batch: the promises of request functions, as an object or a list. */
-export type BatchCalls = readonly Promise<unknown>[] | [] | Readonly<Record<string, Promise<unknown>>>;
+export type BatchCalls =
+  readonly Promise<unknown>[] | [] | Readonly<Record<string, Promise<unknown>>>;
 
 interface State {
   readonly items: BatchItem[];
@@ -33,7 +34,11 @@ export class BatchStep implements GraphClient {
    */
   step(...after: readonly BatchStep[]): BatchStep {
     if (after.some((other) => other.#state !== this.#state))
-      throw new RequestError("batch", "argument", "Unexpected step of another batch, expected one of the same");
+      throw new RequestError(
+        "batch",
+        "argument",
+        "Unexpected step of another batch, expected one of the same",
+      );
     return new BatchStep(this.baseUrl, this.#state, after);
   }
 
@@ -45,7 +50,11 @@ export class BatchStep implements GraphClient {
   async send(request: ClientRequest): Promise<Response> {
     const { operation = request.method, signal, timeout = Infinity } = request;
     if (this.#state.isSent)
-      throw new RequestError(operation, "argument", "Unexpected call, expected it before the batch function returned");
+      throw new RequestError(
+        operation,
+        "argument",
+        "Unexpected call, expected it before the batch function returned",
+      );
     const limit = timeout < 2 ** 31 ? AbortSignal.timeout(timeout) : undefined;
     try {
       return await untilAborted(limit, untilAborted(signal, this.#add(operation, request, limit)));
@@ -55,14 +64,29 @@ export class BatchStep implements GraphClient {
     }
   }
 
-  #add(operation: string, request: ClientRequest, limit: AbortSignal | undefined): Promise<Response> {
+  #add(
+    operation: string,
+    request: ClientRequest,
+    limit: AbortSignal | undefined,
+  ): Promise<Response> {
     return new Promise((resolve, reject) => {
       const id = String(this.#state.items.length + 1);
       const written = writeRequest(this.baseUrl, id, operation, request);
       // Whether it could be written is asked only when its turn comes.
       written.catch(() => undefined);
       const after = this.#after.flatMap((step) => step.#items);
-      const item = { id, operation, request, limit, written, after, attempt: 0, succeeded: undefined, resolve, reject };
+      const item = {
+        id,
+        operation,
+        request,
+        limit,
+        written,
+        after,
+        attempt: 0,
+        succeeded: undefined,
+        resolve,
+        reject,
+      };
       this.#items.push(item);
       this.#state.items.push(item);
     });
@@ -78,7 +102,9 @@ async function send(
   const calls = build(new BatchStep(client.baseUrl, state, []));
   const settled = Promise.allSettled(Object.values(calls));
   state.isSent = true;
-  await untilSettled(settled, options?.signal, (signal) => runBatch(client, state.items, { ...options, signal }));
+  await untilSettled(settled, options?.signal, (signal) =>
+    runBatch(client, state.items, { ...options, signal }),
+  );
   return calls;
 }
 

@@ -43,15 +43,20 @@ function toJson(operation: Operation, body: unknown): string {
   } catch (error) {
     reason = error;
   }
-  const message = "Unexpected body that JSON cannot hold, expected plain data without a cycle, bigint or function";
+  const message =
+    "Unexpected body that JSON cannot hold, expected plain data without a cycle, bigint or function";
   throw new RequestError(operation.name, "argument", message, reason);
 }
 
 /** Content type of a body that does not say it itself; the platform names those of forms, with their boundaries. */
 export function typeOfBody(operation: Operation, body: unknown): string | undefined {
   const isNamed =
-    body instanceof FormData || body instanceof URLSearchParams || (body instanceof Blob && body.type !== "");
-  return isNamed && operation.content !== undefined ? undefined : (operation.content ?? "application/json");
+    body instanceof FormData ||
+    body instanceof URLSearchParams ||
+    (body instanceof Blob && body.type !== "");
+  return isNamed && operation.content !== undefined
+    ? undefined
+    : (operation.content ?? "application/json");
 }
 
 /**
@@ -63,5 +68,9 @@ export function toBody(operation: Operation, body: unknown): Body {
   if (operation.content === undefined) return toJson(operation, body);
   if (isContent(body)) return body;
   if (isIterable(body)) return toStream(body);
-  throw new RequestError(operation.name, "argument", "Unexpected body, expected text, bytes, a stream or a form");
+  throw new RequestError(
+    operation.name,
+    "argument",
+    "Unexpected body, expected text, bytes, a stream or a form",
+  );
 }

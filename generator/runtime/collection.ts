@@ -37,4 +37,8 @@ type ExpandOf<Options> = Options extends { query?: infer Query }
   : never;
 
 /** An item of which `$select` named some properties. */
-export type SelectedItem<List extends ListFunction, Select> = Selected<ItemOf<List>, Select, ExpandOf<OptionsOf<List>>>;
+export type SelectedItem<List extends ListFunction, Select> = Selected<
+  ItemOf<List>,
+  Select,
+  ExpandOf<OptionsOf<List>>
+>;

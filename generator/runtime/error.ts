@@ -11,7 +11,8 @@ import { retryAfter } from "./retry-after.ts";
  * - `response`: an answer that cannot be right
  * - `service`: the service answered with an error; a {@link GraphError}
  */
-export type RequestErrorKind = "argument" | "token" | "network" | "timeout" | "abort" | "response" | "service";
+export type RequestErrorKind =
+  "argument" | "token" | "network" | "timeout" | "abort" | "response" | "service";
 
 /**
  * A call failed. All errors of request functions are such; what the service answers with is a {@link GraphError}.
@@ -35,7 +36,8 @@ export class RequestError extends Error {
   constructor(operation: string, kind: RequestErrorKind, message: string, cause?: unknown) {
     super(`${operation}: ${message}`, cause === undefined ? {} : { cause });
     // The platform's own names, which programs look for.
-    this.name = kind === "abort" ? "AbortError" : kind === "timeout" ? "TimeoutError" : "RequestError";
+    this.name =
+      kind === "abort" ? "AbortError" : kind === "timeout" ? "TimeoutError" : "RequestError";
     this.kind = kind;
     this.operation = operation;
   }
@@ -92,7 +94,8 @@ export class GraphError extends RequestError {
     this.serviceMessage = serviceMessage;
     this.innerError = innerError;
     this.requestId = headers.get("request-id") ?? textAt(innerError, "request-id");
-    this.clientRequestId = headers.get("client-request-id") ?? textAt(innerError, "client-request-id");
+    this.clientRequestId =
+      headers.get("client-request-id") ?? textAt(innerError, "client-request-id");
     const wait = retryAfter(headers);
     this.retryAfter = wait === null ? null : wait / 1000;
     this.body = body;
@@ -103,14 +106,20 @@ export class GraphError extends RequestError {
 /** What to do about it, where the service's words do not say. */
 function advice(status: number): string {
   if (status === 401) return ". The token is refused: check its audience, tenant and expiry";
-  if (status === 403) return ". The token may lack a permission: see those in the function's documentation";
-  return status < 400 ? ". Redirects are not followed here: call the address in the Location header" : "";
+  if (status === 403)
+    return ". The token may lack a permission: see those in the function's documentation";
+  return status < 400
+    ? ". Redirects are not followed here: call the address in the Location header"
+    : "";
 }
 
 function describe(response: FailedResponse, code: string | null, message: string | null): string {
   const status = `${response.status} ${code ?? response.statusText}`.trim();
   // Without words of its own the answer is hardly the service's: a page of a proxy, or of a captive network.
-  const said = message === null ? `${status}, without the service's words: see body` : `${message} (${status})`;
+  const said =
+    message === null
+      ? `${status}, without the service's words: see body`
+      : `${message} (${status})`;
   return said + advice(response.status);
 }
 

@@ -28,7 +28,11 @@ function watch(body: ReadableStream, signal: AbortSignal, onChunk: () => void): 
   return body.pipeThrough(through, { signal });
 }
 
-function toInit({ request, headers }: Exchange, signal: AbortSignal, onChunk: () => void): RequestInit {
+function toInit(
+  { request, headers }: Exchange,
+  signal: AbortSignal,
+  onChunk: () => void,
+): RequestInit {
   const { method, body } = request;
   return {
     method,
@@ -46,7 +50,9 @@ function toInit({ request, headers }: Exchange, signal: AbortSignal, onChunk: ()
 async function readWhole(response: Response): Promise<Response> {
   const bytes = await response.arrayBuffer();
   const { status, statusText, headers } = response;
-  return status < 200 ? response : new Response(bytes.byteLength === 0 ? null : bytes, { status, statusText, headers });
+  return status < 200
+    ? response
+    : new Response(bytes.byteLength === 0 ? null : bytes, { status, statusText, headers });
 }
 
 /**
@@ -79,7 +85,12 @@ export async function exchange(given: Exchange): Promise<Response> {
   } catch (error) {
     if (signal?.aborted === true) throw abortError(operation, signal);
     if (controller.signal.aborted) throw timeoutError(operation, timeout);
-    throw new RequestError(operation, "network", "The connection failed: see cause, and check the base URL", error);
+    throw new RequestError(
+      operation,
+      "network",
+      "The connection failed: see cause, and check the base URL",
+      error,
+    );
   } finally {
     clearTimeout(timer);
     // A body that is still to come has to end when the caller aborts.

@@ -1,7 +1,14 @@
 export { batch, batchSettled, type BatchCalls, type BatchStep } from "./batch.ts";
 export type { BatchOptions } from "./batch-run.ts";
 export { createClient } from "./client.ts";
-export type { Collection, ItemOf, ListFunction, OptionsOf, SelectedItem, ValueResult } from "./collection.ts";
+export type {
+  Collection,
+  ItemOf,
+  ListFunction,
+  OptionsOf,
+  SelectedItem,
+  ValueResult,
+} from "./collection.ts";
 export { GraphError, RequestError, type FailedResponse, type RequestErrorKind } from "./error.ts";
 export type { ClientOptions, ClientRequest, GraphClient } from "./graph-client.ts";
 export type { HookRequest, Hooks, RetryEvent } from "./hooks.ts";
@@ -29,8 +36,29 @@ export type {
   RequestOptions,
 } from "./options.ts";
 export { paginate, type Pages } from "./paginate.ts";
-export type { BinaryString, DateString, DateTimeString, DurationString, GuidString, TimeString } from "./primitives.ts";
-export type { CountQuery, ExpandItem, GetQuery, ListQuery, OrderItem, Selected, SelectKey } from "./query.ts";
+export type {
+  BinaryString,
+  DateString,
+  DateTimeString,
+  DurationString,
+  GuidString,
+  TimeString,
+} from "./primitives.ts";
+export type {
+  CountQuery,
+  ExpandItem,
+  GetQuery,
+  ListQuery,
+  OrderItem,
+  Selected,
+  SelectKey,
+} from "./query.ts";
 export { request, requestByRoute, requestContent, requestText } from "./request.ts";
 export type { RetryOptions } from "./retry.ts";
-export type { AccessToken, TokenCredential, TokenDemand, TokenFunction, TokenSource } from "./token.ts";
+export type {
+  AccessToken,
+  TokenCredential,
+  TokenDemand,
+  TokenFunction,
+  TokenSource,
+} from "./token.ts";

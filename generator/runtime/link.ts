@@ -4,7 +4,11 @@ import { RequestError } from "./error.ts";
 function checkLink(baseUrl: string, operation: string, link: string): void {
   const { origin } = new URL(baseUrl);
   if (URL.canParse(link) && new URL(link).origin === origin) return;
-  throw new RequestError(operation, "response", `Unexpected link to another origin, expected ${origin}`);
+  throw new RequestError(
+    operation,
+    "response",
+    `Unexpected link to another origin, expected ${origin}`,
+  );
 }
 
 /** The same request for a page that the service linked to. */
@@ -20,7 +24,11 @@ function follow(request: ClientRequest, url: string): ClientRequest {
  * @param link of the service; null for the function's own URL
  * @param onSend told the name of the request function
  */
-export function clientForLink(client: GraphClient, link: string | null, onSend: (name: string) => void): GraphClient {
+export function clientForLink(
+  client: GraphClient,
+  link: string | null,
+  onSend: (name: string) => void,
+): GraphClient {
   const { baseUrl } = client;
   return {
     baseUrl,

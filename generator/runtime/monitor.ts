@@ -34,7 +34,11 @@ function resolve(baseUrl: string, location: string): string {
   const isFromRoot = location.startsWith("/") && !location.startsWith("//");
   const text = isFromRoot && !location.startsWith(`${pathname}/`) ? baseUrl + location : location;
   if (URL.canParse(text, baseUrl)) return new URL(text, baseUrl).href;
-  throw new RequestError(NAME, "response", "Unexpected Location header, expected the URL of a monitor");
+  throw new RequestError(
+    NAME,
+    "response",
+    "Unexpected Location header, expected the URL of a monitor",
+  );
 }
 
 function isState(value: unknown): value is MonitorState {
@@ -47,12 +51,18 @@ async function readState(response: Response): Promise<MonitorState> {
   if (response.type === "opaqueredirect") return { status: "completed" };
   const text = await response.text();
   const location = headers.get("location");
-  if (status >= 300 && status < 400 && location !== null) return { status: "completed", resourceLocation: location };
-  const fail = (): GraphError => new GraphError({ operation: NAME, status, statusText, headers, text });
+  if (status >= 300 && status < 400 && location !== null)
+    return { status: "completed", resourceLocation: location };
+  const fail = (): GraphError =>
+    new GraphError({ operation: NAME, status, statusText, headers, text });
   if (!response.ok) throw fail();
   const state: unknown = text === "" ? {} : parse(text);
   if (!isState(state))
-    throw new RequestError(NAME, "response", "Unexpected answer of the monitor, expected a JSON object");
+    throw new RequestError(
+      NAME,
+      "response",
+      "Unexpected answer of the monitor, expected a JSON object",
+    );
   if (/fail|cancel|error/i.test(statusOf(state))) throw fail();
   return state;
 }
@@ -65,7 +75,12 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new RequestError(NAME, "response", "Unexpected answer of the monitor, expected whole JSON", error);
+    throw new RequestError(
+      NAME,
+      "response",
+      "Unexpected answer of the monitor, expected whole JSON",
+      error,
+    );
   }
 }
 
@@ -94,7 +109,13 @@ export async function watchMonitor(
 ): Promise<MonitorState> {
   const { interval = 2_000, signal, onState } = options;
   const headers = new Headers({ accept: "application/json" });
-  const request = { operation: NAME, method: "GET", url: resolve(client.baseUrl, url), headers, signal } as const;
+  const request = {
+    operation: NAME,
+    method: "GET",
+    url: resolve(client.baseUrl, url),
+    headers,
+    signal,
+  } as const;
   for (;;) {
     const response = await client.send({ ...request, redirect: "manual" });
     const state = await readState(response);
@@ -127,7 +148,10 @@ export async function monitor<Options extends CallOptions | undefined>(
   options: NoInfer<Options>,
   watch: MonitorOptions = {},
 ): Promise<MonitorState> {
-  const answer: { operation: string; location: string | null } = { operation: NAME, location: null };
+  const answer: { operation: string; location: string | null } = {
+    operation: NAME,
+    location: null,
+  };
   const { baseUrl } = client;
   const listening: GraphClient = {
     baseUrl,

@@ -91,7 +91,10 @@ type TextAnnotation =
  * const rest = getAnnotation(group, "members@odata.nextLink");
  * ```
  */
-export function getAnnotation<T extends object>(value: T, name: `${Annotated<T>}@odata.count`): number | undefined;
+export function getAnnotation<T extends object>(
+  value: T,
+  name: `${Annotated<T>}@odata.count`,
+): number | undefined;
 export function getAnnotation<T extends object>(
   value: T,
   name: `${Annotated<T>}@odata.${TextAnnotation}`,

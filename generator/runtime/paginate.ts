@@ -19,7 +19,12 @@ export interface Pages<T> extends AsyncIterable<T> {
 type List<T> = (client: GraphClient, options?: CallOptions) => Promise<Collection<T>>;
 
 function isPage(answer: unknown): boolean {
-  return typeof answer === "object" && answer !== null && "value" in answer && Array.isArray(answer.value);
+  return (
+    typeof answer === "object" &&
+    answer !== null &&
+    "value" in answer &&
+    Array.isArray(answer.value)
+  );
 }
 
 class PageReader<T> implements Pages<T> {
@@ -77,7 +82,8 @@ class PageReader<T> implements Pages<T> {
     this.#checkSignal();
     const link = this.#link;
     if (this.#page !== undefined || link === undefined) return this.#page;
-    if (this.#seen.has(link)) throw this.#unexpected("link that was followed before, expected a further page");
+    if (this.#seen.has(link))
+      throw this.#unexpected("link that was followed before, expected a further page");
     const client = clientForLink(this.#client, link, (name) => (this.#operation = name));
     const page = await this.#list(client, this.#options);
     if (!isPage(page)) throw this.#unexpected('answer, expected a page with a list as its "value"');
@@ -135,7 +141,10 @@ export function paginate<List extends ListFunction, Select extends string = stri
   options: OptionsOf<List> & { query?: { $select?: string | readonly Select[] | undefined } },
   resumeToken?: string,
 ): Pages<SelectedItem<List, Select>>;
-export function paginate<T>(client: GraphClient, list: (client: GraphClient) => Promise<Collection<T>>): Pages<T>;
+export function paginate<T>(
+  client: GraphClient,
+  list: (client: GraphClient) => Promise<Collection<T>>,
+): Pages<T>;
 export function paginate<T>(
   client: GraphClient,
   list: (client: GraphClient, options?: CallOptions) => Promise<Collection<T>>,

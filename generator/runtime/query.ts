@@ -9,7 +9,9 @@ export type QueryOptions = Record<string, QueryValue | undefined>;
 type Open = string & {};
 
 /** Documented names of an open type, without the any-name that stands beside them. */
-type KnownKey<T> = keyof { [Key in keyof T as string extends Key ? never : number extends Key ? never : Key]: unknown };
+type KnownKey<T> = keyof {
+  [Key in keyof T as string extends Key ? never : number extends Key ? never : Key]: unknown;
+};
 
 type PropertyKeys<Keys> = Exclude<Keys, `${string}@${string}` | number | symbol>;
 
@@ -25,7 +27,9 @@ export type ExpandItem<Relationship extends string> =
   Relationship | `${Relationship}(${string})` | `${Relationship}/${string}`;
 
 /** A property to sort by, a property of it, or either with its direction. */
-export type OrderItem<Key> = Key extends string ? Key | `${Key} ${"asc" | "desc"}` | `${Key}/${string}` : never;
+export type OrderItem<Key> = Key extends string
+  ? Key | `${Key} ${"asc" | "desc"}` | `${Key}/${string}`
+  : never;
 
 /**
  * Query options of a request that reads one object.
@@ -41,7 +45,10 @@ export type GetQuery<T, Select = SelectKey<T>, Relationship extends string = nev
    */
   $select?: string | readonly Select[] | undefined;
   /** Relationships to include, each with options of its own if need be: `"manager($select=displayName)"`. */
-  $expand?: string | readonly ([Relationship] extends [never] ? string : ExpandItem<Relationship>)[] | undefined;
+  $expand?:
+    | string
+    | readonly ([Relationship] extends [never] ? string : ExpandItem<Relationship>)[]
+    | undefined;
 };
 
 /**

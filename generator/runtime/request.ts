@@ -45,7 +45,13 @@ function toRequest(operation: Operation, options: OperationOptions, accept: stri
 async function expectSuccess({ name }: Operation, response: Response): Promise<Response> {
   if (response.ok) return response;
   const { status, statusText, headers } = response;
-  throw new GraphError({ operation: name, status, statusText, headers, text: await response.text() });
+  throw new GraphError({
+    operation: name,
+    status,
+    statusText,
+    headers,
+    text: await response.text(),
+  });
 }
 
 /**
@@ -78,7 +84,11 @@ async function readJson<T>({ name }: Operation, response: Response): Promise<T> 
  * await request<void>(client, ping, { path: { siteId: "root" }, body: {} });
  * ```
  */
-export async function request<T>(client: GraphClient, operation: Operation, options: OperationOptions): Promise<T> {
+export async function request<T>(
+  client: GraphClient,
+  operation: Operation,
+  options: OperationOptions,
+): Promise<T> {
   const response = await client.send(toRequest(operation, options, "application/json"));
   return await readJson<T>(operation, await expectSuccess(operation, response));
 }
@@ -137,5 +147,7 @@ export async function requestByRoute<T>(
   options: OperationOptions,
 ): Promise<T | ContentResponse> {
   const isContent = chooseRoute(operation, options).content === true;
-  return isContent ? await requestContent(client, operation, options) : await request<T>(client, operation, options);
+  return isContent
+    ? await requestContent(client, operation, options)
+    : await request<T>(client, operation, options);
 }

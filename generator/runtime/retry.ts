@@ -31,7 +31,11 @@ function backoff(attempt: number): number {
   return 500 * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);
 }
 
-function mayRepeat({ method, response }: Outcome, options: RetryOptions, wait: number | null): boolean {
+function mayRepeat(
+  { method, response }: Outcome,
+  options: RetryOptions,
+  wait: number | null,
+): boolean {
   const isSafe = (options.methods ?? ["DELETE", "GET", "HEAD", "OPTIONS", "PUT"]).includes(method);
   if (response === undefined) return isSafe;
   const { status } = response;

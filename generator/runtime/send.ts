@@ -27,7 +27,11 @@ function place(sender: Sender, request: ClientRequest): Sending {
   const { operation = request.method } = request;
   const text = request.url.startsWith("/") ? sender.baseUrl + request.url : request.url;
   if (!URL.canParse(text))
-    throw new RequestError(operation, "argument", "Unexpected URL, expected a path or absolute URL");
+    throw new RequestError(
+      operation,
+      "argument",
+      "Unexpected URL, expected a path or absolute URL",
+    );
   const url = new URL(text);
   const isHome = url.origin === new URL(sender.baseUrl).origin;
   return { sender, request, operation, url: url.href, isHome };
@@ -40,12 +44,21 @@ async function readToken({ operation, request }: Sending, token: Promise<string>
   } catch (error) {
     if (signal?.aborted === true) throw abortError(operation, signal);
     const reason = error instanceof Error ? error.message : "";
-    throw new RequestError(operation, "token", `No token from the client's credential: ${reason}`, error);
+    throw new RequestError(
+      operation,
+      "token",
+      `No token from the client's credential: ${reason}`,
+      error,
+    );
   }
 }
 
 /** Sends once with a token, which only the platform gets to see. */
-async function sendOnce(sending: Sending, attempt: number, token: string | undefined): Promise<Response> {
+async function sendOnce(
+  sending: Sending,
+  attempt: number,
+  token: string | undefined,
+): Promise<Response> {
   const { sender, request, operation, url, isHome } = sending;
   const headers = new Headers(request.headers);
   const own = headers.get("authorization");
@@ -53,11 +66,19 @@ async function sendOnce(sending: Sending, attempt: number, token: string | undef
   const shown: HookRequest = { operation, method: request.method, url, headers, attempt };
   await sender.hooks?.beforeRequest?.(shown);
   const sent = new Headers(headers);
-  const authorization = token === undefined ? (own ?? sent.get("authorization")) : `Bearer ${token}`;
+  const authorization =
+    token === undefined ? (own ?? sent.get("authorization")) : `Bearer ${token}`;
   sent.delete("authorization");
   if (isHome && authorization !== null) sent.set("authorization", authorization);
   const timeout = request.timeout ?? sender.timeout ?? 100_000;
-  const response = await exchange({ fetch: sender.fetch, operation, url, headers: sent, request, timeout });
+  const response = await exchange({
+    fetch: sender.fetch,
+    operation,
+    url,
+    headers: sent,
+    request,
+    timeout,
+  });
   const given = await sender.hooks?.afterResponse?.(response, shown);
   return given instanceof Response ? given : response;
 }
@@ -65,7 +86,9 @@ async function sendOnce(sending: Sending, attempt: number, token: string | undef
 /** What a refusal asks of the next token, e.g. after a change of the user's rights. */
 function readDemand(response: Response): TokenDemand {
   const claims = /claims="([\w+/=-]+)"/.exec(response.headers.get("www-authenticate") ?? "")?.[1];
-  return claims === undefined ? {} : { claims: atob(claims.replaceAll("-", "+").replaceAll("_", "/")) };
+  return claims === undefined
+    ? {}
+    : { claims: atob(claims.replaceAll("-", "+").replaceAll("_", "/")) };
 }
 
 /** Sends with a good token: a refused one is renewed once, and never while a body cannot be sent again. */
@@ -101,7 +124,8 @@ export async function sendWithRetries(sender: Sender, request: ClientRequest): P
     const response = outcome instanceof RequestError ? undefined : outcome;
     const wait = isStream(request.body) ? null : retryDelay({ method, attempt, response }, retry);
     const event = { operation, method, url, attempt, delay: wait ?? 0, response };
-    if (wait !== null && (await sender.hooks?.beforeRetry?.(event)) !== false) await delay(wait, operation, signal);
+    if (wait !== null && (await sender.hooks?.beforeRetry?.(event)) !== false)
+      await delay(wait, operation, signal);
     else if (outcome instanceof RequestError) throw outcome;
     else return outcome;
   }

@@ -36,15 +36,23 @@ export interface TokenStore {
 
 const EARLY = 120_000;
 
-async function ask(source: TokenSource, scopes: readonly string[], demand: TokenDemand): Promise<AccessToken> {
+async function ask(
+  source: TokenSource,
+  scopes: readonly string[],
+  demand: TokenDemand,
+): Promise<AccessToken> {
   const given =
     typeof source === "string"
       ? source
-      : await (typeof source === "function" ? source(scopes, demand) : source.getToken([...scopes], demand));
+      : await (typeof source === "function"
+          ? source(scopes, demand)
+          : source.getToken([...scopes], demand));
   const token = typeof given === "string" ? { token: given } : given;
   // The platform would put a token with other characters into the message of its error.
   if (token === null || !/^[\x21-\x7e]+$/.test(token.token))
-    throw new Error("Unexpected empty token, or one with characters that no header takes; expected an access token");
+    throw new Error(
+      "Unexpected empty token, or one with characters that no header takes; expected an access token",
+    );
   return token;
 }
 

@@ -1,5 +1,11 @@
 import { RequestError } from "./error.ts";
-import { chooseRoute, type Operation, type OperationOptions, type PathValues, type Route } from "./operation.ts";
+import {
+  chooseRoute,
+  type Operation,
+  type OperationOptions,
+  type PathValues,
+  type Route,
+} from "./operation.ts";
 import type { QueryValue } from "./options.ts";
 
 /** Encodes text; half of a pair of code units, which no URL can hold, becomes the character that stands for it. */
@@ -24,15 +30,23 @@ function encodeValue(text: string, form: string | undefined): string {
  * @throws RequestError for a missing or empty value, and for one that would climb to another path
  */
 function fillPath(operation: string, template: string, values: PathValues): string {
-  const path = template.replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, form: string | undefined) => {
-    const value: unknown = Object.hasOwn(values, name) ? values[name] : undefined;
-    // A caller without types may give anything; an object would become "[object Object]".
-    const isText = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-    const text = isText ? String(value) : "";
-    if (text === "")
-      throw new RequestError(operation, "argument", `Unexpected empty path value ${name}, expected text`);
-    return encodeValue(text, form);
-  });
+  const path = template.replace(
+    /\{(\w+)(?::(\w+))?\}/g,
+    (_, name: string, form: string | undefined) => {
+      const value: unknown = Object.hasOwn(values, name) ? values[name] : undefined;
+      // A caller without types may give anything; an object would become "[object Object]".
+      const isText =
+        typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+      const text = isText ? String(value) : "";
+      if (text === "")
+        throw new RequestError(
+          operation,
+          "argument",
+          `Unexpected empty path value ${name}, expected text`,
+        );
+      return encodeValue(text, form);
+    },
+  );
   // URL parsers resolve these segments, so a value could name another resource than the caller means.
   if (path.split("/").some((segment) => segment === "." || segment === "..")) {
     const message = `Unexpected "." or ".." segment in the path of ${template}, expected a name`;
@@ -58,7 +72,9 @@ function queryText(fixed: Route["query"], query: OperationOptions["query"]): str
   const parts: string[] = [];
   for (const [name, value] of entries) {
     if (value === undefined) continue;
-    parts.push(`${encodeName(name)}=${encode(Array.isArray(value) ? value.join(",") : String(value))}`);
+    parts.push(
+      `${encodeName(name)}=${encode(Array.isArray(value) ? value.join(",") : String(value))}`,
+    );
   }
   return parts.length === 0 ? "" : `?${parts.join("&")}`;
 }
@@ -69,7 +85,10 @@ function queryText(fixed: Route["query"], query: OperationOptions["query"]): str
  * @returns the method, and the path with its query
  * @throws RequestError when the path keys or values fit no documented URL
  */
-export function buildUrl(operation: Operation, options: OperationOptions): { method: string; url: string } {
+export function buildUrl(
+  operation: Operation,
+  options: OperationOptions,
+): { method: string; url: string } {
   const route = chooseRoute(operation, options);
   const path = fillPath(operation.name, route.path, options.path ?? {});
   return { method: route.method, url: path + queryText(route.query, options.query) };
