@@ -5,13 +5,14 @@ import {
   type Config,
   type EnumStyle,
   type Origin,
+  type PackageInfo,
   type SaidConfig,
 } from "./config/model.ts";
 import { checkBaseUrl, checkPackageName, checkPackageVersion, checkPageUrl, type Said } from "./config/values.ts";
 import type { RuleLevels } from "./diagnostics/levels.ts";
 import type { Host } from "./host.ts";
 
-export { ConfigError, type EnumStyle, type PageUrlKey } from "./config/model.ts";
+export { ConfigError, type EnumStyle, type PackageInfo, type PageUrlKey } from "./config/model.ts";
 
 /** Everything a run needs to know, complete, before any stage starts. */
 export interface Settings {
@@ -26,6 +27,8 @@ export interface Settings {
   /** Name and version of the generated package. */
   readonly packageName: string;
   readonly packageVersion: string;
+  /** Further fields of its `package.json`. */
+  readonly packageInfo: PackageInfo;
   /** Patterns of what to make a package of, and where they were said; nothing stands for everything. */
   readonly include: PatternList;
   readonly exclude: PatternList;
@@ -94,6 +97,7 @@ export async function resolveSettings(
     baseUrl: checked("baseUrl", checkBaseUrl),
     packageName: checked("packageName", checkPackageName) ?? DEFAULT_PACKAGE_NAME,
     packageVersion: checked("packageVersion", checkPackageVersion) ?? DEFAULT_PACKAGE_VERSION,
+    packageInfo: sayFirst(sources, "packageInfo") ?? {},
     include: sayPatterns(sources, "include"),
     exclude: sayPatterns(sources, "exclude"),
     enumStyle: sayFirst(sources, "enumStyle") ?? "enum",
@@ -123,7 +127,7 @@ function areApart({ value, origin }: Said, docs: string, copies: string): boolea
 type TextKey = "docs" | "root" | "out" | "baseUrl" | "packageName" | "packageVersion" | "pageUrl";
 
 /** What the first source says that says something. */
-function sayFirst<Key extends "rules" | "enumStyle">(
+function sayFirst<Key extends "rules" | "enumStyle" | "packageInfo">(
   sources: readonly SaidConfig[],
   key: Key,
 ): Config[Key] | undefined {

@@ -1,5 +1,6 @@
 import { didYouMean, nearestNames } from "../util/nearest.ts";
 import { checkLevels } from "./levels.ts";
+import { checkPackageInfo } from "./package-info.ts";
 import { CONFIG_KEYS, ConfigError, ENUM_STYLES, type Config, type ValueKind } from "./model.ts";
 
 /**
@@ -23,6 +24,7 @@ export function checkConfig(value: unknown, file: string): Config {
     baseUrl: text("baseUrl"),
     packageName: text("packageName"),
     packageVersion: text("packageVersion"),
+    packageInfo: value.packageInfo === undefined ? undefined : checkPackageInfo(get("packageInfo"), file),
     include: textsOf(get("include")),
     exclude: textsOf(get("exclude")),
     enumStyle: ENUM_STYLES.find((name) => name === style),
@@ -56,6 +58,7 @@ function isOfKind(value: unknown, kind: ValueKind): boolean {
       return Array.isArray(value) && value.every((item) => typeof item === "string" && item !== "");
     case "switch":
       return typeof value === "boolean";
+    case "fields":
     case "levels":
       return isObject(value);
     default:
@@ -71,6 +74,8 @@ function expectation(kind: ValueKind): string {
       return "a list of texts";
     case "switch":
       return "true or false";
+    case "fields":
+      return "an object of fields of package.json";
     case "levels":
       return "an object of rules and their levels";
     default:

@@ -1,4 +1,6 @@
 import type { RuleLevels } from "../diagnostics/levels.ts";
+import type { Json } from "../util/json.ts";
+
 /** How enums are written: TypeScript `enum`s, constant objects with a type of the same name, or types alone. */
 export const ENUM_STYLES = ["enum", "const", "union"] as const;
 export type EnumStyle = (typeof ENUM_STYLES)[number];
@@ -6,6 +8,24 @@ export type EnumStyle = (typeof ENUM_STYLES)[number];
 /** Placeholders of a page's public address. */
 export const PAGE_URL_KEYS = ["file", "path", "page", "folder", "name"] as const;
 export type PageUrlKey = (typeof PAGE_URL_KEYS)[number];
+
+/** Fields of `package.json` that are the user's to say; the generator writes the others. */
+export const PACKAGE_INFO = [
+  "description",
+  "keywords",
+  "homepage",
+  "bugs",
+  "repository",
+  "funding",
+  "license",
+  "author",
+  "contributors",
+  "private",
+  "publishConfig",
+] as const;
+
+/** Values of such fields, as JSON. */
+export type PackageInfo = { readonly [Name in (typeof PACKAGE_INFO)[number]]?: Json };
 
 /** What the user may say, on the command line or in a config file, in the same words. */
 export interface Config {
@@ -21,6 +41,8 @@ export interface Config {
   readonly packageName?: string | undefined;
   /** Version of the package; default `0.0.0`. */
   readonly packageVersion?: string | undefined;
+  /** Fields of the package's `package.json` that are not the generator's to know: `license`, `repository`, `author` and such. */
+  readonly packageInfo?: PackageInfo | undefined;
   /** What to make a package of: resources, operations, modules, URL paths (`/users/**`) or pages; default everything. */
   readonly include?: readonly string[] | undefined;
   /** What to leave out of it. */
@@ -40,8 +62,11 @@ export interface Config {
   readonly rules?: RuleLevels | undefined;
 }
 
-/** What a value of each setting has to be: text, several texts, yes or no, one of some words, or levels by the names of rules. */
-export type ValueKind = "text" | "texts" | "switch" | "levels" | readonly string[];
+/**
+ * What a value of each setting has to be: text, several texts, yes or no, one of some words, fields of `package.json`, or
+ * levels by the names of rules.
+ */
+export type ValueKind = "text" | "texts" | "switch" | "fields" | "levels" | readonly string[];
 
 export const CONFIG_KEYS: { readonly [Key in keyof Required<Config>]: ValueKind } = {
   docs: "text",
@@ -50,6 +75,7 @@ export const CONFIG_KEYS: { readonly [Key in keyof Required<Config>]: ValueKind 
   baseUrl: "text",
   packageName: "text",
   packageVersion: "text",
+  packageInfo: "fields",
   include: "texts",
   exclude: "texts",
   enumStyle: ENUM_STYLES,

@@ -10,12 +10,15 @@ import { createPositions, pagesOf, positionsFile } from "./positions.ts";
 import { modulePath, printModule, type ModulePlan } from "./print.ts";
 import { readmeFile } from "./readme.ts";
 import { runtimeFiles } from "./runtime.ts";
+import type { PackageInfo } from "../settings.ts";
 import type { Draft, OutputFile } from "./model.ts";
 
 /** What the emitted package is called, and how it is written. */
 export interface EmitOptions extends PlanOptions {
   readonly packageName: string;
   readonly packageVersion: string;
+  /** Further fields of its `package.json`. */
+  readonly packageInfo?: PackageInfo;
   /** Folder of the docs, from the folder of the package; what declarations lead to lies there. */
   readonly docsFromPackage?: string;
   /** Whether the pages that declarations lead to are copied into that folder. */
@@ -67,7 +70,12 @@ export function draftPackage(model: ApiModel, options: EmitOptions): Emitted {
   const positions = createPositions(plan, options.shipDocs ?? false);
   const files = [
     readmeFile(options.packageName, model, plan),
-    ...packageFiles({ ...options, baseUrl: model.baseUrl, shipDocs: options.shipDocs ?? false }),
+    ...packageFiles({
+      ...options,
+      baseUrl: model.baseUrl,
+      packageInfo: options.packageInfo ?? {},
+      shipDocs: options.shipDocs ?? false,
+    }),
     positionsFile(positions, options.docsFromPackage ?? "docs"),
     ...runtimeFiles(model.baseUrl),
   ];

@@ -1,4 +1,5 @@
 import { BUILD_LIBRARIES } from "./builder.ts";
+import type { PackageInfo } from "../settings.ts";
 import type { OutputFile } from "./model.ts";
 
 /** Name and version of the package, and the service it is for. */
@@ -6,6 +7,8 @@ interface PackageFacts {
   readonly packageName: string;
   readonly packageVersion: string;
   readonly baseUrl: string | null;
+  /** What the user wants in `package.json` besides; it wins over what is written without being asked for. */
+  readonly packageInfo: PackageInfo;
   /** Whether it brings pages, in `docs/`. */
   readonly shipDocs: boolean;
 }
@@ -26,7 +29,10 @@ function manifest(facts: PackageFacts): OutputFile {
   return json("package.json", {
     name: facts.packageName,
     version: facts.packageVersion,
+    // Whose licence it is and where it lives only the user can tell: nothing is said of that without being told.
     description: description(facts.baseUrl),
+    keywords: ["api", "client", "odata", "typescript"],
+    ...facts.packageInfo,
     type: "module",
     sideEffects: false,
     files: facts.shipDocs ? ["dist", "docs"] : ["dist"],

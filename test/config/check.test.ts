@@ -25,6 +25,17 @@ const wrong: readonly [name: string, config: unknown, message: string][] = [
     { enumStyle: "conts" },
     'c.json: Unexpected "conts" for enumStyle, expected enum, const, union; did you mean const?',
   ],
+  [
+    "a field that is near another",
+    { packageInfo: { licence: "MIT" } },
+    'c.json: Unexpected field "licence" in packageInfo; did you mean license?',
+  ],
+  [
+    "a field that the generator writes",
+    { packageInfo: { exports: {} } },
+    'c.json: Unexpected field "exports" in packageInfo, expected one of description, keywords, homepage,',
+  ],
+  ["text for fields", { packageInfo: "MIT" }, 'Unexpected "MIT" for packageInfo, expected an object of fields'],
   ["an object", { docs: {} }, "c.json: Unexpected an object for docs, expected text"],
   ["a function", { docs: () => "x" }, "c.json: Unexpected function for docs, expected text"],
 ];
@@ -41,6 +52,7 @@ it("takes every setting", () => {
     baseUrl: "https://host/v1.0",
     packageName: "x",
     packageVersion: "1.0.0",
+    packageInfo: { license: "MIT", repository: { type: "git", url: "https://host/me/client.git" } },
     include: ["user"],
     exclude: [],
     enumStyle: "const",
