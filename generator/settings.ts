@@ -84,10 +84,7 @@ export async function resolveSettings(
     const shown = shownSetting("root", rootSaid.value, rootSaid.origin);
     throw new ConfigError(`${shown} does not contain --docs ${docsSaid.value}: name a folder above it`);
   }
-  const checked = <T>(key: TextKey, check: (said: Said) => T): T | null => {
-    const said = sayText(sources, key);
-    return said === null ? null : check(said);
-  };
+  const checked = <T>(key: TextKey, check: (said: Said) => T): T | null => checkSaid(sayText(sources, key), check);
   const outSaid = sayText(sources, "out");
   const out = outSaid === null ? path.resolve(cwd, DEFAULT_OUT) : await outFolder(host, docs, outSaid);
   return {
@@ -122,6 +119,10 @@ function areApart({ value, origin }: Said, docs: string, copies: string): boolea
   if (!contains(docs, copies) && !contains(copies, docs)) return true;
   const shown = shownSetting("docs", value, origin);
   throw new ConfigError(`${shown} overlaps ${SHIPPED_DOCS}/ of the package, which --ship-docs fills: move one of them`);
+}
+
+function checkSaid<T>(said: Said | null, check: (said: Said) => T): T | null {
+  return said === null ? null : check(said);
 }
 
 type TextKey = "docs" | "root" | "out" | "baseUrl" | "packageName" | "packageVersion" | "pageUrl";

@@ -127,7 +127,7 @@ it("names the package and its modules", () => {
 
 it("says of the package what the user says, and nothing that only the user can tell", () => {
   const packageInfo = { license: "Apache-2.0", homepage: "https://host/client", description: "Doors." };
-  const files = emitPackage(model, { ...options, packageInfo });
+  const files = emitPackage(DEVICE_MODEL, { ...options, packageInfo });
   expect(JSON.parse(files.find((file) => file.path === "package.json")?.text ?? "")).toMatchObject(packageInfo);
   expect(JSON.parse(textOf("package.json"))).not.toHaveProperty("license");
 });
