@@ -16,9 +16,9 @@ const OUT = path.join(SOURCES, "dist");
 const DONE = path.join(OUT, "sources.sha256");
 
 /** What is run or imported from outside. All of it lies in one folder, from which other files are found by `../`. */
-const ENTRIES = { cli: "cli.ts", index: "index.ts", thread: "workers/thread.ts" };
+const ENTRIES = { cli: "cli.ts", index: "index.ts", remark: "remark/index.ts", thread: "workers/thread.ts" };
 /** What is imported by users, with types. */
-const TYPED = ["index.ts"];
+const TYPED = ["index.ts", "remark/index.ts"];
 
 interface BuiltFile {
   /** Path relative to the build's folder. */
@@ -69,6 +69,8 @@ function declare(): readonly BuiltFile[] {
   const files: BuiltFile[] = [];
   const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
+    lib: ["lib.es2023.d.ts"],
+    types: ["node"],
     module: ts.ModuleKind.NodeNext,
     strict: true,
     skipLibCheck: true,
@@ -86,8 +88,24 @@ function declare(): readonly BuiltFile[] {
     files.push({ file: path.relative(OUT, file), text: text.replace(/(from "\.[^"]*)\.ts"/g, '$1.js"') });
   });
   const faults = [...ts.getPreEmitDiagnostics(program), ...diagnostics];
-  if (faults.length === 0) return files;
+  if (faults.length === 0) return withImports(files);
   throw new Error(ts.formatDiagnostics(faults, ts.createCompilerHost(options)));
+}
+
+/** The declarations that users can see: those of the entries, and what they import. */
+function withImports(files: readonly BuiltFile[]): readonly BuiltFile[] {
+  const known = new Map(files.map((each) => [each.file.replaceAll(path.sep, "/"), each]));
+  const seen = new Set<BuiltFile>();
+  const visit = (file: string): void => {
+    const found = known.get(file);
+    if (found === undefined || seen.has(found)) return;
+    seen.add(found);
+    for (const { fileName } of ts.preProcessFile(found.text).importedFiles) {
+      visit(path.posix.join(path.posix.dirname(file), fileName.replace(/\.js$/, ".d.ts")));
+    }
+  };
+  for (const file of TYPED) visit(`types/${file.replace(/\.ts$/, ".d.ts")}`);
+  return [...seen];
 }
 
 /** Writes the files one by one as a whole, then removes what an earlier build left: whoever runs it is not disturbed. */

@@ -76,7 +76,7 @@ function isDiagnostics(value: unknown): value is readonly Diagnostic[] {
 }
 
 /** Codes of what the compiler finds in examples. */
-function isOfExamples(code: DiagnosticCode): boolean {
+export function isOfExamples(code: string): boolean {
   return /^example-(?:property|value|type)-/.test(code);
 }
 

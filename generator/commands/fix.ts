@@ -15,10 +15,11 @@ import { readText } from "./lines.ts";
  */
 export async function fixPages(
   { host }: Context,
-  { docs, baseUrl }: Settings,
+  settings: Settings,
   diagnostics: readonly Diagnostic[],
 ): Promise<number> {
-  const version = baseUrl?.split("/").at(-1) ?? "v1.0";
+  const { docs } = settings;
+  const version = versionOf(settings);
   let mended = 0;
   for (const file of new Set(diagnostics.map(({ place }) => place.file))) {
     const absolute = path.resolve(docs, file);
@@ -32,4 +33,9 @@ export async function fixPages(
     mended += count;
   }
   return mended;
+}
+
+/** Version segment of the service's URLs. */
+export function versionOf({ baseUrl }: Settings): string {
+  return baseUrl?.split("/").at(-1) ?? "v1.0";
 }

@@ -5,11 +5,12 @@ import { report } from "../diagnostics/report/report.ts";
 import { reportSummary } from "../diagnostics/report/summary.ts";
 import { countSeverities, severityLine } from "../diagnostics/report/text.ts";
 import { beyond, parseBaseline, printBaseline, toBaseline, type Baseline } from "../lint/baseline.ts";
+import { fixOf } from "../lint/fix.ts";
 import { ConfigError, type Settings } from "../settings.ts";
 import { countPages } from "./build.ts";
 import { docsPrefix, shownPath, type Context, type ExitCode } from "./context.ts";
 import { findDiagnostics } from "./find.ts";
-import { fixPages } from "./fix.ts";
+import { fixPages, versionOf } from "./fix.ts";
 import { readLines } from "./lines.ts";
 import { hostAtRevision } from "./revision.ts";
 
@@ -66,15 +67,27 @@ async function show(
   found: readonly Diagnostic[],
 ): Promise<void> {
   const { colour } = context.stdout;
-  const lines = format === "pretty" ? await readLines(context.host, settings.docs, found) : new Map<string, string[]>();
+  const lines = format === "github" ? new Map<string, string[]>() : await readLines(context.host, settings.docs, found);
   const shown = { prefix: docsPrefix(context, settings.docs), colour, lines };
-  await context.stdout.write(report(format, found, shown));
+  await context.stdout.write(report(format, format === "pretty" ? found : withFixes(found, lines, settings), shown));
   if (format === "pretty") await context.stdout.write(reportSummary(found, shown));
   await context.stderr.write(`${severityLine(found)}\n`);
   const { error, warning } = countSeverities(found);
   if (error === 0 && warning > maxWarnings) {
     await context.stderr.write(`--max-warnings ${String(maxWarnings)} allows fewer\n`);
   }
+}
+
+/** What mends each finding goes with it to programs that can mend pages. */
+function withFixes(
+  found: readonly Diagnostic[],
+  files: ReadonlyMap<string, readonly string[]>,
+  settings: Settings,
+): readonly Diagnostic[] {
+  return found.map((diagnostic) => {
+    const fix = fixOf(diagnostic, files.get(diagnostic.place.file) ?? [], versionOf(settings));
+    return fix === null ? diagnostic : { ...diagnostic, fix };
+  });
 }
 
 async function knownFindings(

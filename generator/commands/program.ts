@@ -27,6 +27,7 @@ export function createProgram(choose: (call: Call) => void): Command<[], { verbo
     .addCommand(checkCommand(choose))
     .addCommand(watchCommand(choose))
     .addCommand(lintCommand(choose))
+    .addCommand(explainCommand(choose))
     .addCommand(modelCommand(choose))
     .addCommand(openapiCommand(choose))
     .addCommand(diffCommand(choose))
@@ -109,6 +110,17 @@ const lintCommand = (choose: (call: Call) => void) =>
           });
         }),
       );
+    });
+
+const explainCommand = (choose: (call: Call) => void) =>
+  new Command("explain")
+    .description("print what a rule finds, why it matters and how to mend it; without a name, a line for each rule")
+    .argument("[rule]", "name of the rule, as lint prints it")
+    .action((rule) => {
+      choose(async (context) => {
+        const { explainRule } = await import("./explain-rule.ts");
+        return explainRule(context, rule ?? null);
+      });
     });
 
 const modelCommand = (choose: (call: Call) => void) =>

@@ -31,6 +31,9 @@ export interface Diagnostic {
   readonly fix?: Fix;
 }
 
+/** Severities, the most serious first. */
+export const SEVERITIES = ["error", "warning", "info"] as const satisfies readonly Severity[];
+
 /** A value together with what was noticed while it was made. */
 export type Result<T> = readonly [value: T, diagnostics: readonly Diagnostic[]];
 

@@ -57,7 +57,20 @@ export async function readPages(context: ReadContext, paths: readonly string[]):
 }
 
 async function readPage(context: ReadContext, shared: Shared, file: string): Promise<SourcePage> {
-  const decoded = await readText(context.host, path.join(context.docs, file));
+  return withIncludes(context, shared, file, await readText(context.host, path.join(context.docs, file)));
+}
+
+/**
+ * Makes a page of a text that need not stand on disk, such as one that is being written; what it includes does.
+ *
+ * @param file path that the page has below the docs folder
+ */
+export function pageOfText(context: ReadContext, file: string, text: string): Promise<SourcePage> {
+  const shared: Shared = { includes: new Map(), root: context.host.real(context.root) };
+  return withIncludes(context, shared, file, decode(new TextEncoder().encode(text)));
+}
+
+async function withIncludes(context: ReadContext, shared: Shared, file: string, decoded: Decoded): Promise<SourcePage> {
   if ("problem" in decoded) return { path: file, text: null, problem: decoded.problem, includes: {} };
   const includes = new Map<string, string | null>();
   const queue = [...includedPaths(file, decoded.text)];

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { expect, it } from "vitest";
-import { findDiagnostics } from "../../generator/commands/find.ts";
+import { findDiagnostics, isOfExamples } from "../../generator/commands/find.ts";
 import type { Diagnostic } from "../../generator/diagnostics/diagnostic.ts";
 import { PAGE_RULES, SITE_RULES } from "../../generator/lint/rules.ts";
 import { resolveSettings } from "../../generator/settings.ts";
@@ -20,7 +20,7 @@ const harbour = readInputs({ name: "harbour", folder: "harbour" });
 const cases = listFixtures("lint", 1);
 
 it.each(cases)("finds $name in bad pages", async (fixture) => {
-  const found = await findIn(pagesOf(fixture, "bad"));
+  const found = await findIn(pagesOf(fixture, "bad"), isOfExamples(fixture.name));
   expect(found.map(({ code }) => code)).toContain(fixture.name);
   expectOutput(fixture, "diagnostics.txt", printDiagnostics(found, null));
 });
@@ -45,9 +45,9 @@ function pagesOf(fixture: Fixture, kind: "good" | "bad"): Readonly<Record<string
   return { ...harbour, ...Object.fromEntries(own.map(([file, bytes]) => [file.slice(kind.length + 1), bytes])) };
 }
 
-async function findIn(pages: Readonly<Record<string, Uint8Array>>): Promise<readonly Diagnostic[]> {
+async function findIn(pages: Readonly<Record<string, Uint8Array>>, examples = false): Promise<readonly Diagnostic[]> {
   const files = Object.entries(pages).map(([file, bytes]) => [path.resolve("/project", file), bytes] as const);
   const { context } = createContext(createMemoryHost(Object.fromEntries(files)));
   const settings = await resolveSettings(context.host, context.cwd, { docs: "docs" });
-  return findDiagnostics(context, settings, false);
+  return findDiagnostics(context, settings, examples);
 }

@@ -4,7 +4,7 @@ import { reportJson } from "./json.ts";
 import type { Reporter, ReportFormat, ReportOptions } from "./model.ts";
 import { sortDiagnostics } from "./place.ts";
 import { reportPretty } from "./pretty.ts";
-import { reportSarif } from "./sarif.ts";
+import { reportSarif } from "./sarif/log.ts";
 
 const REPORTERS: Readonly<Record<ReportFormat, Reporter>> = {
   pretty: reportPretty,
