@@ -22,12 +22,16 @@ export async function readResults(
   work: Work,
   advance: Advance,
 ): Promise<readonly Result<Page | null>[]> {
-  return keptResults({
-    store: await work.pages(),
+  const store = await work.pages();
+  const results = await keptResults({
+    store,
     keys: sources.map((source) => sourceKey(source, work.stamp)),
     make: makePages("pages", sources, work, advance),
     parse: parseResult,
   });
+  // Nothing of the reading is needed any more, neither the texts of its results nor the threads' parsers.
+  await Promise.all([store.save(), work.pool.close()]);
+  return results;
 }
 
 /** The same, with what the rules that need one page alone find in it. */

@@ -5,7 +5,10 @@ import type { Host } from "../host.ts";
 export interface Store {
   get(key: string): string | null;
   set(key: string, text: string): void;
-  /** Writes what this run asked for or added, if that differs from what stands there; the rest is dropped. */
+  /**
+   * Writes what this run asked for or added, if that differs from what stands there; the rest is dropped. That ends
+   * the store: it lets go of everything, as what comes next may need the memory.
+   */
   save(): Promise<void>;
 }
 
@@ -53,6 +56,9 @@ export async function openStore(host: Host, file: string): Promise<Store> {
     },
     save: async () => {
       if (added) await writeEntries(host, file, used);
+      added = false;
+      known.clear();
+      used.clear();
     },
   };
 }
@@ -62,7 +68,7 @@ function checkOf(body: Buffer): string {
 }
 
 /** Hops from header to header; one that is damaged ends the list. */
-async function readEntries(host: Host, file: string): Promise<ReadonlyMap<string, Entry>> {
+async function readEntries(host: Host, file: string): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   const bytes = await host.read(file).catch(() => null);
   if (bytes === null) return entries;

@@ -19,6 +19,7 @@ export interface Pool {
    * @returns a text for each item, in their order
    */
   run(task: Task, advance?: (done: number) => void): Promise<readonly string[]>;
+  /** Ends the threads; the next task that needs them starts new ones. */
   close(): Promise<void>;
 }
 

@@ -17,6 +17,14 @@ it.each([1, 2, 3])("gives results in the order of the input with %i threads", as
   await pool.close();
 });
 
+it("starts threads anew after it was closed", async () => {
+  const pool = createPool(2, 0);
+  expect(await pool.run(FILES)).toEqual(WANT);
+  await pool.close();
+  expect(await pool.run(FILES)).toEqual(WANT);
+  await pool.close();
+});
+
 it("reads pages in a thread as it does here", async () => {
   const source = { path: "api/a.md", text: "# Get a\n\n```http\nGET /a\n```\n", problem: null, includes: {} };
   const task: Task = { kind: "pages", items: Array.from({ length: 40 }, () => source) };
