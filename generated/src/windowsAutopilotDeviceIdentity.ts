@@ -491,6 +491,7 @@ export interface UpdateWindowsAutopilotDeviceIdentityBody {
   addressableUserName?: string | null;
   /** User who will sign in to the device first. Nullable. */
   userPrincipalName?: string | null;
+  /** Resource account that signs in to a shared device. */
   resourceName?: string | null;
   /** Stock keeping unit of the device. */
   skuNumber?: string | null;

@@ -1,5 +1,6 @@
 import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
 import { createCollector, type Place, type Result } from "../diagnostics/diagnostic.ts";
+import { faultOffset } from "../util/json-fault.ts";
 import type { Annotation } from "./model.ts";
 
 const COMMENT = /<!--([\s\S]*?)(?:-->|$)/g;
@@ -30,9 +31,10 @@ function readAnnotation(body: string, place: Place): Result<Annotation> {
   const value: unknown = parse(body, errors, { allowTrailingComma: false });
   const first = errors[0];
   if (first !== undefined) {
-    const lines = body.slice(0, first.offset).split("\n");
+    const offset = faultOffset(body, first.offset);
+    const lines = body.slice(0, offset).split("\n");
     const line = place.line + lines.length - 1;
-    const column = lines.length === 1 ? place.column + 4 + first.offset : (lines.at(-1)?.length ?? 0) + 1;
+    const column = lines.length === 1 ? place.column + 4 + offset : (lines.at(-1)?.length ?? 0) + 1;
     collector.add("annotation-invalid", { reason: printParseErrorCode(first.error) }, { ...place, line, column });
   }
   const values = value !== null && typeof value === "object" && !Array.isArray(value) ? { ...value } : {};

@@ -1,4 +1,5 @@
 import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
+import { faultOffset } from "../util/json-fault.ts";
 import { toJson, type Json } from "../util/json.ts";
 
 /** JSON read from a page: its value, and what was wrong with the text. */
@@ -34,7 +35,7 @@ function parseInTurn(text: string): TolerantJson {
   if (strict.first === undefined)
     return { value: strict.value, quality: "strict", reason: null, offset: 0, mended: null };
   const reason = printParseErrorCode(strict.first.error);
-  const { offset } = strict.first;
+  const offset = faultOffset(text, strict.first.offset);
   const lenient = parseWith(text, false);
   if (lenient.first === undefined) return { value: lenient.value, quality: "lenient", reason, offset, mended: null };
   const mended = mend(text);

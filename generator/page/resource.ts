@@ -59,7 +59,11 @@ function splitName(text: string): Pick<Declared, "name" | "namespace"> {
 
 function readMembers(document: Document, collector: Collector): readonly PropertyFacts[] {
   const read = (sections: readonly Section[], relationship: boolean) =>
-    sections.flatMap((section) => collector.pipe(readPropertyTables(section, relationship)));
+    sections.flatMap((section) => {
+      const rows = collector.pipe(readPropertyTables(section, relationship));
+      // What a part of the resource cannot do without, the resource can.
+      return /^properties of\b/i.test(section.heading.text) ? rows.map((row) => ({ ...row, required: false })) : rows;
+    });
   return [...read(sectionsOf(document, "properties"), false), ...read(sectionsOf(document, "relationships"), true)];
 }
 

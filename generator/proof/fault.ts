@@ -36,7 +36,9 @@ interface Found {
 function causeOf(error: ts.Diagnostic, node: Node, found: Found): Cause {
   if (SURPLUS.has(error.code)) {
     const text = ts.flattenDiagnosticMessageText(error.messageText, "\n");
-    const suggestion = /Did you mean to write '(.+)'\?/.exec(text)?.[1] ?? null;
+    const near = /Did you mean to write '(.+)'\?/.exec(text)?.[1] ?? null;
+    // A name that the object has as well is not what another one was meant to be.
+    const suggestion = membersOf(node.parent ?? node).some(({ name }) => name === near) ? null : near;
     return { kind: "surplus", suggestion, owners: ownersOf(found.place, found.checked) };
   }
   if (error.code === TWICE) return { kind: "twice" };

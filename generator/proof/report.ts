@@ -38,7 +38,8 @@ function diagnosticOf(fault: Fault, body: ExampleBody, rows: Rows): Diagnostic |
     case "type":
     case "unrelated": {
       const row = rowOf(fault, rows);
-      if (row !== undefined && lists(row, valueOf(node))) return null;
+      const isOfList = cause.kind === "case" || cause.kind === "unlisted";
+      if (isOfList && row !== undefined && lists(row, valueOf(node))) return null;
       return wrongValue(cause, valueOf(node), body, row === undefined ? [] : [statedHere(row)]);
     }
   }

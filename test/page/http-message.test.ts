@@ -88,7 +88,7 @@ const faults: readonly [name: string, text: string, want: readonly string[]][] =
   ["nothing of good JSON", 'GET /me\n\n{"a":1}', []],
   ["nothing of text", "GET /me\n\nHello, {name}", []],
   ["nothing of words that stand for content", "HTTP/1.1 200 OK\n\n{Bytes of the picture}", []],
-  ["a trailing comma with its place", 'GET /me\n\n{\n  "a": 1,\n}', ["15:1 example-json-lenient"]],
+  ["a trailing comma with its place", 'GET /me\n\n{\n  "a": 1,\n}', ["14:9 example-json-lenient"]],
   ["broken JSON with its place", 'GET /me\nAccept: a\n\n{\n  "a": 1 "b"', ["15:10 example-json-invalid"]],
 ];
 

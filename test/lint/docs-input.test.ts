@@ -1,0 +1,12 @@
+import { expect, it } from "vitest";
+import { findDiagnostics } from "../../generator/commands/find.ts";
+import { createNodeHost } from "../../generator/node-host.ts";
+import { resolveSettings } from "../../generator/settings.ts";
+import { createContext } from "../support/command-line.ts";
+import { REPOSITORY } from "../support/node-docs.ts";
+
+it("finds nothing wrong with the pages of docs-input", async () => {
+  const { context } = createContext(createNodeHost(), REPOSITORY);
+  const settings = await resolveSettings(context.host, REPOSITORY, { docs: "docs-input" });
+  expect(await findDiagnostics(context, settings, true)).toEqual([]);
+});
