@@ -174,7 +174,12 @@ export const tableKinds = kindsOf("resource", [
       const rows = rowsOf(lines, /^## Relationships\s*$/, 3).filter((row) =>
         (lines[row] ?? "").includes(") collection|"),
       );
-      const row = rows.find((each) => isListed(path, docs, (cellsOf(lines[each] ?? "")[0] ?? "").trim()));
+      const isTwice = (name: string) =>
+        properties(lines).some((each) => cellsOf(lines[each] ?? "")[0]?.trim() === name);
+      const row = rows.find((each) => {
+        const name = (cellsOf(lines[each] ?? "")[0] ?? "").trim();
+        return !isTwice(name) && isListed(path, docs, name);
+      });
       return edit(lines, row ?? -1, (line) => line.replace(") collection|", ")|"));
     },
   ],
@@ -266,7 +271,12 @@ export const resourceKinds = kindsOf("resource", [
   [
     "member that no row describes",
     "table-row-missing",
-    ({ lines }) => insertAfter(lines, sketchOf(lines)?.[0] ?? -1, '  "zeppelin": "String",'),
+    ({ lines }) =>
+      insertAfter(
+        lines,
+        (shownProperty(lines) === null ? null : sketchOf(lines))?.[0] ?? -1,
+        '  "zeppelin": "String",',
+      ),
   ],
   [
     "row that the JSON representation lacks",
