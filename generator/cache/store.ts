@@ -7,7 +7,7 @@ export interface Store {
   set(key: string, text: string): void;
   /**
    * Writes what this run asked for or added, if that differs from what stands there; the rest is dropped. That ends
-   * the store: it lets go of everything, as what comes next may need the memory.
+   * the store: it lets go of everything, as what comes next may need the memory, and takes nothing more.
    */
   save(): Promise<void>;
 }
@@ -40,6 +40,7 @@ export async function openStore(host: Host, file: string): Promise<Store> {
   const known = await readEntries(host, file);
   const used = new Map<string, Entry>();
   let added = false;
+  let over = false;
   return {
     get: (key) => {
       const entry = used.get(key) ?? known.get(key);
@@ -50,13 +51,14 @@ export async function openStore(host: Host, file: string): Promise<Store> {
       return entry.body.toString("utf8");
     },
     set: (key, text) => {
+      if (over) return;
       const body = Buffer.from(text);
       used.set(key, { body, check: checkOf(body) });
       added = true;
     },
     save: async () => {
-      if (added) await writeEntries(host, file, used);
-      added = false;
+      if (added && !over) await writeEntries(host, file, used);
+      over = true;
       known.clear();
       used.clear();
     },

@@ -35,12 +35,13 @@ it("drops what the last run did not ask for, and writes nothing when nothing is 
   expect([next.get(A), next.get(B), next.get(keyOf("c"))]).toEqual(["first\n", null, "third"]);
 });
 
-it("is over when it is saved: it holds nothing, and saving again changes nothing", async () => {
+it("is over when it is saved: it holds nothing, takes nothing, and saving again changes nothing", async () => {
   const host = await filled();
   const store = await openStore(host, FILE);
   store.set(keyOf("c"), "third");
   await store.save();
   host.log.length = 0;
+  store.set(A, "fourth");
   await store.save();
   expect(host.log).toEqual([]);
   expect([store.get(A), store.get(keyOf("c"))]).toEqual([null, null]);
