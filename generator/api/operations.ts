@@ -21,7 +21,8 @@ import type {
 } from "./model.ts";
 import { nameOperation, type OperationName } from "./operation-name.ts";
 import { operationKind } from "./operation-kind.ts";
-import { isDefined, resolveType } from "./resolve.ts";
+import { resolveType } from "./resolve.ts";
+import { lookUpName } from "./symbols.ts";
 import { linkResponse } from "./response.ts";
 
 /** An operation with its candidate names; the final one is decided for the whole model. */
@@ -73,7 +74,7 @@ export function linkOperation(
 
 /**
  * A create or update sends what it returns, where the page names no other type for the body. An update that returns
- * nothing sends what its introduction speaks of.
+ * nothing sends the resource that its page is named after, unless its introduction speaks of another.
  */
 function sentType(
   context: LinkContext,
@@ -83,12 +84,10 @@ function sentType(
 ): string | null {
   const isObject = type !== null && context.types.has(type.toLowerCase()) && !collection;
   if (isObject) return kind === "create" || kind === "update" || kind === "upsert" ? type : null;
-  if (type !== null || kind !== "update" || subject === null) return null;
-  if (subject.name.toLowerCase() !== resource.toLowerCase()) return null;
-  const named = isDefined(context, subject, namespace)
-    ? resolveType(context, subject, { owner: "", property: "", namespace, values: [] })
-    : null;
-  return named !== null && context.types.has(named.type.toLowerCase()) && !named.collection ? named.type : null;
+  if (type !== null || kind !== "update") return null;
+  if (subject !== null && subject.name.toLowerCase() !== resource.toLowerCase()) return null;
+  const named = lookUpName(context.symbols, resource, namespace);
+  return named !== null && context.types.has(named.id.toLowerCase()) ? named.id : null;
 }
 
 /** Content comes as it is or by a redirect to where it lies; a count is a number; both whatever the page says. */

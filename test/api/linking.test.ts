@@ -36,6 +36,22 @@ it("takes a page that says List for a list, even where it says nothing of the re
   expect(operations[0]?.kind).toBe("list");
 });
 
+const bodyTable = "\n## Request body\n\n|Property|Type|Description|\n|:---|:---|:---|\n|song|String|What it sings.|\n";
+
+it.each([
+  ["of its page", "A page.", "microsoft.graph.bird"],
+  ["that its introduction speaks of", "Updates a [bird](../resources/bird.md).", "microsoft.graph.bird"],
+  ["unless its introduction speaks of another", "Updates a [nest](../resources/nest.md).", null],
+])("takes the body of an update that returns nothing for the resource %s", async (_, intro, want) => {
+  const page = operation("PATCH /birds/{id}", `Update bird\n\n${intro}`) + bodyTable;
+  const { operations } = await link({
+    "api/bird-update.md": `${page}\n## Response\n\nReturns \`204 No Content\`.\n`,
+    "resources/bird.md": resource("bird", ["|id|String|Key.|", "|song|String|Song.|"]),
+    "resources/nest.md": resource("nest", ["|id|String|Key.|"]),
+  });
+  expect(operations[0]?.requestBody?.type).toBe(want);
+});
+
 it("gives a type that only its base names that base", async () => {
   const intro = "It is the base type for [hen](hen.md).";
   const { types } = await link({ "resources/bird.md": resource("bird", ["|id|String|Key of the bird.|"], intro) });
