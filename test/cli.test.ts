@@ -73,3 +73,24 @@ it("ends quietly when the reader of the model has seen enough", async () => {
 it("says 2 for a wrong call", async () => {
   expect(await runProcess(["generate", "--docs", "nowhere"])).toMatchObject({ code: 2, stdout: "" });
 });
+
+it("does not mix two runs at once on one package: one of them writes it, the other says who does", async () => {
+  const [one, two] = ["first", "second"].map((name) => ["--docs", name, "--out", "shared", "--no-cache"]);
+  for (const [name, word] of [
+    ["first", "badge"],
+    ["second", "medal"],
+  ] as const) {
+    await mkdir(path.join(folder, name, "resources"), { recursive: true });
+    for (let index = 0; index < 30; index++) {
+      const text = RESOURCE_PAGE.replaceAll("badge", `${word}${index}`);
+      await writeFile(path.join(folder, name, `resources/${word}${index}.md`), text);
+    }
+  }
+  const runs = await Promise.all([one, two].map((flags = []) => runProcess(["generate", ...flags])));
+  for (const { code, stderr } of runs) {
+    if (code !== 0) expect(stderr).toMatch(/^shared is being written by process \d+ on .*: wait for it to end/);
+  }
+  expect(runs.map(({ code }) => code)).toContain(0);
+  const checks = await Promise.all([one, two].map((flags = []) => runProcess(["check", ...flags])));
+  expect(checks.map(({ code }) => code).toSorted()).toEqual([0, 1]);
+});

@@ -1,6 +1,7 @@
 import { changeOf, losesWork, type PlannedFile } from "../output/model.ts";
 import type { Settings } from "../settings.ts";
 import { build } from "./build.ts";
+import { causesOf, shownCauses } from "./causes.ts";
 import { shownPath, type Context, type ExitCode } from "./context.ts";
 import { noteDiagnostics } from "./notice.ts";
 
@@ -27,7 +28,11 @@ export async function check(context: Context, settings: Settings, options: Check
     await context.stdout.write(`${out} is current: ${plan.files.length} files\n`);
     return 0;
   }
-  await context.stdout.write(changes.map((file) => `${label(file).padEnd(9)} ${out}/${file.path}\n`).join(""));
+  const causes = causesOf(plan);
+  const lines = changes.map(
+    (file) => `${label(file).padEnd(9)} ${out}/${file.path}${shownCauses(causes.get(file.path))}\n`,
+  );
+  await context.stdout.write(lines.join(""));
   if (options.diff) await context.stdout.write((await import("../output/patch.ts")).patchOutput(plan));
   await context.stderr.write(`${out} is not current: run generate to bring it up to date\n`);
   return 1;
