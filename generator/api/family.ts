@@ -80,12 +80,18 @@ function knownBases(context: LinkContext): readonly TypeDraft[] {
 function familyMarks(context: LinkContext): ReadonlyMap<string, TypeDraft> {
   const owners = new Map<string, TypeDraft[]>();
   for (const draft of context.types.values()) {
-    for (const name of draft.properties.keys()) owners.set(name, [...(owners.get(name) ?? []), draft]);
+    for (const name of draft.properties.keys()) {
+      const known = owners.get(name);
+      if (known === undefined) owners.set(name, [draft]);
+      else known.push(draft);
+    }
   }
+  // Looked up for each base and each member, so found once.
+  const lines = new Map([...context.types.values()].map((each) => [each, new Set(ancestors(context, each.symbol.id))]));
   const marks = new Map<string, TypeDraft>();
   for (const base of statedBases(context, LEAST_MEMBERS)) {
     if (!base.properties.has(KEY)) continue;
-    const isOfFamily = ({ symbol }: TypeDraft) => ancestors(context, symbol.id).includes(base.symbol.id);
+    const isOfFamily = (draft: TypeDraft) => lines.get(draft)?.has(base.symbol.id) === true;
     for (const [name, stating] of owners) {
       const inside = stating.filter(isOfFamily).length;
       if (inside >= LEAST_MEMBERS && inside >= 2 * (stating.length - inside)) marks.set(name, base);
