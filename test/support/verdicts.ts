@@ -1,0 +1,75 @@
+import { isDiagnosticCode, type DiagnosticCode, type Severity } from "../../generator/diagnostics/catalog.ts";
+import type { Diagnostic } from "../../generator/diagnostics/diagnostic.ts";
+import { keyText, type FindingKey } from "./draw.ts";
+
+/** What somebody who read a finding against its page thinks of it. */
+export interface Verdict extends FindingKey {
+  readonly verdict: "right" | "wrong";
+  readonly reason: string;
+}
+
+/** Verdicts on the findings of a rule that are still found. */
+export interface VerdictCount {
+  readonly severity: Severity;
+  readonly code: DiagnosticCode;
+  readonly right: number;
+  readonly wrong: number;
+}
+
+/**
+ * Reads verdicts: a list of objects, one for each finding.
+ *
+ * @throws Error for a text that holds something else
+ */
+export function parseVerdicts(text: string): readonly Verdict[] {
+  const list: unknown = JSON.parse(text);
+  if (!Array.isArray(list) || !list.every(isVerdict)) throw new Error("Unexpected verdicts, expected a list of them");
+  return list;
+}
+
+function isVerdict(value: unknown): value is Verdict {
+  if (typeof value !== "object" || value === null) return false;
+  const each: Readonly<Record<string, unknown>> = { ...value };
+  const isPlace = typeof each.file === "string" && typeof each.line === "number" && typeof each.column === "number";
+  const isKnown = typeof each.code === "string" && isDiagnosticCode(each.code);
+  return isPlace && isKnown && /^(?:right|wrong)$/.test(String(each.verdict)) && typeof each.reason === "string";
+}
+
+/** Counts verdicts by rule, at the level that the rule has today; those on findings that are gone are left out. */
+export function countVerdicts(
+  verdicts: readonly Verdict[],
+  today: ReadonlyMap<string, Diagnostic>,
+): readonly VerdictCount[] {
+  const counts = new Map<DiagnosticCode, VerdictCount>();
+  for (const verdict of verdicts) {
+    const severity = today.get(keyText(verdict))?.severity;
+    if (severity === undefined) continue;
+    const { right, wrong } = counts.get(verdict.code) ?? { right: 0, wrong: 0 };
+    const isRight = verdict.verdict === "right";
+    const count = { right: right + (isRight ? 1 : 0), wrong: wrong + (isRight ? 0 : 1) };
+    counts.set(verdict.code, { severity, code: verdict.code, ...count });
+  }
+  return [...counts.values()].toSorted((a, b) => (`${a.severity} ${a.code}` < `${b.severity} ${b.code}` ? -1 : 1));
+}
+
+/** A table of rules and levels: how many findings were read, how many of them are right, how many there are. */
+export function printCounts(counts: readonly VerdictCount[], found: readonly Diagnostic[]): string {
+  const lines = counts.map((each) =>
+    row(each, `${each.severity} ${each.code}`, found.filter(({ code }) => code === each.code).length),
+  );
+  const levels = (["error", "warning"] as const).map((level) => {
+    const ofLevel = counts.filter(({ severity }) => severity === level);
+    const sum = {
+      right: ofLevel.reduce((total, { right }) => total + right, 0),
+      wrong: ofLevel.reduce((total, { wrong }) => total + wrong, 0),
+    };
+    return row(sum, `all of level ${level}`, found.filter(({ severity }) => severity === level).length);
+  });
+  return [...lines, ...levels].join("\n");
+}
+
+function row({ right, wrong }: Pick<VerdictCount, "right" | "wrong">, name: string, all: number): string {
+  const read = right + wrong;
+  const percent = read === 0 ? "-" : ((100 * right) / read).toFixed(1);
+  return `${percent.padStart(6)} %  ${right} of ${read} read are right, ${all} found  ${name}`;
+}
