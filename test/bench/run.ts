@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { measureExamples } from "./examples.ts";
 import { measureFidelity } from "./fidelity.ts";
 import { compareRuns } from "./ratios.ts";
+import { measureMoment } from "./moments.ts";
 import { measurePackage } from "./package.ts";
 
 const HELP = [
@@ -10,6 +11,7 @@ const HELP = [
   "       npm run bench -- fidelity --shared DIR [--keep]                how much of a reference is read, and what is missed",
   "       npm run bench -- package [--shared DIR] [--runs N] [--keep]    the package beside what one would use instead",
   "       npm run bench -- examples --docs DIR [--root DIR] [--keep]     how many JSON examples compile, and why the others do not",
+  "       npm run bench -- watch|precommit [--docs DIR] [--root DIR] [--runs N] [--keep]    what a person waits for",
 ].join("\n");
 
 const { values, positionals } = parseArgs({
@@ -25,6 +27,9 @@ const { values, positionals } = parseArgs({
 
 if (positionals[0] === "generate") {
   await compareRuns(values.docs, values.root ?? values.docs, Number(values.runs), values.keep);
+} else if (positionals[0] === "watch" || positionals[0] === "precommit") {
+  const runs = Math.max(5, Number(values.runs));
+  await measureMoment(positionals[0], values.docs, values.root ?? values.docs, runs, values.keep);
 } else if (positionals[0] === "fidelity") {
   await measureFidelity(values.shared, values.keep);
 } else if (positionals[0] === "package") {
