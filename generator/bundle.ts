@@ -4,6 +4,8 @@ import path from "node:path";
 import { build } from "esbuild";
 import ts from "typescript";
 import { keyOf } from "./cache/store.ts";
+import { builderDrafts } from "./emit/builder.ts";
+import { formatFiles } from "./output/format.ts";
 import { compareStrings } from "./util/compare.ts";
 
 /**
@@ -28,7 +30,7 @@ interface BuiltFile {
 
 const key = sourcesKey();
 if (!existsSync(DONE) || readFileSync(DONE, "utf8") !== key) {
-  const files = [...(await bundle()), ...declare()];
+  const files = [...(await bundle()), ...(await scripts()), ...declare()];
   replaceFiles([...files, { file: path.basename(DONE), text: key }]);
 }
 
@@ -63,6 +65,12 @@ async function bundle(): Promise<readonly BuiltFile[]> {
     write: false,
   });
   return outputFiles.map(({ path: file, text }) => ({ file: path.relative(OUT, file), text }));
+}
+
+/** The scripts of packages, ready to be written. */
+async function scripts(): Promise<readonly BuiltFile[]> {
+  const files = await formatFiles(builderDrafts().map((draft) => draft.print()));
+  return files.map(({ path: file, text }) => ({ file, text }));
 }
 
 function declare(): readonly BuiltFile[] {

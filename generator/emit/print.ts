@@ -1,6 +1,6 @@
-import { printStructure } from "ts-morph";
+import { printStructure, StructureKind } from "ts-morph";
 import { sortBy } from "./compare.ts";
-import { fits, INDENT, isDoubtful, printLayout } from "./layout.ts";
+import { fits, INDENT, isDoubtful, printLayout, type Layout } from "./layout.ts";
 import { importSpecifier } from "./modules.ts";
 import { namedText } from "./named-text.ts";
 import type { Declaration } from "./declaration.ts";
@@ -49,32 +49,29 @@ export function modulePath({ module }: ModulePlan): string {
   return `src/${module}.ts`;
 }
 
-/** The printer puts a head on one line, the braces of an empty body on two, and no comma after the last value. */
-function statementText({ structure, heads = [] }: Declaration): string {
-  if (typeof structure === "string") return structure;
-  const text = printStructure(structure, { indentNumberOfSpaces: INDENT })
-    .replace(/\{\n\}$/, "{}")
-    .replace(/(?<=")(?=\n\}$)/, ",");
-  let index = 0;
-  return text.replace(/^export .*/gm, (line) => {
-    const head = heads[index++];
-    return head === undefined || fits(line) ? line : printLayout(head());
-  });
+/** Layouts of the lines that begin a declaration, where it has them; a text is laid out already. */
+function headsOf({ structure, heads }: Declaration): readonly (undefined | (() => Layout))[] {
+  if (typeof structure === "string") return (structure.match(/^export /gm) ?? []).map(() => undefined);
+  return heads ?? [undefined];
 }
 
-/** Blank lines stand around what has braces, and nowhere else. */
-function joinStatements(declarations: readonly Declaration[]): string {
-  let text = "";
-  for (const declaration of declarations) {
-    const space = typeof declaration.structure === "string" && !text.endsWith("}") ? "\n" : "\n\n";
-    text += `${text === "" ? "" : space}${statementText(declaration)}`;
-  }
-  return text;
+/** The printer puts a head on one line, the braces of an empty body on two, and no comma after the last value. */
+function settle(text: string, declarations: readonly Declaration[]): string {
+  const heads = declarations.flatMap(headsOf);
+  let index = 0;
+  return text
+    .replace(/^(export .*\{)\n\}$/gm, "$1}")
+    .replace(/^( {2}\S.* = ".*")\n\}$/gm, "$1,\n}")
+    .replace(/^export .*/gm, (line) => {
+      const head = heads[index++];
+      return head === undefined || fits(line) ? line : printLayout(head());
+    });
 }
 
 /** Prints a module; the only place where structures become text. */
 export function printModule(plan: ModulePlan): OutputFile {
-  const imports = importsOf(plan).map((structure) => ({ structure, types: [], values: [] }));
-  const text = `${HEADER}\n\n${joinStatements([...imports, ...plan.declarations])}\n`;
+  const statements = [...importsOf(plan), ...plan.declarations.map(({ structure }) => structure)];
+  const printed = printStructure({ kind: StructureKind.SourceFile, statements }, { indentNumberOfSpaces: INDENT });
+  const text = `${HEADER}\n\n${settle(printed.trimEnd(), plan.declarations)}\n`;
   return { path: modulePath(plan), text, settled: !isDoubtful(text) };
 }

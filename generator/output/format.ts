@@ -52,18 +52,17 @@ function isSpreadJson(text: string): boolean {
   }
 }
 
-/** Markdown may hold code in TypeScript, whose own parser is large: it is loaded for nothing else. */
-async function pluginsFor(parser: string): Promise<NonNullable<Options["plugins"]>> {
-  if (parser !== "markdown") return [babel, estree];
-  return [babel, estree, markdown, await import("prettier/plugins/typescript")];
-}
+/** Markdown may hold code in TypeScript, which is Babel's to read there as well: the other parser is large. */
+const TYPESCRIPT = { parsers: { typescript: babel.parsers["babel-ts"] } };
+
+const PLUGINS: NonNullable<Options["plugins"]> = [babel, estree, markdown, TYPESCRIPT];
 
 async function formatFile({ path, text, settled = false }: OutputFile): Promise<string> {
   if (settled) return text;
   const parser = PARSERS[path.slice(path.lastIndexOf(".") + 1)];
   if (parser === undefined || (parser === "json" && isSpreadJson(text))) return text;
   try {
-    return await format(text, { ...OPTIONS, parser, plugins: await pluginsFor(parser) });
+    return await format(text, { ...OPTIONS, parser, plugins: PLUGINS });
   } catch (error) {
     throw new Error(`Emitted file ${path} cannot be parsed`, { cause: error });
   }
