@@ -26,6 +26,7 @@ export function createProgram(choose: (call: Call) => void): Command<[], { verbo
     .addCommand(generateCommand(choose))
     .addCommand(checkCommand(choose))
     .addCommand(watchCommand(choose))
+    .addCommand(initCommand(choose))
     .addCommand(lintCommand(choose))
     .addCommand(explainCommand(choose))
     .addCommand(modelCommand(choose))
@@ -67,6 +68,11 @@ const checkCommand = (choose: (call: Call) => void) =>
         ),
       );
     });
+
+const initCommand = (choose: (call: Call) => void) =>
+  new Command("init").description("write a config file for the docs found here; never replaces one").action(() => {
+    choose(async (context) => (await import("./init.ts")).init(context));
+  });
 
 const watchCommand = (choose: (call: Call) => void) =>
   packageCommand("watch")
