@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { measurePeers } from "./peers.ts";
 import { measureRound, RUNS, type Cost, type Run } from "./generate.ts";
 
 /** Where the last figures are kept. */
@@ -47,7 +48,22 @@ export async function compareRuns(docs: string, root: string, rounds: number, ke
   });
   const peak = Math.max(...measured.flatMap((costs) => RUNS.map((run) => costs[run].megabytes)));
   console.log(`${peak.toFixed(0).padStart(7)} MiB at most (${MOST_MEGABYTES} allowed); median of ${rounds} rounds`);
-  if (keep) writeFileSync(KEPT, `${JSON.stringify({ rounds, ratios, costs, peak: Math.round(peak) }, null, 2)}\n`);
+  const peers = comparePeers(rounds);
+  if (keep) {
+    writeFileSync(KEPT, `${JSON.stringify({ rounds, ratios, peers, costs, peak: Math.round(peak) }, null, 2)}\n`);
+  }
+}
+
+/** A cold run on the sample beside other generators, by wall clock; no slower than the quicker one is asked. */
+function comparePeers(rounds: number): Readonly<Record<string, number>> {
+  const measured = measurePeers(rounds);
+  const names = Object.keys(measured[0]?.peers ?? {});
+  const entries = names.map((name) => {
+    const ratio = round(median(measured.map(({ ours, peers }) => ours / (peers[name] ?? Number.NaN))));
+    console.log(`${ratio.toFixed(3).padStart(7)} (at most 1)  cold generate of the sample / ${name}`);
+    return [name, ratio] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Middle one of some numbers. */
