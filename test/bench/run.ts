@@ -2,6 +2,7 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { measureExamples } from "./examples.ts";
 import { measureFidelity } from "./fidelity.ts";
+import { measureLint } from "./lint.ts";
 import { compareRuns } from "./ratios.ts";
 import { measureMoment } from "./moments.ts";
 import { measurePackage } from "./package.ts";
@@ -12,6 +13,7 @@ const HELP = [
   "       npm run bench -- package [--shared DIR] [--runs N] [--keep]    the package beside what one would use instead",
   "       npm run bench -- examples --docs DIR [--root DIR] [--keep]     how many JSON examples compile, and why the others do not",
   "       npm run bench -- watch|precommit [--docs DIR] [--root DIR] [--runs N] [--keep]    what a person waits for",
+  "       npm run bench -- lint --docs DIR [--root DIR] [--runs N] [--keep]    the whole lint beside generate, both built",
 ].join("\n");
 
 const { values, positionals } = parseArgs({
@@ -34,6 +36,8 @@ if (positionals[0] === "generate") {
   await measureFidelity(values.shared, values.keep);
 } else if (positionals[0] === "package") {
   await measurePackage(values.shared, Math.max(5, Number(values.runs)), values.keep);
+} else if (positionals[0] === "lint") {
+  await measureLint(values.docs, values.root ?? values.docs, Math.max(5, Number(values.runs)), values.keep);
 } else if (positionals[0] === "examples") {
   await measureExamples({ docs: values.docs, root: values.root }, values.keep);
 } else {
