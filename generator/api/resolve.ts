@@ -3,6 +3,7 @@ import { compareStrings } from "../util/compare.ts";
 import { lowerFirst, upperFirst } from "../util/words.ts";
 import type { LinkContext, ListedEnum, TypeUse } from "./draft.ts";
 import { DEFAULT_NAMESPACE, lookUp, lookUpName, symbolId, type DeclaredSymbol } from "./symbols.ts";
+import { didYouMean, nearestNames } from "../util/nearest.ts";
 
 /** Where a type is used: the owner and property name an enum that has no name of its own. */
 export interface UseSite {
@@ -208,6 +209,7 @@ export function defineStub(
   if (known !== undefined) return known;
   const symbol: DeclaredSymbol = { kind: "type", id, name: simple, namespace: space, place };
   context.stubs.set(id.toLowerCase(), symbol);
-  context.collector.add("type-undefined", { name: id }, place);
+  const names = [...context.symbols.byName.values()].flatMap(([first]) => first?.name ?? []);
+  context.collector.add("type-undefined", { name: id, suggestion: didYouMean(nearestNames(simple, names, 1)) }, place);
   return symbol;
 }

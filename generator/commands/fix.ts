@@ -1,9 +1,10 @@
+import { isUtf8 } from "node:buffer";
 import path from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { applyFixes, fixOf } from "../lint/fix.ts";
+import type { Host } from "../host.ts";
+import { applyFixes, fixOf, linesOf } from "../lint/fix.ts";
 import type { Settings } from "../settings.ts";
 import type { Context } from "./context.ts";
-import { readText } from "./lines.ts";
 
 /**
  * Mends in the pages what can be mended mechanically. Files that pages include are left alone: other pages share them.
@@ -23,16 +24,26 @@ export async function fixPages(
   let mended = 0;
   for (const file of new Set(diagnostics.map(({ place }) => place.file))) {
     const absolute = path.resolve(docs, file);
-    const text = file.startsWith("../") ? null : await readText(host, absolute);
-    if (text === null) continue;
-    const lines = text.split("\n");
+    const bytes = file.startsWith("../") ? null : await readText(host, absolute);
+    if (bytes === null) continue;
+    const { mark, text } = bytes;
+    const lines = linesOf(text);
     const own = diagnostics.filter(({ place }) => place.file === file);
     const fixes = own.flatMap((diagnostic) => fixOf(diagnostic, lines, version) ?? []);
     const [fixed, count] = applyFixes(text, fixes);
-    if (count > 0) await host.write(absolute, new TextEncoder().encode(fixed));
+    if (count > 0) await host.write(absolute, new TextEncoder().encode(mark + fixed));
     mended += count;
   }
   return mended;
+}
+
+/** Text of a page and the byte order mark before it, which the reader of pages does not count; null where it is none. */
+async function readText(host: Host, file: string): Promise<{ readonly mark: string; readonly text: string } | null> {
+  const bytes = await host.read(file).catch(() => null);
+  if (bytes === null || !isUtf8(bytes)) return null;
+  const whole = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const mark = whole.startsWith("\uFEFF") ? "\uFEFF" : "";
+  return { mark, text: whole.slice(mark.length) };
 }
 
 /** Version segment of the service's URLs. */

@@ -32,10 +32,10 @@ export const apiEntries = {
     "info",
     ({ name, type }) => `Unexpected String for ${name} whose values are those of ${type}, expected a link to it`,
   ),
-  "type-undefined": entry<{ name: string }>(
+  "type-undefined": entry<{ name: string; suggestion: string }>(
     "warning",
-    ({ name }) =>
-      `Unexpected type ${name} that no page defines, expected a resource page; an open type is made of what is known`,
+    ({ name, suggestion }) =>
+      `Unexpected type ${name} that no page defines, expected a resource page${suggestion === "" ? "; an open type is made of what is known" : suggestion}`,
   ),
   "type-unreadable": entry<{ text: string }>(
     "warning",
