@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { mkdir, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { readFileSync, realpathSync } from "node:fs";
+import { mkdir, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Host, PathKind } from "./host.ts";
 import { changeFiles, mirrorFolder } from "./node-changes.ts";
@@ -14,8 +14,8 @@ export function createNodeHost(): Host {
   return {
     list,
     kind,
-    real: (file) => ignoring(ABSENT, () => realpath(file)),
     // Thousands of small files: asking for each in turn is several times quicker than waiting for each to be told.
+    real: (file) => ignoring(ABSENT, () => Promise.resolve(realpathSync.native(file))),
     read: (file) => ignoring(ABSENT, () => Promise.resolve(readFileSync(file))),
     write: async (file, bytes) => {
       await mkdir(path.dirname(file), { recursive: true });

@@ -24,7 +24,7 @@ export async function readLines(
 }
 
 /** Text of a file, or null where it cannot be read. */
-export async function readText(host: Host, file: string): Promise<string | null> {
+async function readText(host: Host, file: string): Promise<string | null> {
   try {
     const bytes = await host.read(file);
     return bytes === null ? null : new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -1,91 +1,82 @@
 import { fork } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { compareRounds, type Bar, type Round } from "./compare.ts";
+import { copyDocs, editOne, markdownFiles } from "./docs-copy.ts";
+import { median, rounded } from "./median.ts";
+import { measurePeers } from "./peers.ts";
+import { buildProgram, costOf, runProgram, type Cost } from "./program.ts";
 
-/** What a process costs. */
-export interface Cost {
-  readonly seconds: number;
-  /** Processor time of all threads. */
-  readonly cpu: number;
-  /** Peak resident memory in MiB. */
-  readonly megabytes: number;
-}
+/** Where the last figures are kept. */
+const KEPT = path.join(import.meta.dirname, "generate.json");
+const RUNS = ["parse", "half", "cold", "second", "edited", "check"] as const;
+type Run = (typeof RUNS)[number];
 
-/** The runs that are compared, each on a copy of the docs. */
-export const RUNS = ["parse", "half", "cold", "second", "edited", "check"] as const;
-export type Run = (typeof RUNS)[number];
+const BARS: readonly Bar<Run>[] = [
+  ["cold generate / parsing alone", "cold", "parse", 1],
+  ["second generate / cold", "second", "cold", 0.05],
+  ["generate after one edit / cold", "edited", "cold", 0.1],
+  ["check after one edit / cold", "check", "cold", 0.1],
+  ["all pages / half of them", "cold", "half", 2.1],
+];
+const MOST_MEGABYTES = 700;
 
 /**
- * Measures runs on one reference, one after the other, a process for each.
+ * Measures the built program on a reference, and beside other generators on the sample.
  *
  * @param docs folder of the pages
  * @param root folder that their includes come from
+ * @param rounds how many times to measure
+ * @param keep whether to write the figures to `generate.json`
  */
-export async function measureRound(docs: string, root: string): Promise<Readonly<Record<Run, Cost>>> {
+export async function measureGenerate(docs: string, root: string, rounds: number, keep: boolean): Promise<void> {
+  buildProgram();
+  const compared = await compareRounds(RUNS, BARS, rounds, () => measureRound(path.resolve(docs), path.resolve(root)));
+  console.log(`${compared.peak.toString().padStart(7)} MiB at most (${MOST_MEGABYTES} allowed)`);
+  const peers = comparePeers(rounds);
+  const { costs, ...rest } = compared;
+  if (keep) writeFileSync(KEPT, `${JSON.stringify({ ...rest, peers, costs: Object.fromEntries(costs) }, null, 2)}\n`);
+}
+
+/** One of each kind, on a copy of the docs. */
+async function measureRound(docs: string, root: string): Promise<Round<Run>> {
   const work = mkdtempSync(path.join(tmpdir(), "graph-docs-bench-"));
   try {
     const copy = path.join(work, "docs");
-    cpSync(root, copy, { recursive: true });
-    const pages = path.join(copy, path.relative(root, docs));
-    const flags = (name: string) => ["--docs", pages, "--root", copy, "--out", path.join(work, name)];
-    const generate = (name: string) =>
-      measure("measured.ts", ["generate", ...flags(name), "--cache-dir", path.join(work, `cache-${name}`)]);
-    const parse = await measure("parse-only.ts", [pages, copy]);
-    const cold = await generate("all");
-    const second = await generate("all");
+    const pages = copyDocs(docs, root, copy);
+    const flags = (name: string): readonly string[] => {
+      const outputs = ["--out", path.join(work, name), "--cache-dir", path.join(work, `cache-${name}`)];
+      return ["--docs", pages, "--root", copy, ...outputs];
+    };
+    const parse = await parseOnly(pages, copy);
+    const cold = await runProgram(["generate", ...flags("all")]);
+    const second = await runProgram(["generate", ...flags("all")]);
     editOne(pages);
-    const check = await measure(
-      "measured.ts",
-      ["check", ...flags("all"), "--cache-dir", path.join(work, "cache-all")],
-      1,
-    );
+    const check = await runProgram(["check", ...flags("all")], { codes: [1] });
     // The check kept what it read; another edit, so that nothing of it is known.
     editOne(pages);
-    const edited = await generate("all");
-    removeHalf(pages);
-    return { parse, cold, second, edited, check, half: await generate("half") };
+    const edited = await runProgram(["generate", ...flags("all")]);
+    for (const [index, file] of markdownFiles(pages).entries()) if (index % 2 === 1) rmSync(file);
+    return { parse, cold, second, edited, check, half: await runProgram(["generate", ...flags("half")]) };
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
 }
 
-function markdownFiles(folder: string): readonly string[] {
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".md"));
-  return files.filter((file) => !file.includes("includes")).toSorted();
+function parseOnly(pages: string, root: string): Promise<Cost> {
+  const file = path.join(import.meta.dirname, "parse-only.ts");
+  return costOf("parsing", () => fork(file, [pages, root], { execArgv: ["--import", "tsx"], silent: true }));
 }
 
-/** Changes a description in the middle of the reference. */
-function editOne(pages: string): void {
-  const files = markdownFiles(pages).map((file) => path.join(pages, file));
-  const later = files.slice(Math.floor(files.length / 2)).filter((file) => file.includes("resources"));
-  const file = later.find((candidate) => ROW.test(readFileSync(candidate, "utf8"))) ?? "";
-  writeFileSync(file, readFileSync(file, "utf8").replace(ROW, "$1Edited. "));
-}
-
-/** A property's type, up to its description. */
-const ROW = /(\|\s*String\s*\|)\s*(?=[A-Z])/;
-
-function removeHalf(pages: string): void {
-  for (const [index, file] of markdownFiles(pages).entries()) if (index % 2 === 1) rmSync(path.join(pages, file));
-}
-
-function measure(file: string, argv: readonly string[], expected = 0): Promise<Cost> {
-  const start = performance.now();
-  const child = fork(path.join(import.meta.dirname, file), [...argv], {
-    execArgv: ["--import", "tsx"],
-    stdio: ["ignore", "ignore", "pipe", "ipc"],
+/** A cold run on the sample beside other generators, by wall clock; no slower than the quicker one is asked. */
+function comparePeers(rounds: number): Readonly<Record<string, number>> {
+  const measured = measurePeers(rounds);
+  const names = Object.keys(measured[0]?.peers ?? {});
+  const entries = names.map((name) => {
+    const ratio = rounded(median(measured.map(({ ours, peers }) => ours / (peers[name] ?? Number.NaN))));
+    console.log(`${ratio.toFixed(3).padStart(7)} (at most 1)  cold generate of the sample / ${name}`);
+    return [name, ratio] as const;
   });
-  const errors: string[] = [];
-  let told: Partial<Cost> = {};
-  child.stderr?.setEncoding("utf8").on("data", (text: string) => errors.push(text));
-  child.on("message", (message) => (told = typeof message === "object" ? message : {}));
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (code) => {
-      const seconds = (performance.now() - start) / 1000;
-      if (code === expected) resolve({ seconds, cpu: 0, megabytes: 0, ...told });
-      else reject(new Error(`${argv[0] ?? file} ended with ${String(code)}\n${errors.join("")}`));
-    });
-  });
+  return Object.fromEntries(entries);
 }

@@ -1,20 +1,10 @@
-import { execFileSync, fork, type ChildProcess } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, type ChildProcess } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-
-const REPOSITORY = path.resolve(import.meta.dirname, "../..");
-/** The program as it is installed. */
-const PROGRAM = path.join(REPOSITORY, "generator/dist/cli.js");
-/** Tells the parent at the end what the process cost. */
-const COST = `data:text/javascript,${encodeURIComponent(
-  'process.on("exit",()=>{const{user,system}=process.cpuUsage();process.send?.((user+system)/1e6)})',
-)}`;
-
-interface Cost {
-  readonly seconds: number;
-  readonly cpu: number;
-}
+import { copyDocs, editOne } from "./docs-copy.ts";
+import { median, rounded } from "./median.ts";
+import { buildProgram, runProgram, startProgram, type Cost } from "./program.ts";
 
 /**
  * Measures what a person waits for: a saved page in `watch`, a hook before a commit. Prints medians.
@@ -32,11 +22,11 @@ export async function measureMoment(
   runs: number,
   keep: boolean,
 ): Promise<void> {
-  execFileSync("npm", ["run", "-s", "build"], { cwd: REPOSITORY });
+  buildProgram();
   const work = mkdtempSync(path.join(tmpdir(), "graph-docs-moment-"));
   try {
-    cpSync(root, path.join(work, "docs"), { recursive: true });
-    const flags = ["--docs", path.join("docs", path.relative(root, docs)), "--root", "docs", "--out", "package"];
+    const pages = copyDocs(docs, root, path.join(work, "docs"));
+    const flags = ["--docs", path.relative(work, pages), "--root", "docs", "--out", "package"];
     writeFileSync(path.join(work, "package.json"), "{}");
     mkdirSync(path.join(work, "node_modules"));
     const figures =
@@ -53,19 +43,20 @@ export async function measureMoment(
 type Figures = Readonly<Record<string, number>>;
 
 async function measureWatch(work: string, flags: readonly string[], runs: number): Promise<Figures> {
-  const child = start(work, ["watch", ...flags]);
+  const child = startProgram(["watch", ...flags], work);
+  child.stderr?.resume();
   const lines = linesOf(child);
   await lines(/^Watching/);
   const saved: number[] = [];
   for (let run = 0; run < runs; run++) {
     const begin = performance.now();
-    editOne(work);
+    editOne(path.join(work, "docs"));
     await lines(/changed: wrote/);
     saved.push((performance.now() - begin) / 1000);
   }
   child.kill("SIGINT");
   await new Promise((resolve) => child.once("close", resolve));
-  return { "page saved to files written": median(saved) };
+  return { "page saved to files written": rounded(median(saved)) };
 }
 
 async function measurePrecommit(work: string, flags: readonly string[], runs: number): Promise<Figures> {
@@ -73,7 +64,7 @@ async function measurePrecommit(work: string, flags: readonly string[], runs: nu
     execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.com", ...args], { cwd: work });
   git("init", "-q");
   writeFileSync(path.join(work, ".gitignore"), "node_modules\n");
-  await once(work, ["generate", ...flags]);
+  await runProgram(["generate", ...flags], { cwd: work });
   git("add", "-A");
   git("commit", "-qm", "first");
   const costs: Record<string, Cost[]> = {
@@ -83,45 +74,22 @@ async function measurePrecommit(work: string, flags: readonly string[], runs: nu
   };
   for (let run = 0; run < runs; run++) {
     const check = async (name: string, code: number) =>
-      costs[name]?.push(await once(work, ["check", "--staged", ...flags], code));
+      costs[name]?.push(await runProgram(["check", "--staged", ...flags], { cwd: work, codes: [code] }));
     await check("nothing staged", 0);
-    editOne(work);
+    editOne(path.join(work, "docs"));
     git("add", "-A");
     await check("page staged alone", 1);
-    await once(work, ["generate", ...flags]);
+    await runProgram(["generate", ...flags], { cwd: work });
     git("add", "-A");
     await check("page and package staged", 0);
     git("commit", "-qm", "next");
   }
   return Object.fromEntries(
     Object.entries(costs).flatMap(([name, all]) => [
-      [name, median(all.map(({ seconds }) => seconds))],
-      [`${name}, processor`, median(all.map(({ cpu }) => cpu))],
+      [name, rounded(median(all.map(({ seconds }) => seconds)))],
+      [`${name}, processor`, rounded(median(all.map(({ cpu }) => cpu)))],
     ]),
   );
-}
-
-function start(work: string, argv: readonly string[]): ChildProcess {
-  return fork(PROGRAM, [...argv], {
-    cwd: work,
-    execArgv: ["--import", COST],
-    stdio: ["ignore", "pipe", "ignore", "ipc"],
-  });
-}
-
-function once(work: string, argv: readonly string[], expected = 0): Promise<Cost> {
-  const begin = performance.now();
-  const child = start(work, argv);
-  child.stdout?.resume();
-  let cpu = Number.NaN;
-  child.on("message", (message) => (cpu = Number(message)));
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (code) => {
-      if (code === expected) resolve({ seconds: (performance.now() - begin) / 1000, cpu });
-      else reject(new Error(`${argv.join(" ")} ended with ${String(code)}, expected ${expected}`));
-    });
-  });
 }
 
 /** Lets one wait for a line of output. */
@@ -142,25 +110,4 @@ function linesOf(child: ChildProcess): (pattern: RegExp) => Promise<void> {
       await new Promise<void>((resolve) => (wake = resolve));
     }
   };
-}
-
-/** A property's type, up to its description. */
-const ROW = /(\|\s*String\s*\|)\s*(?=[A-Z])/;
-
-/** Changes a description in the middle of the docs. */
-function editOne(work: string): void {
-  const docs = path.join(work, "docs");
-  const files = readdirSync(docs, { recursive: true, encoding: "utf8" }).filter((file) =>
-    /resources.*\.md$/.test(file),
-  );
-  const later = files.toSorted().slice(Math.floor(files.length / 2));
-  const file = later.map((name) => path.join(docs, name)).find((name) => ROW.test(readFileSync(name, "utf8")));
-  if (file === undefined) throw new Error("Unexpected docs without a property of type String, expected one to edit");
-  writeFileSync(file, readFileSync(file, "utf8").replace(ROW, "$1Edited. "));
-}
-
-/** Middle one of some numbers. */
-function median(values: readonly number[]): number {
-  const middle = values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-  return Math.round(middle * 1000) / 1000;
 }

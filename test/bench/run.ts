@@ -2,8 +2,8 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { measureExamples } from "./examples.ts";
 import { measureFidelity } from "./fidelity.ts";
+import { measureGenerate } from "./generate.ts";
 import { measureLint } from "./lint.ts";
-import { compareRuns } from "./ratios.ts";
 import { measureMoment } from "./moments.ts";
 import { measurePackage } from "./package.ts";
 
@@ -28,7 +28,7 @@ const { values, positionals } = parseArgs({
 });
 
 if (positionals[0] === "generate") {
-  await compareRuns(values.docs, values.root ?? values.docs, Number(values.runs), values.keep);
+  await measureGenerate(values.docs, values.root ?? values.docs, Number(values.runs), values.keep);
 } else if (positionals[0] === "watch" || positionals[0] === "precommit") {
   const runs = Math.max(5, Number(values.runs));
   await measureMoment(positionals[0], values.docs, values.root ?? values.docs, runs, values.keep);

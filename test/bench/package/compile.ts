@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { median } from "../median.ts";
 
 /** Time of one run of the compiler. */
 export interface Time {
@@ -72,11 +73,6 @@ export interface Subject {
   readonly name: string;
   readonly folder: string;
   readonly file: string;
-}
-
-/** Middle one of some numbers. */
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 /** Times the programs in turn, again and again, so that what else the machine does meets all of them alike. */
