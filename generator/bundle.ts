@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import path from "node:path";
-import { build } from "esbuild";
+import { build, type PluginBuild } from "esbuild";
 import ts from "typescript";
 import { keyOf } from "./cache/store.ts";
 import { builderDrafts } from "./emit/builder.ts";
@@ -21,6 +21,11 @@ const DONE = path.join(OUT, "sources.sha256");
 const ENTRIES = { cli: "cli.ts", index: "index.ts", remark: "remark/index.ts", thread: "workers/thread.ts" };
 /** What is imported by users, with types. */
 const TYPED = ["index.ts", "remark/index.ts"];
+
+/** Large libraries in CommonJS: imported, Node would read all of them for the names that they export. */
+const REQUIRED = /^(?:ts-morph|typescript)$/;
+const DEFINE_REQUIRE =
+  'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);';
 
 interface BuiltFile {
   /** Path relative to the build's folder. */
@@ -48,6 +53,16 @@ function sourcesKey(): string {
   );
 }
 
+/** Has the libraries of `REQUIRED` required, by whatever imports them. */
+function requireLarge(build: PluginBuild): void {
+  build.onResolve({ filter: REQUIRED }, ({ path, kind }) =>
+    kind === "require-call" ? { path, external: true } : { path, namespace: "require" },
+  );
+  build.onLoad({ filter: REQUIRED, namespace: "require" }, ({ path }) => ({
+    contents: `module.exports = require(${JSON.stringify(path)})`,
+  }));
+}
+
 async function bundle(): Promise<readonly BuiltFile[]> {
   const { outputFiles } = await build({
     absWorkingDir: SOURCES,
@@ -57,6 +72,8 @@ async function bundle(): Promise<readonly BuiltFile[]> {
     bundle: true,
     splitting: true,
     packages: "external",
+    plugins: [{ name: "require", setup: requireLarge }],
+    banner: { js: DEFINE_REQUIRE },
     format: "esm",
     platform: "node",
     target: "node20.19",
