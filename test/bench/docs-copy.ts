@@ -23,8 +23,8 @@ export function markdownFiles(folder: string): readonly string[] {
     .map((file) => path.join(folder, file));
 }
 
-/** A property's type, up to its description. */
-const ROW = /(\|\s*String\s*\|)\s*(?=[A-Z])/;
+/** Name and type of a property, up to its description; a method has a link for its name. */
+const ROW = /^(\| *\w+ *\| *String *\|) *(?=[A-Z])/m;
 
 /** Changes the description of a property on a page in the middle of the docs; each time it is another text. */
 export function editOne(docs: string): void {
