@@ -19,6 +19,8 @@ export interface Host {
   kind(path: string): Promise<PathKind | null>;
   /** A path with every symbolic link in it followed, or null when nothing stands there. */
   real(path: string): Promise<string | null>;
+  /** Whether a path itself is a symbolic link; false when nothing stands there. */
+  isLink(path: string): Promise<boolean>;
   /** Bytes of a file, or null when there is none. Rejects when there is one that cannot be read. */
   read(path: string): Promise<Uint8Array | null>;
   /** Writes a file, making its folders. */

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync } from "node:fs";
+import { lstatSync, readFileSync, realpathSync } from "node:fs";
 import { mkdir, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Host, PathKind } from "./host.ts";
@@ -16,6 +16,7 @@ export function createNodeHost(): Host {
     kind,
     // Thousands of small files: asking for each in turn is several times quicker than waiting for each to be told.
     real: (file) => ignoring(ABSENT, () => Promise.resolve(realpathSync.native(file))),
+    isLink: async (file) => (await ignoring(ABSENT, () => Promise.resolve(lstatSync(file).isSymbolicLink()))) ?? false,
     read: (file) => ignoring(ABSENT, () => Promise.resolve(readFileSync(file))),
     write: async (file, bytes) => {
       await mkdir(path.dirname(file), { recursive: true });

@@ -20,6 +20,7 @@ export function createReadOnlyHost(contents: ReadonlyMap<string, Uint8Array>, na
     list: (folder) => Promise.resolve(listBelow([...contents.keys()], folder)),
     kind: (file) => Promise.resolve(kind(file)),
     real: (file) => Promise.resolve(kind(file) === null ? null : file),
+    isLink: () => Promise.resolve(false),
     read: (file) => Promise.resolve(contents.get(file) ?? null),
     write: refuse,
     create: refuse,

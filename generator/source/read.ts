@@ -19,8 +19,12 @@ export interface ReadContext {
 interface Shared {
   /** Texts of included files by path. */
   readonly includes: Map<string, Promise<string | null>>;
-  /** Where the root really lies. */
-  readonly root: Promise<string | null>;
+  /** Where the root and the folders of included files really lie, by path: many files share a folder. */
+  readonly folders: Map<string, Promise<string | null>>;
+}
+
+function nothingRead(): Shared {
+  return { includes: new Map(), folders: new Map() };
 }
 
 /**
@@ -52,7 +56,7 @@ export async function readSources({ host, docs, root }: ReadContext): Promise<re
  * @returns one source page a path, in the order of the paths
  */
 export async function readPages(context: ReadContext, paths: readonly string[]): Promise<readonly SourcePage[]> {
-  const shared: Shared = { includes: new Map(), root: context.host.real(context.root) };
+  const shared = nothingRead();
   return mapInBatches(paths, (file) => readPage(context, shared, file));
 }
 
@@ -66,8 +70,7 @@ async function readPage(context: ReadContext, shared: Shared, file: string): Pro
  * @param file path that the page has below the docs folder
  */
 export function pageOfText(context: ReadContext, file: string, text: string): Promise<SourcePage> {
-  const shared: Shared = { includes: new Map(), root: context.host.real(context.root) };
-  return withIncludes(context, shared, file, decode(new TextEncoder().encode(text)));
+  return withIncludes(context, nothingRead(), file, decode(new TextEncoder().encode(text)));
 }
 
 async function withIncludes(context: ReadContext, shared: Shared, file: string, decoded: Decoded): Promise<SourcePage> {
@@ -100,28 +103,27 @@ async function readText(host: Host, file: string): Promise<Decoded> {
  */
 export async function readOriginal({ host, docs, root }: ReadContext, file: string): Promise<string | null> {
   const absolute = path.resolve(docs, file);
-  const real =
-    (await realInside(host, docs, host.real(docs), absolute)) ??
-    (await realInside(host, root, host.real(root), absolute));
+  const { folders } = nothingRead();
+  const real = (await realInside(host, docs, folders, absolute)) ?? (await realInside(host, root, folders, absolute));
   const bytes = real === null ? null : await host.read(real);
   if (bytes === null || "problem" in decode(bytes)) return null;
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 
-function readInclude(context: ReadContext, { includes, root }: Shared, file: string): Promise<string | null> {
+function readInclude(context: ReadContext, { includes, folders }: Shared, file: string): Promise<string | null> {
   const known = includes.get(file);
   if (known !== undefined) return known;
-  const text = readInside(context, root, path.resolve(context.docs, file));
+  const text = readInside(context, folders, path.resolve(context.docs, file));
   includes.set(file, text);
   return text;
 }
 
 async function readInside(
   { host, root }: ReadContext,
-  realRoot: Promise<string | null>,
+  folders: Shared["folders"],
   file: string,
 ): Promise<string | null> {
-  const real = await realInside(host, root, realRoot, file);
+  const real = await realInside(host, root, folders, file);
   const decoded = real === null ? null : await readText(host, real);
   return decoded !== null && "text" in decoded ? decoded.text : null;
 }
@@ -130,12 +132,25 @@ async function readInside(
 async function realInside(
   host: Host,
   folder: string,
-  realFolder: Promise<string | null>,
+  folders: Shared["folders"],
   file: string,
 ): Promise<string | null> {
   if (!isInside(folder, file)) return null;
-  const [real, realFile] = await Promise.all([realFolder, host.real(file)]);
+  const [real, realFile] = await Promise.all([realFolder(host, folders, folder), realPath(host, folders, file)]);
   return real !== null && realFile !== null && isInside(real, realFile) ? realFile : null;
+}
+
+/** A file that is no link lies where its folder does. */
+async function realPath(host: Host, folders: Shared["folders"], file: string): Promise<string | null> {
+  if (await host.isLink(file)) return host.real(file);
+  const folder = await realFolder(host, folders, path.dirname(file));
+  return folder === null ? null : path.join(folder, path.basename(file));
+}
+
+function realFolder(host: Host, folders: Shared["folders"], folder: string): Promise<string | null> {
+  const known = folders.get(folder) ?? host.real(folder);
+  folders.set(folder, known);
+  return known;
 }
 
 function isInside(folder: string, file: string): boolean {

@@ -54,6 +54,7 @@ export function createMemoryHost(files: Readonly<Record<string, string | Uint8Ar
           .toSorted(compareStrings);
       }),
     kind: (file) => Promise.resolve(stored.has(file) ? "file" : below(file).length > 0 ? "folder" : null),
+    isLink: () => Promise.resolve(false),
     real: (file) => Promise.resolve(stored.has(file) || below(file).length > 0 ? file : null),
     read: (file) =>
       attemptAsync(() => {
