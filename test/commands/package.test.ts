@@ -59,7 +59,7 @@ it("lists and shows what a changed page changes", async () => {
   host.files.set("/project/docs-input/resources/badge.md", new TextEncoder().encode(page));
   const { code, stdout } = await runCommand(host, "check", "--diff");
   expect(code).toBe(1);
-  expect(stdout).toMatch(/^changed {3}generated\/.*badge\.ts$/m);
+  expect(stdout).toMatch(/^changed {3}generated\/src\/badge\.ts \(resources\/badge\.md\)$/m);
   expect(stdout).toMatch(/^-.*Doors that it opens\./m);
   expect(stdout).toMatch(/^\+.*Doors that it unlocks\./m);
 });
