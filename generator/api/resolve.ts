@@ -1,4 +1,4 @@
-import type { ListedValue, TypeExpression } from "../page/model.ts";
+import { PRIMITIVE_NAMES, type ListedValue, type TypeExpression } from "../page/model.ts";
 import { compareStrings } from "../util/compare.ts";
 import { lowerFirst, upperFirst } from "../util/words.ts";
 import type { LinkContext, ListedEnum, TypeUse } from "./draft.ts";
@@ -184,7 +184,8 @@ function defineMissing(context: LinkContext, expression: TypeExpression, site: U
   const isDotted = /^#?(?:[A-Za-z]\w*\.)+[A-Za-z]\w*$/.test(name);
   const isNamed = isDotted || (/^[A-Za-z]\w*$/.test(name) && (expression.target !== null || /^[a-z]+[A-Z]/.test(name)));
   if (!isNamed) {
-    context.collector.add("type-unreadable", { text: expression.text }, expression.place);
+    const suggestion = didYouMean(nearestNames(name, [...PRIMITIVE_NAMES, ...typeNames(context)], 1));
+    context.collector.add("type-unreadable", { text: expression.text, suggestion }, expression.place);
     return "unknown";
   }
   const simple = isDotted ? name.slice(name.lastIndexOf(".") + 1) : lowerFirst(name);
@@ -209,7 +210,11 @@ export function defineStub(
   if (known !== undefined) return known;
   const symbol: DeclaredSymbol = { kind: "type", id, name: simple, namespace: space, place };
   context.stubs.set(id.toLowerCase(), symbol);
-  const names = [...context.symbols.byName.values()].flatMap(([first]) => first?.name ?? []);
-  context.collector.add("type-undefined", { name: id, suggestion: didYouMean(nearestNames(simple, names, 1)) }, place);
+  const suggestion = didYouMean(nearestNames(simple, typeNames(context), 1));
+  context.collector.add("type-undefined", { name: id, suggestion }, place);
   return symbol;
+}
+
+function typeNames({ symbols }: LinkContext): readonly string[] {
+  return [...symbols.byName.values()].flatMap(([first]) => first?.name ?? []);
 }

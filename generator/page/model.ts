@@ -15,6 +15,12 @@ export interface Page {
   readonly methods: readonly MethodFacts[];
 }
 
+/** Names of the primitives that these docs use, as a page writes them. */
+export const PRIMITIVE_NAMES: readonly string[] = [
+  ...["String", "Boolean", "Byte", "SByte", "Int16", "Int32", "Int64", "Single", "Double", "Decimal"],
+  ...["Guid", "DateTimeOffset", "Date", "TimeOfDay", "Duration", "Binary", "Stream"],
+];
+
 /** A documented type text, such as `[user](user.md) collection`, taken apart. */
 export interface TypeExpression {
   /** The text as written, for messages. */

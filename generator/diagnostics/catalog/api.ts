@@ -37,9 +37,10 @@ export const apiEntries = {
     ({ name, suggestion }) =>
       `Unexpected type ${name} that no page defines, expected a resource page${suggestion === "" ? "; an open type is made of what is known" : suggestion}`,
   ),
-  "type-unreadable": entry<{ text: string }>(
+  "type-unreadable": entry<{ text: string; suggestion: string }>(
     "warning",
-    ({ text }) => `Unexpected type "${text}", expected a primitive or the name of a resource or enum`,
+    ({ text, suggestion }) =>
+      `Unexpected type "${text}", expected a primitive or the name of a resource or enum${suggestion}`,
   ),
   "type-alternatives": entry<{ text: string }>(
     "info",
