@@ -7,12 +7,14 @@ import { subtypeNames } from "./related-names.ts";
 import { isNumber, isPrimitive, isUntyped } from "./type-of.ts";
 import type { Plan, TypePlan } from "./plan.ts";
 
-/** Examples often put a word such as "String" where a member of an enum belongs. */
+/** Examples often put a word such as "String" where a member of an enum belongs, or a member in another case. */
 export function enumSample(value: string, type: string, plan: Plan): string {
   const enumeration = plan.enums.get(type);
   const members = enumeration?.model.members ?? [];
   if (enumeration === undefined || enumeration.open || members.length === 0) return value;
-  return members.some((member) => member.name === value) ? value : (members[0]?.name ?? value);
+  const names = members.map(({ name }) => name);
+  const inCase = names.find((name) => name.toLowerCase() === value.toLowerCase());
+  return names.includes(value) ? value : (inCase ?? names[0] ?? value);
 }
 
 /** Examples also write `"true"` and `"5"`, or the name of the type, where a boolean or a number belongs. */

@@ -3,7 +3,7 @@ import type { Json } from "../../generator/api/model.ts";
 import { createPlan } from "../../generator/emit/create-plan.ts";
 import { mendObject } from "../../generator/emit/example-value.ts";
 import { sentQueryName } from "../../generator/emit/query.ts";
-import { buildModel, buildProperty, buildType } from "../support/model.ts";
+import { buildEnum, buildModel, buildProperty, buildType } from "../support/model.ts";
 
 const plan = createPlan(
   buildModel({
@@ -14,12 +14,14 @@ const plan = createPlan(
           buildProperty("rooms", "Edm.Int32"),
           buildProperty("door", "microsoft.graph.door"),
           buildProperty("guest", "microsoft.graph.person"),
+          buildProperty("roof", "microsoft.graph.roof"),
         ],
       }),
       buildType("door", { properties: [buildProperty("openTime"), buildProperty("isOpen", "Edm.Boolean")] }),
       buildType("person", { properties: [buildProperty("name")] }),
       buildType("child", { baseType: "microsoft.graph.person", properties: [buildProperty("school")] }),
     ],
+    enums: [buildEnum("roof", ["flat", "pitched"])],
   }),
 );
 const house = plan.types.get("microsoft.graph.house")?.properties.all ?? new Map();
@@ -30,6 +32,8 @@ const values: readonly (readonly [name: string, given: Json, want: Json])[] = [
   ["a list where one object belongs", { door: [{ isOpen: "true" }] }, { door: { isOpen: true } }],
   ["what no page names of a type", { door: { colour: "red", isOpen: true } }, { door: { isOpen: true } }],
   ["another spelling of a property", { door: { opentime: "8" } }, { door: { openTime: "8" } }],
+  ["a member in another case", { roof: "Pitched" }, { roof: "pitched" }],
+  ["a word that is no member", { roof: "String" }, { roof: "flat" }],
   ["the name of another type", { door: { "@odata.type": "#microsoft.graph.gate" } }, { door: {} }],
   ["the type's own name", { door: { "@odata.type": "#microsoft.graph.door" } }, null],
   ["a derived type", { guest: { "@odata.type": "#microsoft.graph.child", school: "b" } }, null],
