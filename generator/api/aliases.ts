@@ -57,17 +57,19 @@ function applyAliases(
   operations: readonly OperationDraft[],
   aliases: ReadonlyMap<string, string>,
 ): readonly OperationDraft[] {
+  const isAlias = (id: string | null) => id !== null && aliases.has(id.toLowerCase());
+  const isRenamed = ({ type, values }: PropertyModel) => isAlias(type) || isAlias(values);
   const rename = (property: PropertyModel): PropertyModel => ({
     ...property,
     type: aliases.get(property.type.toLowerCase()) ?? property.type,
     values: property.values === null ? null : (aliases.get(property.values.toLowerCase()) ?? property.values),
   });
   for (const { properties } of context.types.values()) {
-    for (const [name, property] of properties) properties.set(name, rename(property));
+    for (const [name, property] of properties) if (isRenamed(property)) properties.set(name, rename(property));
   }
   return operations.map((draft) => {
     const { requestBody } = draft.operation;
-    if (requestBody === null) return draft;
+    if (requestBody?.properties.some(isRenamed) !== true) return draft;
     const body = { ...requestBody, properties: requestBody.properties.map(rename) };
     return { ...draft, operation: { ...draft.operation, requestBody: body } };
   });

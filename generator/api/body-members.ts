@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject, type Json } from "../util/json.ts";
 import type { LinkContext, TypeUse } from "./draft.ts";
-import { ancestors } from "./inherit.ts";
+import { ancestors, findProperty } from "./inherit.ts";
 import type { PropertyModel } from "./model.ts";
 import { inferredProperty } from "./properties.ts";
 import { lookUpName } from "./symbols.ts";
@@ -26,12 +26,10 @@ export function settleMembers(
   namespace: string,
 ): BodyMembers {
   const bodies = examples.map(membersOf).filter((members) => members.length > 0);
-  const ofType = propertyNames(context, stated.use?.type ?? null);
-  const rows = new Set(stated.properties.map(({ name }) => name));
-  const isKnown = (names: ReadonlySet<string>) => bodies.some((members) => members.some(([name]) => names.has(name)));
-  if (isKnown(ofType)) return stated;
-  if (isKnown(rows))
-    return withoutInner(context, stated, new Set(bodies.flatMap((body) => body.map(([name]) => name))));
+  const shown = new Set(bodies.flatMap((members) => members.map(([name]) => name)));
+  const type = stated.use?.type ?? null;
+  if (type !== null && [...shown].some((name) => findProperty(context, type, name) !== null)) return stated;
+  if (stated.properties.some(({ name }) => shown.has(name))) return withoutInner(context, stated, shown);
   const [first] = bodies;
   return (first === undefined ? null : wrap(context, stated, first, namespace)) ?? stated;
 }

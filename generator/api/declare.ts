@@ -1,5 +1,6 @@
 import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
 import type { EnumFacts, Page, TypeFacts } from "../page/model.ts";
+import { append } from "../util/group.ts";
 import { buildSymbolTable, DEFAULT_NAMESPACE, symbolId, type DeclaredSymbol, type SymbolTable } from "./symbols.ts";
 
 /** All statements about one type: the page that says most first. */
@@ -80,9 +81,7 @@ function group<T extends Named>(
   for (const page of pages) {
     for (const facts of factsOf(page)) {
       const key = symbolId(facts.namespace ?? namespaceOf(page), facts.name).toLowerCase();
-      const list = groups.get(key);
-      if (list === undefined) groups.set(key, [{ page, facts }]);
-      else list.push({ page, facts });
+      append(groups, key, { page, facts });
     }
   }
   for (const list of groups.values()) list.sort((a, b) => weight(b.facts) - weight(a.facts));

@@ -1,4 +1,5 @@
 import type { Page, TypeExpression } from "../page/model.ts";
+import { append } from "../util/group.ts";
 import { namespaceOf, type Declarations, type EnumDeclaration } from "./declare.ts";
 import type { LinkContext, ListedEnum } from "./draft.ts";
 import type { EnumMemberModel, EnumModel } from "./model.ts";
@@ -34,8 +35,7 @@ function withFlags(context: LinkContext, draft: EnumDraft): EnumDraft {
 export function indexEnums({ enums }: Declarations): ReadonlyMap<string, readonly DeclaredSymbol[]> {
   const index = new Map<string, DeclaredSymbol[]>();
   for (const { symbol, statements } of enums.values()) {
-    const key = valuesKey(statements[0]?.facts.members ?? []);
-    index.set(key, [...(index.get(key) ?? []), symbol]);
+    append(index, valuesKey(statements[0]?.facts.members ?? []), symbol);
   }
   return index;
 }
@@ -49,9 +49,10 @@ export function indexNamedLists(pages: readonly Page[]): LinkContext["namedLists
       ...(page.operation?.requestBody?.properties ?? []),
     ];
     for (const { name, type, values } of rows) {
-      const key = `${name.toLowerCase()}\n${valuesKey(values)}`;
       const isNamed = type.primitive === null && !type.enumeration && type.name !== "" && values.length > 1;
-      if (isNamed && !index.has(key)) index.set(key, { type, namespace: namespaceOf(page) });
+      if (!isNamed) continue;
+      const key = `${name.toLowerCase()}\n${valuesKey(values)}`;
+      if (!index.has(key)) index.set(key, { type, namespace: namespaceOf(page) });
     }
   }
   return index;

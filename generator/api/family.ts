@@ -1,3 +1,4 @@
+import { append, groupBy } from "../util/group.ts";
 import { splitWords } from "../util/words.ts";
 import type { LinkContext, TypeDraft } from "./draft.ts";
 import { ancestors } from "./inherit.ts";
@@ -10,10 +11,36 @@ const LEAST_MEMBERS = 3;
 /** A family of objects that a key addresses: members of others are too common to tell anything. */
 const KEY = "id";
 
+/** A type with what tells its family: the words of its name in lower case, and its properties but for the key. */
+interface Relative {
+  readonly draft: TypeDraft;
+  readonly words: readonly string[];
+  readonly names: readonly string[];
+}
+
 /** Finds bases that no page states, by what the rest of the reference tells. */
 export function adoptFamilies(context: LinkContext): void {
-  adoptByName(context);
-  adoptByMembers(context);
+  const stated = [...context.types.values()].filter(({ inferred }) => !inferred).map(toRelative);
+  const referred = referredTypes(context);
+  adoptByName(context, stated, referred);
+  adoptByMembers(context, stated, referred);
+}
+
+function toRelative(draft: TypeDraft): Relative {
+  return {
+    draft,
+    words: splitWords(draft.symbol.name).map((word) => word.toLowerCase()),
+    names: [...draft.properties.keys()].filter((name) => name !== KEY),
+  };
+}
+
+/** Ids of the types that properties have, in lower case. */
+function referredTypes(context: LinkContext): ReadonlySet<string> {
+  const referred = new Set<string>();
+  for (const { properties } of context.types.values()) {
+    for (const { type } of properties.values()) referred.add(type.toLowerCase());
+  }
+  return referred;
 }
 
 /**
@@ -21,54 +48,54 @@ export function adoptFamilies(context: LinkContext): void {
  * and bear its name, as `muteParticipantOperation` does that of `commsOperation`. One that bears the whole name needs
  * no other to prove it.
  */
-function adoptByName(context: LinkContext): void {
-  const drafts = [...context.types.values()].filter(({ inferred }) => !inferred);
-  const referred = referredTypes(context);
+function adoptByName(context: LinkContext, stated: readonly Relative[], referred: ReadonlySet<string>): void {
   const isReferred = ({ symbol }: TypeDraft) => referred.has(symbol.id.toLowerCase());
-  const orphans = drafts.filter((draft) => isOrphan(context, draft) && !isReferred(draft));
-  for (const base of drafts) {
-    if (base.properties.size < LEAST_SHARED) continue;
-    const family = orphans.filter(
-      (draft) => isOrphan(context, draft) && repeats(base, draft) && bearsName(base, draft),
+  const orphans = stated.filter(({ draft }) => isOrphan(context, draft) && !isReferred(draft));
+  const namesakes = groupBy(orphans, lastWord);
+  for (const base of stated) {
+    if (base.draft.properties.size < LEAST_SHARED) continue;
+    const family = (namesakes.get(lastWord(base)) ?? []).filter(
+      ({ draft }) => isOrphan(context, draft) && repeats(base.draft, draft),
     );
-    const isRoot = base.base === null && isReferred(base) && family.length >= LEAST_MEMBERS;
-    const members = isRoot ? family : family.filter((draft) => bearsWholeName(base, draft));
-    for (const draft of members) adopt(context, base, draft);
+    const isRoot = base.draft.base === null && isReferred(base.draft) && family.length >= LEAST_MEMBERS;
+    const members = isRoot ? family : family.filter((relative) => bearsWholeName(base, relative));
+    for (const { draft } of members) adopt(context, base.draft, draft);
   }
+}
+
+function lastWord({ words }: Relative): string {
+  return words.at(-1) ?? "";
 }
 
 /**
  * A type whose examples show members that its page leaves out, but that another type states, descends from that type:
  * from a known base of which they show some, from a base that alone has these members, or from any type of which they
- * show all.
+ * show all. Of several the largest is it.
  */
-function adoptByMembers(context: LinkContext): void {
-  const types = [...context.types.values()].filter(({ inferred }) => !inferred);
-  const known = knownBases(context);
+function adoptByMembers(context: LinkContext, stated: readonly Relative[], referred: ReadonlySet<string>): void {
+  // What no property refers to may be there to be inherited from; sorted here, so that the first that fits is the best.
+  const bases = stated
+    .filter(({ draft, names }) => names.length >= LEAST_SHARED && !referred.has(draft.symbol.id.toLowerCase()))
+    .sort((a, b) => compareSizes(a.draft, b.draft));
+  const known = new Set(statedBases(context, 1));
+  const knownBases = bases.filter(({ draft }) => known.has(draft));
   const marks = familyMarks(context);
-  const referred = referredTypes(context);
-  for (const draft of types) {
+  for (const { draft } of stated) {
     const shown = context.unstated.get(draft.symbol.id.toLowerCase());
     if (shown === undefined || !isOrphan(context, draft)) continue;
-    const others = (bases: readonly TypeDraft[]) => bases.filter((base) => base !== draft);
     const fitting = [
-      ...others(types).filter((base) => !referred.has(base.symbol.id.toLowerCase()) && isAllShown(base, shown)),
-      ...others(known).filter((base) => isShown(base, draft, shown)),
-      ...others(sharedMark([...shown], marks)),
+      bases.find((base) => base.draft !== draft && isAllShown(base, shown))?.draft,
+      knownBases.find((base) => base.draft !== draft && isShown(base, draft, shown))?.draft,
+      sharedMark([...shown], marks),
     ];
-    const [best] = fitting.toSorted((a, b) => b.properties.size - a.properties.size);
+    const [best] = fitting.flatMap((base) => (base === undefined || base === draft ? [] : [base])).sort(compareSizes);
     if (best !== undefined) adopt(context, best, draft);
   }
 }
 
-function ownNames({ properties }: TypeDraft): readonly string[] {
-  return [...properties.keys()].filter((name) => name !== KEY);
-}
-
-/** Types that others state as their base, and that no property refers to: they are there to be inherited from. */
-function knownBases(context: LinkContext): readonly TypeDraft[] {
-  const referred = referredTypes(context);
-  return statedBases(context, 1).filter(({ symbol }) => !referred.has(symbol.id.toLowerCase()));
+/** Orders the largest first. */
+function compareSizes(a: TypeDraft, b: TypeDraft): number {
+  return b.properties.size - a.properties.size;
 }
 
 /**
@@ -78,32 +105,41 @@ function knownBases(context: LinkContext): readonly TypeDraft[] {
  * @returns the base, by member
  */
 function familyMarks(context: LinkContext): ReadonlyMap<string, TypeDraft> {
-  const owners = new Map<string, TypeDraft[]>();
-  for (const draft of context.types.values()) {
-    for (const name of draft.properties.keys()) {
-      const known = owners.get(name);
-      if (known === undefined) owners.set(name, [draft]);
-      else known.push(draft);
-    }
-  }
-  // Looked up for each base and each member, so found once.
-  const lines = new Map([...context.types.values()].map((each) => [each, new Set(ancestors(context, each.symbol.id))]));
+  const counts = countNames(context.types.values());
+  const descendants = indexDescendants(context);
   const marks = new Map<string, TypeDraft>();
   for (const base of statedBases(context, LEAST_MEMBERS)) {
     if (!base.properties.has(KEY)) continue;
-    const isOfFamily = (draft: TypeDraft) => lines.get(draft)?.has(base.symbol.id) === true;
-    for (const [name, stating] of owners) {
-      const inside = stating.filter(isOfFamily).length;
-      if (inside >= LEAST_MEMBERS && inside >= 2 * (stating.length - inside)) marks.set(name, base);
+    for (const [name, inside] of countNames(descendants.get(base.symbol.id) ?? [])) {
+      const outside = (counts.get(name) ?? 0) - inside;
+      if (inside >= LEAST_MEMBERS && inside >= 2 * outside) marks.set(name, base);
     }
   }
   return marks;
 }
 
+/** How many types have a property, by its name. */
+function countNames(drafts: Iterable<TypeDraft>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { properties } of drafts) {
+    for (const name of properties.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** All types that descend from a base, by the base's id. */
+function indexDescendants(context: LinkContext): ReadonlyMap<string, readonly TypeDraft[]> {
+  const index = new Map<string, TypeDraft[]>();
+  for (const draft of context.types.values()) {
+    for (const base of ancestors(context, draft.symbol.id)) append(index, base, draft);
+  }
+  return index;
+}
+
 /** The base that all of some members are marks of. */
-function sharedMark(names: readonly string[], marks: ReadonlyMap<string, TypeDraft>): readonly TypeDraft[] {
+function sharedMark(names: readonly string[], marks: ReadonlyMap<string, TypeDraft>): TypeDraft | undefined {
   const [first, ...others] = names.map((name) => marks.get(name));
-  return first !== undefined && others.every((base) => base === first) ? [first] : [];
+  return others.every((base) => base === first) ? first : undefined;
 }
 
 /** Types that at least so many others name as their base; `entity` says nothing. */
@@ -119,15 +155,13 @@ function statedBases(context: LinkContext, least: number): readonly TypeDraft[] 
 }
 
 /** Every property of the base is stated or shown, and some of them are shown only. */
-function isShown(base: TypeDraft, draft: TypeDraft, shown: ReadonlySet<string>): boolean {
-  const names = ownNames(base);
+function isShown({ names }: Relative, draft: TypeDraft, shown: ReadonlySet<string>): boolean {
   const isWhole = names.every((name) => shown.has(name) || draft.properties.has(name));
-  return isWhole && names.length >= LEAST_SHARED && names.some((name) => shown.has(name));
+  return isWhole && names.some((name) => shown.has(name));
 }
 
-function isAllShown(base: TypeDraft, shown: ReadonlySet<string>): boolean {
-  const names = ownNames(base);
-  return names.length >= LEAST_SHARED && names.every((name) => shown.has(name));
+function isAllShown({ names }: Relative, shown: ReadonlySet<string>): boolean {
+  return names.every((name) => shown.has(name));
 }
 
 /** A type without a base that says more than that it is an entity, or whose base no page defines. */
@@ -144,29 +178,17 @@ function adopt(context: LinkContext, base: TypeDraft, draft: TypeDraft): void {
   ]);
 }
 
-function referredTypes(context: LinkContext): ReadonlySet<string> {
-  const properties = [...context.types.values()].flatMap((draft) => [...draft.properties.values()]);
-  return new Set(properties.map(({ type }) => type.toLowerCase()));
-}
-
 function repeats(base: TypeDraft, draft: TypeDraft): boolean {
   if (base === draft || base.namespace !== draft.namespace || base.properties.size > draft.properties.size)
     return false;
-  return [...base.properties.values()].every(({ name, type, collection }) => {
+  for (const { name, type, collection } of base.properties.values()) {
     const own = draft.properties.get(name);
-    return own?.type === type && own.collection === collection;
-  });
+    if (own?.type !== type || own.collection !== collection) return false;
+  }
+  return true;
 }
 
-function bearsName(base: TypeDraft, draft: TypeDraft): boolean {
-  const last = (each: TypeDraft) => splitWords(each.symbol.name).at(-1)?.toLowerCase();
-  return last(base) === last(draft) || bearsWholeName(base, draft);
-}
-
-function bearsWholeName(base: TypeDraft, draft: TypeDraft): boolean {
-  const words = splitWords(base.symbol.name).map((word) => word.toLowerCase());
-  const ending = splitWords(draft.symbol.name)
-    .slice(-words.length)
-    .map((word) => word.toLowerCase());
-  return words.length > 1 && words.join(" ") === ending.join(" ");
+function bearsWholeName(base: Relative, { words }: Relative): boolean {
+  const count = base.words.length;
+  return count > 1 && words.slice(-count).join(" ") === base.words.join(" ");
 }

@@ -1,7 +1,7 @@
 import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
 import { compareStrings } from "../util/compare.ts";
 import type { LinkContext, TypeDraft } from "./draft.ts";
-import type { EnumModel, OperationModel, PropertyModel, TypeModel } from "./model.ts";
+import type { EnumModel, OperationModel, TypeModel } from "./model.ts";
 import { moduleName, nameOperations, typeIdentifier } from "./names.ts";
 import type { OperationDraft } from "./operations.ts";
 import { symbolId } from "./symbols.ts";
@@ -39,13 +39,11 @@ export function usedEnums<T extends Pick<EnumModel, "namespace" | "name" | "inli
   types: readonly TypeModel[],
   operations: readonly OperationModel[],
 ): readonly T[] {
-  const properties = [...types.flatMap((type) => type.properties), ...operations.flatMap(bodyRows)];
-  const used = new Set(properties.flatMap(({ type, values }) => [type, values]));
+  const used = new Set<string | null>();
+  for (const { properties } of [...types, ...operations.flatMap(({ requestBody }) => requestBody ?? [])]) {
+    for (const { type, values } of properties) used.add(type).add(values);
+  }
   return enums.filter(({ namespace, name, inline }) => !inline || used.has(symbolId(namespace, name)));
-}
-
-function bodyRows({ requestBody }: OperationModel): readonly PropertyModel[] {
-  return requestBody?.properties ?? [];
 }
 
 /** Names enums; one that would share a type's name says that it is an enum. */

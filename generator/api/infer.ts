@@ -1,13 +1,16 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
 import { isJsonArray, isJsonObject, type Json } from "../util/json.ts";
 import type { LinkContext, TypeDraft } from "./draft.ts";
-import { ancestors } from "./inherit.ts";
+import { findProperty } from "./inherit.ts";
 import type { PropertyModel } from "./model.ts";
 import { inferredProperty } from "./properties.ts";
 import { defineStub } from "./resolve.ts";
 import { sampleType, statedType } from "./sample-type.ts";
 import { lookUpName } from "./symbols.ts";
 import { stubDraft } from "./types.ts";
+
+/** What may be the name of a property; annotations such as `@odata.type` and `user@odata.bind` are none. */
+const MEMBER = /^[A-Za-z_][\w-]*$/;
 
 /**
  * Fills types that no page defines from an example body: what it names with `@odata.type`, and the members it shows.
@@ -32,8 +35,8 @@ export function inferFromExample(
   const draft = draftOf(context, statedType(value), expected, namespace, place);
   if (draft === null) return;
   for (const [name, member] of Object.entries(value)) {
-    if (name.includes("@") || !/^[A-Za-z_][\w-]*$/.test(name)) continue;
-    const known = findProperty(context, draft, name);
+    if (!MEMBER.test(name)) continue;
+    const known = findProperty(context, draft.symbol.id, name);
     const property = known ?? (draft.inferred ? addMember(context, draft, name, member, namespace, place) : null);
     if (property !== null) inferFromExample(context, member, property.type, namespace, place);
     else noteUnstated(context, draft, name);
@@ -69,16 +72,6 @@ function noteUnstated(context: LinkContext, { symbol }: TypeDraft, name: string)
 function knownType(context: LinkContext, name: string, namespace: string): TypeDraft | null {
   const symbol = lookUpName(context.symbols, name, namespace) ?? context.stubs.get(name.toLowerCase());
   return symbol === undefined ? null : (context.types.get(symbol.id.toLowerCase()) ?? null);
-}
-
-function findProperty(context: LinkContext, draft: TypeDraft, name: string): PropertyModel | null {
-  const own = draft.properties.get(name);
-  if (own !== undefined) return own;
-  for (const id of ancestors(context, draft.symbol.id)) {
-    const found = context.types.get(id.toLowerCase())?.properties.get(name);
-    if (found !== undefined) return found;
-  }
-  return null;
 }
 
 function addMember(

@@ -2,6 +2,7 @@ import type { TypeExpression } from "../page/model.ts";
 import { compareStrings } from "../util/compare.ts";
 import type { TypeDeclaration } from "./declare.ts";
 import type { LinkContext, TypeDraft } from "./draft.ts";
+import type { PropertyModel } from "./model.ts";
 import { defineStub, resolveType } from "./resolve.ts";
 import { stubDraft } from "./types.ts";
 import { ENTITY, lookUpName, type DeclaredSymbol } from "./symbols.ts";
@@ -113,6 +114,18 @@ export function ancestors(context: Pick<LinkContext, "types">, id: string): read
     base = context.types.get(base.toLowerCase())?.base ?? null;
   }
   return chain;
+}
+
+/** A property of a type or of one of its bases, the nearest first. */
+export function findProperty(context: Pick<LinkContext, "types">, id: string, name: string): PropertyModel | null {
+  const draft = context.types.get(id.toLowerCase());
+  const own = draft?.properties.get(name);
+  if (own !== undefined || draft === undefined || draft.base === null) return own ?? null;
+  for (const base of ancestors(context, id)) {
+    const found = context.types.get(base.toLowerCase())?.properties.get(name);
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 /** Drops a base that leads back to the type itself. */

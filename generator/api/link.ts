@@ -74,18 +74,29 @@ function linkOperations(context: LinkContext, pages: readonly Page[]): readonly 
   const methods = indexMethods(pages);
   return pages.flatMap((page) => {
     if (page.operation === null) return [];
-    return [linkOperation(context, page, page.operation, methods.get(page.path.toLowerCase()))];
+    return [linkOperation(context, page, page.operation, methods.get(page.path.toLowerCase())?.method)];
   });
 }
 
+interface MethodRow {
+  readonly page: Page;
+  readonly method: MethodFacts;
+}
+
 /** Methods rows by the page they link; the row of the resource that the page is named after beats those of others. */
-function indexMethods(pages: readonly Page[]): ReadonlyMap<string, MethodFacts> {
-  const rows = pages.flatMap((page) => page.methods.map((method) => ({ page, method })));
-  const isOwn = ({ page, method }: (typeof rows)[number]) =>
-    page.types.some(({ name }) => fileStem(method.target).split("-").includes(name.toLowerCase()));
-  const index = new Map<string, MethodFacts>();
-  for (const { method } of [...rows.filter(isOwn), ...rows]) {
-    if (!index.has(method.target)) index.set(method.target, method);
+function indexMethods(pages: readonly Page[]): ReadonlyMap<string, MethodRow> {
+  const index = new Map<string, MethodRow>();
+  for (const page of pages) {
+    for (const method of page.methods) {
+      const known = index.get(method.target);
+      const row = { page, method };
+      if (known === undefined || (isOwn(row) && !isOwn(known))) index.set(method.target, row);
+    }
   }
   return index;
+}
+
+function isOwn({ page, method }: MethodRow): boolean {
+  const words = fileStem(method.target).split("-");
+  return page.types.some(({ name }) => words.includes(name.toLowerCase()));
 }

@@ -116,8 +116,9 @@ function linkRequest(request: RequestFacts, documented: readonly ParameterModel[
 
 function linkPathParameter(facts: PathParameterFacts, documented: readonly ParameterModel[]): PathParameterModel {
   const { name, segment, placeholder, offset, form, argument } = facts;
-  const names = [argument, name, placeholder.replace(/[{}<>]/g, "")].map((each) => each?.toLowerCase());
-  const described = documented.find((parameter) => names.includes(parameter.name.toLowerCase()));
+  const isNamed = ({ name: other }: ParameterModel) =>
+    [argument, name, placeholder.replace(/[{}<>]/g, "")].some((each) => each?.toLowerCase() === other.toLowerCase());
+  const described = documented.find(isNamed);
   const { type = "Edm.String", values = [], description = null } = described ?? {};
   return { name, segment, placeholder, offset, form, type, values, description };
 }

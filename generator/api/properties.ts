@@ -14,14 +14,16 @@ export function linkProperty(
   // A key names its object, whatever names are possible.
   const closed = facts.closed && !isKey && facts.name !== "id";
   const site = { owner, property: facts.name, namespace, values: facts.values, closed, combined: facts.combined };
-  const use = resolveType(context, facts.type, site);
+  const { type, collection, values } = resolveType(context, facts.type, site);
   return {
     name: facts.name,
-    ...use,
+    type,
+    collection,
+    values,
     relationship: facts.relationship,
     readOnly: facts.readOnly,
     required: facts.required,
-    nullable: facts.nullable ?? !(isKey || facts.key || facts.required || use.collection),
+    nullable: facts.nullable ?? !(isKey || facts.key || facts.required || collection),
     inherited: facts.inheritedFrom !== null,
     inferred: false,
     deprecated: facts.deprecated,

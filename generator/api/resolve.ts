@@ -1,5 +1,6 @@
 import { PRIMITIVE_NAMES, type ListedValue, type TypeExpression } from "../page/model.ts";
 import { compareStrings } from "../util/compare.ts";
+import { append } from "../util/group.ts";
 import { lowerFirst, upperFirst } from "../util/words.ts";
 import type { LinkContext, ListedEnum, TypeUse } from "./draft.ts";
 import { DEFAULT_NAMESPACE, lookUp, lookUpName, symbolId, type DeclaredSymbol } from "./symbols.ts";
@@ -143,9 +144,7 @@ function listEnum(context: LinkContext, name: string, expression: TypeExpression
     return defined.id;
   }
   const list: ListedEnum = { ...site, place: expression.place };
-  const lists = context.listedEnums.get(key);
-  if (lists === undefined) context.listedEnums.set(key, [list]);
-  else lists.push(list);
+  append(context.listedEnums, key, list);
   const stub = context.stubs.get(key);
   if (stub?.kind === "enum") return stub.id;
   context.stubs.set(key, { kind: "enum", id, name, namespace: site.namespace, place: expression.place });
@@ -184,7 +183,7 @@ function defineMissing(context: LinkContext, expression: TypeExpression, site: U
   const isDotted = /^#?(?:[A-Za-z]\w*\.)+[A-Za-z]\w*$/.test(name);
   const isNamed = isDotted || (/^[A-Za-z]\w*$/.test(name) && (expression.target !== null || /^[a-z]+[A-Z]/.test(name)));
   if (!isNamed) {
-    const suggestion = didYouMean(nearestNames(name, [...PRIMITIVE_NAMES, ...typeNames(context)], 1));
+    const suggestion = didYouMean(nearestNames(name, [...PRIMITIVE_NAMES, ...context.symbols.names], 1));
     context.collector.add("type-unreadable", { text: expression.text, suggestion }, expression.place);
     return "unknown";
   }
@@ -210,11 +209,7 @@ export function defineStub(
   if (known !== undefined) return known;
   const symbol: DeclaredSymbol = { kind: "type", id, name: simple, namespace: space, place };
   context.stubs.set(id.toLowerCase(), symbol);
-  const suggestion = didYouMean(nearestNames(simple, typeNames(context), 1));
+  const suggestion = didYouMean(nearestNames(simple, context.symbols.names, 1));
   context.collector.add("type-undefined", { name: id, suggestion }, place);
   return symbol;
-}
-
-function typeNames({ symbols }: LinkContext): readonly string[] {
-  return [...symbols.byName.values()].flatMap(([first]) => first?.name ?? []);
 }

@@ -1,5 +1,6 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
 import type { TypeExpression } from "../page/model.ts";
+import { append } from "../util/group.ts";
 
 /** Namespace of a page that states none. */
 export const DEFAULT_NAMESPACE = "microsoft.graph";
@@ -22,6 +23,8 @@ export interface SymbolTable {
   readonly byId: ReadonlyMap<string, DeclaredSymbol>;
   readonly byName: ReadonlyMap<string, readonly DeclaredSymbol[]>;
   readonly byFile: ReadonlyMap<string, readonly DeclaredSymbol[]>;
+  /** Every name once, in wire casing. */
+  readonly names: readonly string[];
 }
 
 /** `namespace.name`. */
@@ -44,13 +47,8 @@ export function buildSymbolTable(
   }
   const byFile = new Map<string, DeclaredSymbol[]>();
   for (const [file, symbol] of files) append(byFile, file.toLowerCase(), symbol);
-  return { byId, byName, byFile };
-}
-
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
+  const names = [...byName.values()].flatMap(([first]) => first?.name ?? []);
+  return { byId, byName, byFile, names };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { HttpMethod, OperationModel, RequestModel } from "../api/model.ts";
 import { compareStrings } from "../util/compare.ts";
+import { groupBy } from "../util/group.ts";
 import type { Components } from "./component.ts";
 import type { HttpMethodKey, Named, Operation, PathItem } from "./document.ts";
 import { mergeOperations } from "./merge.ts";
@@ -40,16 +41,6 @@ function endpointsOf(operation: OperationModel): readonly Endpoint[] {
 /** Of pages that share a URL, the one whose URL it is first: a plain one before one of a query. */
 function rank({ operation, request }: Endpoint): number {
   return (request.queryText === null ? 0 : 1000) + operation.requests.indexOf(request);
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 /** Everything that is documented of one path; its parameters have the names that come first. */

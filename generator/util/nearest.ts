@@ -16,11 +16,14 @@ const MOST = 3;
 export function nearestNames(written: string, names: Iterable<string>, count = 3): readonly string[] {
   const limit = Math.min(MOST, Math.max(1, Math.floor(written.length * FARTHEST)));
   const lower = written.toLowerCase();
-  const spelled = new Map([...names].toReversed().map((name) => [name.toLowerCase(), name]));
-  const near = [...spelled.values()]
-    .map((name) => ({ name, distance: leven(lower, name.toLowerCase(), { maxDistance: limit + 1 }) }))
-    .filter(({ distance }) => distance <= limit);
-  const sorted = near.toSorted((a, b) => a.distance - b.distance || compareStrings(a.name, b.name));
+  const near = new Map<string, { readonly name: string; readonly distance: number }>();
+  for (const name of names) {
+    const key = name.toLowerCase();
+    if (Math.abs(key.length - lower.length) > limit || near.has(key)) continue;
+    const distance = leven(lower, key, { maxDistance: limit + 1 });
+    if (distance <= limit) near.set(key, { name, distance });
+  }
+  const sorted = [...near.values()].sort((a, b) => a.distance - b.distance || compareStrings(a.name, b.name));
   return sorted.slice(0, count).map(({ name }) => name);
 }
 

@@ -1,0 +1,13 @@
+/** Adds a value to the list of a key. */
+export function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
+/** Lists items by a key, in their order. */
+export function groupBy<K, V>(items: Iterable<V>, keyOf: (item: V) => K): ReadonlyMap<K, readonly V[]> {
+  const lists = new Map<K, V[]>();
+  for (const item of items) append(lists, keyOf(item), item);
+  return lists;
+}
