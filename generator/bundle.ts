@@ -5,6 +5,7 @@ import { build, type PluginBuild } from "esbuild";
 import ts from "typescript";
 import { keyOf } from "./cache/store.ts";
 import { builderDrafts } from "./emit/builder.ts";
+import { printer } from "./emit/printer.ts";
 import { formatFiles } from "./output/format.ts";
 import { compareStrings } from "./util/compare.ts";
 
@@ -86,7 +87,9 @@ async function bundle(): Promise<readonly BuiltFile[]> {
 
 /** The scripts of packages, ready to be written. */
 async function scripts(): Promise<readonly BuiltFile[]> {
-  const files = await formatFiles(builderDrafts().map((draft) => draft.print()));
+  const files = await formatFiles(
+    builderDrafts().map(({ file }) => (typeof file === "function" ? file(printer) : file)),
+  );
   return files.map(({ path: file, text }) => ({ file, text }));
 }
 

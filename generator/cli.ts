@@ -4,6 +4,7 @@ import { performance } from "node:perf_hooks";
 import process from "node:process";
 import type { Sink } from "./commands/context.ts";
 import { run } from "./commands/run.ts";
+import { keepCode } from "./node-code.ts";
 import { createNodeHost } from "./node-host.ts";
 import { watchFiles } from "./node-watching.ts";
 import { errorCode } from "./util/error-code.ts";
@@ -15,6 +16,7 @@ const PIECE = 1 << 20;
 process.exitCode = await run(process.argv.slice(2), {
   host: createNodeHost(),
   cwd: process.cwd(),
+  keepCode,
   stdout: createSink(process.stdout),
   stderr: createSink(process.stderr),
   live: { watch: watchFiles, stopped },

@@ -28,6 +28,20 @@ export interface WorkOptions {
   readonly threads?: number | undefined;
 }
 
+/** Where a run takes place. */
+export interface Scene {
+  readonly host: Host;
+  /** Folder in which the user stands, absolute. */
+  readonly cwd: string;
+  /**
+   * Has libraries start from what earlier runs compiled of them; does nothing where it is missing.
+   *
+   * @param folder where that is kept, absolute
+   * @returns keeps what this run compiled
+   */
+  readonly keepCode?: (folder: string) => () => void;
+}
+
 /** Work of a run that keeps nothing and does everything itself. */
 export const PLAIN_WORK: Work = {
   pages: () => Promise.resolve(NO_STORE),
@@ -41,21 +55,20 @@ export const PLAIN_WORK: Work = {
 /**
  * Sets up the work on a docs folder, does it, keeps the results and ends the threads.
  *
- * @param host file access
- * @param cwd folder in which the user stands, absolute
+ * @param scene where it takes place
  * @param folders docs and output, absolute: results of others are kept apart
  * @param options what the user said
  * @param use the work
  */
 export async function withWork<T>(
-  host: Host,
-  cwd: string,
+  { host, cwd, keepCode = () => () => undefined }: Scene,
   folders: { readonly docs: string; readonly out: string },
   options: WorkOptions,
   use: (work: Work) => Promise<T>,
 ): Promise<T> {
   const pool = createPool(options.threads);
   const folder = options.cache === false ? null : await storeFolder(host, cwd, options.cacheDir);
+  const keep = folder === null ? () => undefined : keepCode(path.join(folder, "code"));
   try {
     if (folder === null) return await use({ ...PLAIN_WORK, pool });
     const files = await openStore(host, path.join(folder, `${shortKey(folders.docs, folders.out)}.files`));
@@ -70,6 +83,7 @@ export async function withWork<T>(
     for (const store of [files, ...(await Promise.all(opened.values()))]) await store.save();
     return result;
   } finally {
+    keep();
     await pool.close();
   }
 }

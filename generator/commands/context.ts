@@ -1,8 +1,7 @@
 import path from "node:path";
-import type { Host } from "../host.ts";
 import type { Processes } from "../output/lock.ts";
 import type { Live } from "../watching.ts";
-import type { Work } from "../work.ts";
+import type { Scene, Work } from "../work.ts";
 
 /** 0: done. 1: failed. 2: the call or the configuration is wrong. */
 export type ExitCode = 0 | 1 | 2;
@@ -17,10 +16,7 @@ export interface Sink {
 }
 
 /** What a command has of the world. */
-export interface Context {
-  readonly host: Host;
-  /** Folder in which the user stands, absolute. */
-  readonly cwd: string;
+export interface Context extends Scene {
   readonly stdout: Sink;
   readonly stderr: Sink;
   /** What earlier runs have done, and who does the rest; nothing and this thread where it is missing. */

@@ -1,5 +1,6 @@
 import { keyOf } from "../cache/store.ts";
-import type { Draft, OutputFile } from "../emit/model.ts";
+import type { Draft } from "../emit/draft.ts";
+import type { OutputFile } from "../emit/model.ts";
 import type { Work } from "../work.ts";
 
 /**
@@ -18,7 +19,7 @@ export async function formatDrafts(
   const keys = drafts.map(({ path, content }) => keyOf(stamp, "file", path, content));
   const known = keys.map((key) => store.get(key));
   const missing = [...drafts.keys()].filter((index) => known[index] === null);
-  const printed = missing.flatMap((index) => drafts[index]?.print() ?? []);
+  const printed = await printDrafts(missing.flatMap((index) => drafts[index] ?? []));
   const items = printed.filter(({ settled }) => settled !== true);
   const texts = await pool.run({ kind: "format", items }, (done) => {
     advance(done, items.length);
@@ -31,4 +32,13 @@ export async function formatDrafts(
     store.set(keys[index] ?? "", text);
   }
   return drafts.map(({ path }, index) => ({ path, text: known[index] ?? "" }));
+}
+
+/** The printer is loaded where something has to be printed. */
+async function printDrafts(drafts: readonly Draft[]): Promise<readonly OutputFile[]> {
+  const printed: OutputFile[] = [];
+  for (const { file } of drafts) {
+    printed.push(typeof file === "function" ? file((await import("../emit/printer.ts")).printer) : file);
+  }
+  return printed;
 }

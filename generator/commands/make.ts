@@ -1,6 +1,7 @@
 import type { Diagnostic, Result } from "../diagnostics/diagnostic.ts";
+import type { Draft } from "../emit/draft.ts";
 import { draftPackage } from "../emit/emit.ts";
-import type { Draft, OutputFile } from "../emit/model.ts";
+import type { OutputFile } from "../emit/model.ts";
 import type { OutputPlan } from "../output/model.ts";
 import { planOutput } from "../output/plan.ts";
 import type { Page } from "../page/model.ts";

@@ -86,7 +86,7 @@ const watchCommand = (choose: (call: Call) => void) =>
         return watch(context, await ask(), {
           live: context.live,
           ask,
-          withWork: (settings, use) => withWork(context.host, context.cwd, settings, flags, use),
+          withWork: (settings, use) => withWork(context, settings, flags, use),
         });
       });
     });
@@ -173,7 +173,7 @@ const diffCommand = (choose: (call: Call) => void) =>
         const config = await loadConfig(context, flags.config ?? null);
         const settings = diffSettings(context, flags, config);
         const folders = { docs: path.resolve(context.cwd, after), out: path.resolve(context.cwd, before) };
-        return withWork(context.host, context.cwd, folders, flags, (work) =>
+        return withWork(context, folders, flags, (work) =>
           diff({ ...context, work }, { before, after, format, failOn, ...settings }),
         );
       });
@@ -219,7 +219,7 @@ function running(
   return async (context) => {
     const settings = await settle(context, flags);
     if (!(await isNeeded(context, settings))) return 0;
-    return withWork(context.host, context.cwd, settings, flags, (work) => command({ ...context, work }, settings));
+    return withWork(context, settings, flags, (work) => command({ ...context, work }, settings));
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Draft, OutputFile } from "../emit/model.ts";
+import type { Draft } from "../emit/draft.ts";
+import type { OutputFile } from "../emit/model.ts";
 import { changeOf, type OutputPlan, type PlannedFile } from "../output/model.ts";
 import { hashOf, planOutput } from "../output/plan.ts";
 import { readResults } from "../page-results.ts";

@@ -5,7 +5,7 @@ import { importSpecifier, areaName } from "./modules.ts";
 import { RUNTIME_EXPORTS, RUNTIME_MODULE } from "./runtime.ts";
 import { runtimeSymbol, type Plan } from "./plan.ts";
 import type { Declaration } from "./declaration.ts";
-import type { ModulePlan } from "./print.ts";
+import type { ModulePlan } from "./module-plan.ts";
 
 /** A root index over more modules than this costs every import of it more than it saves. */
 const SMALL_PACKAGE = 200;

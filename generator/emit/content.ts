@@ -7,7 +7,7 @@ import { relatedNames } from "./related-names.ts";
 import { unionDeclarations } from "./union.ts";
 import type { Declaration } from "./declaration.ts";
 import type { Plan } from "./plan.ts";
-import type { ModulePlan } from "./print.ts";
+import type { ModulePlan } from "./module-plan.ts";
 import type { TypeSymbol } from "./type-expression.ts";
 
 type Placed = readonly [module: string | null, declarations: readonly Declaration[]];

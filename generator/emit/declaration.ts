@@ -1,14 +1,14 @@
-import {
-  StructureKind,
-  type EnumDeclarationStructure,
-  type FunctionDeclarationStructure,
-  type InterfaceDeclarationStructure,
-  type OptionalKind,
-  type PropertySignatureStructure,
-  type TypeParameterDeclarationStructure,
+import type {
+  EnumDeclarationStructure,
+  FunctionDeclarationStructure,
+  InterfaceDeclarationStructure,
+  OptionalKind,
+  PropertySignatureStructure,
+  TypeParameterDeclarationStructure,
 } from "ts-morph";
 import { docStructures, docText, type Doc } from "./doc.ts";
 import { afterOperator, fitted, printLayout, type Layout } from "./layout.ts";
+import { StructureKind } from "./structure-kind.ts";
 import { fittedMember, parametersLayout, typeLayout } from "./type-layout.ts";
 import { symbolsOf, type Member, type TypeExpression, type TypeParameter, type TypeSymbol } from "./type-expression.ts";
 import { typeText } from "./type-text.ts";

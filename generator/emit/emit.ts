@@ -7,11 +7,11 @@ import { packageFiles } from "./package.ts";
 import { createPlan } from "./create-plan.ts";
 import type { Plan, PlanOptions } from "./plan.ts";
 import { createPositions, pagesOf, positionsFile } from "./positions.ts";
-import { modulePath, printModule, type ModulePlan } from "./print.ts";
+import { modulePath, type ModulePlan } from "./module-plan.ts";
 import { readmeFile } from "./readme.ts";
 import { runtimeFiles } from "./runtime.ts";
 import type { PackageInfo } from "../settings.ts";
-import type { Draft, OutputFile } from "./model.ts";
+import type { Draft, Printer } from "./draft.ts";
 
 /** What the emitted package is called, and how it is written. */
 export interface EmitOptions extends PlanOptions {
@@ -33,29 +33,14 @@ export interface Emitted {
   readonly pages: readonly string[];
 }
 
-/** The files of `draftPackage`, printed. */
-export function emitPackage(model: ApiModel, options: EmitOptions): readonly OutputFile[] {
-  return draftPackage(model, options).drafts.map((draft) => draft.print());
-}
-
 /** The modules of the package that say what the docs say. */
-function documentedModules(plan: Plan): readonly ModulePlan[] {
+export function documentedModules(plan: Plan): readonly ModulePlan[] {
   const content = contentModules(plan);
   const root = rootModule(
     content.public.map(({ module }) => module),
     plan,
   );
   return [...content.public, ...content.permissions, ...areaModules(plan), root];
-}
-
-/**
- * Turns the model into the sources of the package alone, unformatted.
- *
- * @param model the linked and named model
- * @returns modules with what the docs say, and the runtime
- */
-export function emitSources(model: ApiModel, options: PlanOptions = {}): readonly OutputFile[] {
-  return [...runtimeFiles(model.baseUrl), ...documentedModules(createPlan(model, options)).map(printModule)];
 }
 
 /**
@@ -81,11 +66,11 @@ export function draftPackage(model: ApiModel, options: EmitOptions): Emitted {
   ];
   const drafts = [
     ...builderDrafts(),
-    ...files.map((file) => ({ path: file.path, content: file.text, print: () => file })),
+    ...files.map((file) => ({ path: file.path, content: file.text, file })),
     ...modules.map((plan) => ({
       path: modulePath(plan),
       content: JSON.stringify(plan),
-      print: () => printModule(plan),
+      file: (printer: Printer) => printer.module(plan),
     })),
   ];
   return { drafts: sortBy(drafts, (file) => file.path), pages: pagesOf(positions) };

@@ -1,4 +1,4 @@
-import { StructureKind, type EnumMemberStructure } from "ts-morph";
+import type { EnumMemberStructure } from "ts-morph";
 import type { EnumMemberModel } from "../api/model.ts";
 import { aliasDeclaration, constantDeclaration, type Declaration } from "./declaration.ts";
 import { docStructures, prose, type Doc } from "./doc.ts";
@@ -7,6 +7,7 @@ import type { Layout } from "./layout.ts";
 import { memberNames } from "./names.ts";
 import { pageReference } from "./page-reference.ts";
 import type { EnumPlan, Plan } from "./plan.ts";
+import { StructureKind } from "./structure-kind.ts";
 import { STRING, union, type TypeExpression } from "./type-expression.ts";
 import { docLayout } from "./type-layout.ts";
 import { entryLayout, objectLayout } from "./value-layout.ts";

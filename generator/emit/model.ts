@@ -6,13 +6,5 @@ export interface OutputFile {
   readonly settled?: boolean;
 }
 
-/** A file before its text is made: printing takes longer than knowing what to print. */
-export interface Draft {
-  readonly path: string;
-  /** Stands for everything that the text depends on, the program aside. */
-  readonly content: string;
-  print(): OutputFile;
-}
-
 /** Columns of the package's files. */
 export const PRINT_WIDTH = 100;

@@ -1,9 +1,4 @@
-import {
-  StructureKind,
-  type FunctionDeclarationOverloadStructure,
-  type OptionalKind,
-  type ParameterDeclarationStructure,
-} from "ts-morph";
+import type { FunctionDeclarationOverloadStructure, OptionalKind, ParameterDeclarationStructure } from "ts-morph";
 import { contentTypeOf, planBody } from "./body.ts";
 import { docStructures, type Doc } from "./doc.ts";
 import { exampleTags } from "./example.ts";
@@ -22,6 +17,7 @@ import { parameterStructures, type Declaration } from "./declaration.ts";
 import { functionHead, parameterLayout, returnText } from "./function-layout.ts";
 import type { Layout } from "./layout.ts";
 import { narrowed, selectionOf } from "./selection.ts";
+import { StructureKind } from "./structure-kind.ts";
 
 function routeValue(route: RoutePlan, isMixed: boolean): Data {
   return {

@@ -1,4 +1,3 @@
-import { StructureKind } from "ts-morph";
 import { aliasDeclaration, type Declaration } from "./declaration.ts";
 import { sortBy } from "./compare.ts";
 import { docStructures, prose } from "./doc.ts";
@@ -9,6 +8,7 @@ import { descendantsOf } from "./hierarchy.ts";
 import { typeNames } from "./interface.ts";
 import { importSpecifier } from "./modules.ts";
 import { runtimeSymbol, type Plan, type TypePlan } from "./plan.ts";
+import { StructureKind } from "./structure-kind.ts";
 import { reference, union, type TypeExpression, type TypeSymbol } from "./type-expression.ts";
 
 function typePlans(names: readonly string[], plan: Plan): readonly TypePlan[] {

@@ -1,7 +1,7 @@
 import path from "node:path";
 import process from "node:process";
 import { format } from "prettier";
-import { emitPackage } from "../../generator/emit/emit.ts";
+import { emitPackage } from "../../generator/emit/package-text.ts";
 import { PRINT_WIDTH } from "../../generator/emit/model.ts";
 import { createNodeHost } from "../../generator/node-host.ts";
 import { formatFiles } from "../../generator/output/format.ts";

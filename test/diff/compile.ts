@@ -1,6 +1,6 @@
 import ts from "typescript";
 import type { ApiModel } from "../../generator/api/model.ts";
-import { emitPackage } from "../../generator/emit/emit.ts";
+import { emitPackage } from "../../generator/emit/package-text.ts";
 
 const OPTIONS: ts.CompilerOptions = {
   strict: true,

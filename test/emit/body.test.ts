@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Json, OperationModel, RequestBodyModel } from "../../generator/api/model.ts";
-import { emitSources } from "../../generator/emit/emit.ts";
+import { emitSources } from "../../generator/emit/package-text.ts";
 import { contentTypeOf } from "../../generator/emit/body.ts";
 import {
   buildBody,

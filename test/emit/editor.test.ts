@@ -1,7 +1,7 @@
 import path from "node:path";
 import ts from "typescript";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { emitPackage } from "../../generator/emit/emit.ts";
+import { emitPackage } from "../../generator/emit/package-text.ts";
 import { DEVICE_MODEL } from "../support/device-model.ts";
 import { removePackage, writePackage } from "../support/package-folder.ts";
 

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ApiModel } from "../../generator/api/model.ts";
-import { emitPackage } from "../../generator/emit/emit.ts";
+import { emitPackage } from "../../generator/emit/package-text.ts";
 import { ENUM_STYLES, type EnumStyle } from "../../generator/config/model.ts";
 import { buildEnum, buildModel, buildProperty, buildType } from "../support/model.ts";
 import { readSampleModel } from "../support/node-docs.ts";

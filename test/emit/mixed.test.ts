@@ -1,7 +1,7 @@
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { OperationModel } from "../../generator/api/model.ts";
-import { emitPackage } from "../../generator/emit/emit.ts";
+import { emitPackage } from "../../generator/emit/package-text.ts";
 import { answersOf } from "../../generator/emit/routes.ts";
 import { createClient } from "../../generator/runtime/index.ts";
 import { loadFunction } from "../support/generated-module.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { emitPackage } from "../../generator/emit/emit.ts";
+import { emitPackage } from "../../generator/emit/package-text.ts";
 import { RUNTIME_EXPORTS } from "../../generator/emit/runtime.ts";
 import { DEVICE_MODEL } from "../support/device-model.ts";
 import { DEVICE_USE } from "../support/device-use.ts";

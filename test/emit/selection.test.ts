@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ApiModel } from "../../generator/api/model.ts";
 import { selectModel } from "../../generator/api/select/select.ts";
-import { emitPackage } from "../../generator/emit/emit.ts";
+import { emitPackage } from "../../generator/emit/package-text.ts";
 import type { OutputFile } from "../../generator/emit/model.ts";
 import { buildModel, buildOperation, buildProperty, buildResponse, buildType } from "../support/model.ts";
 import { readSampleModel } from "../support/node-docs.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import ts from "typescript";
 import { expect, it } from "vitest";
-import { emitPackage, emitSources } from "../../generator/emit/emit.ts";
+import { emitPackage, emitSources } from "../../generator/emit/package-text.ts";
 import type { ApiModel } from "../../generator/api/model.ts";
 import {
   buildBody,

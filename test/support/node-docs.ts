@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { ApiModel } from "../../generator/api/model.ts";
 import type { OutputFile } from "../../generator/emit/model.ts";
-import { emitPackage } from "../../generator/emit/emit.ts";
+import { emitPackage } from "../../generator/emit/package-text.ts";
 import type { Host } from "../../generator/host.ts";
 import { createNodeHost } from "../../generator/node-host.ts";
 import { formatFiles } from "../../generator/output/format.ts";
