@@ -1,7 +1,7 @@
 import pluralize from "pluralize";
+import { lastSegment } from "../util/paths.ts";
 import type { LinkContext } from "./draft.ts";
 import type { OperationDraft } from "./operations.ts";
-import { lastSegment } from "./operation-kind.ts";
 import { symbolId } from "./symbols.ts";
 
 /**

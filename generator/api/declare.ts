@@ -1,7 +1,7 @@
 import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
-import type { EnumFacts, Page, TypeFacts } from "../page/model.ts";
+import { DEFAULT_NAMESPACE, type EnumFacts, type Page, type TypeFacts } from "../page/model.ts";
 import { append } from "../util/group.ts";
-import { buildSymbolTable, DEFAULT_NAMESPACE, symbolId, type DeclaredSymbol, type SymbolTable } from "./symbols.ts";
+import { buildSymbolTable, symbolId, type DeclaredSymbol, type SymbolTable } from "./symbols.ts";
 
 /** All statements about one type: the page that says most first. */
 export interface TypeDeclaration {

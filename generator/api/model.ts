@@ -1,7 +1,14 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
-import type { ExampleModel, HttpMethod, PermissionScheme } from "../page/model.ts";
+import type { ExampleModel, HttpMethod, OperationKind, PermissionScheme } from "../page/model.ts";
 
-export type { ExampleModel, ExampleRequestModel, HttpMethod, JsonText, PermissionScheme } from "../page/model.ts";
+export type {
+  ExampleModel,
+  ExampleRequestModel,
+  HttpMethod,
+  JsonText,
+  OperationKind,
+  PermissionScheme,
+} from "../page/model.ts";
 export type { Json } from "../util/json.ts";
 
 /** Version of the shape below; raised when a reader of an older shape would misread it. */
@@ -96,24 +103,6 @@ export interface EnumMemberModel {
   readonly description: string | null;
   readonly source: Place;
 }
-
-export type OperationKind =
-  | "list"
-  | "get"
-  | "create"
-  | "update"
-  | "upsert"
-  | "replace"
-  | "delete"
-  | "action"
-  | "function"
-  | "delta"
-  | "count"
-  | "getContent"
-  | "putContent"
-  | "addReference"
-  | "setReference"
-  | "removeReference";
 
 export interface OperationModel {
   /** Unique TypeScript name of the request function. */

@@ -1,8 +1,8 @@
 import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
+import { DEFAULT_NAMESPACE } from "../page/model.ts";
 import { pascalCase } from "../util/words.ts";
 import type { OperationModel } from "./model.ts";
 import type { OperationDraft } from "./operations.ts";
-import { DEFAULT_NAMESPACE } from "./symbols.ts";
 
 /** Parts of a namespace that a name carries: what follows the default namespace, or the last part of a foreign one. */
 function namespaceParts(namespace: string): readonly string[] {

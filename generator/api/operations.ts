@@ -1,6 +1,7 @@
 import type {
   MethodFacts,
   OperationFacts,
+  OperationName,
   Page,
   ParameterFacts,
   PathParameterFacts,
@@ -19,8 +20,6 @@ import type {
   RequestModel,
   ResponseModel,
 } from "./model.ts";
-import { nameOperation, type OperationName } from "./operation-name.ts";
-import { operationKind } from "./operation-kind.ts";
 import { resolveType } from "./resolve.ts";
 import { lookUpName } from "./symbols.ts";
 import { linkResponse } from "./response.ts";
@@ -43,9 +42,9 @@ export function linkOperation(
 ): OperationDraft {
   const namespace = namespaceOf(page);
   const linked = linkResponse(context, facts, method, namespace);
-  const kind = operationKind(page, facts, linked.collection);
+  const kind = facts.kind === "get" && linked.collection ? "list" : facts.kind;
   const response = { ...linked, type: linked.type ?? typeByKind(kind) };
-  const naming = nameOperation(facts, kind, namespace);
+  const { naming } = facts;
   const toParameter = (parameter: ParameterFacts) => linkParameter(context, parameter, naming.name, namespace);
   const functionParameters = facts.functionParameters.map(toParameter);
   const documented = [...functionParameters, ...facts.pathParameters.map(toParameter)];

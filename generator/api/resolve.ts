@@ -1,9 +1,9 @@
-import { PRIMITIVE_NAMES, type ListedValue, type TypeExpression } from "../page/model.ts";
+import { DEFAULT_NAMESPACE, PRIMITIVE_NAMES, type ListedValue, type TypeExpression } from "../page/model.ts";
 import { compareStrings } from "../util/compare.ts";
 import { append } from "../util/group.ts";
 import { lowerFirst, upperFirst } from "../util/words.ts";
 import type { LinkContext, ListedEnum, TypeUse } from "./draft.ts";
-import { DEFAULT_NAMESPACE, lookUp, lookUpName, symbolId, type DeclaredSymbol } from "./symbols.ts";
+import { lookUp, lookUpName, symbolId, type DeclaredSymbol } from "./symbols.ts";
 import { didYouMean, nearestNames } from "../util/nearest.ts";
 
 /** Where a type is used: the owner and property name an enum that has no name of its own. */

@@ -119,7 +119,7 @@ function resolve(
   expression: TypeExpression,
   namespace: string,
 ): { readonly type: string; readonly collection: boolean } {
-  const site = { owner: operation.nameParts.join(""), property: "response", namespace, values: [] };
+  const site = { owner: operation.naming.name, property: "response", namespace, values: [] };
   return resolveType(context, { ...expression, alternatives: [] }, site);
 }
 

@@ -1,9 +1,6 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
-import type { TypeExpression } from "../page/model.ts";
+import { DEFAULT_NAMESPACE, type TypeExpression } from "../page/model.ts";
 import { append } from "../util/group.ts";
-
-/** Namespace of a page that states none. */
-export const DEFAULT_NAMESPACE = "microsoft.graph";
 
 /** The type that all entities of a service of this style descend from; it has but the key. In lower case. */
 export const ENTITY = `${DEFAULT_NAMESPACE}.entity`;

@@ -1,6 +1,9 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
 import type { Json } from "../util/json.ts";
 
+/** Namespace of a page that states none. */
+export const DEFAULT_NAMESPACE = "microsoft.graph";
+
 /** One page's facts: plain JSON with places, names not yet resolved. This is what workers return and the cache keeps. */
 export interface Page {
   readonly path: string;
@@ -192,9 +195,38 @@ export interface ResponseFacts {
   readonly source: Place;
 }
 
+/** What an operation does. */
+export type OperationKind =
+  | "list"
+  | "get"
+  | "create"
+  | "update"
+  | "upsert"
+  | "replace"
+  | "delete"
+  | "action"
+  | "function"
+  | "delta"
+  | "count"
+  | "getContent"
+  | "putContent"
+  | "addReference"
+  | "setReference"
+  | "removeReference";
+
+/** How a page's operation is called, told by the page alone. */
+export interface OperationName {
+  /** Resource in the casing of the page, e.g. `windowsAutopilotDeviceIdentity`. */
+  readonly resource: string;
+  readonly name: string;
+  /** A longer name for the case that two pages give one name; equal to `name` where the page has the better right. */
+  readonly qualified: string;
+}
+
 export interface OperationFacts {
-  /** Words of the file name, in the casing the page uses for them: `["windowsAutopilotDeviceIdentity", "update"]`. */
-  readonly nameParts: readonly string[];
+  /** What it does, as far as the page alone tells: a `get` whose type turns out a collection is a `list`. */
+  readonly kind: OperationKind;
+  readonly naming: OperationName;
   readonly summary: string;
   readonly description: string;
   readonly deprecated: string | null;

@@ -2,15 +2,18 @@ import { createCollector, type Collector, type Result } from "../diagnostics/dia
 import type { CodeBlock, Document, Phrase, Section } from "../markdown/model.ts";
 import { introductionMarkdown } from "./description.ts";
 import { readExamples } from "./examples.ts";
-import type {
-  OperationFacts,
-  ParameterFacts,
-  PermissionFacts,
-  PropertyFacts,
-  RequestBodyFacts,
-  RequestFacts,
+import {
+  DEFAULT_NAMESPACE,
+  type OperationFacts,
+  type ParameterFacts,
+  type PermissionFacts,
+  type PropertyFacts,
+  type RequestBodyFacts,
+  type RequestFacts,
 } from "./model.ts";
 import { nameParts } from "./name-parts.ts";
+import { operationKind } from "./operation-kind.ts";
+import { nameOperation } from "./operation-name.ts";
 import {
   allSectionsOf,
   codeBlocks,
@@ -41,9 +44,8 @@ export function readOperation(document: Document): Result<OperationFacts | null>
   if (requests.length === 0) return [null, []];
   const isRead = requests.every((request) => request.method === "GET");
   const inUrl = isRead ? (body?.properties ?? []).map(toParameter) : [];
-  return collector.wrap({
+  const facts = {
     ...readIntroduction(document),
-    nameParts: nameParts(document),
     requests: uniqueRequests(requests),
     permissions: collector.pipe(readStatedPermissions(document)),
     headers: readHeaders(sectionsOf(document, "requestHeaders")),
@@ -54,7 +56,11 @@ export function readOperation(document: Document): Result<OperationFacts | null>
     response: readResponse(sectionsOf(document, "response")),
     examples: collector.pipe(readExamples(document.sections, (block) => templates.includes(block))),
     source: titleOf(document)?.place ?? { file: document.path, line: 1, column: 1 },
-  });
+  };
+  const stated = { ...facts, title: titleOf(document)?.heading.text ?? "", nameParts: nameParts(document) };
+  const kind = operationKind(stated);
+  const naming = nameOperation(stated, kind, document.namespace?.name ?? DEFAULT_NAMESPACE);
+  return collector.wrap({ ...facts, kind, naming });
 }
 
 /** Query parameters of the tables, and the options that sentences name. */

@@ -24,3 +24,9 @@ export function resolveInclude(file: string, reference: string): string {
 export function fileStem(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
 }
+
+/** Last fixed segment of a URL path without cast, arguments and namespace: `assign`, `delta`, `$ref`. */
+export function lastSegment(path: string): string {
+  const last = path.split("/").at(-1) ?? "";
+  return last.replace(/\(.*$/, "").split(".").at(-1) ?? "";
+}

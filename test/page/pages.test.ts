@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
+import { readDocument } from "../../generator/markdown/sections.ts";
 import { pageTask } from "../../generator/page-task.ts";
+import { nameParts } from "../../generator/page/name-parts.ts";
 import { readHeaders, readParameters } from "../../generator/page/parameters.ts";
 import { sectionOf } from "../support/markdown.ts";
 
@@ -58,8 +60,8 @@ const names: readonly [stem: string, text: string, want: string][] = [
 ];
 
 it.each(names)("spells the name of %s", (stem, request, want) => {
-  const { page } = read(`api/${stem}.md`, `# Title\n\n## HTTP request\n\n${fence(request)}`);
-  expect(page?.operation?.nameParts.join(" ")).toBe(want);
+  const [document] = readDocument(`api/${stem}.md`, `# Title\n\n## HTTP request\n\n${fence(request)}`, {});
+  expect(nameParts(document).join(" ")).toBe(want);
 });
 
 const head = (...titles: readonly string[]) => `|${titles.join("|")}|\n|${titles.map(() => "---").join("|")}|\n`;

@@ -1,9 +1,9 @@
 import pluralize from "pluralize";
-import type { OperationFacts } from "../page/model.ts";
+import { lastSegment } from "../util/paths.ts";
 import { singular } from "../util/singular.ts";
 import { camelCase, pascalCase, splitWords, upperFirst } from "../util/words.ts";
-import type { OperationKind } from "./model.ts";
-import { lastSegment } from "./operation-kind.ts";
+import type { OperationKind, OperationName } from "./model.ts";
+import type { StatedOperation } from "./operation-kind.ts";
 
 /** The words of a page's file name that say what is done; what stands before is the resource. */
 const DOING = /^(?:list|get|post|create|update|delete|put|patch|upsert|add|remove|replace|set)$/i;
@@ -13,15 +13,6 @@ const READING =
 
 /** `tentatively accept`, but `apply` and `reply`. */
 const ADVERB = /(?<!^(?:(?:re)?app|comp|imp|multip|re|rep|supp))ly$/i;
-
-/** How a page's operation is called, told by the page alone. */
-export interface OperationName {
-  /** Resource in the casing of the page, e.g. `windowsAutopilotDeviceIdentity`. */
-  readonly resource: string;
-  readonly name: string;
-  /** A longer name for the case that two pages give one name; equal to `name` where the page has the better right. */
-  readonly qualified: string;
-}
 
 /** A page's file name taken apart: `[area-]resource-verb[-rest]`. */
 interface NameWords {
@@ -35,11 +26,11 @@ interface NameWords {
  * own text. What sets a name apart from those of other pages is decided by this page too, so that no page's name
  * hangs on the presence of another.
  *
- * @param operation facts of the page
+ * @param operation what the page states
  * @param kind what the operation does
  * @param namespace namespace of the page; a prefix that repeats it says nothing
  */
-export function nameOperation(operation: OperationFacts, kind: OperationKind, namespace: string): OperationName {
+export function nameOperation(operation: StatedOperation, kind: OperationKind, namespace: string): OperationName {
   const words = splitName(operation);
   const { prefix, resource, rest } = words;
   const isNamespace = prefix.length === 1 && namespace.toLowerCase().endsWith(`.${prefix[0]?.toLowerCase() ?? ""}`);
@@ -49,7 +40,7 @@ export function nameOperation(operation: OperationFacts, kind: OperationKind, na
   return { resource, name, qualified: phrase(rest, joinWords(camelCase(prefix.join("-")), resource), kind, operation) };
 }
 
-function splitName(operation: OperationFacts): NameWords {
+function splitName(operation: StatedOperation): NameWords {
   const { nameParts: parts } = operation;
   const at = findVerb(parts, lastSegment(operation.requests[0]?.path ?? "/"));
   const resource = takeCasing(parts[at - 1] ?? parts[0] ?? "resource", subjectName(operation));
@@ -62,14 +53,14 @@ function splitName(operation: OperationFacts): NameWords {
  * What of the words before the resource belongs to the name. One word is the resource's owner. Two and more are an
  * area, which counts only for what stands at the service's root: each area documents such a thing on a page of its own.
  */
-function ownerName(operation: OperationFacts, prefix: readonly string[]): string {
+function ownerName(operation: StatedOperation, prefix: readonly string[]): string {
   if (prefix.length < 2) return camelCase(prefix.join(""));
   const isAtRoot = operation.requests.every(({ path }) => /^\/[\w.]+(?:\/\{[^/]*\})?$/.test(path));
   return isAtRoot ? camelCase(prefix.slice(1).join("-")) : "";
 }
 
 /** `chat-post-messages` is about `chatMessage`, which has pages of its own: the part is named as one of the whole. */
-function isPartOfSubject(operation: OperationFacts, { resource, rest }: NameWords): boolean {
+function isPartOfSubject(operation: StatedOperation, { resource, rest }: NameWords): boolean {
   const [verb = "", ...tail] = rest;
   const part = singular(tail.join("").toLowerCase());
   return (
@@ -78,7 +69,7 @@ function isPartOfSubject(operation: OperationFacts, { resource, rest }: NameWord
 }
 
 /** `createMessageOfChat` */
-function phraseOf({ resource, rest }: NameWords, kind: OperationKind, operation: OperationFacts): string {
+function phraseOf({ resource, rest }: NameWords, kind: OperationKind, operation: StatedOperation): string {
   const [verb = "get", ...tail] = rest;
   const part = singular(camelCase(tail.join("-")));
   return `${phrase([verb], part, kind, operation)}Of${upperFirst(resource)}`;
@@ -89,7 +80,7 @@ function joinWords(owner: string, resource: string): string {
 }
 
 /** The type that the page is about: what its introduction, else its response links. */
-function subjectName({ subject, response }: OperationFacts): string {
+function subjectName({ subject, response }: StatedOperation): string {
   const name = response?.type?.primitive === null ? response.type.name : subject?.name;
   return name?.split(".").at(-1) ?? "";
 }
@@ -106,7 +97,7 @@ function takeCasing(word: string, subject: string): string {
   return word.toLowerCase() === subject.toLowerCase() && subject !== "" ? camelCase(subject) : camelCase(word);
 }
 
-function phrase(rest: readonly string[], resource: string, kind: OperationKind, operation: OperationFacts): string {
+function phrase(rest: readonly string[], resource: string, kind: OperationKind, operation: StatedOperation): string {
   const [first = "get", ...tail] = rest;
   if (!DOING.test(first)) return phraseAction(rest, resource, operation);
   const verb = verbOf(first.toLowerCase(), kind);
@@ -141,7 +132,7 @@ function singularLast(words: string): string {
 }
 
 /** `wipe` → `wipeManagedDevice`, `rotateBitLockerKeys` → `rotateManagedDeviceBitLockerKeys`, `delta` → `getUserDelta`. */
-function phraseAction(rest: readonly string[], resource: string, operation: OperationFacts): string {
+function phraseAction(rest: readonly string[], resource: string, operation: StatedOperation): string {
   const action = camelCase(rest.join("-"));
   const words = splitWords(action);
   const verbs = words.findIndex((word) => !ADVERB.test(word));

@@ -1,20 +1,16 @@
-import type { OperationFacts, Page, RequestFacts } from "../page/model.ts";
-import type { OperationKind } from "./model.ts";
+import { lastSegment } from "../util/paths.ts";
+import type { OperationFacts, OperationKind, RequestFacts } from "./model.ts";
 
-/** Last fixed segment of a path without cast, arguments and namespace: `assign`, `delta`, `$ref`. */
-export function lastSegment(path: string): string {
-  const last = path.split("/").at(-1) ?? "";
-  return last.replace(/\(.*$/, "").split(".").at(-1) ?? "";
+/** What a page states of its operation, before it is told what the operation does and how it is called. */
+export interface StatedOperation extends Omit<OperationFacts, "kind" | "naming"> {
+  /** Text of the `#` heading. */
+  readonly title: string;
+  /** Words of the file name, in the casing the page uses for them: `["windowsAutopilotDeviceIdentity", "update"]`. */
+  readonly nameParts: readonly string[];
 }
 
-/**
- * Tells what an operation does from its method, its URL, its title and its statuses.
- *
- * @param page the operation's page
- * @param operation facts of the page
- * @param returnsCollection whether the response is a collection
- */
-export function operationKind(page: Page, operation: OperationFacts, returnsCollection: boolean): OperationKind {
+/** Tells what an operation does from its method, its URL, its title and its statuses. */
+export function operationKind(operation: StatedOperation): OperationKind {
   const [request] = operation.requests;
   if (request === undefined) return "action";
   const last = lastSegment(request.path);
@@ -22,19 +18,14 @@ export function operationKind(page: Page, operation: OperationFacts, returnsColl
   if (last === "$count") return "count";
   if (/^(?:\$value|content)$/i.test(last)) return request.method === "GET" ? "getContent" : "putContent";
   if (/^delta$/i.test(last)) return "delta";
-  return methodKind(page, operation, request, returnsCollection);
+  return methodKind(operation, request);
 }
 
-function methodKind(
-  page: Page,
-  operation: OperationFacts,
-  request: RequestFacts,
-  returnsCollection: boolean,
-): OperationKind {
+function methodKind(operation: StatedOperation, request: RequestFacts): OperationKind {
   switch (request.method) {
     case "GET":
-      if (isFunction(page, operation, request)) return "function";
-      return returnsCollection || operation.nameParts.some((part) => /^list$/i.test(part)) ? "list" : "get";
+      if (isFunction(operation, request)) return "function";
+      return operation.nameParts.some((part) => /^list$/i.test(part)) ? "list" : "get";
     case "DELETE":
       return "delete";
     case "PATCH":
@@ -42,7 +33,7 @@ function methodKind(
     case "PUT":
       return isByAlternateKey(request) ? "upsert" : "replace";
     case "POST":
-      return isCreate(page, operation, request) ? "create" : "action";
+      return isCreate(operation, request) ? "create" : "action";
   }
 }
 
@@ -65,19 +56,19 @@ function isByAlternateKey({ path }: RequestFacts): boolean {
   return /\([^)]*=[^)]*\)$|=\{[^}]*\}$/.test(path);
 }
 
-function isFunction(page: Page, operation: OperationFacts, request: RequestFacts): boolean {
+function isFunction(operation: StatedOperation, request: RequestFacts): boolean {
   const last = request.path.split("/").at(-1) ?? "";
   const isCall = /^[\w.]+\(.*\)$/.test(last) && !request.path.endsWith("})");
   return (
     isCall ||
     operation.functionParameters.length > 0 ||
-    /\bfunction$/i.test(page.title) ||
-    /^\w+\s*:\s*\w+/.test(page.title)
+    /\bfunction$/i.test(operation.title) ||
+    /^\w+\s*:\s*\w+/.test(operation.title)
   );
 }
 
-function isCreate(page: Page, operation: OperationFacts, request: RequestFacts): boolean {
-  if (/\baction$/i.test(page.title) || /^\w+\s*:\s*\w+/.test(page.title)) return false;
+function isCreate(operation: StatedOperation, request: RequestFacts): boolean {
+  if (/\baction$/i.test(operation.title) || /^\w+\s*:\s*\w+/.test(operation.title)) return false;
   const isNamedCreate = operation.nameParts.some((part) => /^(?:create|post|add)$/i.test(part));
   const isCreated = operation.response?.statuses.includes(201) === true;
   const segments = request.path.split("/");
