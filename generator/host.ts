@@ -25,6 +25,8 @@ export interface Host {
   read(path: string): Promise<Uint8Array | null>;
   /** Writes a file, making its folders. */
   write(path: string, bytes: Uint8Array): Promise<void>;
+  /** Adds bytes at the end of a file, also where another process does so at the same time. */
+  append(path: string, bytes: Uint8Array): Promise<void>;
   /** Writes a file where nothing stands, making its folders; says whether it did. */
   create(path: string, bytes: Uint8Array): Promise<boolean>;
   /**

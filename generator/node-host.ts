@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync, realpathSync } from "node:fs";
-import { mkdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Host, PathKind } from "./host.ts";
 import { changeFiles, mirrorFolder } from "./node-changes.ts";
@@ -22,6 +22,7 @@ export function createNodeHost(): Host {
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, bytes);
     },
+    append,
     create,
     mirror: (from, to, except) => Promise.resolve(mirrorFolder(from, to, except)),
     change: async (changes) => {
@@ -50,6 +51,16 @@ async function kind(file: string): Promise<PathKind | null> {
   const stats = await ignoring(ABSENT, () => stat(file));
   if (stats === null) return null;
   return stats.isDirectory() ? "folder" : "file";
+}
+
+/** In one call: what two processes add does not mix. */
+async function append(file: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(file, "a");
+  try {
+    for (let at = 0; at < bytes.length;) at += (await handle.write(bytes, at)).bytesWritten;
+  } finally {
+    await handle.close();
+  }
 }
 
 async function create(file: string, bytes: Uint8Array): Promise<boolean> {

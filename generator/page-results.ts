@@ -29,8 +29,10 @@ export async function readResults(
     make: makePages("pages", sources, work, advance),
     parse: parseResult,
   });
-  // Nothing of the reading is needed any more, neither the texts of its results nor the threads' parsers.
-  await Promise.all([store.save(), work.pool.close()]);
+  // Nothing of the reading is needed any more, neither the texts of its results nor the threads' parsers. What is to be
+  // kept is written while the run goes on; who set up the work waits for it.
+  void store.save();
+  await work.pool.close();
   return results;
 }
 

@@ -69,10 +69,10 @@ export async function withWork<T>(
   const pool = createPool(options.threads);
   const folder = options.cache === false ? null : await storeFolder(host, cwd, options.cacheDir);
   const keep = folder === null ? () => undefined : keepCode(path.join(folder, "code"));
+  const opened = new Map<string, Promise<Store>>();
   try {
     if (folder === null) return await use({ ...PLAIN_WORK, pool });
     const files = await openStore(host, path.join(folder, `${shortKey(folders.docs, folders.out)}.files`));
-    const opened = new Map<string, Promise<Store>>();
     const open = (kind: "pages" | "lint" | "proofs") => (): Promise<Store> => {
       const store = opened.get(kind) ?? openStore(host, path.join(folder, `${shortKey(folders.docs)}.${kind}`));
       opened.set(kind, store);
@@ -80,9 +80,10 @@ export async function withWork<T>(
     };
     const stores = { pages: open("pages"), lint: open("lint"), proofs: open("proofs"), files };
     const result = await use({ ...stores, pool, stamp: programStamp() });
-    for (const store of [files, ...(await Promise.all(opened.values()))]) await store.save();
+    await files.save();
     return result;
   } finally {
+    for (const store of await Promise.all(opened.values())) await store.save();
     keep();
     await pool.close();
   }

@@ -1,27 +1,22 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { Host } from "../host.ts";
+import { checkOf, entryBytes, readEntries, type Entry } from "./entries.ts";
+import { appendFile, replaceFile } from "./write.ts";
 
 /** Texts of earlier runs by key, in one file. What cannot be read of it counts as not there. */
 export interface Store {
   get(key: string): string | null;
   set(key: string, text: string): void;
   /**
-   * Writes what this run asked for or added, if that differs from what stands there; the rest is dropped. That ends
-   * the store: it lets go of everything, as what comes next may need the memory, and takes nothing more.
+   * Adds to the file what this run added. Once most of the file is what this run did not ask for, it is written anew
+   * without that. This ends the store: it lets go of everything, as what comes next may need the memory, and takes
+   * nothing more. Whoever waits, waits for the disk; nobody needs to but the run before it ends.
    */
   save(): Promise<void>;
 }
 
 /** A store that keeps nothing. */
 export const NO_STORE: Store = { get: () => null, set: () => undefined, save: () => Promise.resolve() };
-
-const HEADER = /^([0-9a-f]{64}) (\d{10}) ([0-9a-f]{16})\n$/;
-const HEADER_LENGTH = 64 + 1 + 10 + 1 + 16 + 1;
-
-interface Entry {
-  readonly body: Buffer;
-  readonly check: string;
-}
 
 /** Key of a result: the hash of everything that it depends on. */
 export function keyOf(...parts: readonly string[]): string {
@@ -37,66 +32,40 @@ export function keyOf(...parts: readonly string[]): string {
  * @param file where it stands, absolute; it need not exist
  */
 export async function openStore(host: Host, file: string): Promise<Store> {
-  const known = await readEntries(host, file);
+  const { entries: known, size, isWhole } = readEntries(await host.read(file).catch(() => null));
   const used = new Map<string, Entry>();
-  let added = false;
-  let over = false;
+  const added = new Map<string, Entry>();
+  let saved: Promise<void> | null = null;
+  const write = (): Promise<void> => {
+    const fresh = [...added].flatMap(([key, entry]) => entryBytes(key, entry));
+    const kept = [...used].filter(([key]) => !added.has(key)).flatMap(([key, entry]) => entryBytes(key, entry));
+    const canGrow = size > 0 && isWhole && 2 * (size - lengthOf(kept)) <= size + lengthOf(fresh);
+    return canGrow ? appendFile(host, file, fresh) : replaceFile(host, file, [...kept, ...fresh]);
+  };
   return {
     get: (key) => {
-      const entry = used.get(key) ?? known.get(key);
+      const entry = added.get(key) ?? known.get(key);
       if (entry === undefined) return null;
-      // A damaged text is as good as none.
-      if (checkOf(entry.body) !== entry.check) return null;
-      used.set(key, entry);
+      if (!added.has(key) && !used.has(key)) {
+        // A damaged text is as good as none.
+        if (checkOf(key, entry.body) !== entry.check) return null;
+        used.set(key, entry);
+      }
       return entry.body.toString("utf8");
     },
     set: (key, text) => {
-      if (over) return;
+      if (saved !== null) return;
       const body = Buffer.from(text);
-      used.set(key, { body, check: checkOf(body) });
-      added = true;
+      added.set(key, { body, check: checkOf(key, body) });
     },
-    save: async () => {
-      if (added && !over) await writeEntries(host, file, used);
-      over = true;
-      known.clear();
-      used.clear();
+    save: () => {
+      saved ??= added.size === 0 ? Promise.resolve() : write();
+      for (const entries of [known, used, added]) entries.clear();
+      return saved;
     },
   };
 }
 
-function checkOf(body: Buffer): string {
-  return createHash("sha256").update(body).digest("hex").slice(0, 16);
-}
-
-/** Hops from header to header; one that is damaged ends the list. */
-async function readEntries(host: Host, file: string): Promise<Map<string, Entry>> {
-  const entries = new Map<string, Entry>();
-  const bytes = await host.read(file).catch(() => null);
-  if (bytes === null) return entries;
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 0; at + HEADER_LENGTH <= buffer.length;) {
-    const [, key, length, check] = HEADER.exec(buffer.toString("latin1", at, at + HEADER_LENGTH)) ?? [];
-    if (key === undefined || check === undefined) break;
-    const start = at + HEADER_LENGTH;
-    at = start + Number(length) + 1;
-    entries.set(key, { body: buffer.subarray(start, at - 1), check });
-  }
-  return entries;
-}
-
-/** A run that cannot keep its results is slower next time, and no failure. Another run's file is replaced as a whole. */
-async function writeEntries(host: Host, file: string, entries: ReadonlyMap<string, Entry>): Promise<void> {
-  const draft = `${file}.${randomUUID()}`;
-  const pieces = [...entries].flatMap(([key, { body, check }]) => [
-    Buffer.from(`${key} ${String(body.length).padStart(10, "0")} ${check}\n`, "latin1"),
-    body,
-    Buffer.from("\n"),
-  ]);
-  try {
-    await host.write(draft, Buffer.concat(pieces));
-    await host.change([{ kind: "move", from: draft, to: file }]);
-  } catch {
-    await host.change([{ kind: "remove", path: draft }]).catch(() => undefined);
-  }
+function lengthOf(pieces: readonly Uint8Array[]): number {
+  return pieces.reduce((sum, { length }) => sum + length, 0);
 }

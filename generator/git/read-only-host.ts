@@ -23,6 +23,7 @@ export function createReadOnlyHost(contents: ReadonlyMap<string, Uint8Array>, na
     isLink: () => Promise.resolve(false),
     read: (file) => Promise.resolve(contents.get(file) ?? null),
     write: refuse,
+    append: refuse,
     create: refuse,
     mirror: refuse,
     change: refuse,

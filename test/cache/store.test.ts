@@ -20,19 +20,57 @@ it("gives back what an earlier run kept", async () => {
   expect([store.get(A), store.get(B), store.get(keyOf("c"))]).toEqual(["first\n", "zweite Zeile: ß", null]);
 });
 
-it("drops what the last run did not ask for, and writes nothing when nothing is new", async () => {
+it("writes nothing when nothing is new", async () => {
   const host = await filled();
   host.log.length = 0;
-  const quiet = await openStore(host, FILE);
-  quiet.get(A);
-  await quiet.save();
-  expect(host.log).toEqual([]);
   const store = await openStore(host, FILE);
   store.get(A);
-  store.set(keyOf("c"), "third");
   await store.save();
-  const next = await openStore(host, FILE);
-  expect([next.get(A), next.get(B), next.get(keyOf("c"))]).toEqual(["first\n", null, "third"]);
+  expect(host.log).toEqual([]);
+});
+
+it("adds what is new, and drops what was not asked for once that is most of the file", async () => {
+  const host = await filled();
+  host.log.length = 0;
+  await runWith(host, [A], keyOf("c"));
+  expect(host.log).toEqual([`append ${FILE}`]);
+  expect(await allOf(host)).toEqual(["first\n", "zweite Zeile: ß", "new", null]);
+  await runWith(host, [A], keyOf("d"));
+  expect(host.log).toHaveLength(3);
+  expect(await allOf(host)).toEqual(["first\n", null, null, "new"]);
+});
+
+async function runWith(host: MemoryHost, asked: readonly string[], added: string): Promise<void> {
+  const store = await openStore(host, FILE);
+  for (const key of asked) store.get(key);
+  store.set(added, "new");
+  await store.save();
+}
+
+async function allOf(host: MemoryHost): Promise<readonly (string | null)[]> {
+  const store = await openStore(host, FILE);
+  return [A, B, keyOf("c"), keyOf("d")].map((key) => store.get(key));
+}
+
+it("keeps what two runs add at once", async () => {
+  const host = await filled();
+  const [one, other] = [await openStore(host, FILE), await openStore(host, FILE)];
+  one.get(A);
+  other.get(A);
+  one.set(keyOf("c"), "of one");
+  other.set(keyOf("d"), "of the other");
+  await Promise.all([one.save(), other.save()]);
+  expect(await allOf(host)).toEqual(["first\n", "zweite Zeile: ß", "of one", "of the other"]);
+});
+
+it("writes the file anew where an earlier run was killed while it added something", async () => {
+  const host = await filled();
+  const whole = host.files.get(FILE) ?? new Uint8Array();
+  for (let length = 1; length < whole.length; length += 1) {
+    host.files.set(FILE, whole.slice(0, length));
+    await runWith(host, [A, B], keyOf("c"));
+    expect((await allOf(host))[2]).toBe("new");
+  }
 });
 
 it("is over when it is saved: it holds nothing, takes nothing, and saving again changes nothing", async () => {
@@ -47,11 +85,19 @@ it("is over when it is saved: it holds nothing, takes nothing, and saving again 
   expect([store.get(A), store.get(keyOf("c"))]).toEqual([null, null]);
 });
 
+/** The keys change their places, and nothing else does. */
+function exchangeKeys(bytes: Uint8Array): Uint8Array {
+  const text = new TextDecoder().decode(bytes);
+  return new TextEncoder().encode(text.replace(A, "_").replace(B, A).replace("_", B));
+}
+
 const damages: readonly [name: string, damage: (bytes: Uint8Array) => Uint8Array, want: readonly (string | null)[]][] =
   [
     ["a file that is cut off", (bytes) => bytes.slice(0, -8), ["first\n", null]],
-    ["a letter that changed", (bytes) => bytes.with(95, 33), [null, "zweite Zeile: ß"]],
+    ["a letter that changed", (bytes) => bytes.with(87, 33), [null, "zweite Zeile: ß"]],
     ["a header that changed", (bytes) => bytes.with(3, 33), [null, null]],
+    ["a checksum that changed", (bytes) => bytes.with(80, bytes[80] === 48 ? 49 : 48), [null, "zweite Zeile: ß"]],
+    ["a text under the key of another", exchangeKeys, [null, null]],
     ["a length that leads out of the file", (bytes) => bytes.with(66, 57), [null, null]],
     ["a file of another kind", () => new TextEncoder().encode('{"a": 1}'), [null, null]],
     ["an empty file", () => new Uint8Array(), [null, null]],

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Host } from "../../generator/host.ts";
 import { compareStrings } from "../../generator/util/compare.ts";
 
-type Operation = "list" | "read" | "write" | "mirror" | "move" | "remove";
+type Operation = "list" | "read" | "write" | "append" | "mirror" | "move" | "remove";
 
 /** A host over a `Map`, which a test can look into and make fail. */
 export interface MemoryHost extends Host {
@@ -62,6 +62,8 @@ export function createMemoryHost(files: Readonly<Record<string, string | Uint8Ar
         return stored.get(file) ?? null;
       }),
     write: (file, bytes) => change("write", file, () => stored.set(file, bytes)),
+    append: (file, bytes) =>
+      change("append", file, () => stored.set(file, Buffer.concat([stored.get(file) ?? new Uint8Array(), bytes]))),
     create: async (file, bytes) => {
       if (stored.has(file)) return false;
       await change("write", file, () => stored.set(file, bytes));
