@@ -16,7 +16,7 @@ export function settleEnums(
   enums: readonly EnumDraft[],
   operations: readonly OperationDraft[],
 ): SettledEnums {
-  const idOf = ({ namespace, name }: EnumDraft) => symbolId(namespace, name).toLowerCase();
+  const idOf = ({ namespace, name }: EnumDraft) => symbolId(namespace, name);
   const members = new Map(enums.map((each) => [idOf(each), new Set(each.members.map(({ name }) => name))]));
   const aliases = findAliases(context, members);
   const kept = enums.filter((each) => !aliases.has(idOf(each)));
@@ -27,8 +27,8 @@ export function settleEnums(
  * Finds enums that were named from their owner and property although another page names the enum of that very
  * property, with the same values.
  *
- * @param members values of each enum by lower-case id
- * @returns id to use instead, by lower-case id
+ * @param members values of each enum by id
+ * @returns id to use instead, by id
  */
 function findAliases(
   context: LinkContext,
@@ -37,11 +37,12 @@ function findAliases(
   const aliases = new Map<string, string>();
   for (const ids of context.enumUses.values()) {
     const named = [...ids].filter((id) => !context.inlineEnums.has(id.toLowerCase()));
+    if (named.length === 0) continue;
     for (const id of ids) {
-      const own = members.get(id.toLowerCase());
+      const own = members.get(id);
       if (!context.inlineEnums.has(id.toLowerCase()) || own === undefined) continue;
-      const other = named.find((candidate) => contains(members.get(candidate.toLowerCase()), own));
-      if (other !== undefined) aliases.set(id.toLowerCase(), other);
+      const other = named.find((candidate) => contains(members.get(candidate), own));
+      if (other !== undefined) aliases.set(id, other);
     }
   }
   return aliases;
@@ -57,12 +58,11 @@ function applyAliases(
   operations: readonly OperationDraft[],
   aliases: ReadonlyMap<string, string>,
 ): readonly OperationDraft[] {
-  const isAlias = (id: string | null) => id !== null && aliases.has(id.toLowerCase());
-  const isRenamed = ({ type, values }: PropertyModel) => isAlias(type) || isAlias(values);
+  const isRenamed = ({ type, values }: PropertyModel) => aliases.has(type) || (values !== null && aliases.has(values));
   const rename = (property: PropertyModel): PropertyModel => ({
     ...property,
-    type: aliases.get(property.type.toLowerCase()) ?? property.type,
-    values: property.values === null ? null : (aliases.get(property.values.toLowerCase()) ?? property.values),
+    type: aliases.get(property.type) ?? property.type,
+    values: property.values === null ? null : (aliases.get(property.values) ?? property.values),
   });
   for (const { properties } of context.types.values()) {
     for (const [name, property] of properties) if (isRenamed(property)) properties.set(name, rename(property));

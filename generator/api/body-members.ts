@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type Json } from "../util/json.ts";
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../util/json.ts";
 import type { LinkContext, TypeUse } from "./draft.ts";
 import { ancestors, findProperty } from "./inherit.ts";
 import type { PropertyModel } from "./model.ts";
@@ -25,17 +25,18 @@ export function settleMembers(
   examples: readonly Json[],
   namespace: string,
 ): BodyMembers {
-  const bodies = examples.map(membersOf).filter((members) => members.length > 0);
-  const shown = new Set(bodies.flatMap((members) => members.map(([name]) => name)));
-  const type = stated.use?.type ?? null;
-  if (type !== null && [...shown].some((name) => findProperty(context, type, name) !== null)) return stated;
+  const bodies = examples.filter(isJsonObject).filter((body) => memberNames(body).length > 0);
+  const shown = new Set(bodies.flatMap(memberNames));
+  const draft = stated.use === null ? undefined : context.types.get(stated.use.type.toLowerCase());
+  if (draft !== undefined && [...shown].some((name) => findProperty(context, draft, name) !== undefined)) return stated;
   if (stated.properties.some(({ name }) => shown.has(name))) return withoutInner(context, stated, shown);
   const [first] = bodies;
   return (first === undefined ? null : wrap(context, stated, first, namespace)) ?? stated;
 }
 
-function membersOf(body: Json): readonly (readonly [name: string, value: Json])[] {
-  return isJsonObject(body) ? Object.entries(body).filter(([name]) => !name.includes("@")) : [];
+/** Names of the members of an object, without its annotations. */
+function memberNames(value: JsonObject): readonly string[] {
+  return Object.keys(value).filter((name) => !name.includes("@"));
 }
 
 function propertyNames(context: LinkContext, id: string | null): ReadonlySet<string> {
@@ -56,12 +57,12 @@ function withoutInner(context: LinkContext, { use, properties }: BodyMembers, sh
 function wrap(
   context: LinkContext,
   { use, properties }: BodyMembers,
-  members: readonly (readonly [string, Json])[],
+  body: JsonObject,
   namespace: string,
 ): BodyMembers | null {
-  const [member, ...others] = members;
-  if (member === undefined || others.length > 0) return null;
-  const [name, value] = member;
+  const [name, ...others] = memberNames(body);
+  const value = name === undefined ? undefined : body[name];
+  if (name === undefined || value === undefined || others.length > 0) return null;
   const type = use?.type ?? typeNamed(context, name, namespace);
   const draft = type === null ? undefined : context.types.get(type.toLowerCase());
   if (type === null || draft === undefined) return null;
@@ -81,6 +82,6 @@ function typeNamed(context: LinkContext, name: string, namespace: string): strin
 /** Whether a value is an object of some members, one at least. */
 function isMadeOf(value: Json | undefined, names: ReadonlySet<string>): boolean {
   if (value === undefined || !isJsonObject(value)) return false;
-  const keys = Object.keys(value).filter((key) => !key.includes("@"));
-  return keys.length > 0 && keys.every((key) => names.has(key));
+  const members = memberNames(value);
+  return members.length > 0 && members.every((name) => names.has(name));
 }

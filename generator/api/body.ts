@@ -22,16 +22,15 @@ export function linkBody(
   namespace: string,
   response: string | null,
 ): RequestBodyModel | null {
-  const [example = null] = exampleBodies(facts);
+  const examples = exampleBodies(facts);
+  const [example = null] = examples;
   if (!hasBody(facts, example)) return null;
   const { requestBody } = facts;
   const stated = resolveBodyType(context, requestBody?.type ?? null, owner, namespace);
   const use = stated ?? (response === null ? null : { type: response, collection: false, values: null });
   const rowOwner = use === null ? owner : use.type;
-  const rows = (requestBody?.properties ?? []).map((row) =>
-    linkProperty(context, neededBy(facts, row), rowOwner, namespace, false),
-  );
-  const settled = settleMembers(context, { use, properties: rows }, exampleBodies(facts), namespace);
+  const rows = neededRows(facts).map((row) => linkProperty(context, row, rowOwner, namespace, false));
+  const settled = settleMembers(context, { use, properties: rows }, examples, namespace);
   return {
     ...shapeOf(facts, example, settled.use, settled.properties.length > 0),
     properties: settled.properties,
@@ -41,9 +40,12 @@ export function linkBody(
 }
 
 /** What a create requires, an update does not. */
-function neededBy({ requests }: OperationFacts, row: PropertyFacts): PropertyFacts {
-  const isUpdate = requests.every(({ method }) => method === "PATCH");
-  return isUpdate && /\brequired\W+(?:on|for)\s+creat/i.test(row.description) ? { ...row, required: false } : row;
+function neededRows({ requests, requestBody }: OperationFacts): readonly PropertyFacts[] {
+  const rows = requestBody?.properties ?? [];
+  if (requests.some(({ method }) => method !== "PATCH")) return rows;
+  const isOfCreate = ({ required, description }: PropertyFacts) =>
+    required && /\brequired\W+(?:on|for)\s+creat/i.test(description);
+  return rows.map((row) => (isOfCreate(row) ? { ...row, required: false } : row));
 }
 
 function exampleBodies(facts: OperationFacts): readonly Json[] {

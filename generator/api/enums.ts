@@ -1,4 +1,4 @@
-import type { Page, TypeExpression } from "../page/model.ts";
+import type { Page, PropertyFacts, TypeExpression } from "../page/model.ts";
 import { append } from "../util/group.ts";
 import { namespaceOf, type Declarations, type EnumDeclaration } from "./declare.ts";
 import type { LinkContext, ListedEnum } from "./draft.ts";
@@ -44,18 +44,18 @@ export function indexEnums({ enums }: Declarations): ReadonlyMap<string, readonl
 export function indexNamedLists(pages: readonly Page[]): LinkContext["namedLists"] {
   const index = new Map<string, { readonly type: TypeExpression; readonly namespace: string }>();
   for (const page of pages) {
-    const rows = [
-      ...page.types.flatMap(({ properties }) => properties),
-      ...(page.operation?.requestBody?.properties ?? []),
-    ];
-    for (const { name, type, values } of rows) {
-      const isNamed = type.primitive === null && !type.enumeration && type.name !== "" && values.length > 1;
-      if (!isNamed) continue;
+    for (const { name, type, values } of rowsOf(page)) {
+      if (values.length < 2 || type.primitive !== null || type.enumeration || type.name === "") continue;
       const key = `${name.toLowerCase()}\n${valuesKey(values)}`;
       if (!index.has(key)) index.set(key, { type, namespace: namespaceOf(page) });
     }
   }
   return index;
+}
+
+function rowsOf({ types, operation }: Page): readonly PropertyFacts[] {
+  const body = operation?.requestBody?.properties ?? [];
+  return types.length === 0 ? body : [...types.flatMap(({ properties }) => properties), ...body];
 }
 
 function buildDefined({ symbol, statements }: EnumDeclaration): EnumDraft {

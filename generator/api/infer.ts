@@ -34,11 +34,12 @@ export function inferFromExample(
   if (!isJsonObject(value)) return;
   const draft = draftOf(context, statedType(value), expected, namespace, place);
   if (draft === null) return;
-  for (const [name, member] of Object.entries(value)) {
-    if (!MEMBER.test(name)) continue;
-    const known = findProperty(context, draft.symbol.id, name);
-    const property = known ?? (draft.inferred ? addMember(context, draft, name, member, namespace, place) : null);
-    if (property !== null) inferFromExample(context, member, property.type, namespace, place);
+  for (const name of Object.keys(value)) {
+    const member = value[name];
+    if (member === undefined || !MEMBER.test(name)) continue;
+    const known = findProperty(context, draft, name);
+    const property = known ?? (draft.inferred ? addMember(context, draft, name, member, namespace, place) : undefined);
+    if (property !== undefined) inferFromExample(context, member, property.type, namespace, place);
     else noteUnstated(context, draft, name);
   }
 }

@@ -117,15 +117,18 @@ export function ancestors(context: Pick<LinkContext, "types">, id: string): read
 }
 
 /** A property of a type or of one of its bases, the nearest first. */
-export function findProperty(context: Pick<LinkContext, "types">, id: string, name: string): PropertyModel | null {
-  const draft = context.types.get(id.toLowerCase());
-  const own = draft?.properties.get(name);
-  if (own !== undefined || draft === undefined || draft.base === null) return own ?? null;
-  for (const base of ancestors(context, id)) {
-    const found = context.types.get(base.toLowerCase())?.properties.get(name);
+export function findProperty(
+  context: Pick<LinkContext, "types">,
+  draft: TypeDraft,
+  name: string,
+): PropertyModel | undefined {
+  const own = draft.properties.get(name);
+  if (own !== undefined || draft.base === null) return own;
+  for (const id of ancestors(context, draft.symbol.id)) {
+    const found = context.types.get(id.toLowerCase())?.properties.get(name);
     if (found !== undefined) return found;
   }
-  return null;
+  return undefined;
 }
 
 /** Drops a base that leads back to the type itself. */

@@ -33,9 +33,10 @@ function moveInherited(draft: TypeDraft, base: TypeDraft): void {
 export function dropInherited(context: LinkContext): void {
   for (const draft of context.types.values()) {
     const chain = ancestors(context, draft.symbol.id).flatMap((id) => context.types.get(id.toLowerCase()) ?? []);
-    for (const [name, property] of draft.properties) {
-      const base = chain.find((ancestor) => ancestor.properties.has(name));
-      const above = base?.properties.get(name);
+    if (chain.length === 0) continue;
+    for (const property of draft.properties.values()) {
+      const base = chain.find(({ properties }) => properties.has(property.name));
+      const above = base?.properties.get(property.name);
       if (base !== undefined && above !== undefined) settleRow(context, draft, property, base, above);
     }
   }

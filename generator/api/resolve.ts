@@ -49,7 +49,8 @@ function simpleName(id: string): string {
   return id.slice(id.lastIndexOf(".") + 1);
 }
 
-function resolveSingle(context: LinkContext, expression: TypeExpression, site: UseSite): TypeUse {
+/** Resolves a documented type without what stands behind its first `or`. */
+export function resolveSingle(context: LinkContext, expression: TypeExpression, site: UseSite): TypeUse {
   const { collection, primitive } = expression;
   if (expression.enumeration) return { type: resolveEnumeration(context, expression, site), collection, values: null };
   if (primitive !== null) {

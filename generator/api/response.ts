@@ -4,7 +4,7 @@ import { collectionItems, isJsonObject, type Json } from "../util/json.ts";
 import type { LinkContext } from "./draft.ts";
 import type { ResponseModel } from "./model.ts";
 import { typeText } from "./properties.ts";
-import { resolveType } from "./resolve.ts";
+import { resolveSingle } from "./resolve.ts";
 import { sampleType } from "./sample-type.ts";
 import { lookUp } from "./symbols.ts";
 
@@ -119,8 +119,12 @@ function resolve(
   expression: TypeExpression,
   namespace: string,
 ): { readonly type: string; readonly collection: boolean } {
-  const site = { owner: operation.naming.name, property: "response", namespace, values: [] };
-  return resolveType(context, { ...expression, alternatives: [] }, site);
+  return resolveSingle(context, expression, {
+    owner: operation.naming.name,
+    property: "response",
+    namespace,
+    values: [],
+  });
 }
 
 function reportDifferences(

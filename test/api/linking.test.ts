@@ -58,6 +58,36 @@ it("gives a type that only its base names that base", async () => {
   expect(types.find(({ name }) => name === "hen")?.baseType).toBe("microsoft.graph.bird");
 });
 
+function example(body: unknown, type: string): string {
+  const fence = (info: string, text: string) => `\`\`\`${info}\n${text}\n\`\`\`\n`;
+  const response = `HTTP/1.1 200 OK\n\n${JSON.stringify(body)}`;
+  return `\n## Response\n\nReturns a [${type}](../resources/${type}.md).\n\n## Example\n\n${fence("http", response)}`;
+}
+
+const rowsOf = (...names: readonly string[]) => names.map((name) => `|${name}|String|A ${name}.|`);
+
+it("takes the largest of the types whose members examples show for the base, of several the first", async () => {
+  const shown = { id: "1", beak: "long", claws: "sharp", feathers: "grey", wings: "wide" };
+  const { types } = await link({
+    "api/owl-get.md": operation("GET /owls/{id}") + example(shown, "owl"),
+    "resources/animal.md": resource("animal", rowsOf("beak", "claws", "feathers")),
+    "resources/bird.md": resource("bird", rowsOf("beak", "claws", "feathers", "wings")),
+    "resources/fowl.md": resource("fowl", rowsOf("wings", "feathers", "claws", "beak")),
+    "resources/hen.md": resource("hen", rowsOf("beak", "claws", "feathers", "wings", "eggs")),
+    "resources/owl.md": resource("owl", rowsOf("id")),
+  });
+  expect(types.find(({ name }) => name === "owl")?.baseType).toBe("microsoft.graph.bird");
+});
+
+it("takes a read whose example is a collection for a list", async () => {
+  const pages = (body: unknown) => ({
+    "api/nest-eggs.md": operation("GET /nests/{id}/eggs") + example(body, "egg"),
+    "resources/egg.md": resource("egg", rowsOf("id")),
+  });
+  expect((await link(pages({ value: [{ id: "1" }] }))).operations[0]?.kind).toBe("list");
+  expect((await link(pages({ id: "1" }))).operations[0]?.kind).toBe("get");
+});
+
 it("finds the family of a base whose name is one word", async () => {
   const rows = ["|id|String|Key.|", "|state|String|State.|", "|owner|String|Owner.|"];
   const tasks = ["copy", "scan", "bind"].map(
