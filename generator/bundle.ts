@@ -88,7 +88,7 @@ async function bundle(): Promise<readonly BuiltFile[]> {
 /** The scripts of packages, ready to be written. */
 async function scripts(): Promise<readonly BuiltFile[]> {
   const files = await formatFiles(
-    builderDrafts().map(({ file }) => (typeof file === "function" ? file(printer) : file)),
+    builderDrafts().map(({ file }) => (typeof file === "function" ? file(printer).file : file)),
   );
   return files.map(({ path: file, text }) => ({ file, text }));
 }

@@ -1,44 +1,53 @@
-import { keyOf } from "../cache/store.ts";
-import type { Draft } from "../emit/draft.ts";
+import type { Emitted } from "../emit/emit.ts";
+import type { Draft, Printed } from "../emit/draft.ts";
 import type { OutputFile } from "../emit/model.ts";
 import type { Work } from "../work.ts";
+import { keptFiles } from "./kept-files.ts";
+
+/** What printing needs of the work. */
+type PrintWork = Pick<Work, "files" | "pool" | "stamp">;
 
 /**
  * Prints the files of a package, and formats those that the printer leaves to the formatter; what an earlier run made
- * of the same content is taken from it.
+ * of the same content and inputs is taken from it.
  *
- * @param drafts files that are not printed yet
+ * @param emitted files that are not printed yet
  * @param work what earlier runs have done, and who does the rest
  * @param advance told how many files of how many are formatted
  */
 export async function formatDrafts(
-  drafts: readonly Draft[],
-  { files: store, pool, stamp }: Work,
+  { drafts, digest }: Pick<Emitted, "drafts" | "digest">,
+  { files, pool, stamp }: PrintWork,
   advance: (done: number, total: number) => void,
 ): Promise<readonly OutputFile[]> {
-  const keys = drafts.map(({ path, content }) => keyOf(stamp, "file", path, content));
-  const known = keys.map((key) => store.get(key));
-  const missing = [...drafts.keys()].filter((index) => known[index] === null);
-  const printed = await printDrafts(missing.flatMap((index) => drafts[index] ?? []));
-  const items = printed.filter(({ settled }) => settled !== true);
-  const texts = await pool.run({ kind: "format", items }, (done) => {
-    advance(done, items.length);
-  });
-  const formatted = new Map(items.map(({ path }, at) => [path, texts[at] ?? ""]));
-  for (const [at, index] of missing.entries()) {
-    const file = printed[at];
-    const text = formatted.get(file?.path ?? "") ?? file?.text ?? "";
-    known[index] = text;
-    store.set(keys[index] ?? "", text);
+  const kept = keptFiles(files, stamp, digest);
+  const texts = new Map<Draft, string>();
+  for (const draft of drafts) {
+    const text = kept.recall(draft);
+    if (text !== null) texts.set(draft, text);
   }
-  return drafts.map(({ path }, index) => ({ path, text: known[index] ?? "" }));
+  const printed = await printDrafts(drafts.filter((draft) => !texts.has(draft)));
+  const unsettled = printed.filter(({ file }) => file.settled !== true);
+  const formatted = await pool.run({ kind: "format", items: unsettled.map(({ file }) => file) }, (done) => {
+    advance(done, unsettled.length);
+  });
+  for (const { draft, file } of printed) texts.set(draft, file.text);
+  for (const [index, { draft }] of unsettled.entries()) texts.set(draft, formatted[index] ?? "");
+  for (const { draft, inputs } of printed) kept.keep(draft, inputs, texts.get(draft) ?? "");
+  return drafts.map((draft) => ({ path: draft.path, text: texts.get(draft) ?? "" }));
+}
+
+interface PrintedDraft extends Printed {
+  readonly draft: Draft;
 }
 
 /** The printer is loaded where something has to be printed. */
-async function printDrafts(drafts: readonly Draft[]): Promise<readonly OutputFile[]> {
-  const printed: OutputFile[] = [];
-  for (const { file } of drafts) {
-    printed.push(typeof file === "function" ? file((await import("../emit/printer.ts")).printer) : file);
+async function printDrafts(drafts: readonly Draft[]): Promise<readonly PrintedDraft[]> {
+  const printed: PrintedDraft[] = [];
+  for (const draft of drafts) {
+    const { file } = draft;
+    if (typeof file === "function") printed.push({ draft, ...file((await import("../emit/printer.ts")).printer) });
+    else printed.push({ draft, file, inputs: [] });
   }
   return printed;
 }

@@ -1,6 +1,5 @@
 import type { Diagnostic, Result } from "../diagnostics/diagnostic.ts";
-import type { Draft } from "../emit/draft.ts";
-import { draftPackage } from "../emit/emit.ts";
+import { draftPackage, type Emitted } from "../emit/emit.ts";
 import type { OutputFile } from "../emit/model.ts";
 import type { OutputPlan } from "../output/model.ts";
 import { planOutput } from "../output/plan.ts";
@@ -37,7 +36,7 @@ export interface Making {
 /** The steps of which something may be known already. */
 export interface Steps {
   readonly read: (sources: readonly SourcePage[]) => Promise<readonly Result<Page | null>[]>;
-  readonly format: (drafts: readonly Draft[]) => Promise<readonly OutputFile[]>;
+  readonly format: (emitted: Emitted) => Promise<readonly OutputFile[]>;
   readonly plan: (files: readonly OutputFile[]) => Promise<OutputPlan>;
 }
 
@@ -48,7 +47,7 @@ function plainSteps({ context, settings, work, progress }: Making): Steps {
   };
   return {
     read: (sources) => readResults(sources, work, advance),
-    format: (drafts) => formatDrafts(drafts, work, advance),
+    format: (emitted) => formatDrafts(emitted, work, advance),
     plan: (files) => planOutput(context.host, settings.out, files),
   };
 }
@@ -93,6 +92,6 @@ async function printPackage(
   await progress.step("Printing");
   const emitted = draftPackage(model, { ...settings, whole, docsFromPackage: docsFromPackage(settings) });
   await progress.step("Formatting");
-  const formatted = await steps.format(emitted.drafts);
+  const formatted = await steps.format(emitted);
   return settings.shipDocs ? [...formatted, ...(await shippedPages(context.host, settings, emitted.pages))] : formatted;
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Draft } from "../emit/draft.ts";
+import { createMemoryStore } from "../cache/memory-store.ts";
 import type { OutputFile } from "../emit/model.ts";
 import { changeOf, type OutputPlan, type PlannedFile } from "../output/model.ts";
 import { hashOf, planOutput } from "../output/plan.ts";
@@ -19,11 +19,6 @@ export interface Memory {
   written(plan: OutputPlan): void;
 }
 
-interface Formatted {
-  readonly content: string;
-  readonly text: string;
-}
-
 interface Standing {
   readonly text: string;
   readonly hash: string;
@@ -37,7 +32,7 @@ interface Standing {
 export function createMemory({ context, settings, work }: Making): Memory {
   const results = new WeakMap<SourcePage, PageResult>();
   const good = new Map<string, PageResult>();
-  const formatted = new Map<string, Formatted>();
+  const files = createMemoryStore(work.files);
   const standing = new Map<string, Standing>();
   let broken: readonly Diagnostic[] = [];
   const read = async (sources: readonly SourcePage[]): Promise<readonly PageResult[]> => {
@@ -51,12 +46,10 @@ export function createMemory({ context, settings, work }: Making): Memory {
     broken = kept.broken;
     return kept.results;
   };
-  const format = async (drafts: readonly Draft[]): Promise<readonly OutputFile[]> => {
-    const missing = drafts.filter(({ path, content }) => formatted.get(path)?.content !== content);
-    const texts = await formatDrafts(missing, work, () => undefined);
-    for (const [index, { path, content }] of missing.entries())
-      formatted.set(path, { content, text: texts[index]?.text ?? "" });
-    return drafts.map(({ path }) => ({ path, text: formatted.get(path)?.text ?? "" }));
+  const format: Steps["format"] = async (emitted) => {
+    const formatted = await formatDrafts(emitted, { ...work, files }, () => undefined);
+    files.forgetUnused();
+    return formatted;
   };
   const plan = (files: readonly OutputFile[]): Promise<OutputPlan> => {
     const same = files.filter(({ path, text }) => standing.get(path)?.text === text);

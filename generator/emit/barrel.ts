@@ -19,7 +19,7 @@ export function modulesByArea(
   plan: Plan,
 ): ReadonlyMap<string, { readonly name: string; readonly modules: ReadonlySet<string> }> {
   const areas = new Map<string, { name: string; modules: Set<string> }>();
-  for (const operation of plan.operations) {
+  for (const operation of plan.operations.values()) {
     for (const request of operation.model.requests) {
       const name = areaName(request.path);
       if (name === null || operation.symbol.module === null) continue;

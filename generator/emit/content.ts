@@ -4,55 +4,102 @@ import { resourceInterface } from "./interface.ts";
 import { operationDeclarations } from "./operation.ts";
 import { permissionDeclarations } from "./permission.ts";
 import { relatedNames } from "./related-names.ts";
-import { unionDeclarations } from "./union.ts";
+import { hasUnion, unionDeclarations } from "./union.ts";
 import type { Declaration } from "./declaration.ts";
-import type { Plan } from "./plan.ts";
+import type { EnumPlan, OperationPlan, Plan, TypePlan } from "./plan.ts";
 import type { ModulePlan } from "./module-plan.ts";
 import type { TypeSymbol } from "./type-expression.ts";
 
-type Placed = readonly [module: string | null, declarations: readonly Declaration[]];
+/** Things for the module of a symbol. */
+export type Placed<T> = readonly [symbol: TypeSymbol | null, items: readonly T[]];
 
-/** Declarations for the module of a symbol. */
-export function place(symbol: TypeSymbol | null, declarations: readonly Declaration[]): Placed {
-  return [symbol?.module ?? null, declarations];
+/** Gathers things by module, in the order given; a module without any is none. */
+export function byModule<T>(placed: readonly Placed<T>[]): ReadonlyMap<string, readonly T[]> {
+  const modules = new Map<string, T[]>();
+  for (const [symbol, items] of placed) {
+    const module = symbol?.module ?? null;
+    if (module === null || items.length === 0) continue;
+    const known = modules.get(module);
+    if (known === undefined) modules.set(module, [...items]);
+    else known.push(...items);
+  }
+  return modules;
 }
 
-/** Gathers declarations by module, in the order given. */
-export function toModules(placed: readonly Placed[]): readonly ModulePlan[] {
-  const modules = new Map<string, Declaration[]>();
-  for (const [module, declarations] of placed) {
-    if (module === null || declarations.length === 0) continue;
-    const known = modules.get(module);
-    if (known === undefined) modules.set(module, [...declarations]);
-    else known.push(...declarations);
-  }
-  return [...modules].map(([module, declarations]) => ({ module, declarations }));
+/** Something that a module declares: what it is and under which name the plan has it. */
+export type Part = readonly [kind: "type" | "operation" | "enum" | "union" | "permissions", name: string];
+
+/** A module before anything of it is declared. */
+export interface Outline {
+  readonly module: string;
+  readonly parts: readonly Part[];
 }
 
 /** Modules with what the docs document; the permissions are apart, as they are data for tools. */
-export interface ContentModules {
-  readonly public: readonly ModulePlan[];
-  readonly permissions: readonly ModulePlan[];
+export interface ContentOutlines {
+  readonly public: readonly Outline[];
+  readonly permissions: readonly Outline[];
 }
 
 /**
- * Declares everything that the docs document. In a module types come first, then request functions, each by name.
+ * Lists everything that the docs document, by module. In a module types come first, then request functions, each by
+ * name.
  *
  * @param plan names and modules of the package
  */
-export function contentModules(plan: Plan): ContentModules {
+export function contentOutlines(plan: Plan): ContentOutlines {
   const types = sortBy(plan.types.values(), (type) => type.symbol.name);
-  const enums = sortBy(plan.enums.values(), (item) => item.symbol.name);
-  const operations = sortBy(plan.operations, (operation) => operation.symbol.name);
+  const enums = sortBy(plan.enums, ([, item]) => item.symbol.name);
+  const operations = sortBy(plan.operations, ([name]) => name);
+  const documented = operations.filter(([, { model }]) => model.permissions.length > 0);
   return {
-    public: toModules([
-      ...types.map((type) => place(type.symbol, [resourceInterface(type, plan), ...relatedNames(type, plan)])),
-      ...operations.map((operation) => place(operation.symbol, operationDeclarations(operation, plan))),
-      ...enums.map((item) => place(item.symbol, enumDeclarations(item, plan))),
-      ...types.map((type) => place(type.union, unionDeclarations(type, plan))),
+    public: outlines([
+      ...types.map((type): Placed<Part> => [type.symbol, [["type", type.fullName]]]),
+      ...operations.map(([name, { symbol }]): Placed<Part> => [symbol, [["operation", name]]]),
+      ...enums.map(([name, { symbol }]): Placed<Part> => [symbol, [["enum", name]]]),
+      ...types
+        .filter((type) => hasUnion(type, plan))
+        .map((type): Placed<Part> => [type.union, [["union", type.fullName]]]),
     ]),
-    permissions: toModules(
-      operations.map((operation) => place(operation.permissions, permissionDeclarations(operation))),
+    permissions: outlines(
+      documented.map(([name, { permissions }]): Placed<Part> => [permissions, [["permissions", name]]]),
     ),
   };
+}
+
+function outlines(placed: readonly Placed<Part>[]): readonly Outline[] {
+  return [...byModule(placed)].map(([module, parts]) => ({ module, parts }));
+}
+
+/**
+ * Declares what a module has.
+ *
+ * @param outline the module's parts
+ * @param plan what the parts are, by name
+ */
+export function declareModule({ module, parts }: Outline, plan: Plan): ModulePlan {
+  return { module, declarations: parts.flatMap((part) => declarePart(part, plan)) };
+}
+
+function declarePart([kind, name]: Part, plan: Plan): readonly Declaration[] {
+  switch (kind) {
+    case "type": {
+      const type = planned(plan.types, name);
+      return [resourceInterface(type, plan), ...relatedNames(type, plan)];
+    }
+    case "operation":
+      return operationDeclarations(planned(plan.operations, name), plan);
+    case "enum":
+      return enumDeclarations(planned(plan.enums, name), plan);
+    case "union":
+      return unionDeclarations(planned(plan.types, name), plan);
+    case "permissions":
+      return permissionDeclarations(planned(plan.operations, name));
+  }
+}
+
+function planned<T extends TypePlan | EnumPlan | OperationPlan>(plans: ReadonlyMap<string, T>, name: string): T {
+  const found = plans.get(name);
+  if (found === undefined) throw new Error(`expected ${name} to be planned, as a module is to declare it`);
+  return found;
 }

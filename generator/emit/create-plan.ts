@@ -53,7 +53,7 @@ function planModel(model: ApiModel, whole: Whole, options: PlanOptions): Plan {
   return {
     types: new Map(typePlans),
     enums: new Map(enumPlans),
-    operations,
+    operations: new Map(operations.map((operation) => [operation.symbol.name, operation])),
     hierarchy,
     runtime,
     promise: { name: "Promise", local: promise, module: null },

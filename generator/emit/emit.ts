@@ -2,13 +2,15 @@ import type { ApiModel } from "../api/model.ts";
 import { areaModules, rootModule } from "./barrel.ts";
 import { sortBy } from "./compare.ts";
 import { builderDrafts } from "./builder.ts";
-import { contentModules } from "./content.ts";
+import { contentOutlines, declareModule, type ContentOutlines } from "./content.ts";
+import { createDigest, type Digest } from "./facets.ts";
 import { packageFiles } from "./package.ts";
 import { createPlan } from "./create-plan.ts";
 import type { Plan, PlanOptions } from "./plan.ts";
 import { createPositions, pagesOf, positionsFile } from "./positions.ts";
 import { modulePath, type ModulePlan } from "./module-plan.ts";
 import { readmeFile } from "./readme.ts";
+import { recordPlan } from "./recording.ts";
 import { runtimeFiles } from "./runtime.ts";
 import type { PackageInfo } from "../settings.ts";
 import type { Draft, Printer } from "./draft.ts";
@@ -29,18 +31,23 @@ export interface EmitOptions extends PlanOptions {
 export interface Emitted {
   /** Files in the order of their paths. */
   readonly drafts: readonly Draft[];
+  /** What stands behind an input of a draft now; the same text where nothing has changed. */
+  readonly digest: Digest;
   /** Pages that its declarations lead to, as POSIX paths from the folder of the docs. */
   readonly pages: readonly string[];
 }
 
+/** The modules that pass on what the others declare. */
+function passingModules(outlines: ContentOutlines, plan: Plan): readonly ModulePlan[] {
+  const modules = outlines.public.map(({ module }) => module);
+  return [...areaModules(plan), rootModule(modules, plan)];
+}
+
 /** The modules of the package that say what the docs say. */
 export function documentedModules(plan: Plan): readonly ModulePlan[] {
-  const content = contentModules(plan);
-  const root = rootModule(
-    content.public.map(({ module }) => module),
-    plan,
-  );
-  return [...content.public, ...content.permissions, ...areaModules(plan), root];
+  const outlines = contentOutlines(plan);
+  const content = [...outlines.public, ...outlines.permissions].map((outline) => declareModule(outline, plan));
+  return [...content, ...passingModules(outlines, plan)];
 }
 
 /**
@@ -51,7 +58,7 @@ export function documentedModules(plan: Plan): readonly ModulePlan[] {
  */
 export function draftPackage(model: ApiModel, options: EmitOptions): Emitted {
   const plan = createPlan(model, options);
-  const modules = documentedModules(plan);
+  const outlines = contentOutlines(plan);
   const positions = createPositions(plan, options.shipDocs ?? false);
   const files = [
     readmeFile(options.packageName, model, plan),
@@ -67,11 +74,28 @@ export function draftPackage(model: ApiModel, options: EmitOptions): Emitted {
   const drafts = [
     ...builderDrafts(),
     ...files.map((file) => ({ path: file.path, content: file.text, file })),
-    ...modules.map((plan) => ({
-      path: modulePath(plan),
-      content: JSON.stringify(plan),
-      file: (printer: Printer) => printer.module(plan),
-    })),
+    ...passingModules(outlines, plan).map(passingDraft),
+    ...contentDrafts(outlines, plan),
   ];
-  return { drafts: sortBy(drafts, (file) => file.path), pages: pagesOf(positions) };
+  return { drafts: sortBy(drafts, (file) => file.path), digest: createDigest(plan), pages: pagesOf(positions) };
+}
+
+function passingDraft(module: ModulePlan): Draft {
+  const content = JSON.stringify(module);
+  return { path: modulePath(module), content, file: (printer) => ({ file: printer.module(module), inputs: [] }) };
+}
+
+/** A module depends on names that belong to the package as a whole, on its parts, and on what these turn out to read. */
+function contentDrafts(outlines: ContentOutlines, plan: Plan): readonly Draft[] {
+  const record = recordPlan(plan);
+  const { runtime, selectParameter, promise, pageUrl } = plan;
+  const common = JSON.stringify([[...runtime], selectParameter, promise, pageUrl]);
+  return [...outlines.public, ...outlines.permissions].map((outline) => ({
+    path: modulePath(outline),
+    content: `${common}${JSON.stringify(outline)}`,
+    file: (printer: Printer) => {
+      const { made, inputs } = record((view) => printer.module(declareModule(outline, view)));
+      return { file: made, inputs };
+    },
+  }));
 }

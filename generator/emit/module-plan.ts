@@ -7,6 +7,6 @@ export interface ModulePlan {
 }
 
 /** Path of a module's file in the package. */
-export function modulePath({ module }: ModulePlan): string {
+export function modulePath({ module }: Pick<ModulePlan, "module">): string {
   return `src/${module}.ts`;
 }

@@ -110,6 +110,7 @@ export function planType(model: TypeModel, name: string, context: TypeContext): 
     subtypes,
     relationships: ownRelationships(properties.own).length > 0 ? symbol(claimNames("Relationship"), module) : null,
     subtypeProperties: derived,
+    hasSubtypeProperties: derived.length > 0,
     subtypePropertyNames: areFew(derived) ? symbol(claimNames("SubtypeProperty"), module) : null,
     union: isUnion ? symbol(claim("Any"), `unions/${module}`) : null,
     unionGuard: isUnion ? symbol(claim("isAny"), `unions/${module}`) : null,

@@ -15,8 +15,14 @@ export interface PlanOptions {
   readonly whole?: ApiModel;
 }
 
+/** What a page says of a type as a whole. */
+export type TypeHead = Pick<
+  TypeModel,
+  "name" | "namespace" | "kind" | "keys" | "abstract" | "inferred" | "description" | "deprecated" | "source"
+>;
+
 export interface TypePlan {
-  readonly model: TypeModel;
+  readonly model: TypeHead;
   readonly fullName: string;
   readonly symbol: TypeSymbol;
   readonly properties: TypeProperties;
@@ -27,7 +33,8 @@ export interface TypePlan {
   /** Alias with the names of the relationships; only a type that documents one itself has it. */
   readonly relationships: TypeSymbol | null;
   /** Properties that only the types derived from this one have. */
-  readonly subtypeProperties: readonly string[];
+  readonly subtypeProperties: Iterable<string>;
+  readonly hasSubtypeProperties: boolean;
   /** Alias with these names, where there are not too many. */
   readonly subtypePropertyNames: TypeSymbol | null;
   /** Union of the types derived from this one; only a base of types in the package has it. */
@@ -60,7 +67,8 @@ export interface OperationPlan {
 export interface Plan {
   readonly types: ReadonlyMap<string, TypePlan>;
   readonly enums: ReadonlyMap<string, EnumPlan>;
-  readonly operations: readonly OperationPlan[];
+  /** By the names of their functions. */
+  readonly operations: ReadonlyMap<string, OperationPlan>;
   readonly hierarchy: Hierarchy;
   readonly runtime: ReadonlyMap<RuntimeName, TypeSymbol>;
   /** Type parameter for what `$select` names, spelled so that it hides no type. */
@@ -68,7 +76,7 @@ export interface Plan {
   /** The platform's promise, spelled so that a type of that name does not hide it. */
   readonly promise: TypeSymbol;
   /** Full names of types that an example writes without the leading `#`. */
-  readonly bareTypeNames: ReadonlySet<string>;
+  readonly bareTypeNames: Pick<ReadonlySet<string>, "has">;
   /** Public address of the pages, with placeholders, or null. */
   readonly pageUrl: string | null;
 }

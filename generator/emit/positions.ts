@@ -110,7 +110,7 @@ export function createPositions(plan: Plan, shipDocs: boolean): Positions {
   const declarations = [
     ...[...plan.types.values()].flatMap(typePlaces),
     ...[...plan.enums.values()].map(enumPlaces),
-    ...plan.operations.flatMap((operation) => operationPlaces(operation, plan)),
+    ...[...plan.operations.values()].flatMap((operation) => operationPlaces(operation, plan)),
   ].filter(({ symbol }) => symbol !== null);
   const sorted = sortBy(declarations, ({ symbol }) => symbol?.name ?? "");
   return shipDocs ? sorted.map(inDocs) : sorted;

@@ -62,7 +62,7 @@ function compareEffort(a: ShownCall, b: ShownCall): number {
 
 /** The GET requests that the docs show an example of, the one that takes the least to call first. */
 export function shownCalls(plan: Plan): readonly ShownCall[] {
-  return plan.operations.flatMap((operation) => shownCall(operation, plan)).sort(compareEffort);
+  return [...plan.operations.values()].flatMap((operation) => shownCall(operation, plan)).sort(compareEffort);
 }
 
 /**

@@ -13,7 +13,7 @@ const NAMED_MODULES = 5;
 /** Names of the request functions of each module, by its path; modules with a type alone have none. */
 function requestsByModule(plan: Plan): ReadonlyMap<string, readonly string[]> {
   const types = [...plan.types.values()].map(({ symbol }) => [symbol.module, []] as const);
-  const requests = plan.operations.map(({ symbol }) => [symbol.module, [symbol.name]] as const);
+  const requests = [...plan.operations.values()].map(({ symbol }) => [symbol.module, [symbol.name]] as const);
   const names = new Map<string, readonly string[]>();
   for (const [module, own] of [...types, ...requests]) {
     if (module !== null) names.set(module, [...(names.get(module) ?? []), ...own]);
@@ -54,7 +54,7 @@ function folderTable(packageName: string, plan: Plan): string {
   const from = (module: string): string => codeSpan(publicSpecifier(packageName, module));
   const hasEnums = plan.enums.size > 0;
   const hasUnions = [...plan.types.values()].some(({ union }) => union !== null);
-  const hasPermissions = plan.operations.some(({ model }) => model.permissions.length > 0);
+  const hasPermissions = [...plan.operations.values()].some(({ model }) => model.permissions.length > 0);
   return table(
     ["Module", "Holds"],
     [

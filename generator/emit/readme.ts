@@ -29,7 +29,7 @@ function counted(count: number, singular: string, plural = `${singular}s`): stri
 function introduction({ baseUrl, plan }: ReadmeFacts): readonly string[] {
   const service = baseUrl === null ? "the service" : codeSpan(baseUrl);
   const counts = [
-    counted(plan.operations.length, "request"),
+    counted(plan.operations.size, "request"),
     counted(plan.types.size, "type"),
     counted(plan.enums.size, "enum"),
   ];
@@ -149,7 +149,7 @@ function types({ packageName, calls, plan }: ReadmeFacts): readonly string[] {
 }
 
 function permissions({ packageName, calls, plan }: ReadmeFacts): readonly string[] {
-  const operations = [...calls.map(({ operation }) => operation), ...plan.operations];
+  const operations = [...calls.map(({ operation }) => operation), ...plan.operations.values()];
   const operation = operations.find(({ model }) => model.permissions.length > 0);
   if (operation === undefined) return [];
   return [

@@ -21,7 +21,7 @@ export function relationshipsOf(type: TypePlan, plan: Plan): TypeSymbol | null {
 
 /** How the names of a base's subtypes are written: as their alias, left open where they are many, or not at all. */
 export function subtypeNames(type: TypePlan): TypeSymbol | "open" | "none" {
-  if (type.subtypeProperties.length === 0) return "none";
+  if (!type.hasSubtypeProperties) return "none";
   return type.subtypePropertyNames ?? "open";
 }
 
@@ -47,7 +47,7 @@ export function relatedNames(type: TypePlan, plan: Plan): readonly Declaration[]
   }
   if (type.subtypePropertyNames !== null) {
     const doc = prose(`Properties that types derived from \`${type.symbol.name}\` have besides its own.`);
-    declarations.push(aliasDeclaration(type.subtypePropertyNames, union(literals(type.subtypeProperties)), doc));
+    declarations.push(aliasDeclaration(type.subtypePropertyNames, union(literals([...type.subtypeProperties])), doc));
   }
   return declarations;
 }

@@ -103,6 +103,11 @@ function furtherGuards(type: TypePlan, module: string, plan: Plan): readonly Dec
   }));
 }
 
+/** Whether there is anything to declare of a base's subtypes: one that objects are of, or that a guard tells. */
+export function hasUnion(type: TypePlan, plan: Plan): boolean {
+  return type.union !== null && familyOf(type, plan).some(({ model, guard }) => !model.abstract || guard !== null);
+}
+
 /**
  * Declares what makes a base's subtypes distinguishable: their union, and a type guard for each.
  *

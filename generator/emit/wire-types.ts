@@ -1,12 +1,13 @@
 import type { ApiModel } from "../api/model.ts";
 import { planBody } from "./body.ts";
-import { place, toModules } from "./content.ts";
+import { byModule, type Placed } from "./content.ts";
 import { createPlan } from "./create-plan.ts";
 import { aliasDeclaration, type Declaration } from "./declaration.ts";
 import { NO_DOC } from "./doc.ts";
 import { enumDeclarations } from "./enum.ts";
 import { resourceInterface } from "./interface.ts";
 import type { OutputFile } from "./model.ts";
+import type { ModulePlan } from "./module-plan.ts";
 import { runtimeSymbol, type OperationPlan, type Plan } from "./plan.ts";
 import { printModule } from "./print.ts";
 import { planResult } from "./result.ts";
@@ -59,7 +60,7 @@ export function emitWireTypes(model: ApiModel): WireTypes {
     return name;
   };
   const operations = new Map(
-    plan.operations.map((operation) => [
+    [...plan.operations.values()].map((operation) => [
       operation.model.name,
       { body: bodyType(operation, plan, alias), result: resultType(operation, plan, alias) },
     ]),
@@ -75,12 +76,13 @@ export function emitWireTypes(model: ApiModel): WireTypes {
   return { files, index: `src/${INDEX}.ts`, operations, types };
 }
 
-function declaredModules(plan: Plan) {
-  return toModules([
-    ...[...plan.types.values()].map((type) => place(type.symbol, [resourceInterface(type, plan)])),
-    ...[...plan.enums.values()].map((item) => place(item.symbol, enumDeclarations(item, plan))),
-    ...plan.operations.map((operation) => place(operation.symbol, declaredBody(operation, plan))),
-  ]);
+function declaredModules(plan: Plan): readonly ModulePlan[] {
+  const placed: readonly Placed<Declaration>[] = [
+    ...[...plan.types.values()].map((type) => [type.symbol, [resourceInterface(type, plan)]] as const),
+    ...[...plan.enums.values()].map((item) => [item.symbol, enumDeclarations(item, plan)] as const),
+    ...[...plan.operations.values()].map((item) => [item.symbol, declaredBody(item, plan)] as const),
+  ];
+  return [...byModule(placed)].map(([module, declarations]) => ({ module, declarations }));
 }
 
 function declaredBody(operation: OperationPlan, plan: Plan): readonly Declaration[] {

@@ -19,7 +19,7 @@ const service = await startService(() => ({ status: 204 }));
 const client = await createClient({ baseUrl: `${service.origin}/v1.0` }, undefined);
 let right = 0;
 let calls = 0;
-const plans = createPlan(model).operations;
+const plans = [...createPlan(model).operations.values()];
 for (const { model: operation, symbol } of plans) {
   const faults = await callAll(operation, symbol);
   if (faults.length === 0) right++;

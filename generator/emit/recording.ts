@@ -1,0 +1,121 @@
+import { RecordedMap } from "../util/recorded-map.ts";
+import { facet, type FacetKind } from "./facets.ts";
+import type { Input } from "./draft.ts";
+import type { Plan, TypePlan } from "./plan.ts";
+
+/** What was made with a plan, and the facets of the plan that were read for it. */
+export interface Recorded<T> {
+  readonly made: T;
+  readonly inputs: readonly Input[];
+}
+
+/** Makes something with a plan, and writes down what is read of it. */
+export type Record = <T>(make: (plan: Plan) => T) => Recorded<T>;
+
+type NoteFacet = (kind: FacetKind, name: string, property?: string | null) => void;
+
+/** Types whose members note that they are read: first what any declaration may look at, then each property. */
+class RecordedTypes extends RecordedMap<TypePlan> {
+  readonly #views = new Map<string, TypePlan>();
+  readonly #types: ReadonlyMap<string, TypePlan>;
+  readonly #note: NoteFacet;
+
+  constructor(types: ReadonlyMap<string, TypePlan>, note: NoteFacet) {
+    super(types, (name) => {
+      if (name === null) throw new Error("expected a declaration to ask for types by name");
+      note("type", name);
+    });
+    this.#types = types;
+    this.#note = note;
+  }
+
+  override get(name: string): TypePlan | undefined {
+    this.has(name);
+    const known = this.#views.get(name);
+    const type = this.#types.get(name);
+    if (known !== undefined || type === undefined) return known;
+    const view = viewType(type, this.#note);
+    this.#views.set(name, view);
+    return view;
+  }
+}
+
+function viewType(type: TypePlan, note: NoteFacet): TypePlan {
+  const { fullName, model, properties } = type;
+  const { name, namespace, kind, keys, abstract, inferred } = model;
+  const words = (): TypePlan["model"] => {
+    note("words", fullName);
+    return model;
+  };
+  return {
+    ...type,
+    model: {
+      ...{ name, namespace, kind, keys, abstract, inferred },
+      get description() {
+        return words().description;
+      },
+      get deprecated() {
+        return words().deprecated;
+      },
+      get source() {
+        return words().source;
+      },
+    },
+    subtypeProperties: {
+      [Symbol.iterator]: () => {
+        note("derived", fullName);
+        return type.subtypeProperties[Symbol.iterator]();
+      },
+    },
+    properties: {
+      own: new RecordedMap(properties.own, (property) => {
+        note("own", fullName, property);
+      }),
+      all: new RecordedMap(properties.all, (property) => {
+        note("all", fullName, property);
+      }),
+    },
+  };
+}
+
+/** Declarations look up one name after another; a list of all that the package has would depend on everything. */
+function byName<V>(map: ReadonlyMap<string, V>, kind: "enum" | "base" | "subtypes" | "operation", note: NoteFacet) {
+  return new RecordedMap(map, (name) => {
+    if (name === null) throw new Error("expected a declaration to ask for one name");
+    note(kind, name);
+  });
+}
+
+/**
+ * Prepares to record what is read of a plan.
+ *
+ * @param plan names and modules of the package
+ */
+export function recordPlan(plan: Plan): Record {
+  let inputs = new Set<Input>();
+  const view = viewPlan(plan, (...read) => inputs.add(facet(...read)));
+  return (make) => {
+    inputs = new Set();
+    const made = make(view);
+    return { made, inputs: [...inputs] };
+  };
+}
+
+function viewPlan(plan: Plan, note: NoteFacet): Plan {
+  return {
+    ...plan,
+    types: new RecordedTypes(plan.types, note),
+    enums: byName(plan.enums, "enum", note),
+    operations: byName(plan.operations, "operation", note),
+    hierarchy: {
+      bases: byName(plan.hierarchy.bases, "base", note),
+      subtypes: byName(plan.hierarchy.subtypes, "subtypes", note),
+    },
+    bareTypeNames: {
+      has: (name) => {
+        note("bare", name);
+        return plan.bareTypeNames.has(name);
+      },
+    },
+  };
+}
