@@ -8,7 +8,8 @@ import type { EnumPlan, OperationPlan, Plan, TypePlan } from "./plan.ts";
  * What a declaration may depend on of something in the plan: `words` are what a type's page says of it as a whole,
  * `derived` the names that its subtypes have besides.
  */
-export type FacetKind = "type" | "words" | "own" | "all" | "enum" | "base" | "subtypes" | "derived" | "bare" | "operation";
+export type FacetKind =
+  "type" | "words" | "own" | "all" | "enum" | "base" | "subtypes" | "derived" | "bare" | "operation";
 
 /**
  * Names a facet of the plan.
@@ -39,12 +40,15 @@ function digestProperties(properties: Properties | undefined, name: string | und
   return sha256([...properties].map(([key, property]) => `${key}\n${propertyText(property)}`).join("\n"));
 }
 
+/** What others read of a type: neither its words, its properties nor those of its subtypes. */
 function digestType(type: TypePlan | undefined): string {
   if (type === undefined) return "";
-  const { properties: _properties, subtypeProperties: _derived, model, ...rest } = type;
-  const { name, namespace, kind, keys, abstract, inferred } = model;
-  return sha256(JSON.stringify([rest, { name, namespace, kind, keys, abstract, inferred }]));
+  const { name, namespace, kind, keys, abstract, inferred } = type.model;
+  const rest = Object.entries(type).filter(([key]) => !APART.has(key));
+  return sha256(JSON.stringify([name, namespace, kind, keys, abstract, inferred, rest]));
 }
+
+const APART: ReadonlySet<string> = new Set(["model", "properties", "subtypeProperties"] satisfies (keyof TypePlan)[]);
 
 function digestWords(type: TypePlan | undefined): string {
   if (type === undefined) return "";
@@ -56,32 +60,29 @@ function digestPlan(plan: EnumPlan | OperationPlan | undefined): string {
   return plan === undefined ? "" : sha256(JSON.stringify(plan));
 }
 
+type Find = (plan: Plan, name: string, property: string | undefined) => string;
+
+const DIGESTS: Readonly<Record<FacetKind, Find>> = {
+  type: ({ types }, name) => digestType(types.get(name)),
+  words: ({ types }, name) => digestWords(types.get(name)),
+  own: ({ types }, name, property) => digestProperties(types.get(name)?.properties.own, property),
+  all: ({ types }, name, property) => digestProperties(types.get(name)?.properties.all, property),
+  derived: ({ types }, name) => [...(types.get(name)?.subtypeProperties ?? [])].join("\n"),
+  enum: ({ enums }, name) => digestPlan(enums.get(name)),
+  base: ({ hierarchy }, name) => hierarchy.bases.get(name) ?? "",
+  subtypes: ({ hierarchy }, name) => (hierarchy.subtypes.get(name) ?? []).join("\n"),
+  bare: ({ bareTypeNames }, name) => String(bareTypeNames.has(name)),
+  operation: ({ operations }, name) => digestPlan(operations.get(name)),
+};
+
 function digestOf(plan: Plan, input: Input): string {
   const [kind = "", name = "", property] = input.split("\n");
-  switch (kind) {
-    case "type":
-      return digestType(plan.types.get(name));
-    case "words":
-      return digestWords(plan.types.get(name));
-    case "own":
-      return digestProperties(plan.types.get(name)?.properties.own, property);
-    case "all":
-      return digestProperties(plan.types.get(name)?.properties.all, property);
-    case "derived":
-      return [...(plan.types.get(name)?.subtypeProperties ?? [])].join("\n");
-    case "enum":
-      return digestPlan(plan.enums.get(name));
-    case "base":
-      return plan.hierarchy.bases.get(name) ?? "";
-    case "subtypes":
-      return (plan.hierarchy.subtypes.get(name) ?? []).join("\n");
-    case "bare":
-      return String(plan.bareTypeNames.has(name));
-    case "operation":
-      return digestPlan(plan.operations.get(name));
-    default:
-      throw new Error(`Unexpected input ${kind}, expected the name of a facet`);
-  }
+  if (!isKind(kind)) throw new Error(`Unexpected input ${kind}, expected the name of a facet`);
+  return DIGESTS[kind](plan, name, property);
+}
+
+function isKind(kind: string): kind is FacetKind {
+  return Object.hasOwn(DIGESTS, kind);
 }
 
 /** Finds out what stands behind the facets of a plan, each once. */

@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ApiModel } from "../../generator/api/model.ts";
+import { draftPackage, type Emitted } from "../../generator/emit/emit.ts";
+import type { Draft } from "../../generator/emit/model.ts";
+import { createNodeHost } from "../../generator/node-host.ts";
+import { readModel } from "../../generator/pipeline.ts";
+import { isJsonArray, isJsonObject, toJson, type Json } from "../../generator/util/json.ts";
+
+const OPTIONS = { packageName: "sample", packageVersion: "1.0.0", docsFromPackage: "../docs-input" };
+const MODEL = await readModel(createNodeHost(), { docs: "docs-input", root: "docs-input", baseUrl: null });
+const BEFORE = draftPackage(MODEL, OPTIONS);
+const PRINTED = new Map(BEFORE.drafts.map((draft) => [draft.path, { draft, ...draft.print() }]));
+
+/** Whether a later run would take a file from this one. */
+function isTaken(now: Emitted, { path, content }: Draft): boolean {
+  const old = PRINTED.get(path);
+  return old?.draft.content === content && old.inputs.every((input) => BEFORE.digest(input) === now.digest(input));
+}
+
+/** Paths of everything in the model that is no list and no object. */
+function leaves(value: Json, path: readonly (string | number)[] = []): readonly (readonly (string | number)[])[] {
+  if (isJsonArray(value)) return value.flatMap((item, index) => leaves(item, [...path, index]));
+  if (!isJsonObject(value)) return [path];
+  return Object.entries(value).flatMap(([key, item]) => leaves(item, [...path, key]));
+}
+
+/** The same with another value in one place: text gets a letter more, what is true is not. */
+function changed(value: Json, [step, ...rest]: readonly (string | number)[]): Json {
+  if (isJsonArray(value)) return value.map((item, index) => (index === step ? changed(item, rest) : item));
+  if (isJsonObject(value)) {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, key === step ? changed(item, rest) : item]),
+    );
+  }
+  if (typeof value === "string") return `${value}x`;
+  if (typeof value === "number") return value + 1;
+  return value === null ? null : !value;
+}
+
+function isModel(value: Json): value is Json & ApiModel {
+  return isJsonObject(value) && "types" in value && "operations" in value;
+}
+
+/** The model as plain JSON, which it says to be. */
+const JSON_MODEL = toJson(JSON.parse(JSON.stringify({ ...MODEL, diagnostics: [] })));
+const LEAVES = leaves(JSON_MODEL);
+
+describe("what a module was made of", () => {
+  it("is all that it takes to make it again", () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(LEAVES.length - 1), { minLength: 1, maxLength: 3 }), (picks) => {
+        const model = picks.reduce<Json>((now, pick) => changed(now, LEAVES[pick] ?? []), JSON_MODEL);
+        if (!isModel(model)) throw new Error("expected a model");
+        const now = draftPackage(model, OPTIONS);
+        const taken = now.drafts.filter((draft) => isTaken(now, draft));
+        for (const draft of taken) expect(draft.print().file.text).toBe(PRINTED.get(draft.path)?.file.text);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it.each([
+    ["a property's words", (name: string) => /^properties\/\d+\/description$/.test(name)],
+    ["a type's words", (name: string) => name === "description"],
+  ])("hangs on %s in few other modules", (_, isPicked) => {
+    const path = LEAVES.find(([kind, index, ...rest]) => kind === "types" && index === 3 && isPicked(rest.join("/")));
+    const model = changed(JSON_MODEL, path ?? []);
+    if (!isModel(model)) throw new Error("expected a model");
+    const now = draftPackage(model, OPTIONS);
+    const anew = now.drafts.filter((draft) => !isTaken(now, draft)).map((draft) => draft.path);
+    expect(anew).toContain(`src/${MODEL.types[3]?.module ?? ""}.ts`);
+    expect(anew.length).toBeLessThan(BEFORE.drafts.length / 10);
+  });
+});
