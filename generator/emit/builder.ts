@@ -16,7 +16,11 @@ export function builderDrafts(): readonly Draft[] {
   return sortBy(names, (name) => name).map((name) => {
     const path = `scripts/${name.replace(/\.ts$/, ".mjs")}`;
     const source = readFileSync(new URL(name, FOLDER), "utf8").replace(/\r\n/g, "\n");
-    return { path, content: source, file: (printer) => ({ file: { path, text: printer.script(name, source) }, inputs: [] }) };
+    return {
+      path,
+      content: source,
+      file: (printer) => ({ file: { path, text: printer.script(name, source) }, inputs: [] }),
+    };
   });
 }
 

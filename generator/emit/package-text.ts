@@ -9,7 +9,9 @@ import { runtimeFiles } from "./runtime.ts";
 
 /** The files of `draftPackage`, printed. */
 export function emitPackage(model: ApiModel, options: EmitOptions): readonly OutputFile[] {
-  return draftPackage(model, options).drafts.map(({ file }) => (typeof file === "function" ? file(printer).file : file));
+  return draftPackage(model, options).drafts.map(({ file }) =>
+    typeof file === "function" ? file(printer).file : file,
+  );
 }
 
 /**
