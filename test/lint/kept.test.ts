@@ -22,7 +22,7 @@ function edit(host: MemoryHost, file: string, from: string, to: string): void {
 async function lintKept(host: MemoryHost): Promise<{ readonly printed: string; readonly fresh: readonly string[] }> {
   host.log.length = 0;
   const { stdout } = await runCommand(host, "lint", "--docs", "docs", "--cache-dir", "cache");
-  const fresh = host.log.flatMap((line) => /^move .*\.(\w+)$/.exec(line)?.[1] ?? []);
+  const fresh = host.log.flatMap((line) => /^(?:move|append) .*\.(\w+)$/.exec(line)?.[1] ?? []);
   return { printed: stdout, fresh: fresh.toSorted() };
 }
 
