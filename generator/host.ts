@@ -8,6 +8,16 @@ export type FileChange =
   /** Removes a file or an empty folder; does nothing when there is none or the folder is not empty. */
   | { readonly kind: "remove"; readonly path: string };
 
+/** Tells one state of a plain file from another without its content. */
+export interface Stamp {
+  /** Differs when the file was changed or replaced since. */
+  readonly text: string;
+  /** When that was last, in milliseconds of the file system's clock. */
+  readonly changed: number;
+  /** Whether that is so long ago that another change would give another stamp, however coarse the clock is. */
+  readonly isSettled: boolean;
+}
+
 /** File access, injected everywhere, so that a stage can be tested on a `Map` and run on a disk. Paths are absolute. */
 export interface Host {
   /**
@@ -21,6 +31,8 @@ export interface Host {
   real(path: string): Promise<string | null>;
   /** Whether a path itself is a symbolic link; false when nothing stands there. */
   isLink(path: string): Promise<boolean>;
+  /** Stamps of files; null for what is no plain file (a link is none), and everywhere on a host that has no stamps. */
+  stamps(paths: readonly string[]): Promise<readonly (Stamp | null)[]>;
   /** Bytes of a file, or null when there is none. Rejects when there is one that cannot be read. */
   read(path: string): Promise<Uint8Array | null>;
   /** Writes a file, making its folders. */

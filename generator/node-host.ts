@@ -3,6 +3,7 @@ import { mkdir, open, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Host, PathKind } from "./host.ts";
 import { changeFiles, mirrorFolder } from "./node-changes.ts";
+import { readStamps } from "./node-stamps.ts";
 import { compareStrings } from "./util/compare.ts";
 import { errorCode } from "./util/error-code.ts";
 
@@ -17,6 +18,7 @@ export function createNodeHost(): Host {
     // Thousands of small files: asking for each in turn is several times quicker than waiting for each to be told.
     real: (file) => ignoring(ABSENT, () => Promise.resolve(realpathSync.native(file))),
     isLink: async (file) => (await ignoring(ABSENT, () => Promise.resolve(lstatSync(file).isSymbolicLink()))) ?? false,
+    stamps: (files) => Promise.resolve(readStamps(files)),
     read: (file) => ignoring(ABSENT, () => Promise.resolve(readFileSync(file))),
     write: async (file, bytes) => {
       await mkdir(path.dirname(file), { recursive: true });

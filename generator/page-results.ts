@@ -3,7 +3,8 @@ import type { Result } from "./diagnostics/diagnostic.ts";
 import { keptResults } from "./kept-results.ts";
 import { parseLinted, type LintedSource } from "./lint-task.ts";
 import type { Page } from "./page/model.ts";
-import type { SourcePage } from "./source/model.ts";
+import { loadPages } from "./source/find.ts";
+import type { FoundPage } from "./source/model.ts";
 import type { Work } from "./work.ts";
 
 /** Told how many pages of how many are read. */
@@ -12,21 +13,21 @@ type Advance = (done: number, total: number) => void;
 /**
  * Reads what each page states, or takes it from an earlier run that read the same page with the same includes.
  *
- * @param sources pages
+ * @param pages pages that were found
  * @param work what earlier runs have done, and who does the rest
  * @param advance told how many pages of how many are read
  * @returns results in the order of the pages
  */
 export async function readResults(
-  sources: readonly SourcePage[],
+  pages: readonly FoundPage[],
   work: Work,
   advance: Advance,
 ): Promise<readonly Result<Page | null>[]> {
   const store = await work.pages();
   const results = await keptResults({
     store,
-    keys: sources.map((source) => sourceKey(source, work.stamp)),
-    make: makePages("pages", sources, work, advance),
+    keys: pages.map((page) => pageKey(page, work.stamp)),
+    make: makePages("pages", pages, work, advance),
     parse: parseResult,
   });
   // Nothing of the reading is needed any more, neither the texts of its results nor the threads' parsers. What is to be
@@ -37,29 +38,29 @@ export async function readResults(
 }
 
 /** The same, with what the rules that need one page alone find in it. */
-export async function lintResults(sources: readonly SourcePage[], work: Work): Promise<readonly LintedSource[]> {
+export async function lintResults(pages: readonly FoundPage[], work: Work): Promise<readonly LintedSource[]> {
   return keptResults({
     store: await work.lint(),
-    keys: sources.map((source) => sourceKey(source, work.stamp)),
-    make: makePages("lint", sources, work, () => undefined),
+    keys: pages.map((page) => pageKey(page, work.stamp)),
+    make: makePages("lint", pages, work, () => undefined),
     parse: parseLinted,
   });
 }
 
-function makePages(kind: "pages" | "lint", sources: readonly SourcePage[], work: Work, advance: Advance) {
-  return (missing: readonly number[]): Promise<readonly string[]> => {
-    const items = missing.flatMap((index) => sources[index] ?? []);
-    const known = sources.length - items.length;
-    advance(known, sources.length);
+function makePages(kind: "pages" | "lint", pages: readonly FoundPage[], work: Work, advance: Advance) {
+  return async (missing: readonly number[]): Promise<readonly string[]> => {
+    const items = await loadPages(missing.flatMap((index) => pages[index] ?? []));
+    const known = pages.length - items.length;
+    advance(known, pages.length);
     return work.pool.run({ kind, items }, (done) => {
-      advance(known + done, sources.length);
+      advance(known + done, pages.length);
     });
   };
 }
 
 /** Key of everything that a page's result depends on. */
-function sourceKey({ path, text, problem, includes }: SourcePage, stamp: string): string {
-  return keyOf(stamp, path, text ?? "", problem ?? "", JSON.stringify(Object.entries(includes)));
+function pageKey({ path, content }: FoundPage, stamp: string): string {
+  return keyOf(stamp, path, content);
 }
 
 /** What a thread sends and a store keeps was made by the same program: its stamp is part of the key. */

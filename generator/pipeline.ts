@@ -5,7 +5,7 @@ import type { Host } from "./host.ts";
 import type { Page } from "./page/model.ts";
 import { readResults } from "./page-results.ts";
 import type { Settings } from "./settings.ts";
-import { readSources } from "./source/read.ts";
+import { findAllPages } from "./source/find.ts";
 import { PLAIN_WORK, type Work } from "./work.ts";
 
 /** What reading needs to know. */
@@ -29,8 +29,8 @@ export async function readModel(
   advance: Advance = () => undefined,
   work: Work = PLAIN_WORK,
 ): Promise<ApiModel> {
-  const sources = await readSources({ host, ...settings });
-  return linkResults(await readResults(sources, work, advance), settings);
+  const pages = await findAllPages({ host, ...settings }, await work.sources());
+  return linkResults(await readResults(pages, work, advance), settings);
 }
 
 /** Links what the pages state. */

@@ -1,8 +1,10 @@
 import path from "node:path";
 import { cacheFolder } from "./cache/folder.ts";
+import { keepKnowledge, type KeptKnowledge } from "./cache/known-store.ts";
 import { keyOf, NO_STORE, openStore, type Store } from "./cache/store.ts";
 import { programStamp } from "./cache/stamp.ts";
 import type { Host } from "./host.ts";
+import { NO_KNOWN_FILES, type KnownFiles } from "./known-files.ts";
 import { createPool, type Pool } from "./workers/pool.ts";
 
 /** How a run does its work: what earlier runs have done, and who does the rest. */
@@ -14,6 +16,9 @@ export interface Work {
   readonly proofs: () => Promise<Store>;
   /** Formatted files, and what a whole run came to. */
   readonly files: Store;
+  /** What is known of the files of the docs, and of those that stand in the package. */
+  readonly sources: () => Promise<KnownFiles>;
+  readonly standing: () => Promise<KnownFiles>;
   readonly pool: Pool;
   /** Stands for the program in every key. */
   readonly stamp: string;
@@ -48,6 +53,8 @@ export const PLAIN_WORK: Work = {
   lint: () => Promise.resolve(NO_STORE),
   proofs: () => Promise.resolve(NO_STORE),
   files: NO_STORE,
+  sources: () => Promise.resolve(NO_KNOWN_FILES),
+  standing: () => Promise.resolve(NO_KNOWN_FILES),
   pool: createPool(1),
   stamp: "",
 };
@@ -70,23 +77,37 @@ export async function withWork<T>(
   const folder = options.cache === false ? null : await storeFolder(host, cwd, options.cacheDir);
   const keep = folder === null ? () => undefined : keepCode(path.join(folder, "code"));
   const opened = new Map<string, Promise<Store>>();
+  const known = new Map<string, Promise<KeptKnowledge>>();
   try {
     if (folder === null) return await use({ ...PLAIN_WORK, pool });
     const files = await openStore(host, path.join(folder, `${shortKey(folders.docs, folders.out)}.files`));
-    const open = (kind: "pages" | "lint" | "proofs") => (): Promise<Store> => {
-      const store = opened.get(kind) ?? openStore(host, path.join(folder, `${shortKey(folders.docs)}.${kind}`));
-      opened.set(kind, store);
-      return store;
-    };
+    const open = (kind: "pages" | "lint" | "proofs") => (): Promise<Store> =>
+      once(opened, kind, () => openStore(host, path.join(folder, `${shortKey(folders.docs)}.${kind}`)));
     const stores = { pages: open("pages"), lint: open("lint"), proofs: open("proofs"), files };
-    const result = await use({ ...stores, pool, stamp: programStamp() });
+    const stamp = programStamp();
+    const know = (name: string) => async (): Promise<KnownFiles> => {
+      const file = path.join(folder, name);
+      const kept = once(known, name, async () => keepKnowledge(await openStore(host, file), stamp));
+      return (await kept).files;
+    };
+    const sources = know(`${shortKey(folders.docs)}.sources`);
+    const standing = know(`${shortKey(folders.docs, folders.out)}.standing`);
+    const result = await use({ ...stores, sources, standing, pool, stamp });
     await files.save();
     return result;
   } finally {
-    for (const store of await Promise.all(opened.values())) await store.save();
+    for (const store of await Promise.all<Store | KeptKnowledge>([...opened.values(), ...known.values()]))
+      await store.save();
     keep();
     await pool.close();
   }
+}
+
+/** Opens what was not opened before. */
+function once<T>(opened: Map<string, Promise<T>>, name: string, open: () => Promise<T>): Promise<T> {
+  const before = opened.get(name) ?? open();
+  opened.set(name, before);
+  return before;
 }
 
 function storeFolder(host: Host, cwd: string, said: string | undefined): Promise<string | null> {

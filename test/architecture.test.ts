@@ -40,7 +40,7 @@ const wrong: readonly [name: string, graph: ImportGraph, expected: string][] = [
     new Map([["emit/a.ts", ["diff/model.ts"]]]),
     "emit/a.ts imports diff/model.ts",
   ],
-  ["a reader of commits that knows a stage", new Map([["git/a.ts", ["source/read.ts"]]]), "git/a.ts imports"],
+  ["a reader of commits that knows a stage", new Map([["git/a.ts", ["source/find.ts"]]]), "git/a.ts imports"],
   ["a diagnostic that knows a stage", new Map([["diagnostics/a.ts", ["page/model.ts"]]]), "diagnostics/a.ts imports"],
   ["a reader that reaches inside", new Map([["proof/a.ts", ["emit/plan.ts"]]]), "proof/a.ts imports emit/plan.ts"],
   ["a rule that reads for itself", new Map([["lint/a.ts", ["page/columns.ts"]]]), "lint/a.ts imports page/columns.ts"],

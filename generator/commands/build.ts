@@ -1,5 +1,6 @@
 import type { Settings } from "../settings.ts";
-import { discoverPages, readSources } from "../source/read.ts";
+import { discoverPages } from "../source/discover.ts";
+import { findAllPages } from "../source/find.ts";
 import { PLAIN_WORK } from "../work.ts";
 import { shownPath, type Context } from "./context.ts";
 import { CommandFailure } from "./failure.ts";
@@ -22,15 +23,15 @@ export async function build(context: Context, settings: Settings): Promise<Build
   try {
     const docs = shownPath(context, settings.docs);
     await progress.step(`Reading ${docs}`);
-    const sources = await readSources({ host: context.host, ...settings });
-    if (sources.length === 0) throw noPages(docs);
-    const key = runKey(sources, settings, work.stamp);
+    const pages = await findAllPages({ host: context.host, ...settings }, await work.sources());
+    if (pages.length === 0) throw noPages(docs);
+    const key = runKey(pages, settings, work.stamp);
     // Pages that are copied as they are may change in what no reader of them sees, such as their line ends.
-    const recalled = settings.shipDocs ? null : await recallRun(context.host, settings, work.files, key);
+    const recalled = settings.shipDocs ? null : await recallRun(context.host, settings, work, key);
     if (recalled !== null) return recalled;
     // Loaded when needed: most runs before a commit end here, and the stages bring their libraries along.
     const { make } = await import("./make.ts");
-    const made = await make({ context, settings, work, progress }, sources);
+    const made = await make({ context, settings, work, progress }, pages);
     rememberRun(work.files, key, made);
     return made;
   } finally {
@@ -44,7 +45,7 @@ export async function build(context: Context, settings: Settings): Promise<Build
  * @throws CommandFailure when there is none
  */
 export async function countPages({ host, ...context }: Context, settings: Settings): Promise<number> {
-  const pages = await discoverPages({ host, docs: settings.docs, root: settings.root });
+  const pages = await discoverPages(host, settings.docs);
   if (pages.length > 0) return pages.length;
   throw noPages(shownPath({ host, ...context }, settings.docs));
 }

@@ -25,7 +25,7 @@ export async function check(context: Context, settings: Settings, options: Check
   const changes = plan.files.filter((file) => changeOf(file) !== "unchanged");
   const out = shownPath(context, settings.out);
   if (changes.length === 0) {
-    await context.stdout.write(`${out} is current: ${plan.files.length} files\n`);
+    await context.stdout.write(`${out} is current: ${plan.files.length + plan.recalled} files\n`);
     return 0;
   }
   const causes = causesOf(plan);

@@ -12,6 +12,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   ENOSPC: "no space left on the device: free some and run again",
   EDQUOT: "the disk quota is used up: free some space and run again",
   EMFILE: "too many open files: raise the limit (ulimit -n) and run again",
+  ECHANGED: "it changed during the run: run again",
   ENOENT: "it vanished during the run: run again",
   EISDIR: "a folder stands in its place: move it away and run again",
   ENOTDIR: "a file stands in the place of a folder: move it away and run again",

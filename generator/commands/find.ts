@@ -8,8 +8,8 @@ import { suppress } from "../lint/suppress.ts";
 import { lintResults } from "../page-results.ts";
 import { linkResults } from "../pipeline.ts";
 import type { Settings } from "../settings.ts";
-import type { SourcePage } from "../source/model.ts";
-import { readSources } from "../source/read.ts";
+import { findAllPages } from "../source/find.ts";
+import type { FoundPage } from "../source/model.ts";
 import { PLAIN_WORK, type Work } from "../work.ts";
 import type { Context } from "./context.ts";
 
@@ -28,7 +28,7 @@ export async function findDiagnostics(
   examples: boolean,
 ): Promise<readonly Diagnostic[]> {
   const work = context.work ?? PLAIN_WORK;
-  const sources = await readSources({ host: context.host, ...settings });
+  const sources = await findAllPages({ host: context.host, ...settings }, await work.sources());
   const files = await context.host.list(settings.docs);
   const store = await work.lint();
   const key = findingsKey(sources, files, settings, examples, work.stamp);
@@ -56,13 +56,14 @@ export async function findDiagnostics(
 
 /** Key of all findings: every page with its includes, every file that a link may lead to, what is looked for. */
 function findingsKey(
-  sources: readonly SourcePage[],
+  sources: readonly FoundPage[],
   files: readonly string[],
   { rules, baseUrl }: Settings,
   examples: boolean,
   stamp: string,
 ): string {
-  return keyOf(stamp, "findings", JSON.stringify({ rules, baseUrl, examples, files, sources }));
+  const pages = sources.map(({ path, content }) => [path, content]);
+  return keyOf(stamp, "findings", JSON.stringify({ rules, baseUrl, examples, files, pages }));
 }
 
 /** The store checks that the text is whole, and the program's stamp is part of its key. */

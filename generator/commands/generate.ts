@@ -2,6 +2,7 @@ import { countSeverities } from "../diagnostics/report/text.ts";
 import { losesWork, type OutputPlan } from "../output/model.ts";
 import { writeOutput } from "../output/write.ts";
 import type { Settings } from "../settings.ts";
+import { PLAIN_WORK } from "../work.ts";
 import { build } from "./build.ts";
 import { shownPath, type Context, type ExitCode } from "./context.ts";
 import { CommandFailure } from "./failure.ts";
@@ -33,7 +34,7 @@ export async function generate(context: Context, settings: Settings, options: Ge
       throw new CommandFailure("The docs have errors and --strict is set: nothing is written");
     }
     if (!options.force) refuseLosses(context, result.plan);
-    await writeOutput(context.host, result.plan);
+    await writeOutput(context.host, result.plan, await (context.work ?? PLAIN_WORK).standing());
     const out = shownPath(context, settings.out);
     await context.stdout.write(summarise(result, out, context.now() - start));
     return 0;

@@ -1,11 +1,12 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host.ts";
 import type { OutputPlan } from "../output/model.ts";
+import { hashOf } from "../output/hash.ts";
 import { recallOutput } from "../output/recall.ts";
 import { keyOf, type Store } from "../cache/store.ts";
 import type { Settings } from "../settings.ts";
-import type { SourcePage } from "../source/model.ts";
-import { sha256 } from "../util/hash.ts";
+import type { FoundPage } from "../source/model.ts";
+import type { Work } from "../work.ts";
 
 /** What a run's summary counts. */
 export interface RunFacts {
@@ -27,22 +28,14 @@ interface RunRecord extends Omit<Run, "plan"> {
 }
 
 /** Key of a run: every page with its includes, every setting, the program. */
-export function runKey(sources: readonly SourcePage[], settings: Settings, stamp: string): string {
-  return keyOf(stamp, "run", JSON.stringify(settings), ...sources.flatMap(textsOf));
-}
-
-function textsOf({ path, text, problem, includes }: SourcePage): readonly string[] {
-  return [
-    path,
-    text ?? "",
-    problem ?? "",
-    ...Object.entries(includes).map(([file, inner]) => `${file}\n${inner ?? "\0"}`),
-  ];
+export function runKey(pages: readonly FoundPage[], settings: Settings, stamp: string): string {
+  const contents = pages.map(({ path, content }) => [path, content]);
+  return keyOf(stamp, "run", JSON.stringify(settings), JSON.stringify(contents));
 }
 
 /** Keeps what a run came to. */
 export function rememberRun(store: Store, key: string, { facts, diagnostics, plan }: Run): void {
-  const files = plan.files.flatMap(({ path, text }) => (text === null ? [] : [[path, sha256(text)] as const]));
+  const files = plan.files.flatMap(({ path, text }) => (text === null ? [] : [[path, hashOf(text)] as const]));
   store.set(key, JSON.stringify({ facts, diagnostics, files } satisfies RunRecord));
 }
 
@@ -51,11 +44,16 @@ export function rememberRun(store: Store, key: string, { facts, diagnostics, pla
  *
  * @returns null where there was no such run, or a file of the package is not the one that it wrote
  */
-export async function recallRun(host: Host, settings: Settings, store: Store, key: string): Promise<Run | null> {
-  const text = store.get(key);
+export async function recallRun(
+  host: Host,
+  settings: Settings,
+  { files, standing }: Work,
+  key: string,
+): Promise<Run | null> {
+  const text = files.get(key);
   const record: unknown = text === null ? null : JSON.parse(text);
   if (!isRecord(record)) return null;
-  const plan = await recallOutput(host, settings.out, record.files);
+  const plan = await recallOutput(host, settings.out, record.files, await standing());
   return plan === null ? null : { facts: record.facts, diagnostics: record.diagnostics, plan };
 }
 

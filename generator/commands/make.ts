@@ -7,7 +7,7 @@ import type { Page } from "../page/model.ts";
 import { linkResults } from "../pipeline.ts";
 import { readResults } from "../page-results.ts";
 import { docsFromPackage, type Settings } from "../settings.ts";
-import type { SourcePage } from "../source/model.ts";
+import type { FoundPage } from "../source/model.ts";
 import type { Work } from "../work.ts";
 import { shownPath, type Context } from "./context.ts";
 import { CommandFailure } from "./failure.ts";
@@ -35,7 +35,7 @@ export interface Making {
 
 /** The steps of which something may be known already. */
 export interface Steps {
-  readonly read: (sources: readonly SourcePage[]) => Promise<readonly Result<Page | null>[]>;
+  readonly read: (sources: readonly FoundPage[]) => Promise<readonly Result<Page | null>[]>;
   readonly format: (emitted: Emitted) => Promise<readonly OutputFile[]>;
   readonly plan: (files: readonly OutputFile[]) => Promise<OutputPlan>;
 }
@@ -48,7 +48,7 @@ function plainSteps({ context, settings, work, progress }: Making): Steps {
   return {
     read: (sources) => readResults(sources, work, advance),
     format: (emitted) => formatDrafts(emitted, work, advance),
-    plan: (files) => planOutput(context.host, settings.out, files),
+    plan: async (files) => planOutput(context.host, settings.out, files, { known: await work.standing() }),
   };
 }
 
@@ -63,7 +63,7 @@ function plainSteps({ context, settings, work, progress }: Making): Steps {
  */
 export async function make(
   making: Making,
-  sources: readonly SourcePage[],
+  sources: readonly FoundPage[],
   steps: Steps = plainSteps(making),
 ): Promise<Build> {
   const { context, settings, progress } = making;

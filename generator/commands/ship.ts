@@ -2,7 +2,7 @@ import type { OutputFile } from "../emit/model.ts";
 import type { Host } from "../host.ts";
 import { isSafePath } from "../output/manifest.ts";
 import { SHIPPED_DOCS, type Settings } from "../settings.ts";
-import { readOriginal } from "../source/read.ts";
+import { readOriginal } from "../source/text.ts";
 import { mapInBatches } from "../util/batch.ts";
 import { CommandFailure } from "./failure.ts";
 

@@ -4,7 +4,7 @@ import type { Build } from "./make.ts";
 
 /** Number of files for each kind of change. */
 function countChanges(plan: OutputPlan): Readonly<Record<Change, number>> {
-  const counts = { created: 0, changed: 0, removed: 0, unchanged: 0 };
+  const counts = { created: 0, changed: 0, removed: 0, unchanged: plan.recalled };
   for (const file of plan.files) counts[changeOf(file)] += 1;
   return counts;
 }

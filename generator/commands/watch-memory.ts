@@ -2,9 +2,10 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { createMemoryStore } from "../cache/memory-store.ts";
 import type { OutputFile } from "../emit/model.ts";
 import { changeOf, type OutputPlan, type PlannedFile } from "../output/model.ts";
-import { hashOf, planOutput } from "../output/plan.ts";
+import { hashOf } from "../output/hash.ts";
+import { planOutput } from "../output/plan.ts";
 import { readResults } from "../page-results.ts";
-import type { SourcePage } from "../source/model.ts";
+import type { FoundPage } from "../source/model.ts";
 import { formatDrafts } from "./format.ts";
 import { keepGood, type PageResult } from "./watch-good.ts";
 import type { Making, Steps } from "./make.ts";
@@ -30,12 +31,12 @@ interface Standing {
  * @param making the world and what to do
  */
 export function createMemory({ context, settings, work }: Making): Memory {
-  const results = new WeakMap<SourcePage, PageResult>();
+  const results = new WeakMap<FoundPage, PageResult>();
   const good = new Map<string, PageResult>();
   const files = createMemoryStore(work.files);
   const standing = new Map<string, Standing>();
   let broken: readonly Diagnostic[] = [];
-  const read = async (sources: readonly SourcePage[]): Promise<readonly PageResult[]> => {
+  const read = async (sources: readonly FoundPage[]): Promise<readonly PageResult[]> => {
     const missing = sources.filter((source) => !results.has(source));
     const fresh = await readResults(missing, work, () => undefined);
     for (const [index, source] of missing.entries()) results.set(source, fresh[index] ?? [null, []]);
@@ -51,10 +52,10 @@ export function createMemory({ context, settings, work }: Making): Memory {
     files.forgetUnused();
     return formatted;
   };
-  const plan = (files: readonly OutputFile[]): Promise<OutputPlan> => {
+  const plan = async (files: readonly OutputFile[]): Promise<OutputPlan> => {
     const same = files.filter(({ path, text }) => standing.get(path)?.text === text);
     const hashes = same.map(({ path }) => [path, standing.get(path)?.hash ?? ""] as const);
-    return planOutput(context.host, settings.out, files, new Map(hashes));
+    return planOutput(context.host, settings.out, files, { hashes: new Map(hashes), known: await work.standing() });
   };
   return {
     steps: { read, format, plan },

@@ -3,7 +3,7 @@ import { countSeverities } from "../diagnostics/report/text.ts";
 import { MANIFEST_PATH } from "../output/manifest.ts";
 import { changeOf } from "../output/model.ts";
 import { writeOutput } from "../output/write.ts";
-import type { SourcePage } from "../source/model.ts";
+import type { FoundPage } from "../source/model.ts";
 import { CommandFailure } from "./failure.ts";
 import { refuseLosses } from "./generate.ts";
 import { LockedFailure, withLock } from "./locked.ts";
@@ -28,7 +28,7 @@ const AGAIN = 300;
  * @param sources pages as they are now
  * @throws CommandFailure when nothing can be written; the package is then as it was
  */
-export async function runAgain(making: Making, memory: Memory, sources: readonly SourcePage[]): Promise<WatchRun> {
+export async function runAgain(making: Making, memory: Memory, sources: readonly FoundPage[]): Promise<WatchRun> {
   const { context, settings } = making;
   const build = await make(making, sources, memory.steps);
   if (settings.strict && countSeverities(build.diagnostics).error > 0) {
@@ -37,7 +37,10 @@ export async function runAgain(making: Making, memory: Memory, sources: readonly
   const written = build.plan.files.filter((file) => changeOf(file) !== "unchanged").map(({ path }) => path);
   if (written.length > 0) {
     refuseLosses(context, build.plan);
-    await waitingForOthers(making, () => withLock(context, settings.out, () => writeOutput(context.host, build.plan)));
+    const known = await making.work.standing();
+    await waitingForOthers(making, () =>
+      withLock(context, settings.out, () => writeOutput(context.host, build.plan, known)),
+    );
   }
   memory.written(build.plan);
   return { build, written: written.filter((file) => file !== MANIFEST_PATH).toSorted(sourcesFirst) };

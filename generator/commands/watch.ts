@@ -2,9 +2,9 @@ import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { report } from "../diagnostics/report/report.ts";
 import type { Settings } from "../settings.ts";
-import type { SourcePage } from "../source/model.ts";
-import { readSources } from "../source/read.ts";
-import { refreshSources } from "../source/refresh.ts";
+import type { FoundPage } from "../source/model.ts";
+import { findAllPages } from "../source/find.ts";
+import { refreshPages } from "../source/refresh.ts";
 import type { Work } from "../work.ts";
 import type { Live, Watching } from "../watching.ts";
 import { docsPrefix, shownPath, type Context, type ExitCode } from "./context.ts";
@@ -81,7 +81,7 @@ async function watchDocs(
   const { context, settings } = making;
   const memory = createMemory(making);
   const read = { host: context.host, docs: settings.docs, root: settings.root };
-  let sources = await readSources(read);
+  let sources = await findAllPages(read, await making.work.sources());
   watching.add(outerIncludes(settings, sources));
   await tell(making, memory, null, () => runAgain(making, memory, sources));
   await context.stdout.write(`Watching ${shownPath(context, settings.docs)}; Ctrl-C ends it\n`);
@@ -91,7 +91,7 @@ async function watchDocs(
       if (asked !== null && !isDeepStrictEqual(asked.settings, settings)) return asked;
     }
     const before = sources;
-    sources = await refreshSources(read, before, changed);
+    sources = await refreshPages(read, before, changed);
     if (isSame(before, sources)) continue;
     watching.add(outerIncludes(settings, sources));
     await tell(making, memory, pagesThatDiffer(before, sources), () => runAgain(making, memory, sources));
@@ -133,17 +133,17 @@ async function askAgain(context: Context, ask: WatchOptions["ask"]): Promise<Ask
 }
 
 /** Files outside the docs folder that its pages include. */
-function outerIncludes({ docs }: Settings, sources: readonly SourcePage[]): readonly string[] {
-  const files = new Set(sources.flatMap(({ includes }) => Object.keys(includes)));
+function outerIncludes({ docs }: Settings, sources: readonly FoundPage[]): readonly string[] {
+  const files = new Set(sources.flatMap(({ includes }) => includes));
   return [...files].filter((file) => file.startsWith("../")).map((file) => path.resolve(docs, file));
 }
 
-function isSame(a: readonly SourcePage[], b: readonly SourcePage[]): boolean {
+function isSame(a: readonly FoundPage[], b: readonly FoundPage[]): boolean {
   return a.length === b.length && a.every((page, index) => page === b[index]);
 }
 
 /** Paths of pages that are new, gone or another. */
-function pagesThatDiffer(before: readonly SourcePage[], after: readonly SourcePage[]): readonly string[] {
+function pagesThatDiffer(before: readonly FoundPage[], after: readonly FoundPage[]): readonly string[] {
   const old = new Set(before);
   const now = new Set(after);
   const changed = [...before.filter((page) => !now.has(page)), ...after.filter((page) => !old.has(page))];

@@ -17,7 +17,7 @@ export interface PlannedFile {
   readonly path: string;
   /** Text to stand there; null for a file that an earlier run wrote and this one does not. */
   readonly text: string | null;
-  /** Text on disk, or null without a file. */
+  /** Text on disk, or null without a file; of a file that stays as it is the planned text, whatever its line ends. */
   readonly before: string | null;
   readonly disk: DiskState;
 }
@@ -28,6 +28,8 @@ export interface OutputPlan {
   readonly out: string;
   /** Files in the order of their paths, the manifest among them. */
   readonly files: readonly PlannedFile[];
+  /** How many files besides stand there as an earlier run has made them, and as this one would. */
+  readonly recalled: number;
 }
 
 export type Change = "created" | "changed" | "removed" | "unchanged";

@@ -1,11 +1,20 @@
-import path from "node:path";
 import type { OutputFile } from "../emit/model.ts";
 import type { Host } from "../host.ts";
+import { NO_KNOWN_FILES, type KnownFiles } from "../known-files.ts";
 import { mapInBatches } from "../util/batch.ts";
 import { compareStrings } from "../util/compare.ts";
-import { sha256 } from "../util/hash.ts";
+import { hashOf } from "./hash.ts";
 import { isSafePath, MANIFEST_PATH, parseManifest, printManifest, type Manifest } from "./manifest.ts";
 import type { DiskState, OutputPlan, PlannedFile } from "./model.ts";
+import { findStanding, readStanding, type StandingFile } from "./standing.ts";
+
+/** What a run knows of a package before it looks. */
+export interface PackageKnowledge {
+  /** Hashes of files that are known to stand there as they are planned; the disk is not asked for them. */
+  readonly hashes?: ReadonlyMap<string, string>;
+  /** What is known of the others by their stamps. */
+  readonly known?: KnownFiles;
+}
 
 /**
  * Compares the files of a package with what stands on disk.
@@ -13,7 +22,7 @@ import type { DiskState, OutputPlan, PlannedFile } from "./model.ts";
  * @param host file access
  * @param out folder of the package, absolute; it need not exist
  * @param files formatted files
- * @param standing hashes of files that are known to stand there as they are planned; the disk is not asked for them
+ * @param knowledge what need not be read
  * @returns what a run would do
  * @throws Error when two files share a path or one leaves the package, which is a fault of the emitter
  */
@@ -21,44 +30,72 @@ export async function planOutput(
   host: Host,
   out: string,
   files: readonly OutputFile[],
-  standing: ReadonlyMap<string, string> = new Map(),
+  { hashes: same = new Map(), known = NO_KNOWN_FILES }: PackageKnowledge = {},
 ): Promise<OutputPlan> {
   assertPaths(files);
-  const manifest = parseManifest(await readText(host, out, MANIFEST_PATH));
-  const hashes = new Map(files.map(({ path, text }) => [path, standing.get(path) ?? hashOf(text)]));
-  const wanted: readonly OutputFile[] = [...files, { path: MANIFEST_PATH, text: printManifest(hashes) }];
-  const stale = [...manifest.keys()].filter((file) => !hashes.has(file)).map((path) => ({ path, text: null }));
-  const planned = await mapInBatches([...wanted, ...stale], async ({ path, text }): Promise<PlannedFile> => {
-    if (standing.has(path)) return { path, text, before: text, disk: "same" };
-    const before = await readText(host, out, path);
-    return { path, text, before, disk: diskState(path, text, before, manifest) };
-  });
-  return { out, files: planned.toSorted((a, b) => compareStrings(a.path, b.path)) };
+  const manifest = parseManifest(await readStanding(host, out, MANIFEST_PATH));
+  const hashes = new Map(files.map(({ path, text }) => [path, same.get(path) ?? hashOf(text)]));
+  const manifestText = printManifest(hashes);
+  const wanted = [...files, { path: MANIFEST_PATH, text: manifestText }].map(({ path, text }): Wanted => ({
+    path,
+    text,
+    hash: hashes.get(path) ?? hashOf(text),
+  }));
+  const stale = [...manifest.keys()].filter((file) => !hashes.has(file));
+  const asked: readonly Wanted[] = [
+    ...wanted.filter(({ path }) => !same.has(path)),
+    ...stale.map((path) => ({ path, text: null, hash: null })),
+  ];
+  const standing = await findStanding(
+    host,
+    out,
+    asked.map(({ path }) => path),
+    known,
+  );
+  const compared = await mapInBatches(asked, (file, index) =>
+    compare({ host, out, manifest }, file, standing[index] ?? { hash: null, text: null }),
+  );
+  const planned = [...wanted.filter(({ path }) => same.has(path)).map(unchanged), ...compared];
+  return { out, files: planned.toSorted((a, b) => compareStrings(a.path, b.path)), recalled: 0 };
 }
 
-/** Hash of a file as the manifest has it. */
-export function hashOf(text: string): string {
-  return sha256(unified(text));
+/** A file that shall stand there, or, without a text, one that shall not. */
+interface Wanted {
+  readonly path: string;
+  readonly text: string | null;
+  readonly hash: string | null;
 }
 
-function diskState(path: string, text: string | null, before: string | null, manifest: Manifest): DiskState {
+interface Package {
+  readonly host: Host;
+  readonly out: string;
+  readonly manifest: Manifest;
+}
+
+function unchanged({ path, text }: Wanted): PlannedFile {
+  return { path, text, before: text, disk: "same" };
+}
+
+/** The text of a file is needed only where it is to change: that is shown, and decides whether work would be lost. */
+async function compare(
+  { host, out, manifest }: Package,
+  wanted: Wanted,
+  { hash, text: known }: StandingFile,
+): Promise<PlannedFile> {
+  if (hash !== null && hash === wanted.hash) return unchanged(wanted);
+  const { path, text } = wanted;
+  const before = hash === null ? null : (known ?? (await readStanding(host, out, path)));
+  return { path, text, before, disk: diskState(wanted, before, manifest) };
+}
+
+function diskState(wanted: Wanted, before: string | null, manifest: Manifest): DiskState {
   if (before === null) return "absent";
-  const plain = unified(before);
-  if (text !== null && plain === unified(text)) return "same";
-  if (path === MANIFEST_PATH) return "ours";
-  const hash = manifest.get(path);
-  if (hash === undefined) return "foreign";
-  return hash === sha256(plain) ? "ours" : "edited";
-}
-
-/** Git may check files out with CRLF; that alone is neither a change nor an edit. */
-function unified(text: string): string {
-  return text.replaceAll("\r\n", "\n");
-}
-
-async function readText(host: Host, out: string, file: string): Promise<string | null> {
-  const bytes = await host.read(path.join(out, file));
-  return bytes === null ? null : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const hash = hashOf(before);
+  if (hash === wanted.hash) return "same";
+  if (wanted.path === MANIFEST_PATH) return "ours";
+  const written = manifest.get(wanted.path);
+  if (written === undefined) return "foreign";
+  return written === hash ? "ours" : "edited";
 }
 
 function assertPaths(files: readonly OutputFile[]): void {

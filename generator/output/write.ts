@@ -1,11 +1,13 @@
 import path from "node:path";
 import type { OutputFile } from "../emit/model.ts";
 import type { Host } from "../host.ts";
+import { NO_KNOWN_FILES, type KnownFiles } from "../known-files.ts";
 import { mapInBatches } from "../util/batch.ts";
+import { hashOf } from "./hash.ts";
 import { clearStaging, commitJournal, openJournal, type Journal } from "./journal.ts";
 import { MANIFEST_PATH } from "./manifest.ts";
 import { changeOf, type DiskState, type OutputPlan, type PlannedFile } from "./model.ts";
-import { stagedPath } from "./staging.ts";
+import { JOURNAL, stagedPath } from "./staging.ts";
 import { stageFolders } from "./swap.ts";
 
 /**
@@ -15,15 +17,27 @@ import { stageFolders } from "./swap.ts";
  *
  * @param host file access
  * @param plan what to do; files that stay as they are are not touched
+ * @param known learns what stands in files that were written
  * @throws the host's error (no space, no permission) with the old package intact when staging fails
  */
-export async function writeOutput(host: Host, plan: OutputPlan): Promise<void> {
+export async function writeOutput(host: Host, plan: OutputPlan, known: KnownFiles = NO_KNOWN_FILES): Promise<void> {
   const moved = changed(plan).flatMap(({ path, text, disk }) => (text === null ? [] : [{ path, text, disk }]));
   const removed = changed(plan).flatMap(({ path, text }) => (text === null ? [path] : []));
   if (moved.length === 0 && removed.length === 0) return;
   // The manifest comes last: until then the old one still tells which files are ours.
   const ordered = moved.toSorted((a, b) => Number(a.path === MANIFEST_PATH) - Number(b.path === MANIFEST_PATH));
-  await commitJournal(host, plan.out, await stage(host, plan.out, ordered, removed));
+  const journal = await stage(host, plan.out, ordered, removed);
+  await known.noteWritten(
+    host,
+    moved.map((file) => stagedFile(plan.out, file)),
+    path.join(plan.out, JOURNAL),
+  );
+  await commitJournal(host, plan.out, journal);
+}
+
+/** A file keeps its stamp when its folder is moved into place; one that is moved itself gets another, and is read. */
+function stagedFile(out: string, { path: name, text }: OutputFile) {
+  return { name, path: path.join(out, stagedPath(name)), facts: [hashOf(text)] as const };
 }
 
 interface StagedFile extends OutputFile {

@@ -6,7 +6,8 @@ import { lintTask } from "../lint-task.ts";
 import { isPageCode } from "../lint/page-codes.ts";
 import { atLevels } from "../lint/severity.ts";
 import { suppress } from "../lint/suppress.ts";
-import { isPage, pageOfText } from "../source/read.ts";
+import { isPage } from "../source/discover.ts";
+import { pageOfText } from "../source/find.ts";
 import type { RemarkSettings } from "./options.ts";
 
 /**

@@ -1,3 +1,19 @@
+/** A page that was found: what is known of it before anybody needs its text. */
+export interface FoundPage {
+  /** POSIX path relative to the docs folder. */
+  readonly path: string;
+  /** Stands for the text of the page and of all that it includes: where one is another, this is another. */
+  readonly content: string;
+  /** Every file that the page includes, directly or through another include, whether it is there or not. */
+  readonly includes: readonly string[];
+  /**
+   * Reads the page.
+   *
+   * @throws Error with the code ECHANGED when it is not the page any more that was found
+   */
+  load(): Promise<SourcePage>;
+}
+
 /** One page as read from disk: the input of everything that is pure. */
 export interface SourcePage {
   /** POSIX path relative to the docs folder. */

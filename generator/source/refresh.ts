@@ -1,38 +1,39 @@
 import path from "node:path";
-import { isDeepStrictEqual } from "node:util";
 import { compareStrings } from "../util/compare.ts";
-import type { SourcePage } from "./model.ts";
-import { isPage, readPages, type ReadContext } from "./read.ts";
+import { isPage } from "./discover.ts";
+import { findPages } from "./find.ts";
+import type { FoundPage } from "./model.ts";
+import type { ReadContext } from "./text.ts";
 
 /**
- * Brings pages up to date after some files changed: reads these pages and those that include one of the files.
+ * Brings pages up to date after some files changed: finds these pages anew and those that include one of the files.
  *
  * @param context folders and host
  * @param known pages as they were
  * @param changed files that were made, changed or removed, absolute
  * @returns pages in the order of their paths; one that is as it was is the same object
  */
-export async function refreshSources(
+export async function refreshPages(
   context: ReadContext,
-  known: readonly SourcePage[],
+  known: readonly FoundPage[],
   changed: ReadonlySet<string>,
-): Promise<readonly SourcePage[]> {
+): Promise<readonly FoundPage[]> {
   const files = new Set([...changed].map((file) => path.relative(context.docs, file).replaceAll(path.sep, "/")));
-  const touched = known.filter((page) => Object.keys(page.includes).some((file) => files.has(file)));
+  const touched = known.filter((page) => page.includes.some((file) => files.has(file)));
   const wanted = new Set([...touched.map((page) => page.path), ...[...files].filter(isInner).filter(isPage)]);
   const standing = await Promise.all(
     [...wanted].map(async (file) =>
       (await context.host.kind(path.join(context.docs, file))) === "file" ? file : null,
     ),
   );
-  const read = await readPages(
+  const found = await findPages(
     context,
     standing.flatMap((file) => file ?? []),
   );
   const before = new Map(known.map((page) => [page.path, page]));
-  const fresh = read.map((page) => {
+  const fresh = found.map((page) => {
     const old = before.get(page.path);
-    return old !== undefined && isDeepStrictEqual(old, page) ? old : page;
+    return old?.content === page.content ? old : page;
   });
   const kept = known.filter((page) => !wanted.has(page.path));
   return [...kept, ...fresh].toSorted((a, b) => compareStrings(a.path, b.path));

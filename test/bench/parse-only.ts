@@ -4,12 +4,12 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { createNodeHost } from "../../generator/node-host.ts";
-import { discoverPages, readPages } from "../../generator/source/read.ts";
+import { findAllPages, loadPages } from "../../generator/source/find.ts";
 
 // What any program that reads the pages with remark pays at least: parsing each once, on one thread.
 const [docs = "docs-input", root = docs] = process.argv.slice(2);
 const context = { host: createNodeHost(), docs: path.resolve(docs), root: path.resolve(root) };
-const sources = await readPages(context, await discoverPages(context));
+const sources = await loadPages(await findAllPages(context));
 const processor = unified().use(remarkParse).use(remarkGfm).freeze();
 const start = performance.now();
 const before = process.cpuUsage();

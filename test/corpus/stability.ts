@@ -4,7 +4,7 @@ import { linkPages } from "../../generator/api/link.ts";
 import { createNodeHost } from "../../generator/node-host.ts";
 import { pageTask } from "../../generator/page-task.ts";
 import type { Page } from "../../generator/page/model.ts";
-import { discoverPages, readPages } from "../../generator/source/read.ts";
+import { findAllPages, loadPages } from "../../generator/source/find.ts";
 
 /**
  * Links a reference again and again, each time without one page, and lists every name or module of another page that
@@ -12,7 +12,7 @@ import { discoverPages, readPages } from "../../generator/source/read.ts";
  */
 const [docs = "", root = docs, tries = "200"] = process.argv.slice(2);
 const context = { host: createNodeHost(), docs: path.resolve(docs), root: path.resolve(root) };
-const sources = await readPages(context, await discoverPages(context));
+const sources = await loadPages(await findAllPages(context));
 const pages = sources.flatMap((source) => pageTask(source)[0] ?? []);
 const before = namesOf(pages);
 let renaming = 0;

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { expect, it } from "vitest";
 import { pageTask } from "../../generator/page-task.ts";
-import { readPages } from "../../generator/source/read.ts";
+import { findPages, loadPages } from "../../generator/source/find.ts";
 import {
   expectOutput,
   listFixtures,
@@ -38,7 +38,7 @@ async function readSource(fixture: Fixture, file: string) {
   const inputs = Object.entries(readInputs(fixture));
   const files = inputs.map(([name, bytes]) => [path.join(docs, name === "input.md" ? file : name), bytes] as const);
   const context = { host: createMemoryHost(Object.fromEntries(files)), docs, root: docs };
-  const [source] = await readPages(context, [file]);
+  const [source] = await loadPages(await findPages(context, [file]));
   if (source === undefined) throw new Error("expected one source for one path");
   return source;
 }

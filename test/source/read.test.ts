@@ -2,7 +2,9 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { decode } from "../../generator/source/decode.ts";
 import { includedPaths } from "../../generator/source/includes.ts";
-import { discoverPages, readPages } from "../../generator/source/read.ts";
+import { discoverPages } from "../../generator/source/discover.ts";
+import { findPages, loadPages } from "../../generator/source/find.ts";
+import type { ReadContext } from "../../generator/source/text.ts";
 import { createMemoryHost } from "../support/memory-host.ts";
 
 const bytes = (...values: readonly number[]) => Uint8Array.from(values);
@@ -50,6 +52,7 @@ it.each(directives)("finds what %j includes", (given, want) => {
 });
 
 const docs = path.resolve("/root/docs");
+const readPages = async (context: ReadContext, files: readonly string[]) => loadPages(await findPages(context, files));
 
 function contextOf(files: Readonly<Record<string, string | Uint8Array>>, root = docs) {
   const absolute = Object.entries(files).map(([file, content]) => [path.resolve(docs, file), content] as const);
@@ -59,7 +62,7 @@ function contextOf(files: Readonly<Record<string, string | Uint8Array>>, root = 
 it("finds the pages, and not what is included, hidden or no Markdown", async () => {
   const names = ["resources/b.md", "api/a.md", "API/C.MD", "includes/x.md", "api/includes/y.md", ".git/z.md"];
   const files = Object.fromEntries([...names, "node_modules/n.md", "toc.yml"].map((name) => [name, "# A"]));
-  expect(await discoverPages(contextOf(files))).toEqual(["API/C.MD", "api/a.md", "resources/b.md"]);
+  expect(await discoverPages(contextOf(files).host, docs)).toEqual(["API/C.MD", "api/a.md", "resources/b.md"]);
 });
 
 it("reads a page with all that it includes, directly or not", async () => {

@@ -56,6 +56,7 @@ export function createMemoryHost(files: Readonly<Record<string, string | Uint8Ar
     kind: (file) => Promise.resolve(stored.has(file) ? "file" : below(file).length > 0 ? "folder" : null),
     isLink: () => Promise.resolve(false),
     real: (file) => Promise.resolve(stored.has(file) || below(file).length > 0 ? file : null),
+    stamps: (paths) => Promise.resolve(paths.map(() => null)),
     read: (file) =>
       attemptAsync(() => {
         attempt("read", file);

@@ -9,7 +9,7 @@ import { linkResults } from "../../../generator/pipeline.ts";
 import { lintExamples } from "../../../generator/proof/lint-examples.ts";
 import { resolveSettings, type Settings } from "../../../generator/settings.ts";
 import type { SourcePage } from "../../../generator/source/model.ts";
-import { readSources } from "../../../generator/source/read.ts";
+import { findAllPages, loadPages } from "../../../generator/source/find.ts";
 import { compareStrings } from "../../../generator/util/compare.ts";
 
 /** A page as it was read and linted. */
@@ -37,7 +37,7 @@ export async function readSite(docs: string, root: string): Promise<Site> {
   const host = createNodeHost();
   const settings = await resolveSettings(host, process.cwd(), { docs, root });
   const files = await host.list(settings.docs);
-  const done = (await readSources({ host, ...settings })).map(readPage);
+  const done = (await loadPages(await findAllPages({ host, ...settings }))).map(readPage);
   return {
     docs: new Map(done.map(({ source }) => [source.path, source.text ?? ""])),
     find: (change, examples) => findIn(changed(done, change), settings, change, files, examples),

@@ -1,0 +1,79 @@
+import path from "node:path";
+import type { Facts, KnownFiles } from "../known-files.ts";
+import { mapInBatches } from "../util/batch.ts";
+import { sha256 } from "../util/hash.ts";
+import type { Decoded } from "./decode.ts";
+import { includedPaths } from "./includes.ts";
+import type { ReadContext } from "./text.ts";
+
+/** A text that was found: its hash, the files that it includes, and itself where it had to be read. */
+export interface FoundText {
+  readonly facts: Facts;
+  readonly text: string | null;
+}
+
+/** What was found of a page: a text, or why there is none. */
+export type Found = FoundText | { readonly problem: string };
+
+/**
+ * Finds texts of files; what is known of a file need not be read.
+ *
+ * @param names paths relative to the docs folder
+ * @param read reads one of them
+ * @returns in the order of the names
+ */
+export async function findTexts(
+  { host, docs }: ReadContext,
+  known: KnownFiles,
+  names: readonly string[],
+  read: (name: string) => Promise<Decoded>,
+): Promise<readonly Found[]> {
+  const looks = await known.look(
+    host,
+    names.map((name) => ({ name, path: path.resolve(docs, name) })),
+  );
+  const unknown = looks.flatMap((look, index) => (look.facts === null ? [index] : []));
+  const fresh = new Map<number, Found>();
+  await mapInBatches(unknown, async (index) => {
+    const name = names[index] ?? "";
+    const found = foundText(name, await read(name));
+    if ("facts" in found) looks[index]?.note(found.facts);
+    fresh.set(index, found);
+  });
+  return looks.map(({ facts }, index): Found => {
+    if (facts !== null) return { facts, text: null };
+    return fresh.get(index) ?? { problem: "the file is gone" };
+  });
+}
+
+/** Takes down what matters of a text that was read. */
+export function foundText(name: string, decoded: Decoded): Found {
+  if ("problem" in decoded) return decoded;
+  return { facts: [sha256(decoded.text), ...includedPaths(name, decoded.text)], text: decoded.text };
+}
+
+/** The files that a text itself includes. */
+export function includesOf(found: Found): readonly string[] {
+  return "facts" in found ? found.facts.slice(1) : [];
+}
+
+/**
+ * Reads a text that was found. What was found decides under which name results are kept: another text must not pass
+ * for it.
+ *
+ * @throws Error with the code ECHANGED when it is another by now
+ */
+export async function loadText(
+  { docs }: ReadContext,
+  file: string,
+  { text, facts: [hash] }: FoundText,
+  read: () => Promise<Decoded>,
+): Promise<string> {
+  if (text !== null) return text;
+  const decoded = await read();
+  if ("text" in decoded && sha256(decoded.text) === hash) return decoded.text;
+  throw Object.assign(new Error(`ECHANGED: the file changed while it was read, '${file}'`), {
+    code: "ECHANGED",
+    path: path.resolve(docs, file),
+  });
+}

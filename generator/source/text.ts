@@ -1,0 +1,57 @@
+import path from "node:path";
+import type { Host } from "../host.ts";
+import { decode, type Decoded } from "./decode.ts";
+import { realInside, type Folders } from "./place.ts";
+
+/** Folders and host of one read. */
+export interface ReadContext {
+  readonly host: Host;
+  /** Docs folder, absolute. */
+  readonly docs: string;
+  /** Folder that no include may leave, absolute. */
+  readonly root: string;
+}
+
+/** Reads a page by its path relative to the docs folder. */
+export function readPageText({ host, docs }: ReadContext, file: string): Promise<Decoded> {
+  return readText(host, path.join(docs, file));
+}
+
+/**
+ * Reads an include by its path relative to the docs folder.
+ *
+ * @returns null where there is none, it lies outside the root or is no text
+ */
+export async function readIncludeText(
+  { host, docs, root }: ReadContext,
+  folders: Folders,
+  file: string,
+): Promise<string | null> {
+  const real = await realInside(host, root, folders, path.resolve(docs, file));
+  const decoded = real === null ? null : await readText(host, real);
+  return decoded !== null && "text" in decoded ? decoded.text : null;
+}
+
+/**
+ * Reads a page or an include as it is, byte order mark and line ends included.
+ *
+ * @param file path relative to the docs folder
+ * @returns null where there is none, it lies outside the root or is no text
+ */
+export async function readOriginal({ host, docs, root }: ReadContext, file: string): Promise<string | null> {
+  const absolute = path.resolve(docs, file);
+  const folders: Folders = new Map();
+  const real = (await realInside(host, docs, folders, absolute)) ?? (await realInside(host, root, folders, absolute));
+  const bytes = real === null ? null : await host.read(real);
+  if (bytes === null || "problem" in decode(bytes)) return null;
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+}
+
+async function readText(host: Host, file: string): Promise<Decoded> {
+  try {
+    const bytes = await host.read(file);
+    return bytes === null ? { problem: "the file is gone" } : decode(bytes);
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message.replace(/,.*$/s, "") : "no permission" };
+  }
+}
