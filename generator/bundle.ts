@@ -3,6 +3,7 @@ import process from "node:process";
 import path from "node:path";
 import { build, type PluginBuild } from "esbuild";
 import ts from "typescript";
+import { bundleNotices } from "./bundle-notices.ts";
 import { keyOf } from "./cache/store.ts";
 import { builderDrafts } from "./emit/builder.ts";
 import { printer } from "./emit/printer.ts";
@@ -23,7 +24,9 @@ const ENTRIES = { cli: "cli.ts", index: "index.ts", remark: "remark/index.ts", t
 /** What is imported by users, with types. */
 const TYPED = ["index.ts", "remark/index.ts"];
 
-/** Large libraries in CommonJS: imported, Node would read all of them for the names that they export. */
+/** Large libraries that few runs need, or that read files of their own: installed beside the program. */
+const LOADED = ["chokidar", "jiti", "prettier"];
+/** Large libraries in CommonJS, installed as well: imported, Node would read all of them for the names that they export. */
 const REQUIRED = /^(?:ts-morph|typescript)$/;
 const DEFINE_REQUIRE =
   'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);';
@@ -65,14 +68,17 @@ function requireLarge(build: PluginBuild): void {
 }
 
 async function bundle(): Promise<readonly BuiltFile[]> {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     absWorkingDir: SOURCES,
     entryPoints: ENTRIES,
     outdir: OUT,
     chunkNames: "[name]-[hash]",
     bundle: true,
     splitting: true,
-    packages: "external",
+    external: [...LOADED],
+    // Some libraries have another main file, which requires its parts in a way that no bundler can follow.
+    mainFields: ["module", "main"],
+    metafile: true,
     plugins: [{ name: "require", setup: requireLarge }],
     banner: { js: DEFINE_REQUIRE },
     format: "esm",
@@ -82,7 +88,9 @@ async function bundle(): Promise<readonly BuiltFile[]> {
     sourcesContent: false,
     write: false,
   });
-  return outputFiles.map(({ path: file, text }) => ({ file: path.relative(OUT, file), text }));
+  const sources = Object.keys(metafile.inputs).map((file) => path.resolve(SOURCES, file).replaceAll(path.sep, "/"));
+  const built = outputFiles.map(({ path: file, text }) => ({ file: path.relative(OUT, file), text }));
+  return [...built, { file: "notices.md", text: bundleNotices(sources) }];
 }
 
 /** The scripts of packages, ready to be written. */
