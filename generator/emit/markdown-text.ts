@@ -1,4 +1,5 @@
 import { commentLine } from "./escape.ts";
+import { fits } from "./layout.ts";
 
 /** A fence that is longer than any run of its own sign in the text. */
 function delimiter(text: string, shortest: number): string {
@@ -25,8 +26,21 @@ export function codeBlock(language: string, ...lines: readonly string[]): string
   return `${ticks}${language}\n${code}\n${ticks}`;
 }
 
-/** Writes a table; the cells are Markdown. */
+/** Columns are as wide as their widest cell; where that is too wide for a line, no column is wider than its cells. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  return [line(header), line(header.map(() => "---")), ...rows.map(line)].join("\n");
+  const widths = header.map((name, column) =>
+    Math.max(3, ...[name, ...rows.map((row) => row[column] ?? "")].map(widthOf)),
+  );
+  const isAligned = fits(line(widths.map((width) => "-".repeat(width))));
+  const cell = (text: string, column: number): string => (isAligned ? text.padEnd(widths[column] ?? 0) : text);
+  const rule = widths.map((width) => "-".repeat(isAligned ? width : 3));
+  return [header.map(cell), rule, ...rows.map((row) => row.map(cell))].map(line).join("\n");
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
+}
+
+function widthOf({ length }: string): number {
+  return length;
 }

@@ -1,5 +1,6 @@
 import { BUILD_LIBRARIES } from "./builder.ts";
 import type { PackageInfo } from "../settings.ts";
+import { jsonFile } from "./json-file.ts";
 import type { OutputFile } from "./model.ts";
 
 /** Name and version of the package, and the service it is for. */
@@ -21,12 +22,8 @@ function entry(path: string): { readonly types: string; readonly default: string
   return { types: `./dist/${path}.d.ts`, default: `./dist/${path}.js` };
 }
 
-function json(path: string, value: object): OutputFile {
-  return { path, text: `${JSON.stringify(value, null, 2)}\n` };
-}
-
 function manifest(facts: PackageFacts): OutputFile {
-  return json("package.json", {
+  return jsonFile("package.json", {
     name: facts.packageName,
     version: facts.packageVersion,
     // Whose licence it is and where it lives only the user can tell: nothing is said of that without being told.
@@ -51,7 +48,7 @@ function manifest(facts: PackageFacts): OutputFile {
 }
 
 function compilerSettings(): OutputFile {
-  return json("tsconfig.json", {
+  return jsonFile("tsconfig.json", {
     compilerOptions: {
       target: "es2022",
       lib: ["es2022", "dom"],

@@ -129,5 +129,6 @@ export function pagesOf(positions: Positions): readonly string[] {
  */
 export function positionsFile(positions: Positions, docs: string): OutputFile {
   const names = positions.map((item) => [item.symbol?.name ?? "", printMembers(item)] as const);
-  return { path: "positions.json", text: `${JSON.stringify({ docs, names: Object.fromEntries(names) }, null, 2)}\n` };
+  const text = `${JSON.stringify({ docs, names: Object.fromEntries(names) }, null, 2)}\n`;
+  return { path: "positions.json", text, settled: true };
 }

@@ -1,8 +1,10 @@
 import type { ApiModel } from "../api/model.ts";
+import { listed, printLayout } from "./layout.ts";
 import { codeBlock, codeSpan } from "./markdown-text.ts";
 import { shownCalls, textOf, type ShownCall } from "./readme-call.ts";
 import { importLine, runtimeImport } from "./readme-import.ts";
 import { moduleSection } from "./readme-modules.ts";
+import { isSettledBlock } from "./readme-settled.ts";
 import { annotationSection, enumSection, subtypeSection } from "./readme-types.ts";
 import { sortBy } from "./compare.ts";
 import type { OutputFile } from "./model.ts";
@@ -152,15 +154,12 @@ function permissions({ packageName, calls, plan }: ReadmeFacts): readonly string
   const operations = [...calls.map(({ operation }) => operation), ...plan.operations.values()];
   const operation = operations.find(({ model }) => model.permissions.length > 0);
   if (operation === undefined) return [];
+  const { name } = operation.permissions;
+  const shown = listed("(", [`${name}.delegatedWork`, `${name}.application`], ")");
   return [
     "What a request needs stands in its documentation comment, and as data, least privileged first, in a module that " +
       "enters no bundle unless it is imported:",
-    codeBlock(
-      "ts",
-      importLine([operation.permissions], packageName),
-      "",
-      `console.log(${operation.permissions.name}.delegatedWork, ${operation.permissions.name}.application);`,
-    ),
+    codeBlock("ts", importLine([operation.permissions], packageName), "", printLayout(["console.log", shown, ";"])),
   ];
 }
 
@@ -201,5 +200,5 @@ export function readmeFile(packageName: string, model: ApiModel, plan: Plan): Ou
     ...introduction(facts),
     ...shown.flatMap(({ title, blocks }) => [`## ${title}`, ...blocks]),
   ];
-  return { path: "README.md", text: `${blocks.join("\n\n")}\n` };
+  return { path: "README.md", text: `${blocks.join("\n\n")}\n`, settled: blocks.every(isSettledBlock) };
 }

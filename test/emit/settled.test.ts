@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { format } from "prettier";
+import { expect, it } from "vitest";
+import type { ApiModel } from "../../generator/api/model.ts";
+import { createPlan } from "../../generator/emit/create-plan.ts";
+import { jsonFile } from "../../generator/emit/json-file.ts";
+import { codeSpan, table } from "../../generator/emit/markdown-text.ts";
+import type { OutputFile } from "../../generator/emit/model.ts";
+import { PRINT_WIDTH } from "../../generator/emit/model.ts";
+import { readmeFile } from "../../generator/emit/readme.ts";
+import { isSettledBlock } from "../../generator/emit/readme-settled.ts";
+import { DEVICE_MODEL } from "../support/device-model.ts";
+
+const OPTIONS = { printWidth: PRINT_WIDTH, proseWrap: "never", endOfLine: "lf" } as const;
+
+/** A text that is settled is what Prettier makes of it. */
+async function expectSettled({ path, text, settled }: OutputFile): Promise<void> {
+  if (settled === true) expect(await format(text, { ...OPTIONS, filepath: path })).toBe(text);
+}
+
+const word = fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9]{0,40}$/);
+const sign = fc.constantFrom(...Array.from("ab1 .,:;-*_`~#<>[](){}|\\/\"'&!?+=@$%^ ßあ"));
+const text = fc.oneof(word, fc.string({ maxLength: 30 }), fc.string({ unit: sign, maxLength: 40 }));
+
+it("knows JSON that Prettier leaves as it is", async () => {
+  const leaf = fc.oneof(text, fc.boolean(), fc.integer(), fc.constant(null));
+  const value = fc.letrec((tie) => ({
+    any: fc.oneof(
+      { maxDepth: 4 },
+      leaf,
+      fc.array(text, { maxLength: 8 }),
+      fc.array(tie("any"), { maxLength: 3 }),
+      fc.dictionary(text, tie("any"), { maxKeys: 4 }),
+    ),
+  })).any;
+  await fc.assert(
+    fc.asyncProperty(fc.dictionary(text, value, { maxKeys: 5 }), (object) => expectSettled(jsonFile("a.json", object))),
+    { numRuns: 400 },
+  );
+});
+
+it("knows prose that Prettier leaves as it is", async () => {
+  const parts = fc.array(fc.oneof(text, text.map(codeSpan)), { minLength: 1, maxLength: 4 });
+  const block = fc.tuple(fc.constantFrom("", "# ", "## "), parts).map(([start, all]) => start + all.join(" "));
+  await fc.assert(
+    fc.asyncProperty(block, (block) =>
+      expectSettled({ path: "a.md", text: `${block}\n`, settled: isSettledBlock(block) }),
+    ),
+    { numRuns: 400 },
+  );
+});
+
+it("lays tables out as Prettier does", async () => {
+  const cell = fc.oneof(word, text.map(codeSpan), fc.array(word.map(codeSpan), { maxLength: 3 }).map(String));
+  const rows = fc.array(fc.tuple(cell, cell, cell), { maxLength: 4 });
+  await fc.assert(
+    fc.asyncProperty(fc.tuple(word, word, word), rows, (header, rows) => {
+      const printed = table(header, rows);
+      return expectSettled({ path: "a.md", text: `${printed}\n`, settled: isSettledBlock(printed) });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+/** The same API with its requests under other names. */
+function renamed(model: ApiModel, start: string): ApiModel {
+  const operations = model.operations.map((each, index) => ({ ...each, name: `${start}${index}` }));
+  return { ...model, operations };
+}
+
+it("knows READMEs that Prettier leaves as they are, whatever things are called", async () => {
+  const name = fc.oneof(word, text, fc.constantFrom("@me/client", "my_client", "a.b-c"));
+  await fc.assert(
+    fc.asyncProperty(name, fc.stringMatching(/^[a-z][a-zA-Z0-9]{0,70}$/), (packageName, start) => {
+      const model = renamed(DEVICE_MODEL, start);
+      return expectSettled(readmeFile(packageName, model, createPlan(model)));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it("leaves nothing of a plain package to the formatter but its modules", () => {
+  const plain = { private: true, files: ["dist"], repository: { type: "git" } };
+  const model = renamed(DEVICE_MODEL, "call");
+  expect(readmeFile("devices", model, createPlan(model)).settled).toBe(true);
+  expect(jsonFile("package.json", plain).settled).toBe(true);
+});
