@@ -6,6 +6,7 @@ import ts from "typescript";
 import { bundleNotices } from "./bundle-notices.ts";
 import { keyOf } from "./cache/store.ts";
 import { builderDrafts } from "./emit/builder.ts";
+import { printDraft } from "./emit/draft.ts";
 import { printer } from "./emit/printer.ts";
 import { formatFiles } from "./output/format.ts";
 import { compareStrings } from "./util/compare.ts";
@@ -96,7 +97,7 @@ async function bundle(): Promise<readonly BuiltFile[]> {
 /** The scripts of packages, ready to be written. */
 async function scripts(): Promise<readonly BuiltFile[]> {
   const files = await formatFiles(
-    builderDrafts().map(({ file }) => (typeof file === "function" ? file(printer).file : file)),
+    builderDrafts().map((draft) => printDraft(draft, printer).file),
   );
   return files.map(({ path: file, text }) => ({ file, text }));
 }

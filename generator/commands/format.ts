@@ -1,11 +1,22 @@
+import { joinContributions } from "../emit/contribution.ts";
+import { plainFile, type Draft, type Printed } from "../emit/draft.ts";
 import type { Emitted } from "../emit/emit.ts";
-import type { Draft, Printed } from "../emit/draft.ts";
 import type { OutputFile } from "../emit/model.ts";
 import type { Work } from "../work.ts";
-import { keptFiles } from "./kept-files.ts";
+import { keptFiles, type MadeFile } from "./kept-files.ts";
 
 /** What printing needs of the work. */
 type PrintWork = Pick<Work, "files" | "pool" | "stamp">;
+
+/** Told how many files of how many are formatted. */
+type Advance = (done: number, total: number) => void;
+
+/** The files of a package, and the pages that its declarations lead to. */
+export interface FormattedPackage {
+  readonly files: readonly OutputFile[];
+  /** POSIX paths from the folder of the docs. */
+  readonly pages: readonly string[];
+}
 
 /**
  * Prints the files of a package, and formats those that the printer leaves to the formatter; what an earlier run made
@@ -13,28 +24,48 @@ type PrintWork = Pick<Work, "files" | "pool" | "stamp">;
  *
  * @param emitted files that are not printed yet
  * @param work what earlier runs have done, and who does the rest
- * @param advance told how many files of how many are formatted
  */
-export async function formatDrafts(
-  { drafts, digest }: Pick<Emitted, "drafts" | "digest">,
+export async function formatPackage(emitted: Emitted, work: PrintWork, advance: Advance): Promise<FormattedPackage> {
+  const made = await makeFiles(emitted.drafts, emitted, work, advance);
+  const contribution = joinContributions(made.map((file) => file.contribution));
+  const last = emitted.finish(contribution).map((file) => ({ path: file.path, content: file.text, file }));
+  const finished = await makeFiles(last, emitted, work, () => undefined);
+  const files = [...made, ...finished].map(({ path, text }) => ({ path, text }));
+  return { files, pages: contribution.pages };
+}
+
+interface PathFile extends MadeFile {
+  readonly path: string;
+}
+
+async function makeFiles(
+  drafts: readonly Draft[],
+  { digest }: Pick<Emitted, "digest">,
   { files, pool, stamp }: PrintWork,
-  advance: (done: number, total: number) => void,
-): Promise<readonly OutputFile[]> {
+  advance: Advance,
+): Promise<readonly PathFile[]> {
   const kept = keptFiles(files, stamp, digest);
-  const texts = new Map<Draft, string>();
+  const made = new Map<Draft, MadeFile>();
   for (const draft of drafts) {
-    const text = kept.recall(draft);
-    if (text !== null) texts.set(draft, text);
+    const file = kept.recall(draft);
+    if (file !== null) made.set(draft, file);
   }
-  const printed = await printDrafts(drafts.filter((draft) => !texts.has(draft)));
+  const printed = await printDrafts(drafts.filter((draft) => !made.has(draft)));
   const unsettled = printed.filter(({ file }) => file.settled !== true);
-  const formatted = await pool.run({ kind: "format", items: unsettled.map(({ file }) => file) }, (done) => {
-    advance(done, unsettled.length);
+  const items = unsettled.map(({ file }) => file);
+  const texts = await pool.run({ kind: "format", items }, (done) => {
+    advance(done, items.length);
   });
-  for (const { draft, file } of printed) texts.set(draft, file.text);
-  for (const [index, { draft }] of unsettled.entries()) texts.set(draft, formatted[index] ?? "");
-  for (const { draft, inputs } of printed) kept.keep(draft, inputs, texts.get(draft) ?? "");
-  return drafts.map((draft) => ({ path: draft.path, text: texts.get(draft) ?? "" }));
+  const formatted = new Map(unsettled.map(({ draft }, index) => [draft, texts[index]]));
+  for (const { draft, file, contribution, inputs } of printed) {
+    const result = { text: formatted.get(draft) ?? file.text, contribution };
+    made.set(draft, result);
+    kept.keep(draft, inputs, result);
+  }
+  return drafts.flatMap((draft) => {
+    const file = made.get(draft);
+    return file === undefined ? [] : [{ path: draft.path, ...file }];
+  });
 }
 
 interface PrintedDraft extends Printed {
@@ -45,9 +76,11 @@ interface PrintedDraft extends Printed {
 async function printDrafts(drafts: readonly Draft[]): Promise<readonly PrintedDraft[]> {
   const printed: PrintedDraft[] = [];
   for (const draft of drafts) {
-    const { file } = draft;
-    if (typeof file === "function") printed.push({ draft, ...file((await import("../emit/printer.ts")).printer) });
-    else printed.push({ draft, file, inputs: [] });
+    const made =
+      typeof draft.file === "function"
+        ? draft.file((await import("../emit/printer.ts")).printer)
+        : plainFile(draft.file);
+    printed.push({ draft, ...made });
   }
   return printed;
 }

@@ -1,16 +1,23 @@
 import { keyOf, type Store } from "../cache/store.ts";
 import type { Digest } from "../emit/facets.ts";
+import type { Contribution } from "../emit/contribution.ts";
 import type { Draft, Input } from "../emit/draft.ts";
 
-/** Texts of the files that earlier runs made, by all that each was made of. */
+/** What a draft came to: the formatted text, and what its module adds to other files. */
+export interface MadeFile {
+  readonly text: string;
+  readonly contribution: Contribution;
+}
+
+/** The files that earlier runs made, by all that each was made of. */
 export interface KeptFiles {
-  /** The text that printing a draft would give, or null where no run had all that it is made of. */
-  recall(draft: Draft): string | null;
-  keep(draft: Draft, inputs: readonly Input[], text: string): void;
+  /** What making a draft would give, or null where no run had all that it is made of. */
+  recall(draft: Draft): MadeFile | null;
+  keep(draft: Draft, inputs: readonly Input[], made: MadeFile): void;
 }
 
 /**
- * Finds files in a store: which inputs a file needs is kept by its own content, its text by the content and by what
+ * Finds files in a store: which inputs a file needs is kept by its own content, the file by its content and by what
  * stands behind these inputs.
  *
  * @param store texts of earlier runs
@@ -19,18 +26,30 @@ export interface KeptFiles {
  */
 export function keptFiles(store: Store, stamp: string, digest: Digest): KeptFiles {
   const inputsKey = ({ path, content }: Draft): string => keyOf(stamp, "inputs", path, content);
-  const textKey = ({ path, content }: Draft, inputs: readonly Input[]): string =>
+  const fileKey = ({ path, content }: Draft, inputs: readonly Input[]): string =>
     keyOf(stamp, "file", path, content, ...inputs.map(digest));
   return {
     recall: (draft) => {
       const inputs = parseInputs(store.get(inputsKey(draft)));
-      return inputs === null ? null : store.get(textKey(draft, inputs));
+      return inputs === null ? null : parseMade(store.get(fileKey(draft, inputs)));
     },
-    keep: (draft, inputs, text) => {
+    keep: (draft, inputs, { contribution, text }) => {
       store.set(inputsKey(draft), JSON.stringify(inputs));
-      store.set(textKey(draft, inputs), text);
+      store.set(fileKey(draft, inputs), `${JSON.stringify(contribution)}\n${text}`);
     },
   };
+}
+
+/** A line with what the module adds, then the file. */
+function parseMade(kept: string | null): MadeFile | null {
+  if (kept === null) return null;
+  const end = kept.indexOf("\n");
+  const contribution: unknown = JSON.parse(kept.slice(0, end));
+  return isContribution(contribution) ? { contribution, text: kept.slice(end + 1) } : null;
+}
+
+function isContribution(value: unknown): value is Contribution {
+  return typeof value === "object" && value !== null && "names" in value && "pages" in value && "calls" in value;
 }
 
 /** The store checks that the text is whole, and the program's stamp is part of its key. */

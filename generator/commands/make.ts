@@ -11,7 +11,7 @@ import type { FoundPage } from "../source/model.ts";
 import type { Work } from "../work.ts";
 import { shownPath, type Context } from "./context.ts";
 import { CommandFailure } from "./failure.ts";
-import { formatDrafts } from "./format.ts";
+import { formatPackage, type FormattedPackage } from "./format.ts";
 import type { RunFacts } from "./last-run.ts";
 import type { Progress } from "./progress.ts";
 import { isEmpty, select, type SelectedModel } from "./read.ts";
@@ -36,7 +36,7 @@ export interface Making {
 /** The steps of which something may be known already. */
 export interface Steps {
   readonly read: (sources: readonly FoundPage[]) => Promise<readonly Result<Page | null>[]>;
-  readonly format: (emitted: Emitted) => Promise<readonly OutputFile[]>;
+  readonly format: (emitted: Emitted) => Promise<FormattedPackage>;
   readonly plan: (files: readonly OutputFile[]) => Promise<OutputPlan>;
 }
 
@@ -47,7 +47,7 @@ function plainSteps({ context, settings, work, progress }: Making): Steps {
   };
   return {
     read: (sources) => readResults(sources, work, advance),
-    format: (emitted) => formatDrafts(emitted, work, advance),
+    format: (emitted) => formatPackage(emitted, work, advance),
     plan: async (files) => planOutput(context.host, settings.out, files, { known: await work.standing() }),
   };
 }
@@ -92,6 +92,6 @@ async function printPackage(
   await progress.step("Printing");
   const emitted = draftPackage(model, { ...settings, whole, docsFromPackage: docsFromPackage(settings) });
   await progress.step("Formatting");
-  const formatted = await steps.format(emitted);
-  return settings.shipDocs ? [...formatted, ...(await shippedPages(context.host, settings, emitted.pages))] : formatted;
+  const { files, pages } = await steps.format(emitted);
+  return settings.shipDocs ? [...files, ...(await shippedPages(context.host, settings, pages))] : files;
 }

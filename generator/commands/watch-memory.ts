@@ -6,7 +6,7 @@ import { hashOf } from "../output/hash.ts";
 import { planOutput } from "../output/plan.ts";
 import { readResults } from "../page-results.ts";
 import type { FoundPage } from "../source/model.ts";
-import { formatDrafts } from "./format.ts";
+import { formatPackage } from "./format.ts";
 import { keepGood, type PageResult } from "./watch-good.ts";
 import type { Making, Steps } from "./make.ts";
 
@@ -48,7 +48,7 @@ export function createMemory({ context, settings, work }: Making): Memory {
     return kept.results;
   };
   const format: Steps["format"] = async (emitted) => {
-    const formatted = await formatDrafts(emitted, { ...work, files }, () => undefined);
+    const formatted = await formatPackage(emitted, { ...work, files }, () => undefined);
     files.forgetUnused();
     return formatted;
   };

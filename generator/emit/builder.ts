@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { sortBy } from "./compare.ts";
-import type { Draft } from "./draft.ts";
+import { plainFile, type Draft } from "./draft.ts";
 
 /** Libraries that the build of a package needs, by name. */
 export const BUILD_LIBRARIES = { "@jridgewell/sourcemap-codec": "^1.6.0", typescript: "^5.9.0" } as const;
@@ -19,7 +19,7 @@ export function builderDrafts(): readonly Draft[] {
     return {
       path,
       content: source,
-      file: (printer) => ({ file: { path, text: printer.script(name, source) }, inputs: [] }),
+      file: (printer) => plainFile({ path, text: printer.script(name, source) }),
     };
   });
 }

@@ -98,7 +98,8 @@ function declarePart([kind, name]: Part, plan: Plan): readonly Declaration[] {
   }
 }
 
-function planned<T extends TypePlan | EnumPlan | OperationPlan>(plans: ReadonlyMap<string, T>, name: string): T {
+/** What the plan has under a name. */
+export function planned<T extends TypePlan | EnumPlan | OperationPlan>(plans: ReadonlyMap<string, T>, name: string): T {
   const found = plans.get(name);
   if (found === undefined) throw new Error(`expected ${name} to be planned, as a module is to declare it`);
   return found;

@@ -1,3 +1,4 @@
+import { NO_CONTRIBUTION, type Contribution } from "./contribution.ts";
 import type { OutputFile } from "./model.ts";
 import type { ModulePlan } from "./module-plan.ts";
 
@@ -10,9 +11,10 @@ export interface Printer {
 /** Name of something that many files may depend on, such as a type or one of its properties. */
 export type Input = string;
 
-/** A file, and the inputs that were needed to make it. */
+/** A file, what its module adds to others, and the inputs that were needed to make both. */
 export interface Printed {
   readonly file: OutputFile;
+  readonly contribution: Contribution;
   readonly inputs: readonly Input[];
 }
 
@@ -23,4 +25,14 @@ export interface Draft {
   readonly content: string;
   /** The file itself where it costs nothing, or what makes it. */
   readonly file: OutputFile | ((printer: Printer) => Printed);
+}
+
+/** A file that nothing else depends on. */
+export function plainFile(file: OutputFile): Printed {
+  return { file, contribution: NO_CONTRIBUTION, inputs: [] };
+}
+
+/** Makes the file of a draft. */
+export function printDraft({ file }: Draft, printer: Printer): Printed {
+  return typeof file === "function" ? file(printer) : plainFile(file);
 }

@@ -2,18 +2,21 @@ import type { ApiModel } from "../api/model.ts";
 import { areaModules, rootModule } from "./barrel.ts";
 import { sortBy } from "./compare.ts";
 import { builderDrafts } from "./builder.ts";
+import { contributionOf, type Contribution } from "./contribution.ts";
 import { contentOutlines, declareModule, type ContentOutlines } from "./content.ts";
 import { createDigest, type Digest } from "./facets.ts";
 import { packageFiles } from "./package.ts";
 import { createPlan } from "./create-plan.ts";
 import type { Plan, PlanOptions } from "./plan.ts";
-import { createPositions, pagesOf, positionsFile } from "./positions.ts";
+import { positionsFile } from "./positions.ts";
 import { modulePath, type ModulePlan } from "./module-plan.ts";
 import { readmeFile } from "./readme.ts";
 import { recordPlan } from "./recording.ts";
 import { runtimeFiles } from "./runtime.ts";
 import type { PackageInfo } from "../settings.ts";
-import type { Draft, Printer } from "./draft.ts";
+import { plainFile, type Draft, type Printer } from "./draft.ts";
+import type { OutputFile } from "./model.ts";
+import { sha256 } from "../util/hash.ts";
 
 /** What the emitted package is called, and how it is written. */
 export interface EmitOptions extends PlanOptions {
@@ -29,12 +32,12 @@ export interface EmitOptions extends PlanOptions {
 
 /** An emitted package. */
 export interface Emitted {
-  /** Files in the order of their paths. */
+  /** Files that can be made one by one. */
   readonly drafts: readonly Draft[];
   /** What stands behind an input of a draft now; the same text where nothing has changed. */
   readonly digest: Digest;
-  /** Pages that its declarations lead to, as POSIX paths from the folder of the docs. */
-  readonly pages: readonly string[];
+  /** Makes the files that need what all of the others add. */
+  readonly finish: (contribution: Contribution) => readonly OutputFile[];
 }
 
 /** The modules that pass on what the others declare. */
@@ -59,43 +62,49 @@ export function documentedModules(plan: Plan): readonly ModulePlan[] {
 export function draftPackage(model: ApiModel, options: EmitOptions): Emitted {
   const plan = createPlan(model, options);
   const outlines = contentOutlines(plan);
-  const positions = createPositions(plan, options.shipDocs ?? false);
+  const { packageName, packageInfo = {}, shipDocs = false, docsFromPackage = "docs" } = options;
   const files = [
-    readmeFile(options.packageName, model, plan),
-    ...packageFiles({
-      ...options,
-      baseUrl: model.baseUrl,
-      packageInfo: options.packageInfo ?? {},
-      shipDocs: options.shipDocs ?? false,
-    }),
-    positionsFile(positions, options.docsFromPackage ?? "docs"),
+    ...packageFiles({ ...options, baseUrl: model.baseUrl, packageInfo, shipDocs }),
     ...runtimeFiles(model.baseUrl),
   ];
   const drafts = [
     ...builderDrafts(),
     ...files.map((file) => ({ path: file.path, content: file.text, file })),
     ...passingModules(outlines, plan).map(passingDraft),
-    ...contentDrafts(outlines, plan),
+    ...contentDrafts(outlines, plan, shipDocs),
   ];
-  return { drafts: sortBy(drafts, (file) => file.path), digest: createDigest(plan), pages: pagesOf(positions) };
+  return {
+    drafts: sortBy(drafts, (file) => file.path),
+    digest: createDigest(plan),
+    finish: ({ names, calls }) => [
+      positionsFile(names, docsFromPackage),
+      readmeFile(packageName, model.baseUrl, plan, calls),
+    ],
+  };
 }
 
 function passingDraft(module: ModulePlan): Draft {
-  const content = JSON.stringify(module);
-  return { path: modulePath(module), content, file: (printer) => ({ file: printer.module(module), inputs: [] }) };
+  return {
+    path: modulePath(module),
+    content: JSON.stringify(module),
+    file: (printer) => plainFile(printer.module(module)),
+  };
 }
 
 /** A module depends on names that belong to the package as a whole, on its parts, and on what these turn out to read. */
-function contentDrafts(outlines: ContentOutlines, plan: Plan): readonly Draft[] {
+function contentDrafts(outlines: ContentOutlines, plan: Plan, shipDocs: boolean): readonly Draft[] {
   const record = recordPlan(plan);
   const { runtime, selectParameter, promise, pageUrl } = plan;
-  const common = JSON.stringify([[...runtime], selectParameter, promise, pageUrl]);
+  const common = sha256(JSON.stringify([[...runtime], selectParameter, promise, pageUrl, shipDocs]));
   return [...outlines.public, ...outlines.permissions].map((outline) => ({
     path: modulePath(outline),
     content: `${common}${JSON.stringify(outline)}`,
     file: (printer: Printer) => {
-      const { made, inputs } = record((view) => printer.module(declareModule(outline, view)));
-      return { file: made, inputs };
+      const { made, inputs } = record((view) => ({
+        file: printer.module(declareModule(outline, view)),
+        contribution: contributionOf(outline, view, shipDocs),
+      }));
+      return { ...made, inputs };
     },
   }));
 }

@@ -2,6 +2,7 @@ import type { OperationModel, ParameterModel } from "../api/model.ts";
 import type { Place } from "../diagnostics/diagnostic.ts";
 import { sortBy } from "./compare.ts";
 import { namedMembers } from "./enum.ts";
+import { planned, type Part } from "./content.ts";
 import type { EnumPlan, OperationPlan, Plan, TypePlan } from "./plan.ts";
 import type { OutputFile } from "./model.ts";
 import { queryName } from "./query.ts";
@@ -26,7 +27,6 @@ function named(items: readonly { readonly name: string; readonly source: Place }
 
 function typePlaces(type: TypePlan): readonly DeclarationPlaces[] {
   const place = type.model.source;
-  const derived = [type.union, type.unionGuard, type.guard, type.subtypePropertyNames];
   const relationship = [...type.properties.own.values()].find((property) => property.relationship);
   return [
     {
@@ -35,8 +35,19 @@ function typePlaces(type: TypePlan): readonly DeclarationPlaces[] {
       place,
       members: [...named([...type.properties.own.values()]), ["@odata.type", place]],
     },
-    ...derived.map((symbol) => ({ symbol, page: place, place, members: [] })),
+    { symbol: type.subtypePropertyNames, page: place, place, members: [] },
     { symbol: type.relationships, page: place, place: relationship?.source ?? place, members: [] },
+  ];
+}
+
+/** A union and its guard, and the guards of the subtypes that stand beside them. */
+function unionPlaces(base: TypePlan, plan: Plan): readonly DeclarationPlaces[] {
+  const place = base.model.source;
+  const subtypes = base.subtypes.flatMap((name) => plan.types.get(name) ?? []);
+  return [
+    { symbol: base.union, page: place, place, members: [] },
+    { symbol: base.unionGuard, page: place, place, members: [] },
+    ...subtypes.map(({ guard, model: { source } }) => ({ symbol: guard, page: source, place: source, members: [] })),
   ];
 }
 
@@ -55,6 +66,11 @@ function pathPlaces(model: OperationModel): MemberPlaces {
       return [`path/${name}`, row?.source ?? request.source] as const;
     }),
   );
+}
+
+function permissionPlaces({ model, permissions }: OperationPlan): DeclarationPlaces {
+  const page = model.source;
+  return { symbol: permissions, page, place: model.permissions[0]?.source ?? page, members: [] };
 }
 
 function operationPlaces({ model, ...symbols }: OperationPlan, plan: Plan): readonly DeclarationPlaces[] {
@@ -79,7 +95,6 @@ function operationPlaces({ model, ...symbols }: OperationPlan, plan: Plan): read
     { symbol: symbols.options, page, place, members: options },
     { symbol: symbols.contentOptions, page, place, members: options },
     { symbol: symbols.body, page, place: body, members },
-    { symbol: symbols.permissions, page, place: model.permissions[0]?.source ?? place, members: [] },
   ];
 }
 
@@ -98,37 +113,57 @@ function printMembers({ place, members }: DeclarationPlaces): Readonly<Record<st
   return Object.fromEntries(printed);
 }
 
-/** Where the pages say what the package declares. */
-type Positions = readonly DeclarationPlaces[];
-
-/**
- * Lists where the pages say what the package declares.
- *
- * @param shipDocs whether the docs are copied into the package; then nothing leads out of them
- */
-export function createPositions(plan: Plan, shipDocs: boolean): Positions {
-  const declarations = [
-    ...[...plan.types.values()].flatMap(typePlaces),
-    ...[...plan.enums.values()].map(enumPlaces),
-    ...[...plan.operations.values()].flatMap((operation) => operationPlaces(operation, plan)),
-  ].filter(({ symbol }) => symbol !== null);
-  const sorted = sortBy(declarations, ({ symbol }) => symbol?.name ?? "");
-  return shipDocs ? sorted.map(inDocs) : sorted;
+function partPlaces([kind, name]: Part, plan: Plan): readonly DeclarationPlaces[] {
+  switch (kind) {
+    case "type":
+      return typePlaces(planned(plan.types, name));
+    case "operation":
+      return operationPlaces(planned(plan.operations, name), plan);
+    case "enum":
+      return [enumPlaces(planned(plan.enums, name))];
+    case "union":
+      return unionPlaces(planned(plan.types, name), plan);
+    case "permissions":
+      return [permissionPlaces(planned(plan.operations, name))];
+  }
 }
 
-/** The pages that positions lead to, from the folder of the docs, sorted. */
-export function pagesOf(positions: Positions): readonly string[] {
-  const files = positions.flatMap(({ place, members }) => [place.file, ...members.map(([, { file }]) => file)]);
-  return sortBy([...new Set(files)], (file) => file);
+/** A declaration by its name, with its places as `positions.json` has them. */
+export type PlacedName = readonly [name: string, text: string];
+
+/** Declarations with their places, and the pages that these are on. */
+export interface Places {
+  readonly names: readonly PlacedName[];
+  readonly pages: readonly string[];
+}
+
+/** Indentation of a name's places in the file. */
+const BELOW_NAMES = "    ";
+
+/**
+ * Lists where the pages say what a module declares.
+ *
+ * @param parts what the module declares
+ * @param shipDocs whether the docs are copied into the package; then nothing leads out of them
+ */
+export function placesOf(parts: readonly Part[], plan: Plan, shipDocs: boolean): Places {
+  const found = parts.flatMap((part) => partPlaces(part, plan)).filter(({ symbol }) => symbol !== null);
+  const places = shipDocs ? found.map(inDocs) : found;
+  const files = places.flatMap(({ place, members }) => [place.file, ...members.map(([, { file }]) => file)]);
+  const textOf = (item: DeclarationPlaces): string =>
+    JSON.stringify(printMembers(item), null, 2).replaceAll("\n", `\n${BELOW_NAMES}`);
+  return { names: places.map((item) => [item.symbol?.name ?? "", textOf(item)]), pages: [...new Set(files)] };
 }
 
 /**
  * Prints positions; the build makes declaration maps of them.
  *
+ * @param names all declarations of the package
  * @param docs folder of the docs, from the folder of the package
  */
-export function positionsFile(positions: Positions, docs: string): OutputFile {
-  const names = positions.map((item) => [item.symbol?.name ?? "", printMembers(item)] as const);
-  const text = `${JSON.stringify({ docs, names: Object.fromEntries(names) }, null, 2)}\n`;
+export function positionsFile(names: readonly PlacedName[], docs: string): OutputFile {
+  const lines = sortBy(names, ([name]) => name).map(([name, text]) => `${BELOW_NAMES}${JSON.stringify(name)}: ${text}`);
+  const printed = lines.length === 0 ? "{}" : `{\n${lines.join(",\n")}\n  }`;
+  const text = `{\n  "docs": ${JSON.stringify(docs)},\n  "names": ${printed}\n}\n`;
   return { path: "positions.json", text, settled: true };
 }

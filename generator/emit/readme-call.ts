@@ -9,19 +9,27 @@ import { groupRoutes } from "./routes.ts";
 import { RUNTIME_EXPORTS } from "./runtime.ts";
 import { runtimeSymbol, type OperationPlan, type Plan, type TypePlan } from "./plan.ts";
 
-/** A GET that the README shows: a call of it, and something to read from what it gives. */
+/** A GET that the README may show: a call of it, and something to read from what it gives. */
 export interface ShownCall {
-  readonly operation: OperationPlan;
+  /** Name of its function. */
+  readonly operation: string;
   /** The call without `await`. */
   readonly text: string;
   readonly isList: boolean;
-  /** Resource that it gives, or gives a list of. */
-  readonly resource: TypePlan;
+  /** Full name of the resource that it gives, or gives a list of. */
+  readonly resource: string;
+  /** Property of the resource that is worth showing, or null. */
+  readonly property: string | null;
   /** Lower is simpler, the first number before the others. */
   readonly effort: readonly number[];
 }
 
-function resourceOf(operation: OperationPlan, plan: Plan): Pick<ShownCall, "isList" | "resource"> | null {
+interface Given {
+  readonly resource: TypePlan;
+  readonly isList: boolean;
+}
+
+function resourceOf(operation: OperationPlan, plan: Plan): Given | null {
   const resource = plan.types.get(operation.model.response.type ?? "");
   const { reader, type } = planResult(operation.model, plan);
   if (resource === undefined || reader !== "request" || type.kind !== "reference") return null;
@@ -45,41 +53,52 @@ function isReadOnly({ requests, deprecated, requestBody }: OperationPlan["model"
 /** Names that the README's programs have already. */
 const OWN_NAMES = new Set<string>(["error", "item", "result", ...RUNTIME_EXPORTS.map(([name]) => name)]);
 
-function shownCall(operation: OperationPlan, plan: Plan): readonly ShownCall[] {
-  if (!isReadOnly(operation.model) || OWN_NAMES.has(operation.symbol.name)) return [];
+/** The call of an operation that reads something and whose page shows how. */
+export function shownCall(operation: OperationPlan, plan: Plan): readonly ShownCall[] {
+  const { name } = operation.symbol;
+  if (!isReadOnly(operation.model) || OWN_NAMES.has(name)) return [];
   const found = resourceOf(operation, plan);
+  if (found === null) return [];
   const call = exampleCall(operation, groupRoutes(operation.model), planBody(operation, plan), plan);
-  if (found === null || call?.documented !== true) return [];
+  if (call?.documented !== true) return [];
+  const { resource, isList } = found;
   const text = exampleCallText(call);
-  return [{ operation, text, ...found, effort: effortOf(call, found.isList, text) }];
+  const property = shownProperty(operation, resource);
+  return [
+    { operation: name, text, isList, resource: resource.fullName, property, effort: effortOf(call, isList, text) },
+  ];
+}
+
+/** The calls that take the least first. */
+export function sortCalls(calls: readonly ShownCall[]): readonly ShownCall[] {
+  return calls.toSorted(compareEffort);
 }
 
 function compareEffort(a: ShownCall, b: ShownCall): number {
   const differs = a.effort.findIndex((value, index) => value !== b.effort[index]);
   if (differs !== -1) return (a.effort[differs] ?? 0) - (b.effort[differs] ?? 0);
-  return compareStrings(a.operation.symbol.name, b.operation.symbol.name);
+  return compareStrings(a.operation, b.operation);
 }
 
-/** The GET requests that the docs show an example of, the one that takes the least to call first. */
-export function shownCalls(plan: Plan): readonly ShownCall[] {
-  return [...plan.operations.values()].flatMap((operation) => shownCall(operation, plan)).sort(compareEffort);
-}
-
-/**
- * Reads a text of a resource, as the answer in the page's example has it: what a page shows first is what readers know.
- *
- * @param variable name of the variable that holds the resource
- */
-export function textOf(variable: string, { operation, resource }: ShownCall): string {
-  const shown = operation.model.examples.flatMap(({ response }) => namesIn(response?.body ?? null));
+/** A text of a resource, as the answer in the page's example has it: what a page shows first is what readers know. */
+function shownProperty({ model }: OperationPlan, resource: TypePlan): string | null {
+  const shown = model.examples.flatMap(({ response }) => namesIn(response?.body ?? null));
   const texts = [...resource.properties.all.values()].filter(
     ({ type, collection, deprecated }) => type === "Edm.String" && !collection && deprecated === null,
   );
   const names = new Set(texts.map(({ name }) => name));
   const isKey = (name: string): boolean => resource.model.keys.includes(name) || name === "id";
   const order = [...shown, ...names].filter((name) => names.has(name));
-  const name = order.find((item) => !isKey(item)) ?? order[0];
-  return name === undefined ? variable : member(variable, name);
+  return order.find((item) => !isKey(item)) ?? order[0] ?? null;
+}
+
+/**
+ * Reads what is worth showing of a resource.
+ *
+ * @param variable name of the variable that holds the resource
+ */
+export function textOf(variable: string, { property }: ShownCall): string {
+  return property === null ? variable : member(variable, property);
 }
 
 /** Writes the access to a property. */

@@ -1,7 +1,8 @@
-import type { ApiModel } from "../api/model.ts";
 import { listed, printLayout } from "./layout.ts";
 import { codeBlock, codeSpan } from "./markdown-text.ts";
-import { shownCalls, textOf, type ShownCall } from "./readme-call.ts";
+import type { TypeSymbol } from "./type-expression.ts";
+import { planned } from "./content.ts";
+import { sortCalls, textOf, type ShownCall } from "./readme-call.ts";
 import { importLine, runtimeImport } from "./readme-import.ts";
 import { moduleSection } from "./readme-modules.ts";
 import { isSettledBlock } from "./readme-settled.ts";
@@ -52,12 +53,16 @@ function install({ packageName }: ReadmeFacts): readonly string[] {
   ];
 }
 
+function symbolOf({ operation }: ShownCall, plan: Plan): TypeSymbol {
+  return planned(plan.operations, operation).symbol;
+}
+
 function clientLine(baseUrl: string | null, token: string): string {
   const base = baseUrl === null ? 'baseUrl: "https://service.example", ' : "";
   return `const client = createClient({ ${base}token: ${token} });`;
 }
 
-function firstCall({ packageName, baseUrl, calls: [call] }: ReadmeFacts): readonly string[] {
+function firstCall({ packageName, baseUrl, plan, calls: [call] }: ReadmeFacts): readonly string[] {
   if (call === undefined) return [];
   const shown = call.isList
     ? `for (const item of result.value) console.log(${textOf("item", call)});`
@@ -66,7 +71,7 @@ function firstCall({ packageName, baseUrl, calls: [call] }: ReadmeFacts): readon
     codeBlock(
       "ts",
       runtimeImport(packageName, "createClient"),
-      importLine([call.operation.symbol], packageName),
+      importLine([symbolOf(call, plan)], packageName),
       "",
       clientLine(baseUrl, '"ACCESS_TOKEN"'),
       `const result = await ${call.text};`,
@@ -103,17 +108,17 @@ function signIn({ packageName, baseUrl }: ReadmeFacts): readonly string[] {
   ];
 }
 
-function lists({ packageName, calls }: ReadmeFacts): readonly string[] {
+function lists({ packageName, plan, calls }: ReadmeFacts): readonly string[] {
   const call = calls.find(({ isList }) => isList);
   if (call === undefined) return [];
-  const { name } = call.operation.symbol;
+  const name = call.operation;
   const args = call.text.slice(`${name}(client`.length, -1);
   return [
     "A list comes in pages. `paginate` follows their links and gives the items one by one:",
     codeBlock(
       "ts",
       runtimeImport(packageName, "paginate"),
-      importLine([call.operation.symbol], packageName),
+      importLine([symbolOf(call, plan)], packageName),
       "",
       `for await (const item of paginate(client, ${name}${args})) {`,
       `  console.log(${textOf("item", call)});`,
@@ -122,14 +127,14 @@ function lists({ packageName, calls }: ReadmeFacts): readonly string[] {
   ];
 }
 
-function errors({ packageName, calls: [call] }: ReadmeFacts): readonly string[] {
+function errors({ packageName, plan, calls: [call] }: ReadmeFacts): readonly string[] {
   if (call === undefined) return [];
   return [
     "An answer of 400 or above is thrown as a `GraphError` with what the service says of it:",
     codeBlock(
       "ts",
       runtimeImport(packageName, "GraphError"),
-      importLine([call.operation.symbol], packageName),
+      importLine([symbolOf(call, plan)], packageName),
       "",
       "try {",
       `  await ${call.text};`,
@@ -142,7 +147,10 @@ function errors({ packageName, calls: [call] }: ReadmeFacts): readonly string[] 
 }
 
 function types({ packageName, calls, plan }: ReadmeFacts): readonly string[] {
-  const known = new Set([...calls.map(({ resource }) => resource), ...sortBy(plan.types.values(), (t) => t.fullName)]);
+  const known = new Set([
+    ...calls.flatMap(({ resource }) => plan.types.get(resource) ?? []),
+    ...sortBy(plan.types.values(), (t) => t.fullName),
+  ]);
   return [
     ...enumSection([...known], packageName, plan),
     ...subtypeSection(packageName, plan),
@@ -151,7 +159,10 @@ function types({ packageName, calls, plan }: ReadmeFacts): readonly string[] {
 }
 
 function permissions({ packageName, calls, plan }: ReadmeFacts): readonly string[] {
-  const operations = [...calls.map(({ operation }) => operation), ...plan.operations.values()];
+  const operations = [
+    ...calls.flatMap(({ operation }) => plan.operations.get(operation) ?? []),
+    ...plan.operations.values(),
+  ];
   const operation = operations.find(({ model }) => model.permissions.length > 0);
   if (operation === undefined) return [];
   const { name } = operation.permissions;
@@ -189,11 +200,17 @@ function sections(facts: ReadmeFacts): readonly Section[] {
  * Writes the README of the package. Names and examples come from the model; prose of the pages does not enter it.
  *
  * @param packageName name of the package
- * @param model the linked model
+ * @param baseUrl address of the service, or null
  * @param plan names and modules of the package
+ * @param calls calls to choose from
  */
-export function readmeFile(packageName: string, model: ApiModel, plan: Plan): OutputFile {
-  const facts = { packageName, baseUrl: model.baseUrl, plan, calls: shownCalls(plan) };
+export function readmeFile(
+  packageName: string,
+  baseUrl: string | null,
+  plan: Plan,
+  calls: readonly ShownCall[],
+): OutputFile {
+  const facts = { packageName, baseUrl, plan, calls: sortCalls(calls) };
   const shown = sections(facts).filter(({ blocks }) => blocks.length > 0);
   const blocks = [
     `# ${packageName}`,

@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
-import { createPlan } from "../../generator/emit/create-plan.ts";
 import type { PlanOptions } from "../../generator/emit/plan.ts";
-import { readmeFile } from "../../generator/emit/readme.ts";
+import { readmeOfModel } from "../support/readme-file.ts";
 import { formatFiles } from "../../generator/output/format.ts";
 import type { ApiModel } from "../../generator/api/model.ts";
 import { DEVICE_MODEL } from "../support/device-model.ts";
@@ -19,7 +18,7 @@ import { fences } from "../support/readme-programs.ts";
 const BASE = "https://graph.microsoft.com/v1.0";
 
 async function readmeOf(model: ApiModel, options?: PlanOptions): Promise<string> {
-  const [file] = await formatFiles([readmeFile("devices", model, createPlan(model, options))]);
+  const [file] = await formatFiles([readmeOfModel("devices", model, options)]);
   return file?.text ?? "";
 }
 

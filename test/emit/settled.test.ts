@@ -2,12 +2,11 @@ import fc from "fast-check";
 import { format } from "prettier";
 import { expect, it } from "vitest";
 import type { ApiModel } from "../../generator/api/model.ts";
-import { createPlan } from "../../generator/emit/create-plan.ts";
 import { jsonFile } from "../../generator/emit/json-file.ts";
 import { codeSpan, table } from "../../generator/emit/markdown-text.ts";
 import type { OutputFile } from "../../generator/emit/model.ts";
 import { PRINT_WIDTH } from "../../generator/emit/model.ts";
-import { readmeFile } from "../../generator/emit/readme.ts";
+import { readmeOfModel } from "../support/readme-file.ts";
 import { isSettledBlock } from "../../generator/emit/readme-settled.ts";
 import { DEVICE_MODEL } from "../support/device-model.ts";
 
@@ -73,7 +72,7 @@ it("knows READMEs that Prettier leaves as they are, whatever things are called",
   await fc.assert(
     fc.asyncProperty(name, fc.stringMatching(/^[a-z][a-zA-Z0-9]{0,70}$/), (packageName, start) => {
       const model = renamed(DEVICE_MODEL, start);
-      return expectSettled(readmeFile(packageName, model, createPlan(model)));
+      return expectSettled(readmeOfModel(packageName, model));
     }),
     { numRuns: 60 },
   );
@@ -82,6 +81,6 @@ it("knows READMEs that Prettier leaves as they are, whatever things are called",
 it("leaves nothing of a plain package to the formatter but its modules", () => {
   const plain = { private: true, files: ["dist"], repository: { type: "git" } };
   const model = renamed(DEVICE_MODEL, "call");
-  expect(readmeFile("devices", model, createPlan(model)).settled).toBe(true);
+  expect(readmeOfModel("devices", model).settled).toBe(true);
   expect(jsonFile("package.json", plain).settled).toBe(true);
 });
