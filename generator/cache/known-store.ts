@@ -8,7 +8,7 @@ export interface KeptKnowledge {
   save(): Promise<void>;
 }
 
-type Row = readonly [name: string, stamp: string, ...facts: Facts];
+type Row = readonly [name: string, stamp: string, facts: Facts];
 
 /**
  * Takes what is known of files from a store, which holds nothing else.
@@ -29,13 +29,13 @@ export function keepKnowledge(store: Store, stamp: string): KeptKnowledge {
 }
 
 function printRows(files: ReadonlyMap<string, KnownFile>): string {
-  return JSON.stringify([...files].map(([name, { stamp, facts }]): Row => [name, stamp, ...facts]));
+  return JSON.stringify([...files].map(([name, { stamp, facts }]): Row => [name, stamp, facts]));
 }
 
 /** The store checks that the text is whole, and the program's stamp is part of its key. */
 function parseRows(text: string | null): ReadonlyMap<string, KnownFile> {
   const rows: unknown = text === null ? [] : JSON.parse(text);
-  return new Map((isRows(rows) ? rows : []).map(([name, stamp, ...facts]) => [name, { stamp, facts }]));
+  return new Map((isRows(rows) ? rows : []).map(([name, stamp, facts]) => [name, { stamp, facts }]));
 }
 
 function isRows(value: unknown): value is readonly Row[] {

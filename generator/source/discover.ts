@@ -12,6 +12,5 @@ export async function discoverPages(host: Host, docs: string): Promise<readonly 
 
 /** Whether a file below the docs folder is a page, and no part of one; a POSIX path relative to the folder. */
 export function isPage(file: string): boolean {
-  const isHidden = (part: string) => /^(?:includes|node_modules|\..*)$/i.test(part);
-  return /\.md$/i.test(file) && !file.split("/").some(isHidden);
+  return /\.md$/i.test(file) && !/(?:^|\/)(?:\.|(?:includes|node_modules)(?:\/|$))/i.test(file);
 }

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { NO_KNOWN_FILES, type KnownFiles } from "../known-files.ts";
+import { NO_KNOWN_FILES, type KnownFiles, type NamedFile } from "../known-files.ts";
 import { findTexts, type FoundText } from "./found-text.ts";
 import { placeOfFolder, type FolderPlace, type Folders } from "./place.ts";
 import { readIncludeText, type ReadContext } from "./text.ts";
@@ -15,15 +15,15 @@ export async function findIncludes(
 ): Promise<Includes> {
   const folders: Folders = new Map();
   const includes = new Map<string, FoundText | null>();
-  for (let next = [...new Set(wanted)]; next.length > 0;) {
-    const places = await placesOf(context, folders, next);
-    const at = (place: FolderPlace): readonly string[] => next.filter((_, index) => places[index] === place);
+  for (let next: ReadonlySet<string> = new Set(wanted); next.size > 0;) {
     for (const file of next) includes.set(file, null);
+    const places = await placesOf(context, folders, next);
     // Where a folder leads out of the root, each of its files is followed: a stamp does not tell where a file lies.
-    await addTexts({ context, folders, includes }, known, at("inside"));
-    await addTexts({ context, folders, includes }, NO_KNOWN_FILES, at("elsewhere"));
-    const inner = next.flatMap((file) => includes.get(file)?.facts.slice(1) ?? []);
-    next = [...new Set(inner)].filter((file) => !includes.has(file));
+    await addTexts({ context, folders, includes }, known, places.inside);
+    await addTexts({ context, folders, includes }, NO_KNOWN_FILES, places.elsewhere);
+    const found = [...places.inside, ...places.elsewhere];
+    const inner = found.flatMap(({ name }) => includes.get(name)?.facts.slice(1) ?? []);
+    next = new Set(inner.filter((file) => !includes.has(file)));
   }
   return includes;
 }
@@ -37,30 +37,40 @@ interface Finding {
 async function addTexts(
   { context, folders, includes }: Finding,
   known: KnownFiles,
-  files: readonly string[],
+  files: readonly NamedFile[],
 ): Promise<void> {
-  const found = await findTexts(context, known, files, async (file) => {
+  const found = await findTexts(context.host, known, files, async (file) => {
     const text = await readIncludeText(context, folders, file);
     return text === null ? { problem: "no text inside the root" } : { text };
   });
-  for (const [index, text] of found.entries()) if ("facts" in text) includes.set(files[index] ?? "", text);
+  for (const [index, text] of found.entries()) if ("facts" in text) includes.set(files[index]?.name ?? "", text);
 }
 
-/** Where the folder of each file lies. Most pages include from the same few folders. */
-function placesOf(
+/** Sorts files by where their folders lie, which are few; in a folder that lies nowhere there is no file. */
+async function placesOf(
   { host, docs, root }: ReadContext,
   folders: Folders,
-  files: readonly string[],
-): Promise<readonly FolderPlace[]> {
-  const places = new Map<string, Promise<FolderPlace>>();
-  return Promise.all(
-    files.map((file) => {
-      const folder = path.dirname(path.resolve(docs, file));
-      const place = places.get(folder) ?? placeOfFolder(host, root, folders, folder);
-      places.set(folder, place);
-      return place;
-    }),
-  );
+  names: Iterable<string>,
+): Promise<Readonly<Record<FolderPlace, readonly NamedFile[]>>> {
+  const places: Record<FolderPlace, NamedFile[]> = { nowhere: [], inside: [], elsewhere: [] };
+  for (const [folder, inner] of byFolder(names)) {
+    const absolute = path.resolve(docs, folder);
+    const place = await placeOfFolder(host, root, folders, absolute);
+    if (place === "nowhere") continue;
+    for (const name of inner) places[place].push({ name, path: path.resolve(docs, name) });
+  }
+  return places;
+}
+
+function byFolder(names: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const folders = new Map<string, string[]>();
+  for (const name of names) {
+    const folder = name.slice(0, name.lastIndexOf("/") + 1);
+    const known = folders.get(folder);
+    if (known === undefined) folders.set(folder, [name]);
+    else known.push(name);
+  }
+  return folders;
 }
 
 /** Lists all that is included, directly or through another include, in the order in which a reader meets it. */

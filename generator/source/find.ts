@@ -1,3 +1,4 @@
+import path from "node:path";
 import { NO_KNOWN_FILES, type KnownFiles } from "../known-files.ts";
 import { mapInBatches } from "../util/batch.ts";
 import { decode, type Decoded } from "./decode.ts";
@@ -31,7 +32,12 @@ export async function findPages(
   known: KnownFiles = NO_KNOWN_FILES,
 ): Promise<readonly FoundPage[]> {
   const context = { host, docs, root };
-  const pages = await findTexts(context, known, paths, (file) => readPageText(context, file));
+  const pages = await findTexts(
+    host,
+    known,
+    paths.map((name) => ({ name, path: docs + path.sep + name })),
+    (file) => readPageText(context, file),
+  );
   const includes = await findIncludes(context, known, pages.flatMap(includesOf));
   return pages.map((found, index) => foundPage(context, paths[index] ?? "", found, includes));
 }

@@ -1,5 +1,6 @@
 import path from "node:path";
-import type { Facts, KnownFiles } from "../known-files.ts";
+import type { Host } from "../host.ts";
+import type { Facts, KnownFiles, NamedFile } from "../known-files.ts";
 import { mapInBatches } from "../util/batch.ts";
 import { sha256 } from "../util/hash.ts";
 import type { Decoded } from "./decode.ts";
@@ -18,24 +19,21 @@ export type Found = FoundText | { readonly problem: string };
 /**
  * Finds texts of files; what is known of a file need not be read.
  *
- * @param names paths relative to the docs folder
+ * @param files names are paths relative to the docs folder
  * @param read reads one of them
- * @returns in the order of the names
+ * @returns in the order of the files
  */
 export async function findTexts(
-  { host, docs }: ReadContext,
+  host: Host,
   known: KnownFiles,
-  names: readonly string[],
+  files: readonly NamedFile[],
   read: (name: string) => Promise<Decoded>,
 ): Promise<readonly Found[]> {
-  const looks = await known.look(
-    host,
-    names.map((name) => ({ name, path: path.resolve(docs, name) })),
-  );
+  const looks = await known.look(host, files);
   const unknown = looks.flatMap((look, index) => (look.facts === null ? [index] : []));
   const fresh = new Map<number, Found>();
   await mapInBatches(unknown, async (index) => {
-    const name = names[index] ?? "";
+    const name = files[index]?.name ?? "";
     const found = foundText(name, await read(name));
     if ("facts" in found) looks[index]?.note(found.facts);
     fresh.set(index, found);

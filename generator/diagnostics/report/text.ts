@@ -27,7 +27,9 @@ export function countSeverities(diagnostics: readonly Diagnostic[]): Readonly<Re
 
 /** A number and its noun, e.g. `1 page`, `3 pages`, `1,234 pages`. */
 export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
+  // Asking for the rules of a language takes longer than all else that a run without changes says.
+  const grouped = String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return `${grouped} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** `2 errors, 1 warning, 0 infos` in one line. */
