@@ -4,9 +4,13 @@ import process from "node:process";
 import { compareStrings } from "../util/compare.ts";
 import { keyOf } from "./store.ts";
 
-/** Folder of the program: of its sources, or of what was built from them and the sources that it copies. */
+/** Folder of the program's sources. */
 const PROGRAM = path.resolve(import.meta.dirname, "..");
 const IS_SOURCE = import.meta.filename.endsWith(".ts");
+/** What runs: the sources, or what was built from them and the sources that are copied into packages. */
+const FOLDERS = IS_SOURCE
+  ? [PROGRAM]
+  : [import.meta.dirname, path.join(import.meta.dirname, "scripts"), path.join(PROGRAM, "runtime")];
 /** What stands there and is not of the program that runs. */
 const OTHERS = IS_SOURCE ? /^dist\b/ : /\.d\.ts$/;
 
@@ -20,11 +24,15 @@ const INSTALLED = [
 
 /** Hash of the program itself, the libraries it was installed with and its Node: another program, other results. */
 export function programStamp(): string {
-  const files = readdirSync(PROGRAM, { recursive: true, encoding: "utf8" })
+  const files = FOLDERS.flatMap(programFiles).toSorted(compareStrings);
+  const read = (file: string) => [path.relative(PROGRAM, file), readFileSync(file)] as const;
+  return keyOf(process.version, ...[...files, ...installed(PROGRAM)].flatMap(read));
+}
+
+function programFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: IS_SOURCE, encoding: "utf8" })
     .filter((file) => /\.[cm]?[jt]s$/.test(file) && !OTHERS.test(file))
-    .map((file) => path.join(PROGRAM, file));
-  const read = (file: string): readonly string[] => [path.relative(PROGRAM, file), readFileSync(file, "utf8")];
-  return keyOf(process.version, ...[...files.toSorted(compareStrings), ...installed(PROGRAM)].flatMap(read));
+    .map((file) => path.join(folder, file));
 }
 
 /** Records of what is installed, from the nearest folder that has one: this package's own, or that of its user. */

@@ -19,7 +19,7 @@ export interface Store {
 export const NO_STORE: Store = { get: () => null, set: () => undefined, save: () => Promise.resolve() };
 
 /** Key of a result: the hash of everything that it depends on. */
-export function keyOf(...parts: readonly string[]): string {
+export function keyOf(...parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash("sha256");
   for (const part of parts) hash.update(String(part.length)).update(":").update(part);
   return hash.digest("hex");
@@ -39,7 +39,7 @@ export async function openStore(host: Host, file: string): Promise<Store> {
   const write = (): Promise<void> => {
     const fresh = [...added].flatMap(([key, entry]) => entryBytes(key, entry));
     const kept = [...used].filter(([key]) => !added.has(key)).flatMap(([key, entry]) => entryBytes(key, entry));
-    const canGrow = size > 0 && isWhole && 2 * (size - lengthOf(kept)) <= size + lengthOf(fresh);
+    const canGrow = size > 0 && isWhole && 2 * (size - lengthOf(kept)) < size + lengthOf(fresh);
     return canGrow ? appendFile(host, file, fresh) : replaceFile(host, file, [...kept, ...fresh]);
   };
   return {
