@@ -4,7 +4,6 @@ import { performance } from "node:perf_hooks";
 import process from "node:process";
 import type { Sink } from "./commands/context.ts";
 import { run } from "./commands/run.ts";
-import { keepCode } from "./node-code.ts";
 import { createNodeHost } from "./node-host.ts";
 import { watchFiles } from "./node-watching.ts";
 import { errorCode } from "./util/error-code.ts";
@@ -16,7 +15,8 @@ const PIECE = 1 << 20;
 process.exitCode = await run(process.argv.slice(2), {
   host: createNodeHost(),
   cwd: process.cwd(),
-  keepCode,
+  // Loaded when needed, as all that a word on the program itself does without.
+  keepCode: async (folder) => (await import("./node-code.ts")).keepCode(folder),
   stdout: createSink(process.stdout),
   stderr: createSink(process.stderr),
   live: { watch: watchFiles, stopped },

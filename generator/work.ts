@@ -44,7 +44,7 @@ export interface Scene {
    * @param folder where that is kept, absolute
    * @returns keeps what this run compiled
    */
-  readonly keepCode?: (folder: string) => () => void;
+  readonly keepCode?: (folder: string) => Promise<() => void>;
 }
 
 /** Work of a run that keeps nothing and does everything itself. */
@@ -68,14 +68,14 @@ export const PLAIN_WORK: Work = {
  * @param use the work
  */
 export async function withWork<T>(
-  { host, cwd, keepCode = () => () => undefined }: Scene,
+  { host, cwd, keepCode = () => Promise.resolve(() => undefined) }: Scene,
   folders: { readonly docs: string; readonly out: string },
   options: WorkOptions,
   use: (work: Work) => Promise<T>,
 ): Promise<T> {
   const pool = createPool(options.threads);
   const folder = options.cache === false ? null : await storeFolder(host, cwd, options.cacheDir);
-  const keep = folder === null ? () => undefined : keepCode(path.join(folder, "code"));
+  const keep = folder === null ? () => undefined : await keepCode(path.join(folder, "code"));
   const opened = new Map<string, Promise<Store>>();
   const known = new Map<string, Promise<KeptKnowledge>>();
   try {

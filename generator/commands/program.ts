@@ -6,7 +6,7 @@ import { CHANGE_CLASSES, DIFF_FORMATS } from "../diff/model.ts";
 import { REPORT_FORMATS } from "../diagnostics/report/model.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { programVersion } from "../util/version.ts";
-import { withWork, type WorkOptions } from "../work.ts";
+import type { WorkOptions } from "../work.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { comparingCommand, docsCommand, packageCommand, selectingCommand } from "./flags.ts";
 
@@ -86,7 +86,7 @@ const watchCommand = (choose: (call: Call) => void) =>
         return watch(context, await ask(), {
           live: context.live,
           ask,
-          withWork: (settings, use) => withWork(context, settings, flags, use),
+          withWork: async (settings, use) => (await import("../work.ts")).withWork(context, settings, flags, use),
         });
       });
     });
@@ -173,6 +173,7 @@ const diffCommand = (choose: (call: Call) => void) =>
         const config = await loadConfig(context, flags.config ?? null);
         const settings = diffSettings(context, flags, config);
         const folders = { docs: path.resolve(context.cwd, after), out: path.resolve(context.cwd, before) };
+        const { withWork } = await import("../work.ts");
         return withWork(context, folders, flags, (work) =>
           diff({ ...context, work }, { before, after, format, failOn, ...settings }),
         );
@@ -219,6 +220,7 @@ function running(
   return async (context) => {
     const settings = await settle(context, flags);
     if (!(await isNeeded(context, settings))) return 0;
+    const { withWork } = await import("../work.ts");
     return withWork(context, settings, flags, (work) => command({ ...context, work }, settings));
   };
 }
