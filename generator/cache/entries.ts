@@ -31,6 +31,11 @@ export function entryBytes(key: string, { body, check }: Entry): readonly Buffer
   return [Buffer.from(`${key} ${length} ${sum}\n`, "latin1"), body, END];
 }
 
+/** Bytes of an entry in the file. */
+export function entrySize({ body }: Entry): number {
+  return HEADER_LENGTH + body.length + END.length;
+}
+
 /**
  * Hops from header to header; one that is damaged ends the list.
  *

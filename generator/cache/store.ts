@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Host } from "../host.ts";
-import { checkOf, entryBytes, readEntries, type Entry } from "./entries.ts";
+import { checkOf, entryBytes, entrySize, readEntries, type Entry } from "./entries.ts";
 import { appendFile, replaceFile } from "./write.ts";
 
 /** Texts of earlier runs by key, in one file. What cannot be read of it counts as not there. */
@@ -37,10 +37,10 @@ export async function openStore(host: Host, file: string): Promise<Store> {
   const added = new Map<string, Entry>();
   let saved: Promise<void> | null = null;
   const write = (): Promise<void> => {
-    const fresh = [...added].flatMap(([key, entry]) => entryBytes(key, entry));
-    const kept = [...used].filter(([key]) => !added.has(key)).flatMap(([key, entry]) => entryBytes(key, entry));
-    const canGrow = size > 0 && isWhole && 2 * (size - lengthOf(kept)) < size + lengthOf(fresh);
-    return canGrow ? appendFile(host, file, fresh) : replaceFile(host, file, [...kept, ...fresh]);
+    const kept = [...used].filter(([key]) => !added.has(key));
+    const canGrow = size > 0 && isWhole && 2 * (size - sizeOf(kept)) < size + sizeOf([...added]);
+    const bytes = [...(canGrow ? [] : kept), ...added].flatMap(([key, entry]) => entryBytes(key, entry));
+    return canGrow ? appendFile(host, file, bytes) : replaceFile(host, file, bytes);
   };
   return {
     get: (key) => {
@@ -66,6 +66,6 @@ export async function openStore(host: Host, file: string): Promise<Store> {
   };
 }
 
-function lengthOf(pieces: readonly Uint8Array[]): number {
-  return pieces.reduce((sum, { length }) => sum + length, 0);
+function sizeOf(entries: readonly (readonly [key: string, entry: Entry])[]): number {
+  return entries.reduce((sum, [, entry]) => sum + entrySize(entry), 0);
 }
