@@ -23,13 +23,48 @@ export function markdownFiles(folder: string): readonly string[] {
     .map((file) => path.join(folder, file));
 }
 
-/** Name and type of a property, up to its description; a method has a link for its name. */
-const ROW = /^(\| *\w+ *\| *String *\|) *(?=[A-Z])/m;
+/**
+ * Name and type of a property, up to its description; a method has a link for its name. One that the base states is left
+ * out: nothing comes of it.
+ */
+const ROW = /^(\| *\w+ *\| *String *\|) *(?=[A-Z])(?!.*Inherited)/m;
+/** The first sentence below the title of a page. */
+const FIRST_WORDS = /^(# .*\n(?:\s*Namespace:.*\n)?\s*)(?=[A-Z])/m;
 
-/** Changes the description of a property on a page in the middle of the docs; each time it is another text. */
-export function editOne(docs: string): void {
-  const files = markdownFiles(docs).filter((file) => file.includes("resources"));
-  const file = files.slice(Math.floor(files.length / 2)).find((name) => ROW.test(readFileSync(name, "utf8")));
-  if (file === undefined) throw new Error("Unexpected docs without a property of type String, expected one to edit");
-  writeFileSync(file, readFileSync(file, "utf8").replace(ROW, "$1Edited. "));
+/** Changes that an author makes on one page; each time they make another text of it. */
+const EDITS = {
+  /** The description of a property. */
+  words: (docs: string) => {
+    editPage(docs, "resources", ROW, "$1Edited. ");
+  },
+  /** A row more in a table of properties. */
+  property: (docs: string) => {
+    editPage(docs, "resources", ROW, `| added${nextNumber()} | String | A property that is new. |\n$1`);
+  },
+  /** The introduction of a page about a request. */
+  operation: (docs: string) => {
+    editPage(docs, "api", FIRST_WORDS, "$1Edited. ");
+  },
+} as const;
+
+export type Edit = keyof typeof EDITS;
+
+/** Edits a page in the middle of the docs. */
+export function editOne(docs: string, edit: Edit = "words"): void {
+  EDITS[edit](docs);
+}
+
+let number = 0;
+
+function nextNumber(): number {
+  number += 1;
+  return number;
+}
+
+function editPage(docs: string, folder: string, place: RegExp, replacement: string): void {
+  const files = markdownFiles(docs).filter((file) => path.relative(docs, file).split(path.sep).includes(folder));
+  const file = files.slice(Math.floor(files.length / 2)).find((name) => place.test(readFileSync(name, "utf8")));
+  if (file === undefined)
+    throw new Error(`Unexpected docs without ${String(place)} in ${folder}, expected one to edit`);
+  writeFileSync(file, readFileSync(file, "utf8").replace(place, replacement));
 }

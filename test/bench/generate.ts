@@ -3,21 +3,23 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { compareRounds, type Bar, type Round } from "./compare.ts";
-import { copyDocs, editOne, markdownFiles } from "./docs-copy.ts";
+import { copyDocs, editOne, markdownFiles, type Edit } from "./docs-copy.ts";
 import { median, rounded } from "./median.ts";
 import { measurePeers } from "./peers.ts";
 import { buildProgram, costOf, runProgram, type Cost } from "./program.ts";
 
 /** Where the last figures are kept. */
 const KEPT = path.join(import.meta.dirname, "generate.json");
-const RUNS = ["parse", "half", "cold", "second", "edited", "check"] as const;
+const RUNS = ["parse", "half", "cold", "second", "words", "property", "operation", "check"] as const;
 type Run = (typeof RUNS)[number];
 
 const BARS: readonly Bar<Run>[] = [
   ["cold generate / parsing alone", "cold", "parse", 1],
   ["second generate / cold", "second", "cold", 0.05],
-  ["generate after one edit / cold", "edited", "cold", 0.1],
-  ["check after one edit / cold", "check", "cold", 0.1],
+  ["generate after an edit of words / cold", "words", "cold", 0.1],
+  ["generate after a property is added / cold", "property", "cold", 0.1],
+  ["generate after an edit of a request's page / cold", "operation", "cold", 0.1],
+  ["check after an edit of words / cold", "check", "cold", 0.1],
   ["all pages / half of them", "cold", "half", 2.1],
 ];
 const MOST_MEGABYTES = 700;
@@ -55,10 +57,16 @@ async function measureRound(docs: string, root: string): Promise<Round<Run>> {
     editOne(pages);
     const check = await runProgram(["check", ...flags("all")], { codes: [1] });
     // The check kept what it read; another edit, so that nothing of it is known.
-    editOne(pages);
-    const edited = await runProgram(["generate", ...flags("all")]);
+    const edited = (edit: Edit): Promise<Cost> => {
+      editOne(pages, edit);
+      return runProgram(["generate", ...flags("all")]);
+    };
+    const words = await edited("words");
+    const property = await edited("property");
+    const operation = await edited("operation");
     for (const [index, file] of markdownFiles(pages).entries()) if (index % 2 === 1) rmSync(file);
-    return { parse, cold, second, edited, check, half: await runProgram(["generate", ...flags("half")]) };
+    const edits = { check, words, property, operation };
+    return { parse, cold, second, ...edits, half: await runProgram(["generate", ...flags("half")]) };
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
