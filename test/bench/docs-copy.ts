@@ -28,8 +28,8 @@ export function markdownFiles(folder: string): readonly string[] {
  * out: nothing comes of it.
  */
 const ROW = /^(\| *\w+ *\| *String *\|) *(?=[A-Z])(?!.*Inherited)/m;
-/** The first sentence below the title of a page. */
-const FIRST_WORDS = /^(# .*\n(?:\s*Namespace:.*\n)?\s*)(?=[A-Z])/m;
+/** The first sentence of a page, below its title. */
+const FIRST_WORDS = /^(?!Namespace:)(?=[A-Z])/m;
 
 /** Changes that an author makes on one page; each time they make another text of it. */
 const EDITS = {
@@ -43,7 +43,7 @@ const EDITS = {
   },
   /** The introduction of a page about a request. */
   operation: (docs: string) => {
-    editPage(docs, "api", FIRST_WORDS, "$1Edited. ");
+    editPage(docs, "api", FIRST_WORDS, "Edited. ");
   },
 } as const;
 
