@@ -6,8 +6,7 @@ import ts from "typescript";
 import { bundleNotices } from "./bundle-notices.ts";
 import { keyOf } from "./cache/store.ts";
 import { builderDrafts } from "./emit/builder.ts";
-import { printDraft } from "./emit/draft.ts";
-import { printer } from "./emit/printer.ts";
+import { printDraft } from "./emit/package-text.ts";
 import { formatFiles } from "./output/format.ts";
 import { compareStrings } from "./util/compare.ts";
 
@@ -96,9 +95,7 @@ async function bundle(): Promise<readonly BuiltFile[]> {
 
 /** The scripts of packages, ready to be written. */
 async function scripts(): Promise<readonly BuiltFile[]> {
-  const files = await formatFiles(
-    builderDrafts().map((draft) => printDraft(draft, printer).file),
-  );
+  const files = await formatFiles(builderDrafts().map((draft) => printDraft(draft).file));
   return files.map(({ path: file, text }) => ({ file, text }));
 }
 

@@ -33,7 +33,7 @@ export async function readResults(
   // Nothing of the reading is needed any more, neither the texts of its results nor the threads' parsers. What is to be
   // kept is written while the run goes on; who set up the work waits for it.
   void store.save();
-  await work.pool.close();
+  await work.pool.rest();
   return results;
 }
 

@@ -68,14 +68,15 @@ export const PLAIN_WORK: Work = {
  * @param use the work
  */
 export async function withWork<T>(
-  { host, cwd, keepCode = () => Promise.resolve(() => undefined) }: Scene,
+  { host, cwd, keepCode }: Scene,
   folders: { readonly docs: string; readonly out: string },
   options: WorkOptions,
   use: (work: Work) => Promise<T>,
 ): Promise<T> {
-  const pool = createPool(options.threads);
   const folder = options.cache === false ? null : await storeFolder(host, cwd, options.cacheDir);
-  const keep = folder === null ? () => undefined : await keepCode(path.join(folder, "code"));
+  const codeFolder = folder === null || keepCode === undefined ? null : path.join(folder, "code");
+  const pool = createPool(options.threads, undefined, codeFolder);
+  const keep = codeFolder === null ? undefined : await keepCode?.(codeFolder);
   const opened = new Map<string, Promise<Store>>();
   const known = new Map<string, Promise<KeptKnowledge>>();
   try {
@@ -98,7 +99,7 @@ export async function withWork<T>(
   } finally {
     for (const store of await Promise.all<Store | KeptKnowledge>([...opened.values(), ...known.values()]))
       await store.save();
-    keep();
+    keep?.();
     await pool.close();
   }
 }

@@ -29,6 +29,7 @@ export async function build(context: Context, settings: Settings): Promise<Build
     // Pages that are copied as they are may change in what no reader of them sees, such as their line ends.
     const recalled = settings.shipDocs ? null : await recallRun(context.host, settings, work, key);
     if (recalled !== null) return recalled;
+    work.pool.preparePrinter();
     // Loaded when needed: most runs before a commit end here, and the stages bring their libraries along.
     const { make } = await import("./make.ts");
     const made = await make({ context, settings, work, progress }, pages);

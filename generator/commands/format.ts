@@ -3,6 +3,7 @@ import { plainFile, type Draft, type Printed } from "../emit/draft.ts";
 import type { Emitted } from "../emit/emit.ts";
 import type { OutputFile } from "../emit/model.ts";
 import type { Work } from "../work.ts";
+import type { Pool } from "../workers/pool.ts";
 import { keptFiles, type MadeFile } from "./kept-files.ts";
 
 /** What printing needs of the work. */
@@ -50,7 +51,10 @@ async function makeFiles(
     const file = kept.recall(draft);
     if (file !== null) made.set(draft, file);
   }
-  const printed = await printDrafts(drafts.filter((draft) => !made.has(draft)));
+  const printed = await printDrafts(
+    drafts.filter((draft) => !made.has(draft)),
+    pool,
+  );
   const unsettled = printed.filter(({ file }) => file.settled !== true);
   const items = unsettled.map(({ file }) => file);
   const texts = await pool.run({ kind: "format", items }, (done) => {
@@ -72,15 +76,28 @@ interface PrintedDraft extends Printed {
   readonly draft: Draft;
 }
 
-/** The printer is loaded where something has to be printed. */
-async function printDrafts(drafts: readonly Draft[]): Promise<readonly PrintedDraft[]> {
-  const printed: PrintedDraft[] = [];
-  for (const draft of drafts) {
-    const made =
-      typeof draft.file === "function"
-        ? draft.file((await import("../emit/printer.ts")).printer)
-        : plainFile(draft.file);
-    printed.push({ draft, ...made });
+/** Files that are declared before the first of them is printed: enough to keep every thread busy, and no more. */
+const BATCH = 256;
+
+/** What is printed waits for no other batch, so that this thread declares while others print. */
+async function printDrafts(drafts: readonly Draft[], pool: Pool): Promise<readonly PrintedDraft[]> {
+  const printed: Promise<readonly PrintedDraft[]>[] = [];
+  for (let start = 0; start < drafts.length; start += BATCH) {
+    printed.push(printBatch(drafts.slice(start, start + BATCH), pool));
+    // All that was declared takes memory until it is printed.
+    await printed.at(-3);
   }
-  return printed;
+  return (await Promise.all(printed)).flat();
+}
+
+async function printBatch(drafts: readonly Draft[], pool: Pool): Promise<readonly PrintedDraft[]> {
+  const orders = drafts.map(({ file }) => (typeof file === "function" ? file() : null));
+  const items = orders.flatMap((order) => order?.item ?? []);
+  const texts = (await pool.run({ kind: "print", items })).values();
+  return drafts.map((draft, index) => {
+    if (typeof draft.file !== "function") return { draft, ...plainFile(draft.file) };
+    const printed = orders[index]?.finish(texts.next().value ?? "");
+    if (printed === undefined) throw new Error(`expected ${draft.path} to be ordered`);
+    return { draft, ...printed };
+  });
 }

@@ -19,7 +19,7 @@ export function builderDrafts(): readonly Draft[] {
     return {
       path,
       content: source,
-      file: (printer) => plainFile({ path, text: printer.script(name, source) }),
+      file: () => ({ item: { kind: "script", name, source }, finish: (text) => plainFile({ path, text }) }),
     };
   });
 }

@@ -1,12 +1,6 @@
 import { NO_CONTRIBUTION, type Contribution } from "./contribution.ts";
 import type { OutputFile } from "./model.ts";
-import type { ModulePlan } from "./module-plan.ts";
-
-/** Makes text of what is large to print. */
-export interface Printer {
-  readonly module: (plan: ModulePlan) => OutputFile;
-  readonly script: (name: string, source: string) => string;
-}
+import type { PrintItem } from "./print-item.ts";
 
 /** Name of something that many files may depend on, such as a type or one of its properties. */
 export type Input = string;
@@ -24,15 +18,16 @@ export interface Draft {
   /** Stands for everything that the text depends on, the program and the inputs that making it turns out to need aside. */
   readonly content: string;
   /** The file itself where it costs nothing, or what makes it. */
-  readonly file: OutputFile | ((printer: Printer) => Printed);
+  readonly file: OutputFile | (() => PrintOrder);
+}
+
+/** A file on its way to text: what the printer is given, and what becomes of what it prints. */
+export interface PrintOrder {
+  readonly item: PrintItem;
+  readonly finish: (printed: string) => Printed;
 }
 
 /** A file that nothing else depends on. */
 export function plainFile(file: OutputFile): Printed {
   return { file, contribution: NO_CONTRIBUTION, inputs: [] };
-}
-
-/** Makes the file of a draft. */
-export function printDraft({ file }: Draft, printer: Printer): Printed {
-  return typeof file === "function" ? file(printer) : plainFile(file);
 }

@@ -14,7 +14,8 @@ import { readmeFile } from "./readme.ts";
 import { recordPlan } from "./recording.ts";
 import { runtimeFiles } from "./runtime.ts";
 import type { PackageInfo } from "../settings.ts";
-import { plainFile, type Draft, type Printer } from "./draft.ts";
+import { plainFile, type Draft, type PrintOrder } from "./draft.ts";
+import { orderModule } from "./module-order.ts";
 import type { OutputFile } from "./model.ts";
 import { sha256 } from "../util/hash.ts";
 
@@ -87,7 +88,10 @@ function passingDraft(module: ModulePlan): Draft {
   return {
     path: modulePath(module),
     content: JSON.stringify(module),
-    file: (printer) => plainFile(printer.module(module)),
+    file: () => {
+      const { item, finish } = orderModule(module);
+      return { item, finish: (printed) => plainFile(finish(printed)) };
+    },
   };
 }
 
@@ -99,12 +103,13 @@ function contentDrafts(outlines: ContentOutlines, plan: Plan, shipDocs: boolean)
   return [...outlines.public, ...outlines.permissions].map((outline) => ({
     path: modulePath(outline),
     content: `${common}${JSON.stringify(outline)}`,
-    file: (printer: Printer) => {
+    file: (): PrintOrder => {
       const { made, inputs } = record((view) => ({
-        file: printer.module(declareModule(outline, view)),
+        order: orderModule(declareModule(outline, view)),
         contribution: contributionOf(outline, view, shipDocs),
       }));
-      return { ...made, inputs };
+      const { order, contribution } = made;
+      return { item: order.item, finish: (printed) => ({ file: order.finish(printed), contribution, inputs }) };
     },
   }));
 }

@@ -6,14 +6,21 @@ import { documentedModules, draftPackage, type EmitOptions } from "./emit.ts";
 import type { OutputFile } from "./model.ts";
 import type { PlanOptions } from "./plan.ts";
 import { printModule } from "./print.ts";
-import { printDraft } from "./draft.ts";
-import { printer } from "./printer.ts";
+import { plainFile, type Draft, type Printed } from "./draft.ts";
+import { printItem } from "./printer.ts";
 import { runtimeFiles } from "./runtime.ts";
+
+/** Makes the file of a draft at once, on this thread. */
+export function printDraft({ file }: Draft): Printed {
+  if (typeof file !== "function") return plainFile(file);
+  const { item, finish } = file();
+  return finish(printItem(item));
+}
 
 /** The files of `draftPackage`, printed. */
 export function emitPackage(model: ApiModel, options: EmitOptions): readonly OutputFile[] {
   const { drafts, finish } = draftPackage(model, options);
-  const printed = drafts.map((draft) => printDraft(draft, printer));
+  const printed = drafts.map(printDraft);
   const files = [
     ...printed.map(({ file }) => file),
     ...finish(joinContributions(printed.map(({ contribution }) => contribution))),

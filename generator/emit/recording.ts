@@ -92,12 +92,18 @@ function byName<V>(map: ReadonlyMap<string, V>, kind: "enum" | "base" | "subtype
  * @param plan names and modules of the package
  */
 export function recordPlan(plan: Plan): Record {
-  let inputs = new Set<Input>();
-  const view = viewPlan(plan, (...read) => inputs.add(facet(...read)));
+  let inputs: Set<Input> | null = null;
+  const view = viewPlan(plan, (...read) => {
+    if (inputs === null)
+      throw new Error(`Unexpected look at ${read.join(" ")}, expected nothing to be left to look up`);
+    inputs.add(facet(...read));
+  });
   return (make) => {
-    inputs = new Set();
+    const found = new Set<Input>();
+    inputs = found;
     const made = make(view);
-    return { made, inputs: [...inputs] };
+    inputs = null;
+    return { made, inputs: [...found] };
   };
 }
 

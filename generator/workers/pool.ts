@@ -7,6 +7,15 @@ export interface Order {
   readonly id: number;
   readonly task: Task;
 }
+/** What a thread is sent; after the end nothing more comes. */
+export type Message = Order | "end";
+
+/** What a thread is told at its beginning. */
+export interface ThreadData {
+  /** Where compiled code of libraries is kept, absolute, or null. */
+  readonly codeFolder: string | null;
+}
+
 export type Answer =
   { readonly id: number; readonly texts: readonly string[] } | { readonly id: number; readonly error: unknown };
 
@@ -19,6 +28,13 @@ export interface Pool {
    * @returns a text for each item, in their order
    */
   run(task: Task, advance?: (done: number) => void): Promise<readonly string[]>;
+  /**
+   * Has another thread load the printer while this one does something else. From then on printing is left to the other
+   * threads. Where there is to be no other thread, everything is printed here.
+   */
+  preparePrinter(): void;
+  /** Ends the threads that have done something other than printing, as what they have loaded takes memory. */
+  rest(): Promise<void>;
   /** Ends the threads; the next task that needs them starts new ones. */
   close(): Promise<void>;
 }
@@ -37,36 +53,76 @@ const MOST_THREADS = 4;
  *
  * @param threads how many to use at most, this one included; default: one a processor
  * @param few tasks with fewer items are done on this thread
+ * @param codeFolder where threads keep the compiled code of libraries, absolute; null to keep none
  */
-export function createPool(threads = Math.min(availableParallelism(), MOST_THREADS), few = FEW): Pool {
-  let workers: readonly Helper[] | null = null;
+export function createPool(
+  threads = Math.min(availableParallelism(), MOST_THREADS),
+  few = FEW,
+  codeFolder: string | null = null,
+): Pool {
+  let workers: readonly Helper[] = [];
+  let printers: readonly Helper[] = [];
+  const start = (known: readonly Helper[], count: number): readonly Helper[] => [
+    ...known,
+    ...Array.from({ length: Math.max(0, count - known.length) }, () => startHelper({ codeFolder })),
+  ];
+  const print = (task: Task, advance: (done: number) => void): Promise<readonly string[]> => {
+    const isMuch = threads > 1 && task.items.length >= few;
+    if (isMuch) printers = start(printers, threads - 1);
+    return gather(split(task), printers, printers.length === 0, advance);
+  };
   return {
     run: async (task, advance = () => undefined) => {
-      const parts = split(task);
-      if (threads < 2 || task.items.length < few) return gather(parts, [], advance);
-      workers ??= Array.from({ length: threads - 1 }, startHelper);
-      return gather(parts, workers, advance);
+      if (task.kind === "print") return print(task, advance);
+      if (threads < 2 || task.items.length < few) return gather(split(task), [], true, advance);
+      workers = start(workers, threads - 1);
+      return gather(split(task), workers, true, advance);
+    },
+    preparePrinter: () => {
+      if (threads < 2 || printers.length > 0) return;
+      printers = start(printers, 1);
+      // What goes wrong here goes wrong again where something is printed.
+      for (const printer of printers) printer.run({ kind: "print", items: [] }).catch(() => undefined);
+    },
+    rest: async () => {
+      const done = workers;
+      workers = [];
+      await Promise.all(done.map((worker) => worker.stop()));
     },
     close: async () => {
-      await Promise.all((workers ?? []).map((worker) => worker.stop()));
-      workers = null;
+      const all = [...workers, ...printers];
+      [workers, printers] = [[], []];
+      await Promise.all(all.map((worker) => worker.stop()));
     },
   };
 }
 
 function split(task: Task): readonly Task[] {
-  const parts: Task[] = [];
-  for (let start = 0; start < task.items.length; start += PART) {
-    if (task.kind === "format") parts.push({ kind: "format", items: task.items.slice(start, start + PART) });
-    else parts.push({ kind: task.kind, items: task.items.slice(start, start + PART) });
-  }
-  return parts;
+  return Array.from({ length: Math.ceil(task.items.length / PART) }, (_, index) => partOf(task, index * PART));
 }
 
-/** Everyone takes the next part when done with one; this thread takes part and lets messages in between. */
+function partOf(task: Task, start: number): Task {
+  const end = start + PART;
+  switch (task.kind) {
+    case "pages":
+    case "lint":
+      return { kind: task.kind, items: task.items.slice(start, end) };
+    case "print":
+      return { kind: "print", items: task.items.slice(start, end) };
+    case "format":
+      return { kind: "format", items: task.items.slice(start, end) };
+  }
+}
+
+/**
+ * Everyone takes the next part when done with one; this thread lets messages in between.
+ *
+ * @param isHere whether this thread takes part
+ */
 async function gather(
   parts: readonly Task[],
   helpers: readonly Helper[],
+  isHere: boolean,
   advance: (done: number) => void,
 ): Promise<readonly string[]> {
   const results: (readonly string[])[] = [];
@@ -82,12 +138,12 @@ async function gather(
     }
   };
   const lanes = helpers.flatMap((helper) => Array.from({ length: AHEAD }, () => work((task) => helper.run(task))));
-  const here = work(async (task) => {
+  const doHere = async (task: Task): Promise<readonly string[]> => {
     const texts = await runTask(task);
     await new Promise((resolve) => setImmediate(resolve));
     return texts;
-  });
-  await Promise.all([...lanes, here]);
+  };
+  await Promise.all([...lanes, ...(isHere ? [work(doHere)] : [])]);
   return results.flat();
 }
 
@@ -101,8 +157,9 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-function startHelper(): Helper {
-  const worker = new Worker(threadCode(), { eval: true, execArgv: [] });
+function startHelper(workerData: ThreadData): Helper {
+  const worker = new Worker(threadCode(), { eval: true, execArgv: [], workerData });
+  const ended = new Promise((resolve) => worker.once("exit", resolve));
   const waiting = new Map<number, Waiting>();
   let orders = 0;
   worker.on("message", (answer: Answer) => {
@@ -120,9 +177,12 @@ function startHelper(): Helper {
       new Promise((resolve, reject) => {
         const id = orders++;
         waiting.set(id, { resolve, reject });
-        worker.postMessage({ id, task } satisfies Order);
+        worker.postMessage({ id, task } satisfies Message);
       }),
-    stop: () => worker.terminate(),
+    stop: () => {
+      worker.postMessage("end" satisfies Message);
+      return ended;
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { PrintItem } from "../emit/print-item.ts";
 import type { OutputFile } from "../emit/model.ts";
 import type { SourcePage } from "../source/model.ts";
 
@@ -5,12 +6,14 @@ import type { SourcePage } from "../source/model.ts";
 export type Task =
   | { readonly kind: "pages"; readonly items: readonly SourcePage[] }
   | { readonly kind: "lint"; readonly items: readonly SourcePage[] }
+  | { readonly kind: "print"; readonly items: readonly PrintItem[] }
   | { readonly kind: "format"; readonly items: readonly OutputFile[] };
 
 /**
  * Does a task.
  *
- * @returns a text for each item: the page's result as JSON, with what the rules find or without, or the formatted file
+ * @returns a text for each item: the page's result as JSON, with what the rules find or without, what the printer makes of
+ *   it, or the formatted file
  */
 export async function runTask(task: Task): Promise<readonly string[]> {
   // What a thread does not need it does not load.
@@ -21,6 +24,10 @@ export async function runTask(task: Task): Promise<readonly string[]> {
   if (task.kind === "lint") {
     const { lintTask, printLinted } = await import("../lint-task.ts");
     return task.items.map((source) => printLinted(lintTask(source)));
+  }
+  if (task.kind === "print") {
+    const { printItem } = await import("../emit/printer.ts");
+    return task.items.map(printItem);
   }
   const { formatFiles } = await import("../output/format.ts");
   return (await formatFiles(task.items)).map(({ text }) => text);

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ApiModel } from "../../generator/api/model.ts";
 import { draftPackage, type Emitted } from "../../generator/emit/emit.ts";
-import { printDraft, type Draft, type Printed } from "../../generator/emit/draft.ts";
-import { printer } from "../../generator/emit/printer.ts";
+import type { Draft, Printed } from "../../generator/emit/draft.ts";
+import { printDraft } from "../../generator/emit/package-text.ts";
 import { createNodeHost } from "../../generator/node-host.ts";
 import { readModel } from "../../generator/pipeline.ts";
 import { isJsonArray, isJsonObject, toJson, type Json } from "../../generator/util/json.ts";
@@ -11,11 +11,7 @@ import { isJsonArray, isJsonObject, toJson, type Json } from "../../generator/ut
 const OPTIONS = { packageName: "sample", packageVersion: "1.0.0", docsFromPackage: "../docs-input" };
 const MODEL = await readModel(createNodeHost(), { docs: "docs-input", root: "docs-input", baseUrl: null });
 const BEFORE = draftPackage(MODEL, OPTIONS);
-const PRINTED = new Map(BEFORE.drafts.map((draft) => [draft.path, { draft, ...print(draft) }]));
-
-function print(draft: Draft): Printed {
-  return printDraft(draft, printer);
-}
+const PRINTED = new Map(BEFORE.drafts.map((draft) => [draft.path, { draft, ...printDraft(draft) }]));
 
 function made(printed: Printed | undefined) {
   return [printed?.file, printed?.contribution];
@@ -63,7 +59,7 @@ describe("what a module was made of", () => {
         if (!isModel(model)) throw new Error("expected a model");
         const now = draftPackage(model, OPTIONS);
         const taken = now.drafts.filter((draft) => isTaken(now, draft));
-        for (const draft of taken) expect(made(print(draft))).toEqual(made(PRINTED.get(draft.path)));
+        for (const draft of taken) expect(made(printDraft(draft))).toEqual(made(PRINTED.get(draft.path)));
       }),
       { numRuns: 100 },
     );

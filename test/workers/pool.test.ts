@@ -1,4 +1,7 @@
-import { expect, it } from "vitest";
+import { existsSync, mkdtempSync, readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
 import { createPool } from "../../generator/workers/pool.ts";
 import type { Task } from "../../generator/workers/task.ts";
 
@@ -38,4 +41,41 @@ it("reports what fails in a thread, with its cause", async () => {
   const items = FILES.items.map((file, index) => (index === 40 ? { path: "bad.ts", text: "export const = ;" } : file));
   await expect(pool.run({ kind: "format", items })).rejects.toThrow("bad.ts cannot be parsed");
   await pool.close();
+});
+
+describe("a printer that is prepared", () => {
+  const names = Array.from({ length: 40 }, (_, index) => `Door${index}`);
+  const task: Task = {
+    kind: "print",
+    items: names.map((name) => ({ kind: "module", statements: [`export type ${name} = string;`] })),
+  };
+
+  it("prints on another thread as it does here", async () => {
+    const [there, here] = [createPool(2), createPool(1)];
+    for (const pool of [there, here]) pool.preparePrinter();
+    const printed = await there.run(task);
+    expect(printed).toEqual(await here.run(task));
+    expect(printed[3]).toBe("export type Door3 = string;\n");
+    await there.close();
+  });
+
+  it("outlives the threads that read pages", async () => {
+    const pool = createPool(2, 0);
+    pool.preparePrinter();
+    await pool.run({ kind: "pages", items: [] });
+    await pool.rest();
+    expect(await pool.run(task)).toHaveLength(40);
+    await pool.close();
+  });
+
+  it("keeps the compiled code of the printer when it ends, and nothing else", async () => {
+    const folder = path.join(mkdtempSync(path.join(tmpdir(), "graph-docs-code-")), "code");
+    const pool = createPool(2, 0, folder);
+    await pool.run(task);
+    await pool.close();
+    expect(existsSync(folder)).toBe(true);
+    expect(readdirSync(folder, { recursive: true }).filter((file) => /\.[0-9a-f-]{36}$/.test(String(file)))).toEqual(
+      [],
+    );
+  });
 });
