@@ -2,6 +2,7 @@ import { joinContributions } from "../emit/contribution.ts";
 import { plainFile, type Draft, type Printed } from "../emit/draft.ts";
 import type { Emitted } from "../emit/emit.ts";
 import type { OutputFile } from "../emit/model.ts";
+import { hashOf } from "../output/hash.ts";
 import type { Work } from "../work.ts";
 import type { Pool } from "../workers/pool.ts";
 import { keptFiles, type MadeFile } from "./kept-files.ts";
@@ -31,7 +32,7 @@ export async function formatPackage(emitted: Emitted, work: PrintWork, advance: 
   const contribution = joinContributions(made.map((file) => file.contribution));
   const last = emitted.finish(contribution).map((file) => ({ path: file.path, content: file.text, file }));
   const finished = await makeFiles(last, emitted, work, () => undefined);
-  const files = [...made, ...finished].map(({ path, text }) => ({ path, text }));
+  const files = [...made, ...finished].map(({ path, text, hash }) => ({ path, text, hash }));
   return { files, pages: contribution.pages };
 }
 
@@ -62,7 +63,8 @@ async function makeFiles(
   });
   const formatted = new Map(unsettled.map(({ draft }, index) => [draft, texts[index]]));
   for (const { draft, file, contribution, inputs } of printed) {
-    const result = { text: formatted.get(draft) ?? file.text, contribution };
+    const text = formatted.get(draft) ?? file.text;
+    const result = { text, hash: hashOf(text), contribution };
     made.set(draft, result);
     kept.keep(draft, inputs, result);
   }

@@ -3,9 +3,11 @@ import type { Digest } from "../emit/facets.ts";
 import type { Contribution } from "../emit/contribution.ts";
 import type { Draft, Input } from "../emit/draft.ts";
 
-/** What a draft came to: the formatted text, and what its module adds to other files. */
+/** What a draft came to: the formatted text with its hash, and what its module adds to other files. */
 export interface MadeFile {
   readonly text: string;
+  /** As the manifest of the package has it. */
+  readonly hash: string;
   readonly contribution: Contribution;
 }
 
@@ -33,23 +35,26 @@ export function keptFiles(store: Store, stamp: string, digest: Digest): KeptFile
       const inputs = parseInputs(store.get(inputsKey(draft)));
       return inputs === null ? null : parseMade(store.get(fileKey(draft, inputs)));
     },
-    keep: (draft, inputs, { contribution, text }) => {
+    keep: (draft, inputs, { text, ...facts }) => {
       store.set(inputsKey(draft), JSON.stringify(inputs));
-      store.set(fileKey(draft, inputs), `${JSON.stringify(contribution)}\n${text}`);
+      store.set(fileKey(draft, inputs), `${JSON.stringify(facts satisfies Facts)}\n${text}`);
     },
   };
 }
 
-/** A line with what the module adds, then the file. */
+/** All but the text. */
+type Facts = Omit<MadeFile, "text">;
+
+/** A line with what is known of the file, then the file. */
 function parseMade(kept: string | null): MadeFile | null {
   if (kept === null) return null;
   const end = kept.indexOf("\n");
-  const contribution: unknown = JSON.parse(kept.slice(0, end));
-  return isContribution(contribution) ? { contribution, text: kept.slice(end + 1) } : null;
+  const facts: unknown = JSON.parse(kept.slice(0, end));
+  return isFacts(facts) ? { ...facts, text: kept.slice(end + 1) } : null;
 }
 
-function isContribution(value: unknown): value is Contribution {
-  return typeof value === "object" && value !== null && "names" in value && "pages" in value && "calls" in value;
+function isFacts(value: unknown): value is Facts {
+  return typeof value === "object" && value !== null && "hash" in value && "contribution" in value;
 }
 
 /** The store checks that the text is whole, and the program's stamp is part of its key. */

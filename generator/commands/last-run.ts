@@ -1,7 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host.ts";
 import type { OutputPlan } from "../output/model.ts";
-import { hashOf } from "../output/hash.ts";
 import { recallOutput } from "../output/recall.ts";
 import { keyOf, type Store } from "../cache/store.ts";
 import type { Settings } from "../settings.ts";
@@ -35,7 +34,7 @@ export function runKey(pages: readonly FoundPage[], settings: Settings, stamp: s
 
 /** Keeps what a run came to. */
 export function rememberRun(store: Store, key: string, { facts, diagnostics, plan }: Run): void {
-  const files = plan.files.flatMap(({ path, text }) => (text === null ? [] : [[path, hashOf(text)] as const]));
+  const files = plan.files.flatMap(({ path, hash }) => (hash === null ? [] : [[path, hash] as const]));
   store.set(key, JSON.stringify({ facts, diagnostics, files } satisfies RunRecord));
 }
 

@@ -1,8 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { createMemoryStore } from "../cache/memory-store.ts";
 import type { OutputFile } from "../emit/model.ts";
-import { changeOf, type OutputPlan, type PlannedFile } from "../output/model.ts";
-import { hashOf } from "../output/hash.ts";
+import type { OutputPlan, PlannedFile } from "../output/model.ts";
 import { planOutput } from "../output/plan.ts";
 import { readResults } from "../page-results.ts";
 import type { FoundPage } from "../source/model.ts";
@@ -20,11 +19,6 @@ export interface Memory {
   written(plan: OutputPlan): void;
 }
 
-interface Standing {
-  readonly text: string;
-  readonly hash: string;
-}
-
 /**
  * Makes an empty memory.
  *
@@ -34,7 +28,8 @@ export function createMemory({ context, settings, work }: Making): Memory {
   const results = new WeakMap<FoundPage, PageResult>();
   const good = new Map<string, PageResult>();
   const files = createMemoryStore(work.files);
-  const standing = new Map<string, Standing>();
+  /** Hashes of the files that stand there. */
+  const standing = new Map<string, string>();
   let broken: readonly Diagnostic[] = [];
   const read = async (sources: readonly FoundPage[]): Promise<readonly PageResult[]> => {
     const missing = sources.filter((source) => !results.has(source));
@@ -53,9 +48,9 @@ export function createMemory({ context, settings, work }: Making): Memory {
     return formatted;
   };
   const plan = async (files: readonly OutputFile[]): Promise<OutputPlan> => {
-    const same = files.filter(({ path, text }) => standing.get(path)?.text === text);
-    const hashes = same.map(({ path }) => [path, standing.get(path)?.hash ?? ""] as const);
-    return planOutput(context.host, settings.out, files, { hashes: new Map(hashes), known: await work.standing() });
+    const same = files.filter(({ path, hash }) => hash !== undefined && standing.get(path) === hash);
+    const paths = new Set(same.map(({ path }) => path));
+    return planOutput(context.host, settings.out, files, { same: paths, known: await work.standing() });
   };
   return {
     steps: { read, format, plan },
@@ -66,8 +61,7 @@ export function createMemory({ context, settings, work }: Making): Memory {
   };
 }
 
-function remember(standing: Map<string, Standing>, file: PlannedFile): void {
-  const { path, text } = file;
-  if (text === null) standing.delete(path);
-  else if (changeOf(file) !== "unchanged" || !standing.has(path)) standing.set(path, { text, hash: hashOf(text) });
+function remember(standing: Map<string, string>, { path, hash }: PlannedFile): void {
+  if (hash === null) standing.delete(path);
+  else standing.set(path, hash);
 }

@@ -2,6 +2,8 @@
 export interface OutputFile {
   readonly path: string;
   readonly text: string;
+  /** Hash of the text as the manifest of the package has it, where it is known already. */
+  readonly hash?: string;
   /** The text is what the formatter would make of it. */
   readonly settled?: boolean;
 }

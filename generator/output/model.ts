@@ -17,6 +17,8 @@ export interface PlannedFile {
   readonly path: string;
   /** Text to stand there; null for a file that an earlier run wrote and this one does not. */
   readonly text: string | null;
+  /** Hash of the text as the manifest has it. */
+  readonly hash: string | null;
   /** Text on disk, or null without a file; of a file that stays as it is the planned text, whatever its line ends. */
   readonly before: string | null;
   readonly disk: DiskState;

@@ -10,8 +10,8 @@ import { findStanding, readStanding, type StandingFile } from "./standing.ts";
 
 /** What a run knows of a package before it looks. */
 export interface PackageKnowledge {
-  /** Hashes of files that are known to stand there as they are planned; the disk is not asked for them. */
-  readonly hashes?: ReadonlyMap<string, string>;
+  /** Files that are known to stand there as they are planned; the disk is not asked for them. */
+  readonly same?: ReadonlySet<string>;
   /** What is known of the others by their stamps. */
   readonly known?: KnownFiles;
 }
@@ -30,11 +30,11 @@ export async function planOutput(
   host: Host,
   out: string,
   files: readonly OutputFile[],
-  { hashes: same = new Map(), known = NO_KNOWN_FILES }: PackageKnowledge = {},
+  { same = new Set(), known = NO_KNOWN_FILES }: PackageKnowledge = {},
 ): Promise<OutputPlan> {
   assertPaths(files);
   const manifest = parseManifest(await readStanding(host, out, MANIFEST_PATH));
-  const hashes = new Map(files.map(({ path, text }) => [path, same.get(path) ?? hashOf(text)]));
+  const hashes = new Map(files.map(({ path, text, hash }) => [path, hash ?? hashOf(text)]));
   const manifestText = printManifest(hashes);
   const wanted = [...files, { path: MANIFEST_PATH, text: manifestText }].map(({ path, text }): Wanted => ({
     path,
@@ -72,8 +72,8 @@ interface Package {
   readonly manifest: Manifest;
 }
 
-function unchanged({ path, text }: Wanted): PlannedFile {
-  return { path, text, before: text, disk: "same" };
+function unchanged(wanted: Wanted): PlannedFile {
+  return { ...wanted, before: wanted.text, disk: "same" };
 }
 
 /** The text of a file is needed only where it is to change: that is shown, and decides whether work would be lost. */
@@ -83,9 +83,8 @@ async function compare(
   { hash, text: known }: StandingFile,
 ): Promise<PlannedFile> {
   if (hash !== null && hash === wanted.hash) return unchanged(wanted);
-  const { path, text } = wanted;
-  const before = hash === null ? null : (known ?? (await readStanding(host, out, path)));
-  return { path, text, before, disk: diskState(wanted, before, manifest) };
+  const before = hash === null ? null : (known ?? (await readStanding(host, out, wanted.path)));
+  return { ...wanted, before, disk: diskState(wanted, before, manifest) };
 }
 
 function diskState(wanted: Wanted, before: string | null, manifest: Manifest): DiskState {

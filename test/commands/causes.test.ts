@@ -1,11 +1,13 @@
 import { expect, it } from "vitest";
 import { causesOf, shownCauses } from "../../generator/commands/causes.ts";
 import type { PlannedFile } from "../../generator/output/model.ts";
+import { hashOf } from "../../generator/output/hash.ts";
 
 const file = (path: string, before: string | null, text: string | null): PlannedFile => ({
   path,
   before,
   text,
+  hash: text === null ? null : hashOf(text),
   disk: before === null ? "absent" : before === text ? "same" : "ours",
 });
 
