@@ -10,7 +10,7 @@ export interface Recorded<T> {
 }
 
 /** Makes something with a plan, and writes down what is read of it. */
-export type Record = <T>(make: (plan: Plan) => T) => Recorded<T>;
+export type RecordReads = <T>(make: (plan: Plan) => T) => Recorded<T>;
 
 type NoteFacet = (kind: FacetKind, name: string, property?: string | null) => void;
 
@@ -91,7 +91,7 @@ function byName<V>(map: ReadonlyMap<string, V>, kind: "enum" | "base" | "subtype
  *
  * @param plan names and modules of the package
  */
-export function recordPlan(plan: Plan): Record {
+export function recordPlan(plan: Plan): RecordReads {
   let inputs: Set<Input> | null = null;
   const view = viewPlan(plan, (...read) => {
     if (inputs === null)
