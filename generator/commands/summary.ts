@@ -29,7 +29,7 @@ export function summarise({ facts, diagnostics, plan }: Build, out: string, mill
     `Read     ${found}`,
     `Wrote    ${out}: ${files}`,
     `Noticed  ${severityLine(diagnostics)}`,
-    `Took     ${(milliseconds / 1000).toFixed(1)} s`,
+    `Took     ${(milliseconds / 1000).toFixed(2)} s`,
     "",
   ].join("\n");
 }

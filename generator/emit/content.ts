@@ -1,3 +1,4 @@
+import { append } from "../util/group.ts";
 import { sortBy } from "./compare.ts";
 import { enumDeclarations } from "./enum.ts";
 import { resourceInterface } from "./interface.ts";
@@ -18,10 +19,7 @@ export function byModule<T>(placed: readonly Placed<T>[]): ReadonlyMap<string, r
   const modules = new Map<string, T[]>();
   for (const [symbol, items] of placed) {
     const module = symbol?.module ?? null;
-    if (module === null || items.length === 0) continue;
-    const known = modules.get(module);
-    if (known === undefined) modules.set(module, [...items]);
-    else known.push(...items);
+    if (module !== null) for (const item of items) append(modules, module, item);
   }
   return modules;
 }

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { NO_KNOWN_FILES, type KnownFiles, type NamedFile } from "../known-files.ts";
+import { groupBy } from "../util/group.ts";
 import { findTexts, type FoundText } from "./found-text.ts";
 import { placeOfFolder, type FolderPlace, type Folders } from "./place.ts";
 import { readIncludeText, type ReadContext } from "./text.ts";
@@ -53,24 +54,13 @@ async function placesOf(
   names: Iterable<string>,
 ): Promise<Readonly<Record<FolderPlace, readonly NamedFile[]>>> {
   const places: Record<FolderPlace, NamedFile[]> = { nowhere: [], inside: [], elsewhere: [] };
-  for (const [folder, inner] of byFolder(names)) {
+  for (const [folder, inner] of groupBy(names, (name) => name.slice(0, name.lastIndexOf("/") + 1))) {
     const absolute = path.resolve(docs, folder);
     const place = await placeOfFolder(host, root, folders, absolute);
     if (place === "nowhere") continue;
     for (const name of inner) places[place].push({ name, path: path.resolve(docs, name) });
   }
   return places;
-}
-
-function byFolder(names: Iterable<string>): ReadonlyMap<string, readonly string[]> {
-  const folders = new Map<string, string[]>();
-  for (const name of names) {
-    const folder = name.slice(0, name.lastIndexOf("/") + 1);
-    const known = folders.get(folder);
-    if (known === undefined) folders.set(folder, [name]);
-    else known.push(name);
-  }
-  return folders;
 }
 
 /** Lists all that is included, directly or through another include, in the order in which a reader meets it. */

@@ -13,7 +13,7 @@ it("writes a package and says what it made", async () => {
   const { code, stdout, stderr } = await runCommand(host, "generate");
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(stdout).toMatch(
-    /^Read {5}2 pages, 1 type, 0 enums, 1 operation\nWrote {4}generated: \d+ files written, 0 unchanged, 0 removed\nNoticed {2}0 errors, 0 warnings, 0 infos\nTook {5}0\.0 s\n$/,
+    /^Read {5}2 pages, 1 type, 0 enums, 1 operation\nWrote {4}generated: \d+ files written, 0 unchanged, 0 removed\nNoticed {2}0 errors, 0 warnings, 0 infos\nTook {5}0\.00 s\n$/,
   );
   expect(host.text("/project/generated/package.json")).toContain('"name": "graph-client"');
 });
