@@ -49,7 +49,7 @@ async function makeFiles(
   const kept = keptFiles(files, stamp, digest);
   const made = new Map<Draft, MadeFile>();
   for (const draft of drafts) {
-    const file = kept.recall(draft);
+    const file = settledFile(draft) ?? kept.recall(draft);
     if (file !== null) made.set(draft, file);
   }
   const printed = await printDrafts(
@@ -62,9 +62,8 @@ async function makeFiles(
     advance(done, items.length);
   });
   const formatted = new Map(unsettled.map(({ draft }, index) => [draft, texts[index]]));
-  for (const { draft, file, contribution, inputs } of printed) {
-    const text = formatted.get(draft) ?? file.text;
-    const result = { text, hash: hashOf(text), contribution };
+  for (const { draft, inputs, ...rest } of printed) {
+    const result = toMade(rest, formatted.get(draft));
     made.set(draft, result);
     kept.keep(draft, inputs, result);
   }
@@ -74,17 +73,26 @@ async function makeFiles(
   });
 }
 
+/** A file that is there and needs no formatter is not worth keeping: it would be a copy of itself. */
+function settledFile({ file }: Draft): MadeFile | null {
+  return typeof file !== "function" && file.settled === true ? toMade(plainFile(file)) : null;
+}
+
+function toMade({ file, contribution }: Omit<Printed, "inputs">, text = file.text): MadeFile {
+  return { text, hash: hashOf(text), contribution };
+}
+
 interface PrintedDraft extends Printed {
   readonly draft: Draft;
 }
 
-/** Files that are declared before the first of them is printed: enough to keep every thread busy, and no more. */
+/** Modules that are declared before the first of them is printed: enough to keep every thread busy, and no more. */
 const BATCH = 256;
 
-/** What is printed waits for no other batch, so that this thread declares while others print. */
 async function printDrafts(drafts: readonly Draft[], pool: Pool): Promise<readonly PrintedDraft[]> {
   const printed: Promise<readonly PrintedDraft[]>[] = [];
   for (let start = 0; start < drafts.length; start += BATCH) {
+    // What is printed waits for no other batch, so that this thread declares while others print.
     printed.push(printBatch(drafts.slice(start, start + BATCH), pool));
     // All that was declared takes memory until it is printed.
     await printed.at(-3);
@@ -93,13 +101,10 @@ async function printDrafts(drafts: readonly Draft[], pool: Pool): Promise<readon
 }
 
 async function printBatch(drafts: readonly Draft[], pool: Pool): Promise<readonly PrintedDraft[]> {
-  const orders = drafts.map(({ file }) => (typeof file === "function" ? file() : null));
-  const items = orders.flatMap((order) => order?.item ?? []);
-  const texts = (await pool.run({ kind: "print", items })).values();
-  return drafts.map((draft, index) => {
-    if (typeof draft.file !== "function") return { draft, ...plainFile(draft.file) };
-    const printed = orders[index]?.finish(texts.next().value ?? "");
-    if (printed === undefined) throw new Error(`expected ${draft.path} to be ordered`);
-    return { draft, ...printed };
-  });
+  const plain = drafts.flatMap((draft) =>
+    typeof draft.file === "function" ? [] : [{ draft, ...plainFile(draft.file) }],
+  );
+  const orders = drafts.flatMap((draft) => (typeof draft.file === "function" ? [{ draft, ...draft.file() }] : []));
+  const texts = await pool.run({ kind: "print", items: orders.map(({ item }) => item) });
+  return [...plain, ...orders.map(({ draft, finish }, index) => ({ draft, ...finish(texts[index] ?? "") }))];
 }

@@ -1,6 +1,5 @@
 import type { ApiModel } from "../api/model.ts";
 import { areaModules, rootModule } from "./barrel.ts";
-import { sortBy } from "./compare.ts";
 import { builderDrafts } from "./builder.ts";
 import { contributionOf, type Contribution } from "./contribution.ts";
 import { contentOutlines, declareModule, type ContentOutlines } from "./content.ts";
@@ -75,7 +74,7 @@ export function draftPackage(model: ApiModel, options: EmitOptions): Emitted {
     ...contentDrafts(outlines, plan, shipDocs),
   ];
   return {
-    drafts: sortBy(drafts, (file) => file.path),
+    drafts,
     digest: createDigest(plan),
     finish: ({ names, calls }) => [
       positionsFile(names, docsFromPackage),

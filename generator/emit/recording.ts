@@ -14,27 +14,28 @@ export type RecordReads = <T>(make: (plan: Plan) => T) => Recorded<T>;
 
 type NoteFacet = (kind: FacetKind, name: string, property?: string | null) => void;
 
+/** Declarations look up one name after another; a list of all that the package has would depend on everything. */
+function noteNames(kind: FacetKind, note: NoteFacet): (name: string | null) => void {
+  return (name) => {
+    if (name === null) throw new Error(`expected a declaration to ask for one ${kind} by its name`);
+    note(kind, name);
+  };
+}
+
 /** Types whose members note that they are read: first what any declaration may look at, then each property. */
 class RecordedTypes extends RecordedMap<TypePlan> {
   readonly #views = new Map<string, TypePlan>();
-  readonly #types: ReadonlyMap<string, TypePlan>;
   readonly #note: NoteFacet;
 
   constructor(types: ReadonlyMap<string, TypePlan>, note: NoteFacet) {
-    super(types, (name) => {
-      if (name === null) throw new Error("expected a declaration to ask for types by name");
-      note("type", name);
-    });
-    this.#types = types;
+    super(types, noteNames("type", note));
     this.#note = note;
   }
 
   override get(name: string): TypePlan | undefined {
-    this.has(name);
-    const known = this.#views.get(name);
-    const type = this.#types.get(name);
-    if (known !== undefined || type === undefined) return known;
-    const view = viewType(type, this.#note);
+    const type = super.get(name);
+    if (type === undefined) return undefined;
+    const view = this.#views.get(name) ?? viewType(type, this.#note);
     this.#views.set(name, view);
     return view;
   }
@@ -78,14 +79,6 @@ function viewType(type: TypePlan, note: NoteFacet): TypePlan {
   };
 }
 
-/** Declarations look up one name after another; a list of all that the package has would depend on everything. */
-function byName<V>(map: ReadonlyMap<string, V>, kind: "enum" | "base" | "subtypes" | "operation", note: NoteFacet) {
-  return new RecordedMap(map, (name) => {
-    if (name === null) throw new Error("expected a declaration to ask for one name");
-    note(kind, name);
-  });
-}
-
 /**
  * Prepares to record what is read of a plan.
  *
@@ -111,11 +104,11 @@ function viewPlan(plan: Plan, note: NoteFacet): Plan {
   return {
     ...plan,
     types: new RecordedTypes(plan.types, note),
-    enums: byName(plan.enums, "enum", note),
-    operations: byName(plan.operations, "operation", note),
+    enums: new RecordedMap(plan.enums, noteNames("enum", note)),
+    operations: new RecordedMap(plan.operations, noteNames("operation", note)),
     hierarchy: {
-      bases: byName(plan.hierarchy.bases, "base", note),
-      subtypes: byName(plan.hierarchy.subtypes, "subtypes", note),
+      bases: new RecordedMap(plan.hierarchy.bases, noteNames("base", note)),
+      subtypes: new RecordedMap(plan.hierarchy.subtypes, noteNames("subtypes", note)),
     },
     bareTypeNames: {
       has: (name) => {

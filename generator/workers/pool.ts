@@ -2,11 +2,12 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { runTask, type Task } from "./task.ts";
 
-/** A task on its way to a thread, and what comes back. */
+/** A task on its way to a thread. */
 export interface Order {
   readonly id: number;
   readonly task: Task;
 }
+
 /** What a thread is sent; after the end nothing more comes. */
 export type Message = Order | "end";
 
@@ -16,6 +17,7 @@ export interface ThreadData {
   readonly codeFolder: string | null;
 }
 
+/** What comes back. */
 export type Answer =
   { readonly id: number; readonly texts: readonly string[] } | { readonly id: number; readonly error: unknown };
 
@@ -33,7 +35,7 @@ export interface Pool {
    * threads. Where there is to be no other thread, everything is printed here.
    */
   preparePrinter(): void;
-  /** Ends the threads that have done something other than printing, as what they have loaded takes memory. */
+  /** Ends the threads that are not kept for printing, as what they have loaded takes memory. */
   rest(): Promise<void>;
   /** Ends the threads; the next task that needs them starts new ones. */
   close(): Promise<void>;
@@ -75,8 +77,8 @@ export function createPool(
     run: async (task, advance = () => undefined) => {
       if (task.kind === "print") return print(task, advance);
       if (threads < 2 || task.items.length < few) return gather(split(task), [], true, advance);
-      workers = start(workers, threads - 1);
-      return gather(split(task), workers, true, advance);
+      workers = start(workers, threads - 1 - printers.length);
+      return gather(split(task), [...printers, ...workers], true, advance);
     },
     preparePrinter: () => {
       if (threads < 2 || printers.length > 0) return;
@@ -162,19 +164,27 @@ function startHelper(workerData: ThreadData): Helper {
   const ended = new Promise((resolve) => worker.once("exit", resolve));
   const waiting = new Map<number, Waiting>();
   let orders = 0;
+  let failure: Error | null = null;
+  /** A thread that is gone answers nothing any more: nobody must wait for it. */
+  const fail = (error: Error): void => {
+    failure ??= error;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
   worker.on("message", (answer: Answer) => {
     const order = waiting.get(answer.id);
     waiting.delete(answer.id);
     if ("error" in answer) order?.reject(answer.error);
     else order?.resolve(answer.texts);
   });
-  worker.on("error", (error) => {
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
+  worker.on("error", fail);
+  worker.on("exit", () => {
+    fail(new Error("A thread ended before its work was done"));
   });
   return {
     run: (task) =>
       new Promise((resolve, reject) => {
+        if (failure !== null) throw failure;
         const id = orders++;
         waiting.set(id, { resolve, reject });
         worker.postMessage({ id, task } satisfies Message);
