@@ -8,7 +8,7 @@ interface KeptStep<T> {
   /** Does items, by their index; a text for each. */
   readonly make: (missing: readonly number[]) => Promise<readonly string[]>;
   /** Reads a text; null where it is none of ours. */
-  readonly parse: (text: string) => T | null;
+  readonly parse: (text: string | Buffer) => T | null;
 }
 
 /**
@@ -18,8 +18,8 @@ interface KeptStep<T> {
  */
 export async function keptResults<T>({ store, keys, make, parse }: KeptStep<T>): Promise<readonly T[]> {
   const known = keys.map((key) => {
-    const text = store.get(key);
-    return text === null ? null : parse(text);
+    const bytes = store.getBytes(key);
+    return bytes === null ? null : parse(bytes);
   });
   const missing = [...keys.keys()].filter((index) => known[index] === null);
   const texts = await make(missing);

@@ -3,6 +3,7 @@ import type { Result } from "./diagnostics/diagnostic.ts";
 import { keptResults } from "./kept-results.ts";
 import { parseLinted, type LintedSource } from "./lint-task.ts";
 import type { Page } from "./page/model.ts";
+import { parsePage } from "./page-text.ts";
 import { loadPages } from "./source/find.ts";
 import type { FoundPage } from "./source/model.ts";
 import type { Work } from "./work.ts";
@@ -28,7 +29,7 @@ export async function readResults(
     store,
     keys: pages.map((page) => pageKey(page, work.stamp)),
     make: makePages("pages", pages, work, advance),
-    parse: parseResult,
+    parse: parsePage,
   });
   // Nothing of the reading is needed any more, neither the texts of its results nor the threads' parsers. What is to be
   // kept is written while the run goes on; who set up the work waits for it.
@@ -43,7 +44,7 @@ export async function lintResults(pages: readonly FoundPage[], work: Work): Prom
     store: await work.lint(),
     keys: pages.map((page) => pageKey(page, work.stamp)),
     make: makePages("lint", pages, work, () => undefined),
-    parse: parseLinted,
+    parse: (text) => parseLinted(text.toString()),
   });
 }
 
@@ -61,14 +62,4 @@ function makePages(kind: "pages" | "lint", pages: readonly FoundPage[], work: Wo
 /** Key of everything that a page's result depends on. */
 function pageKey({ path, content }: FoundPage, stamp: string): string {
   return keyOf(stamp, path, content);
-}
-
-/** What a thread sends and a store keeps was made by the same program: its stamp is part of the key. */
-function parseResult(text: string): Result<Page | null> | null {
-  const parsed: unknown = JSON.parse(text);
-  return isResult(parsed) ? parsed : null;
-}
-
-function isResult(value: unknown): value is Result<Page | null> {
-  return Array.isArray(value) && value.length === 2 && typeof value[0] === "object" && Array.isArray(value[1]);
 }

@@ -1,4 +1,5 @@
 import { linkPages } from "./api/link.ts";
+import type { KeptOperations } from "./api/link-operations.ts";
 import type { ApiModel } from "./api/model.ts";
 import { createCollector, type Result } from "./diagnostics/diagnostic.ts";
 import type { Host } from "./host.ts";
@@ -33,10 +34,18 @@ export async function readModel(
   return linkResults(await readResults(pages, work, advance), settings);
 }
 
-/** Links what the pages state. */
-export function linkResults(results: readonly Result<Page | null>[], settings: ReadSettings): ApiModel {
+/**
+ * Links what the pages state.
+ *
+ * @param kept operations as earlier runs linked them
+ */
+export function linkResults(
+  results: readonly Result<Page | null>[],
+  settings: ReadSettings,
+  kept: KeptOperations | null = null,
+): ApiModel {
   const collector = createCollector();
   const pages = results.flatMap((result) => collector.pipe(result) ?? []);
-  const model = linkPages(pages, collector.diagnostics);
+  const model = linkPages(pages, collector.diagnostics, kept);
   return { ...model, baseUrl: settings.baseUrl ?? model.baseUrl };
 }

@@ -14,6 +14,8 @@ export interface Work {
   /** The same for what `lint` found in pages, and in examples. */
   readonly lint: () => Promise<Store>;
   readonly proofs: () => Promise<Store>;
+  /** Operations as they were linked; null where nothing is kept. */
+  readonly operations: () => Promise<Store | null>;
   /** Formatted files, and what a whole run came to. */
   readonly files: Store;
   /** What is known of the files of the docs, and of those that stand in the package. */
@@ -52,6 +54,7 @@ export const PLAIN_WORK: Work = {
   pages: () => Promise.resolve(NO_STORE),
   lint: () => Promise.resolve(NO_STORE),
   proofs: () => Promise.resolve(NO_STORE),
+  operations: () => Promise.resolve(null),
   files: NO_STORE,
   sources: () => Promise.resolve(NO_KNOWN_FILES),
   standing: () => Promise.resolve(NO_KNOWN_FILES),
@@ -82,7 +85,7 @@ export async function withWork<T>(
   try {
     if (folder === null) return await use({ ...PLAIN_WORK, pool });
     const files = await openStore(host, path.join(folder, `${shortKey(folders.docs, folders.out)}.files`));
-    const open = (kind: "pages" | "lint" | "proofs") => (): Promise<Store> =>
+    const open = (kind: "pages" | "lint" | "proofs" | "operations") => (): Promise<Store> =>
       once(opened, kind, () => openStore(host, path.join(folder, `${shortKey(folders.docs)}.${kind}`)));
     const stores = { pages: open("pages"), lint: open("lint"), proofs: open("proofs"), files };
     const stamp = programStamp();
@@ -93,7 +96,7 @@ export async function withWork<T>(
     };
     const sources = know(`${shortKey(folders.docs)}.sources`);
     const standing = know(`${shortKey(folders.docs, folders.out)}.standing`);
-    const result = await use({ ...stores, sources, standing, pool, stamp });
+    const result = await use({ ...stores, operations: open("operations"), sources, standing, pool, stamp });
     await files.save();
     return result;
   } finally {

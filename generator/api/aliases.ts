@@ -1,7 +1,7 @@
 import type { LinkContext } from "./draft.ts";
 import type { PropertyModel } from "./model.ts";
 import type { EnumDraft } from "./enums.ts";
-import type { OperationDraft } from "./operations.ts";
+import { bodyFacts, type OperationDraft } from "./operations.ts";
 import { symbolId } from "./symbols.ts";
 
 /** Enums and operations after every enum has its one name. */
@@ -68,9 +68,11 @@ function applyAliases(
     for (const [name, property] of properties) if (isRenamed(property)) properties.set(name, rename(property));
   }
   return operations.map((draft) => {
+    if (!draft.bodyUses.some((id) => aliases.has(id))) return draft;
     const { requestBody } = draft.operation;
-    if (requestBody?.properties.some(isRenamed) !== true) return draft;
+    if (requestBody === null) return draft;
     const body = { ...requestBody, properties: requestBody.properties.map(rename) };
-    return { ...draft, operation: { ...draft.operation, requestBody: body } };
+    const operation = { ...draft.operation, requestBody: body };
+    return { ...draft, operation, ...bodyFacts(operation) };
   });
 }

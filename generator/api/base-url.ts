@@ -1,17 +1,17 @@
-import type { Page } from "../page/model.ts";
+import type { OperationFacts } from "../page/model.ts";
 import { compareStrings } from "../util/compare.ts";
 
 const BASE = /^https:\/\/[\w.-]+\/(?:v\d+(?:\.\d+)?|beta)(?=\/|$)/i;
 
-/** Host and version that most example requests call, e.g. `https://graph.microsoft.com/v1.0`; null without examples. */
-export function mostUsedBaseUrl(pages: readonly Page[]): string | null {
+/** Host and version that each example request calls, in lower case. */
+export function baseUrlsOf({ examples }: OperationFacts): readonly string[] {
+  return examples.flatMap(({ request }) => BASE.exec(request?.url ?? "")?.[0].toLowerCase() ?? []);
+}
+
+/** Of the host and version that example requests call the most frequent; null without examples. */
+export function mostUsedBaseUrl(urls: readonly string[]): string | null {
   const counts = new Map<string, number>();
-  for (const page of pages) {
-    for (const example of page.operation?.examples ?? []) {
-      const base = BASE.exec(example.request?.url ?? "")?.[0];
-      if (base !== undefined) counts.set(base.toLowerCase(), (counts.get(base.toLowerCase()) ?? 0) + 1);
-    }
-  }
+  for (const url of urls) counts.set(url, (counts.get(url) ?? 0) + 1);
   const ranked = [...counts].sort(([a, m], [b, n]) => n - m || compareStrings(a, b));
   return ranked[0]?.[0] ?? null;
 }

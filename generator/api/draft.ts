@@ -1,5 +1,6 @@
 import type { Collector, Place } from "../diagnostics/diagnostic.ts";
 import type { ListedValue, TypeExpression } from "../page/model.ts";
+import type { Table } from "../util/table.ts";
 import type { PropertyModel } from "./model.ts";
 import type { DeclaredSymbol, SymbolTable } from "./symbols.ts";
 
@@ -35,9 +36,9 @@ export interface TypeDraft {
 export interface LinkContext {
   readonly symbols: SymbolTable;
   readonly collector: Collector;
-  readonly types: Map<string, TypeDraft>;
+  readonly types: Table<TypeDraft>;
   /** Enums that only sentences define, by lower-case id. */
-  readonly listedEnums: Map<string, ListedEnum[]>;
+  readonly listedEnums: Table<ListedEnum[]>;
   /** Lists of values beside a property whose enum has a definition. */
   readonly comparedLists: { readonly symbol: DeclaredSymbol; readonly list: ListedEnum }[];
   /** Members that examples show of a type with a page, but no table states, by lower-case id. */
@@ -55,7 +56,7 @@ export interface LinkContext {
   /** Properties documented as `a or b`, with the ids of all. */
   readonly alternatives: { readonly owner: string; readonly property: string; readonly types: readonly string[] }[];
   /** Symbols made for names that no page defines, by lower-case id. */
-  readonly stubs: Map<string, DeclaredSymbol>;
+  readonly stubs: Table<DeclaredSymbol>;
 }
 
 /** A resolved use of a type. */

@@ -40,22 +40,34 @@ export function indexEnums({ enums }: Declarations): ReadonlyMap<string, readonl
   return index;
 }
 
-/** Indexes the rows whose type cell names an enum and whose description lists its values, by property and values. */
-export function indexNamedLists(pages: readonly Page[]): LinkContext["namedLists"] {
+/** The type that a row names beside a list of values, by property and values. */
+export type NamedList = readonly [key: string, type: TypeExpression];
+
+/** Rows whose type cell names an enum and whose description lists its values. */
+export function namedListsIn(rows: readonly PropertyFacts[]): readonly NamedList[] {
+  return rows
+    .filter(
+      ({ type, values }) => values.length >= 2 && type.primitive === null && !type.enumeration && type.name !== "",
+    )
+    .map(({ name, type, values }) => [`${name.toLowerCase()}\n${valuesKey(values)}`, type]);
+}
+
+/**
+ * Indexes the named lists of all pages; the first counts.
+ *
+ * @param pages pages with the lists of the bodies that their operations send
+ */
+export function indexNamedLists(
+  pages: ReadonlyMap<Page, { readonly namedLists: readonly NamedList[] }>,
+): LinkContext["namedLists"] {
   const index = new Map<string, { readonly type: TypeExpression; readonly namespace: string }>();
-  for (const page of pages) {
-    for (const { name, type, values } of rowsOf(page)) {
-      if (values.length < 2 || type.primitive !== null || type.enumeration || type.name === "") continue;
-      const key = `${name.toLowerCase()}\n${valuesKey(values)}`;
+  for (const [page, { namedLists }] of pages) {
+    const ofTypes = page.types.flatMap(({ properties }) => namedListsIn(properties));
+    for (const [key, type] of [...ofTypes, ...namedLists]) {
       if (!index.has(key)) index.set(key, { type, namespace: namespaceOf(page) });
     }
   }
   return index;
-}
-
-function rowsOf({ types, operation }: Page): readonly PropertyFacts[] {
-  const body = operation?.requestBody?.properties ?? [];
-  return types.length === 0 ? body : [...types.flatMap(({ properties }) => properties), ...body];
 }
 
 function buildDefined({ symbol, statements }: EnumDeclaration): EnumDraft {

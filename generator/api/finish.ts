@@ -37,10 +37,10 @@ function finishType(draft: TypeDraft, entities: ReadonlySet<string>): TypeModel 
 export function usedEnums<T extends Pick<EnumModel, "namespace" | "name" | "inline">>(
   enums: readonly T[],
   types: readonly TypeModel[],
-  operations: readonly OperationModel[],
+  operations: readonly OperationDraft[],
 ): readonly T[] {
-  const used = new Set<string | null>();
-  for (const { properties } of [...types, ...operations.flatMap(({ requestBody }) => requestBody ?? [])]) {
+  const used = new Set<string | null>(operations.flatMap(({ bodyUses }) => bodyUses));
+  for (const { properties } of types) {
     for (const { type, values } of properties) used.add(type).add(values);
   }
   return enums.filter(({ namespace, name, inline }) => !inline || used.has(symbolId(namespace, name)));
@@ -60,10 +60,21 @@ export function finishEnums(
   return enums.toSorted((a, b) => compareStrings(a.namespace, b.namespace) || compareStrings(a.name, b.name));
 }
 
-/** Names operations and sorts them by module and name. */
-export function finishOperations(drafts: readonly OperationDraft[]): Result<readonly OperationModel[]> {
+/**
+ * Names operations and sorts them by module and name.
+ *
+ * @param settle told what each draft has become
+ */
+export function finishOperations(
+  drafts: readonly OperationDraft[],
+  settle: (draft: OperationDraft, operation: OperationModel) => void,
+): Result<readonly OperationModel[]> {
   const collector = createCollector();
   const operations = collector.pipe(nameOperations(drafts));
+  for (const [index, draft] of drafts.entries()) {
+    const operation = operations[index];
+    if (operation !== undefined) settle(draft, operation);
+  }
   return collector.wrap(
     operations.toSorted((a, b) => compareStrings(a.module, b.module) || compareStrings(a.name, b.name)),
   );

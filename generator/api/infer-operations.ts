@@ -3,16 +3,20 @@ import type { LinkContext } from "./draft.ts";
 import { linkInferredBases } from "./inherited-rows.ts";
 import { inferFromExample } from "./infer.ts";
 import type { ExampleRequestModel, RequestBodyModel } from "./model.ts";
+import type { Linker, OperationLink } from "./link-operations.ts";
 import type { OperationDraft } from "./operations.ts";
 
 /**
  * Fills types that no resource page defines from the operations that send and return them: the rows of their body
  * tables first, then what their examples show.
  */
-export function inferFromOperations(context: LinkContext, drafts: readonly OperationDraft[]): void {
-  for (const draft of drafts) addBodyRows(context, draft);
+export function inferFromOperations(context: LinkContext, links: readonly OperationLink[], linker: Linker): void {
+  for (const { draft } of links) addBodyRows(context, draft);
   linkInferredBases(context);
-  for (const draft of drafts) inferFromExamples(context, draft);
+  for (const link of links)
+    linker.infer(link, (view) => {
+      inferFromExamples(view, link.draft);
+    });
 }
 
 function inferFromExamples(context: LinkContext, { operation, namespace }: OperationDraft): void {
@@ -41,12 +45,11 @@ function inferFromRequest(
   }
 }
 
-function addBodyRows(context: LinkContext, { operation, inheritedFrom }: OperationDraft): void {
-  const { requestBody, kind } = operation;
-  const id = requestBody?.type ?? null;
-  if (requestBody === null || id === null || requestBody.collection) return;
-  const draft = context.types.get(id.toLowerCase());
+function addBodyRows(context: LinkContext, { operation, bodyType, inheritedFrom }: OperationDraft): void {
+  const draft = bodyType === null ? undefined : context.types.get(bodyType.toLowerCase());
   if (draft?.inferred !== true) return;
+  const { requestBody, kind } = operation;
+  if (requestBody === null || requestBody.collection) return;
   for (const property of requestBody.properties) {
     if (draft.properties.has(property.name)) continue;
     draft.properties.set(property.name, { ...property, required: false });

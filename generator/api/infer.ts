@@ -82,7 +82,7 @@ function addMember(
   value: Json,
   namespace: string,
   place: Place,
-): PropertyModel {
+): Pick<PropertyModel, "type"> {
   const sample = sampleType(value);
   const first = isJsonArray(value) ? (value[0] ?? null) : value;
   const named = statedType(first);

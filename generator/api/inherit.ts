@@ -121,7 +121,7 @@ export function findProperty(
   context: Pick<LinkContext, "types">,
   draft: TypeDraft,
   name: string,
-): PropertyModel | undefined {
+): Pick<PropertyModel, "type"> | undefined {
   const own = draft.properties.get(name);
   if (own !== undefined || draft.base === null) return own;
   for (const id of ancestors(context, draft.symbol.id)) {

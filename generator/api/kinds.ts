@@ -62,9 +62,9 @@ function adoptEntity(context: LinkContext, entities: ReadonlySet<string>): void 
 
 /** Types that a URL ending in a key reads or changes. */
 function typesReadByKey(operations: readonly OperationDraft[]): ReadonlySet<string> {
-  const found = operations.flatMap(({ operation }) => {
+  const found = operations.flatMap(({ operation, bodyType }) => {
     const isByKey = operation.requests.some(({ path, method }) => path.endsWith("}") && method !== "POST");
-    const changed = operation.kind === "update" ? operation.requestBody?.type : null;
+    const changed = operation.kind === "update" ? bodyType : null;
     return isByKey ? [operation.response.type ?? changed ?? ""] : [];
   });
   return new Set(found.map((id) => id.toLowerCase()));

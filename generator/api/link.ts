@@ -13,8 +13,15 @@ import { draftStubs, linkBases } from "./inherit.ts";
 import { dropInherited, useCommonBases } from "./inherited-rows.ts";
 import { adoptFamilies } from "./family.ts";
 import { findEntities } from "./kinds.ts";
+import {
+  countedFacts,
+  createLinker,
+  type KeptOperations,
+  type LinkedOperation,
+  type Linker,
+  type OperationLink,
+} from "./link-operations.ts";
 import { FORMAT_VERSION, type ApiModel } from "./model.ts";
-import { linkOperation, type OperationDraft } from "./operations.ts";
 import { draftTypes } from "./types.ts";
 
 /**
@@ -23,16 +30,25 @@ import { draftTypes } from "./types.ts";
  *
  * @param pages facts of every page, in the order of their paths
  * @param found diagnostics of the stages before
+ * @param kept operations as earlier runs linked them
  */
-export function linkPages(pages: readonly Page[], found: readonly Diagnostic[]): ApiModel {
+export function linkPages(
+  pages: readonly Page[],
+  found: readonly Diagnostic[],
+  kept: KeptOperations | null = null,
+): ApiModel {
   const collector = createCollector();
   const declarations = collector.pipe(declare(pages));
-  const context = createContext(pages, declarations, collector);
+  const recalled = recall(pages, kept);
+  const counted = new Map(pages.map((page) => [page, recalled.get(page)?.counted ?? countedFacts(page)]));
+  const context = createContext(declarations, indexNamedLists(counted), collector);
+  const linker = createLinker(context, kept, recalled);
   draftTypes(context, declarations.types.values());
   linkBases(context, declarations.types.values());
-  const drafts = linkOperations(context, pages);
+  const links = linkOperations(linker, pages);
+  const drafts = links.map(({ draft }) => draft);
   draftStubs(context);
-  inferFromOperations(context, drafts);
+  inferFromOperations(context, links, linker);
   draftStubs(context);
   mendRelationships(context, drafts);
   useCommonBases(context);
@@ -41,18 +57,34 @@ export function linkPages(pages: readonly Page[], found: readonly Diagnostic[]):
   const settled = settleEnums(context, buildEnums(context, declarations.enums.values()), drafts);
   dropInherited(context);
   const types = finishTypes(context, entities);
-  const operations = collector.pipe(finishOperations(settled.operations));
+  const operations = collector.pipe(
+    finishOperations(settled.operations, (draft, operation) => kept?.settle(draft, operation)),
+  );
   return {
     formatVersion: FORMAT_VERSION,
-    baseUrl: mostUsedBaseUrl(pages),
+    baseUrl: mostUsedBaseUrl([...counted.values()].flatMap(({ baseUrls }) => baseUrls)),
     types,
-    enums: finishEnums(usedEnums(settled.enums, types, operations), types),
+    enums: finishEnums(usedEnums(settled.enums, types, settled.operations), types),
     operations,
     diagnostics: [...found, ...collector.diagnostics].toSorted(compareDiagnostics),
   };
 }
 
-function createContext(pages: readonly Page[], declarations: Declarations, collector: Collector): LinkContext {
+/** What is kept of the operations of some pages. */
+function recall(pages: readonly Page[], kept: KeptOperations | null): ReadonlyMap<Page, LinkedOperation> {
+  return new Map(
+    pages.flatMap((page) => {
+      const operation = kept?.recall(page) ?? null;
+      return operation === null ? [] : [[page, operation] as const];
+    }),
+  );
+}
+
+function createContext(
+  declarations: Declarations,
+  namedLists: LinkContext["namedLists"],
+  collector: Collector,
+): LinkContext {
   return {
     symbols: declarations.symbols,
     collector,
@@ -65,17 +97,14 @@ function createContext(pages: readonly Page[], declarations: Declarations, colle
     flagEnums: new Set(),
     enumUses: new Map(),
     enumsByValues: indexEnums(declarations),
-    namedLists: indexNamedLists(pages),
+    namedLists,
     stubs: new Map(),
   };
 }
 
-function linkOperations(context: LinkContext, pages: readonly Page[]): readonly OperationDraft[] {
+function linkOperations(linker: Linker, pages: readonly Page[]): readonly OperationLink[] {
   const methods = indexMethods(pages);
-  return pages.flatMap((page) => {
-    if (page.operation === null) return [];
-    return [linkOperation(context, page, page.operation, methods.get(page.path.toLowerCase())?.method)];
-  });
+  return pages.flatMap((page) => linker.link(page, methods.get(page.path.toLowerCase())?.method) ?? []);
 }
 
 interface MethodRow {

@@ -24,11 +24,17 @@ import { resolveType } from "./resolve.ts";
 import { lookUpName } from "./symbols.ts";
 import { linkResponse } from "./response.ts";
 
+export type UnnamedOperation = Omit<OperationModel, "name" | "module">;
+
 /** An operation with its candidate names; the final one is decided for the whole model. */
 export interface OperationDraft {
-  readonly operation: Omit<OperationModel, "name" | "module">;
+  readonly operation: UnnamedOperation;
   readonly naming: OperationName;
   readonly namespace: string;
+  /** Id of the type of the body, or null. */
+  readonly bodyType: string | null;
+  /** Ids of the types that rows of the body have, and of the enums of their values. */
+  readonly bodyUses: readonly string[];
   /** Types that rows of the body table are said to be inherited from, by property. */
   readonly inheritedFrom: ReadonlyMap<string, TypeExpression>;
 }
@@ -68,7 +74,13 @@ export function linkOperation(
   const inheritedFrom = new Map(
     rows.flatMap(({ name, inheritedFrom: from }) => (from === null ? [] : [[name, from] as const])),
   );
-  return { operation, naming, namespace, inheritedFrom };
+  return { operation, naming, namespace, inheritedFrom, ...bodyFacts(operation) };
+}
+
+/** What others ask of a body. */
+export function bodyFacts({ requestBody }: UnnamedOperation): Pick<OperationDraft, "bodyType" | "bodyUses"> {
+  const uses = (requestBody?.properties ?? []).flatMap(({ type, values }) => (values === null ? type : [type, values]));
+  return { bodyType: requestBody?.type ?? null, bodyUses: [...new Set(uses)] };
 }
 
 /**

@@ -14,11 +14,16 @@ export interface MemoryStore extends Store {
 export function createMemoryStore(behind: Store): MemoryStore {
   let known = new Map<string, string>();
   let used = new Map<string, string>();
+  const get = (key: string): string | null => {
+    const text = used.get(key) ?? known.get(key) ?? behind.get(key);
+    if (text !== null) used.set(key, text);
+    return text;
+  };
   return {
-    get: (key) => {
-      const text = used.get(key) ?? known.get(key) ?? behind.get(key);
-      if (text !== null) used.set(key, text);
-      return text;
+    get,
+    getBytes: (key) => {
+      const text = get(key);
+      return text === null ? null : Buffer.from(text);
     },
     set: (key, text) => {
       used.set(key, text);

@@ -6,6 +6,8 @@ import { appendFile, replaceFile } from "./write.ts";
 /** Texts of earlier runs by key, in one file. What cannot be read of it counts as not there. */
 export interface Store {
   get(key: string): string | null;
+  /** The same in UTF-8; the bytes are the file's, so that a part of them that nobody needs costs nothing. */
+  getBytes(key: string): Buffer | null;
   set(key: string, text: string): void;
   /**
    * Adds to the file what this run added. Once most of the file is what this run did not ask for, it is written anew
@@ -16,7 +18,12 @@ export interface Store {
 }
 
 /** A store that keeps nothing. */
-export const NO_STORE: Store = { get: () => null, set: () => undefined, save: () => Promise.resolve() };
+export const NO_STORE: Store = {
+  get: () => null,
+  getBytes: () => null,
+  set: () => undefined,
+  save: () => Promise.resolve(),
+};
 
 /** Key of a result: the hash of everything that it depends on. */
 export function keyOf(...parts: readonly (string | Uint8Array)[]): string {
@@ -52,17 +59,19 @@ export async function openStore(host: Host, file: string): Promise<Store> {
     const bytes = [...(canGrow ? [] : kept), ...added].flatMap(([key, entry]) => entryBytes(key, entry));
     return canGrow ? appendFile(host, file, bytes) : replaceFile(host, file, bytes);
   };
+  const getBytes = (key: string): Buffer | null => {
+    const entry = added.get(key) ?? known.get(key);
+    if (entry === undefined) return null;
+    if (!added.has(key) && !used.has(key)) {
+      // A damaged text is as good as none.
+      if (checkOf(key, entry.body) !== entry.check) return null;
+      used.set(key, entry);
+    }
+    return entry.body;
+  };
   return {
-    get: (key) => {
-      const entry = added.get(key) ?? known.get(key);
-      if (entry === undefined) return null;
-      if (!added.has(key) && !used.has(key)) {
-        // A damaged text is as good as none.
-        if (checkOf(key, entry.body) !== entry.check) return null;
-        used.set(key, entry);
-      }
-      return entry.body.toString("utf8");
-    },
+    get: (key) => getBytes(key)?.toString("utf8") ?? null,
+    getBytes,
     set: (key, text) => {
       if (saved !== null) return;
       const body = Buffer.from(text);

@@ -1,6 +1,8 @@
 import type { Diagnostic, Result } from "../diagnostics/diagnostic.ts";
 import { draftPackage, type Emitted } from "../emit/emit.ts";
 import type { OutputFile } from "../emit/model.ts";
+import type { Summarize } from "../emit/operation-summary.ts";
+import { createOperationMemory, type OperationMemory } from "../kept-operations.ts";
 import type { OutputPlan } from "../output/model.ts";
 import { planOutput } from "../output/plan.ts";
 import type { Page } from "../page/model.ts";
@@ -36,6 +38,7 @@ export interface Making {
 /** The steps of which something may be known already. */
 export interface Steps {
   readonly read: (sources: readonly FoundPage[]) => Promise<readonly Result<Page | null>[]>;
+  readonly operations: () => Promise<OperationMemory | null>;
   readonly format: (emitted: Emitted) => Promise<FormattedPackage>;
   readonly plan: (files: readonly OutputFile[]) => Promise<OutputPlan>;
 }
@@ -47,9 +50,16 @@ function plainSteps({ context, settings, work, progress }: Making): Steps {
   };
   return {
     read: (sources) => readResults(sources, work, advance),
+    operations: () => rememberOperations(work),
     format: (emitted) => formatPackage(emitted, work, advance),
     plan: async (files) => planOutput(context.host, settings.out, files, { known: await work.standing() }),
   };
+}
+
+/** Opens what earlier runs have linked; null where nothing is kept. */
+export async function rememberOperations({ operations, stamp }: Work): Promise<OperationMemory | null> {
+  const store = await operations();
+  return store === null ? null : createOperationMemory(store, stamp);
 }
 
 /**
@@ -70,17 +80,21 @@ export async function make(
   await progress.step("Reading pages");
   const results = await steps.read(sources);
   await progress.step("Linking");
-  const selected = select(linkResults(results, settings), settings);
+  const operations = await steps.operations();
+  const selected = select(linkResults(results, settings, operations), settings);
+  // As with the pages, this is written while the run goes on.
+  void operations?.save();
   const { model } = selected;
   if (isEmpty(model)) {
     const docs = shownPath(context, settings.docs);
     throw new CommandFailure(`No page in ${docs} describes a type, an enum or an operation: nothing is written`);
   }
-  const files = await printPackage(making, selected, steps);
+  const files = await printPackage(making, selected, steps, operations?.summarize);
   await progress.step(`Comparing with ${shownPath(context, settings.out)}`);
   const plan = await steps.plan(files);
-  const { types, enums, operations, diagnostics } = model;
-  const facts = { pages: sources.length, types: types.length, enums: enums.length, operations: operations.length };
+  const { types, enums, diagnostics } = model;
+  const counts = { types: types.length, enums: enums.length, operations: model.operations.length };
+  const facts = { pages: sources.length, ...counts };
   return { facts, diagnostics, plan };
 }
 
@@ -88,9 +102,13 @@ async function printPackage(
   { context, settings, progress }: Making,
   { whole, model }: SelectedModel,
   steps: Steps,
+  summarize: Summarize | undefined,
 ): Promise<readonly OutputFile[]> {
   await progress.step("Printing");
-  const emitted = draftPackage(model, { ...settings, whole, docsFromPackage: docsFromPackage(settings) });
+  const emitted = draftPackage(model, {
+    ...{ ...settings, whole, docsFromPackage: docsFromPackage(settings) },
+    ...(summarize === undefined ? {} : { summarize }),
+  });
   await progress.step("Formatting");
   const { files, pages } = await steps.format(emitted);
   return settings.shipDocs ? [...files, ...(await shippedPages(context.host, settings, pages))] : files;

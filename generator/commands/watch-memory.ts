@@ -7,7 +7,7 @@ import { readResults } from "../page-results.ts";
 import type { FoundPage } from "../source/model.ts";
 import { formatPackage } from "./format.ts";
 import { keepGood, type PageResult } from "./watch-good.ts";
-import type { Making, Steps } from "./make.ts";
+import { rememberOperations, type Making, type Steps } from "./make.ts";
 
 /** What a watch keeps between its runs, so that a run costs what changed. */
 export interface Memory {
@@ -28,6 +28,7 @@ export function createMemory({ context, settings, work }: Making): Memory {
   const results = new WeakMap<FoundPage, PageResult>();
   const good = new Map<string, PageResult>();
   const files = createMemoryStore(work.files);
+  const operations = rememberOperations(work);
   /** Hashes of the files that stand there. */
   const standing = new Map<string, string>();
   let broken: readonly Diagnostic[] = [];
@@ -53,7 +54,7 @@ export function createMemory({ context, settings, work }: Making): Memory {
     return planOutput(context.host, settings.out, files, { same: paths, known: await work.standing() });
   };
   return {
-    steps: { read, format, plan },
+    steps: { read, operations: () => operations, format, plan },
     broken: () => broken,
     written: ({ files }) => {
       for (const file of files) remember(standing, file);

@@ -49,7 +49,7 @@ export function contentOutlines(plan: Plan): ContentOutlines {
   const types = sortBy(plan.types.values(), (type) => type.symbol.name);
   const enums = sortBy(plan.enums, ([, item]) => item.symbol.name);
   const operations = sortBy(plan.operations, ([name]) => name);
-  const documented = operations.filter(([, { model }]) => model.permissions.length > 0);
+  const documented = operations.filter(([, { model }]) => plan.summarize(model).hasPermissions);
   return {
     public: outlines([
       ...types.map((type): Placed<Part> => [type.symbol, [["type", type.fullName]]]),

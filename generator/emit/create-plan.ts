@@ -1,10 +1,10 @@
 import type { ApiModel, EnumModel, TypeModel } from "../api/model.ts";
-import { bareTypeNames } from "./bare-types.ts";
 import { sortBy } from "./compare.ts";
 import { fullName, readHierarchy, type Hierarchy } from "./hierarchy.ts";
 import { resolveProperties } from "./members.ts";
 import { modulePath, planModules, type ModulePaths } from "./modules.ts";
 import { createNames, giveName, toIdentifier, type Names } from "./names.ts";
+import { createSummaries, type Summarize } from "./operation-summary.ts";
 import { planEnum, planOperations, planRuntime, planType } from "./plan-names.ts";
 import type { Plan, PlanOptions } from "./plan.ts";
 
@@ -30,6 +30,7 @@ interface Whole {
   readonly paths: ModulePaths;
   readonly hierarchy: Hierarchy;
   readonly bareTypeNames: ReadonlySet<string>;
+  readonly summarize: Summarize;
 }
 
 function planModel(model: ApiModel, whole: Whole, options: PlanOptions): Plan {
@@ -59,6 +60,7 @@ function planModel(model: ApiModel, whole: Whole, options: PlanOptions): Plan {
     promise: { name: "Promise", local: promise, module: null },
     selectParameter: { name: selectParameter, local: selectParameter, module: null },
     bareTypeNames: whole.bareTypeNames,
+    summarize: whole.summarize,
     pageUrl: options.pageUrl ?? null,
   };
 }
@@ -71,11 +73,13 @@ function planModel(model: ApiModel, whole: Whole, options: PlanOptions): Plan {
  */
 export function createPlan(model: ApiModel, options: PlanOptions = {}): Plan {
   const all = options.whole ?? model;
+  const summarize = options.summarize ?? createSummaries();
   const whole: Whole = {
     names: createNames(),
     paths: modulePaths(all),
     hierarchy: readHierarchy([...byFullName(all.types).values()]),
-    bareTypeNames: bareTypeNames(all.operations),
+    bareTypeNames: new Set(all.operations.flatMap((operation) => summarize(operation).bareTypeNames)),
+    summarize,
   };
   if (all !== model) planModel(all, whole, options);
   return planModel(model, whole, options);

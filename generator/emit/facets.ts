@@ -2,6 +2,7 @@ import type { PropertyModel } from "../api/model.ts";
 import { sha256 } from "../util/hash.ts";
 import type { Input } from "./draft.ts";
 import type { Properties } from "./members.ts";
+import type { Summarize } from "./operation-summary.ts";
 import type { EnumPlan, OperationPlan, Plan, TypePlan } from "./plan.ts";
 
 /**
@@ -56,8 +57,14 @@ function digestWords(type: TypePlan | undefined): string {
   return JSON.stringify([description, deprecated, source]);
 }
 
-function digestPlan(plan: EnumPlan | OperationPlan | undefined): string {
+function digestEnum(plan: EnumPlan | undefined): string {
   return plan === undefined ? "" : sha256(JSON.stringify(plan));
+}
+
+function digestOperation(plan: OperationPlan | undefined, summarize: Summarize): string {
+  if (plan === undefined) return "";
+  const { model, ...symbols } = plan;
+  return sha256(JSON.stringify([summarize(model).digest, model.name, model.module, symbols]));
 }
 
 type Find = (plan: Plan, name: string, property: string | undefined) => string;
@@ -68,11 +75,11 @@ const DIGESTS: Readonly<Record<FacetKind, Find>> = {
   own: ({ types }, name, property) => digestProperties(types.get(name)?.properties.own, property),
   all: ({ types }, name, property) => digestProperties(types.get(name)?.properties.all, property),
   derived: ({ types }, name) => [...(types.get(name)?.subtypeProperties ?? [])].join("\n"),
-  enum: ({ enums }, name) => digestPlan(enums.get(name)),
+  enum: ({ enums }, name) => digestEnum(enums.get(name)),
   base: ({ hierarchy }, name) => hierarchy.bases.get(name) ?? "",
   subtypes: ({ hierarchy }, name) => (hierarchy.subtypes.get(name) ?? []).join("\n"),
   bare: ({ bareTypeNames }, name) => String(bareTypeNames.has(name)),
-  operation: ({ operations }, name) => digestPlan(operations.get(name)),
+  operation: ({ operations, summarize }, name) => digestOperation(operations.get(name), summarize),
 };
 
 function digestOf(plan: Plan, input: Input): string {

@@ -1,6 +1,7 @@
 import type { ApiModel, EnumModel, OperationModel, TypeModel } from "../api/model.ts";
 import type { EnumStyle } from "../settings.ts";
 import type { Hierarchy } from "./hierarchy.ts";
+import type { Summarize } from "./operation-summary.ts";
 import type { TypeProperties } from "./members.ts";
 import { RUNTIME_MODULE, type RuntimeName } from "./runtime.ts";
 import type { TypeSymbol } from "./type-expression.ts";
@@ -13,6 +14,8 @@ export interface PlanOptions {
   readonly pageUrl?: string | null;
   /** The model that names are decided for, where the emitted one is a selection of it. */
   readonly whole?: ApiModel;
+  /** Finds the summaries of operations, where some are known; default: reads them. */
+  readonly summarize?: Summarize;
 }
 
 /** What a page says of a type as a whole. */
@@ -79,6 +82,8 @@ export interface Plan {
   readonly bareTypeNames: Pick<ReadonlySet<string>, "has">;
   /** Public address of the pages, with placeholders, or null. */
   readonly pageUrl: string | null;
+  /** What is asked of every operation. */
+  readonly summarize: Summarize;
 }
 
 /** The symbol of a runtime export. */

@@ -54,7 +54,7 @@ function folderTable(packageName: string, plan: Plan): string {
   const from = (module: string): string => codeSpan(publicSpecifier(packageName, module));
   const hasEnums = plan.enums.size > 0;
   const hasUnions = [...plan.types.values()].some(({ union }) => union !== null);
-  const hasPermissions = [...plan.operations.values()].some(({ model }) => model.permissions.length > 0);
+  const hasPermissions = [...plan.operations.values()].some(({ model }) => plan.summarize(model).hasPermissions);
   return table(
     ["Module", "Holds"],
     [

@@ -14,6 +14,8 @@ export interface Page {
   readonly types: readonly TypeFacts[];
   readonly enums: readonly EnumFacts[];
   readonly operation: OperationFacts | null;
+  /** Stands for the facts of the operation, where they have been printed. */
+  readonly operationKey?: string;
   /** Rows of a Methods table: which page describes an operation of this resource, and what it returns. */
   readonly methods: readonly MethodFacts[];
 }

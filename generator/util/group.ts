@@ -1,5 +1,11 @@
+/** Lists by key that can be added to. */
+interface Lists<K, V> {
+  get(key: K): V[] | undefined;
+  set(key: K, list: V[]): unknown;
+}
+
 /** Adds a value to the list of a key. */
-export function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+export function append<K, V>(lists: Lists<K, V>, key: K, value: V): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
   else list.push(value);

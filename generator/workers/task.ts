@@ -18,8 +18,8 @@ export type Task =
 export async function runTask(task: Task): Promise<readonly string[]> {
   // What a thread does not need it does not load.
   if (task.kind === "pages") {
-    const { pageTask } = await import("../page-task.ts");
-    return task.items.map((source) => JSON.stringify(pageTask(source)));
+    const [{ pageTask }, { printPage }] = await Promise.all([import("../page-task.ts"), import("../page-text.ts")]);
+    return task.items.map((source) => printPage(pageTask(source)));
   }
   if (task.kind === "lint") {
     const { lintTask, printLinted } = await import("../lint-task.ts");

@@ -6,7 +6,8 @@ import type { Draft, Printed } from "../../generator/emit/draft.ts";
 import { printDraft } from "../../generator/emit/package-text.ts";
 import { createNodeHost } from "../../generator/node-host.ts";
 import { readModel } from "../../generator/pipeline.ts";
-import { isJsonArray, isJsonObject, toJson, type Json } from "../../generator/util/json.ts";
+import { isJsonObject, toJson, type Json } from "../../generator/util/json.ts";
+import { changed, leaves } from "../support/leaves.ts";
 
 const OPTIONS = { packageName: "sample", packageVersion: "1.0.0", docsFromPackage: "../docs-input" };
 const MODEL = await readModel(createNodeHost(), { docs: "docs-input", root: "docs-input", baseUrl: null });
@@ -21,26 +22,6 @@ function made(printed: Printed | undefined) {
 function isTaken(now: Emitted, { path, content }: Draft): boolean {
   const old = PRINTED.get(path);
   return old?.draft.content === content && old.inputs.every((input) => BEFORE.digest(input) === now.digest(input));
-}
-
-/** Paths of everything in the model that is no list and no object. */
-function leaves(value: Json, path: readonly (string | number)[] = []): readonly (readonly (string | number)[])[] {
-  if (isJsonArray(value)) return value.flatMap((item, index) => leaves(item, [...path, index]));
-  if (!isJsonObject(value)) return [path];
-  return Object.entries(value).flatMap(([key, item]) => leaves(item, [...path, key]));
-}
-
-/** The same with another value in one place: text gets a letter more, what is true is not. */
-function changed(value: Json, [step, ...rest]: readonly (string | number)[]): Json {
-  if (isJsonArray(value)) return value.map((item, index) => (index === step ? changed(item, rest) : item));
-  if (isJsonObject(value)) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, key === step ? changed(item, rest) : item]),
-    );
-  }
-  if (typeof value === "string") return `${value}x`;
-  if (typeof value === "number") return value + 1;
-  return value === null ? null : !value;
 }
 
 function isModel(value: Json): value is Json & ApiModel {

@@ -1,0 +1,187 @@
+import { createCollector, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { RecordedMap, type Note } from "../util/recorded-map.ts";
+import { sha256 } from "../util/hash.ts";
+import { RecordedTable } from "../util/table.ts";
+import type { LinkContext, TypeDraft } from "./draft.ts";
+
+/** What linking an operation may look up in the context. */
+const KINDS = ["id", "name", "file", "names", "values", "list", "stub", "listed", "type"] as const;
+type Kind = (typeof KINDS)[number];
+
+const TYPE = "type " satisfies `${Kind} `;
+const LISTED = "listed " satisfies `${Kind} `;
+
+/** Something that was looked up: its kind, a blank, and the key. */
+export type LookUp = string;
+
+/** What was looked up, and what stood there. */
+export interface Reads {
+  readonly keys: readonly LookUp[];
+  readonly digest: string;
+}
+
+/** What linking an operation adds to the context, in a form that can be added again without linking. */
+export interface Told {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly comparedLists: LinkContext["comparedLists"];
+  readonly flagEnums: readonly string[];
+  readonly enumUses: readonly (readonly [key: string, ids: readonly string[]])[];
+  readonly unstated: readonly (readonly [type: string, names: readonly string[]])[];
+}
+
+/** What came of a step, what it looked up and told. */
+export interface RecordedStep<T> {
+  readonly made: T;
+  readonly reads: Reads;
+  readonly told: Told;
+  /** Whether it told nothing else, so that the step need not be done again while what it looked up is as it was. */
+  readonly isPlain: boolean;
+}
+
+/** Records what steps look up in a context. */
+export interface LookUps {
+  /** What stands behind some keys now. */
+  digest(keys: readonly LookUp[], more: string): string;
+  record<T>(step: (view: LinkContext) => T, more: string): RecordedStep<T>;
+  /** Whether there is a type among them that no page defines: it grows with each operation. */
+  areGrowing(keys: readonly LookUp[]): boolean;
+}
+
+/**
+ * Prepares to record what steps look up.
+ *
+ * @param context names of the docs; types that pages define have their rows and bases, and are left as they are
+ */
+export function recordLookUps(context: LinkContext): LookUps {
+  const digestOf = createDigest(context);
+  const digest = (keys: readonly LookUp[], more: string): string => sha256([more, ...keys.map(digestOf)].join("\n"));
+  return {
+    digest,
+    record: (step, more) => {
+      const keys = new Set<LookUp>();
+      let isPlain = true;
+      const note =
+        (kind: Kind): Note =>
+        (key) => {
+          // Who looks at all of a table depends on what nobody can know before.
+          if (key === null) isPlain = false;
+          else keys.add(`${kind} ${key}`);
+        };
+      const noteSet = (): void => {
+        isPlain = false;
+      };
+      const view = viewContext(context, note, noteSet);
+      const { length } = context.alternatives;
+      const made = step(view);
+      const read = [...keys];
+      isPlain &&=
+        context.alternatives.length === length && !read.some((key) => key.startsWith(LISTED) && digestOf(key) !== "");
+      return { made, reads: { keys: read, digest: digest(read, more) }, told: tellView(view), isPlain };
+    },
+    areGrowing: (keys) =>
+      keys.some((key) => key.startsWith(TYPE) && context.types.get(key.slice(TYPE.length))?.inferred === true),
+  };
+}
+
+/** The context as an operation sees it: what it adds comes to lists of its own where it can be added again later. */
+function viewContext(context: LinkContext, note: (kind: Kind) => Note, noteSet: () => void): LinkContext {
+  const { symbols, types, stubs, listedEnums } = context;
+  return {
+    ...context,
+    symbols: {
+      byId: new RecordedMap(symbols.byId, note("id")),
+      byName: new RecordedMap(symbols.byName, note("name")),
+      byFile: new RecordedMap(symbols.byFile, note("file")),
+      get names() {
+        note("names")("");
+        return symbols.names;
+      },
+    },
+    enumsByValues: new RecordedMap(context.enumsByValues, note("values")),
+    namedLists: new RecordedMap(context.namedLists, note("list")),
+    types: new RecordedTable(types, note("type"), noteSet),
+    stubs: new RecordedTable(stubs, note("stub"), noteSet),
+    listedEnums: new RecordedTable(listedEnums, note("listed"), noteSet),
+    collector: createCollector(),
+    comparedLists: [],
+    flagEnums: new Set(),
+    enumUses: new Map(),
+    unstated: new Map(),
+  };
+}
+
+function tellView({ collector, comparedLists, flagEnums, enumUses, unstated }: LinkContext): Told {
+  const listed = (sets: ReadonlyMap<string, ReadonlySet<string>>) =>
+    [...sets].map(([key, set]) => [key, [...set]] as const);
+  return {
+    diagnostics: collector.diagnostics,
+    comparedLists,
+    flagEnums: [...flagEnums],
+    enumUses: listed(enumUses),
+    unstated: listed(unstated),
+  };
+}
+
+/** Adds what a step told, now or when it was done. */
+export function replay(
+  context: LinkContext,
+  { diagnostics, comparedLists, flagEnums, enumUses, unstated }: Told,
+): void {
+  context.collector.pipe([null, diagnostics]);
+  context.comparedLists.push(...comparedLists);
+  for (const id of flagEnums) context.flagEnums.add(id);
+  unite(context.enumUses, enumUses);
+  unite(context.unstated, unstated);
+}
+
+function unite(sets: Map<string, Set<string>>, more: Told["enumUses"]): void {
+  for (const [key, values] of more) {
+    const known = sets.get(key) ?? new Set();
+    for (const value of values) known.add(value);
+    sets.set(key, known);
+  }
+}
+
+/** What operations look at of a type; what a page says of it in words they do not. */
+function digestType(draft: TypeDraft): string {
+  const { symbol, base, open, inferred, properties } = draft;
+  return sha256(
+    JSON.stringify([symbol, base, open, inferred, [...properties].map(([name, { type }]) => [name, type])]),
+  );
+}
+
+function createDigest(context: LinkContext): (key: LookUp) => string {
+  const known = new Map<LookUp, string>();
+  const once = (key: LookUp, find: () => unknown): string => {
+    const text = known.get(key) ?? JSON.stringify(find() ?? null);
+    known.set(key, text);
+    return text;
+  };
+  const typeDigests = new Map<TypeDraft, string>();
+  const typeDigest = (draft: TypeDraft | undefined): string => {
+    if (draft === undefined) return "";
+    // A type that no page defines grows with each operation.
+    if (draft.inferred) return digestType(draft);
+    const digest = typeDigests.get(draft) ?? digestType(draft);
+    typeDigests.set(draft, digest);
+    return digest;
+  };
+  const { symbols, enumsByValues, namedLists, stubs, listedEnums, types } = context;
+  const find: Readonly<Record<Kind, (name: string, key: LookUp) => string>> = {
+    id: (name, key) => once(key, () => symbols.byId.get(name)),
+    name: (name, key) => once(key, () => symbols.byName.get(name)),
+    file: (name, key) => once(key, () => symbols.byFile.get(name)),
+    names: (_, key) => once(key, () => symbols.names),
+    values: (name, key) => once(key, () => enumsByValues.get(name)),
+    list: (name, key) => once(key, () => namedLists.get(name)),
+    stub: (name) => JSON.stringify(stubs.get(name) ?? null),
+    listed: (name) => (listedEnums.has(name) ? "listed" : ""),
+    type: (name) => typeDigest(types.get(name)),
+  };
+  return (key) => {
+    const blank = key.indexOf(" ");
+    const kind = KINDS.find((each) => each === key.slice(0, blank));
+    if (kind === undefined) throw new Error(`Unexpected look-up ${key}, expected its kind first`);
+    return find[kind](key.slice(blank + 1), key);
+  };
+}

@@ -1,0 +1,66 @@
+import { keyOf } from "./cache/store.ts";
+import type { Result } from "./diagnostics/diagnostic.ts";
+import type { OperationFacts, Page } from "./page/model.ts";
+
+/** A text, or its bytes in UTF-8. */
+export type KeptText = string | Buffer;
+
+/**
+ * Prints what a page states: a line with all but the facts of its operation, then these. They are most of the text, and
+ * are not read where an earlier run has linked the operation.
+ */
+export function printPage([page, diagnostics]: Result<Page | null>): string {
+  const operation = page?.operation ?? null;
+  if (operation === null) return `${JSON.stringify([page, diagnostics])}\n`;
+  const facts = JSON.stringify(operation);
+  return `${JSON.stringify([{ ...page, operation: null, operationKey: keyOf(facts) }, diagnostics])}\n${facts}`;
+}
+
+/**
+ * Reads what a page states. The program's stamp is part of the key of a kept text, so that it is one of ours.
+ *
+ * @returns null where the text has another shape
+ */
+export function parsePage(text: KeptText): Result<Page | null> | null {
+  const [line, facts] = splitLine(text);
+  const parsed: unknown = JSON.parse(line);
+  if (!isResult(parsed)) return null;
+  const [page, diagnostics] = parsed;
+  return page === null || facts.length === 0 ? parsed : [withOperation(page, facts), diagnostics];
+}
+
+/** Takes a text apart behind its first line, which ends with a line feed. */
+export function splitLine(text: KeptText): readonly [line: string, rest: KeptText] {
+  const end = text.indexOf("\n");
+  return typeof text === "string"
+    ? [text.slice(0, end), text.slice(end + 1)]
+    : [text.toString("utf8", 0, end), text.subarray(end + 1)];
+}
+
+/** The page with the facts of its operation, which are read when they are first asked for. */
+function withOperation(page: Page, facts: KeptText): Page {
+  let text: KeptText | null = facts;
+  let read: OperationFacts | null = null;
+  return {
+    ...page,
+    get operation() {
+      if (text !== null) read = parseFacts(text);
+      text = null;
+      return read;
+    },
+  };
+}
+
+function parseFacts(text: KeptText): OperationFacts {
+  const facts: unknown = JSON.parse(text.toString());
+  if (!isFacts(facts)) throw new Error(`Unexpected text ${text.toString().slice(0, 40)}, expected an operation`);
+  return facts;
+}
+
+function isFacts(value: unknown): value is OperationFacts {
+  return typeof value === "object" && value !== null && "requests" in value && "examples" in value;
+}
+
+function isResult(value: unknown): value is Result<Page | null> {
+  return Array.isArray(value) && value.length === 2 && typeof value[0] === "object" && Array.isArray(value[1]);
+}
