@@ -1,11 +1,11 @@
 import { joinContributions } from "../emit/contribution.ts";
-import { plainFile, type Draft, type Printed } from "../emit/draft.ts";
+import { begin, plainFile, type Draft, type Printed } from "../emit/draft.ts";
 import type { Emitted } from "../emit/emit.ts";
 import type { OutputFile } from "../emit/model.ts";
 import { hashOf } from "../output/hash.ts";
 import type { Work } from "../work.ts";
 import type { Pool } from "../workers/pool.ts";
-import { keptFiles, type MadeFile } from "./kept-files.ts";
+import { keptFiles, type KeptFiles, type MadeFile } from "./kept-files.ts";
 
 /** What printing needs of the work. */
 type PrintWork = Pick<Work, "files" | "pool" | "stamp">;
@@ -30,7 +30,9 @@ export interface FormattedPackage {
 export async function formatPackage(emitted: Emitted, work: PrintWork, advance: Advance): Promise<FormattedPackage> {
   const made = await makeFiles(emitted.drafts, emitted, work, advance);
   const contribution = joinContributions(made.map((file) => file.contribution));
-  const last = emitted.finish(contribution).map((file) => ({ path: file.path, content: file.text, file }));
+  const last = emitted
+    .finish(contribution)
+    .map((file) => ({ path: file.path, content: file.text, making: { kind: "file" as const, file } }));
   const finished = await makeFiles(last, emitted, work, () => undefined);
   const files = [...made, ...finished].map(({ path, text, hash }) => ({ path, text, hash }));
   return { files, pages: contribution.pages };
@@ -54,6 +56,7 @@ async function makeFiles(
   }
   const printed = await printDrafts(
     drafts.filter((draft) => !made.has(draft)),
+    kept,
     pool,
   );
   const unsettled = printed.filter(({ file }) => file.settled !== true);
@@ -62,10 +65,10 @@ async function makeFiles(
     advance(done, items.length);
   });
   const formatted = new Map(unsettled.map(({ draft }, index) => [draft, texts[index]]));
-  for (const { draft, inputs, ...rest } of printed) {
+  for (const { draft, parts, ...rest } of printed) {
     const result = toMade(rest, formatted.get(draft));
     made.set(draft, result);
-    kept.keep(draft, inputs, result);
+    kept.keep(draft, parts, result);
   }
   return drafts.flatMap((draft) => {
     const file = made.get(draft);
@@ -74,11 +77,11 @@ async function makeFiles(
 }
 
 /** A file that is there and needs no formatter is not worth keeping: it would be a copy of itself. */
-function settledFile({ file }: Draft): MadeFile | null {
-  return typeof file !== "function" && file.settled === true ? toMade(plainFile(file)) : null;
+function settledFile({ making }: Draft): MadeFile | null {
+  return making.kind === "file" && making.file.settled === true ? toMade(plainFile(making.file)) : null;
 }
 
-function toMade({ file, contribution }: Omit<Printed, "inputs">, text = file.text): MadeFile {
+function toMade({ file, contribution }: Omit<Printed, "parts">, text = file.text): MadeFile {
   return { text, hash: hashOf(text), contribution };
 }
 
@@ -86,25 +89,27 @@ interface PrintedDraft extends Printed {
   readonly draft: Draft;
 }
 
-/** Modules that are declared before the first of them is printed: enough to keep every thread busy, and no more. */
+/** Files that are begun before the first of them is printed: enough to keep every thread busy, and no more. */
 const BATCH = 256;
 
-async function printDrafts(drafts: readonly Draft[], pool: Pool): Promise<readonly PrintedDraft[]> {
+async function printDrafts(drafts: readonly Draft[], kept: KeptFiles, pool: Pool): Promise<readonly PrintedDraft[]> {
   const printed: Promise<readonly PrintedDraft[]>[] = [];
   for (let start = 0; start < drafts.length; start += BATCH) {
     // What is printed waits for no other batch, so that this thread declares while others print.
-    printed.push(printBatch(drafts.slice(start, start + BATCH), pool));
+    printed.push(printBatch(drafts.slice(start, start + BATCH), kept, pool));
     // All that was declared takes memory until it is printed.
     await printed.at(-3);
   }
   return (await Promise.all(printed)).flat();
 }
 
-async function printBatch(drafts: readonly Draft[], pool: Pool): Promise<readonly PrintedDraft[]> {
-  const plain = drafts.flatMap((draft) =>
-    typeof draft.file === "function" ? [] : [{ draft, ...plainFile(draft.file) }],
-  );
-  const orders = drafts.flatMap((draft) => (typeof draft.file === "function" ? [{ draft, ...draft.file() }] : []));
-  const texts = await pool.run({ kind: "print", items: orders.map(({ item }) => item) });
-  return [...plain, ...orders.map(({ draft, finish }, index) => ({ draft, ...finish(texts[index] ?? "") }))];
+async function printBatch(drafts: readonly Draft[], kept: KeptFiles, pool: Pool): Promise<readonly PrintedDraft[]> {
+  const begun = drafts.map((draft) => ({ draft, ...begin(draft, kept.recallParts(draft)) }));
+  const texts = await pool.run({ kind: "print", items: begun.flatMap(({ items }) => items) });
+  let end = 0;
+  return begun.map(({ draft, items, finish }) => {
+    const start = end;
+    end += items.length;
+    return { draft, ...finish(texts.slice(start, end)) };
+  });
 }

@@ -1,7 +1,9 @@
 import { keyOf, type Store } from "../cache/store.ts";
-import type { Digest } from "../emit/facets.ts";
 import type { Contribution } from "../emit/contribution.ts";
-import type { Draft, Input } from "../emit/draft.ts";
+import type { Draft, Input, Making, PrintedPart } from "../emit/draft.ts";
+import type { Digest } from "../emit/facets.ts";
+import { sha256 } from "../util/hash.ts";
+import { packParts, unpackParts } from "./kept-parts.ts";
 
 /** What a draft came to: the formatted text with its hash, and what its module adds to other files. */
 export interface MadeFile {
@@ -11,54 +13,82 @@ export interface MadeFile {
   readonly contribution: Contribution;
 }
 
-/** The files that earlier runs made, by all that each was made of. */
+/** Parts by what they depend on. */
+export type KnownParts = ReadonlyMap<string, PrintedPart>;
+
+/** The files as the last run made them, and the parts that they were put together from. */
 export interface KeptFiles {
-  /** What making a draft would give, or null where no run had all that it is made of. */
+  /** What making a draft would give, or null where something that it is made of is another. */
   recall(draft: Draft): MadeFile | null;
-  keep(draft: Draft, inputs: readonly Input[], made: MadeFile): void;
+  /** Parts of a draft that would be made as they were. */
+  recallParts(draft: Draft): KnownParts;
+  keep(draft: Draft, parts: readonly PrintedPart[], made: MadeFile): void;
+}
+
+/** What is known of a file before its text. */
+interface Facts extends Omit<MadeFile, "text"> {
+  readonly content: string;
+  /** All that its parts needed, and what stood behind it. */
+  readonly inputs: readonly Input[];
+  readonly digest: string;
+}
+
+/** A line with the facts, a line with the parts, and the text. Most runs need no more of a module than its facts. */
+interface Record {
+  readonly facts: Facts;
+  readonly parts: string;
+  readonly text: string;
 }
 
 /**
- * Finds files in a store: which inputs a file needs is kept by its own content, the file by its content and by what
- * stands behind these inputs.
+ * Finds files in a store, by their paths.
  *
  * @param store texts of earlier runs
  * @param stamp stands for the program
  * @param digest what stands behind an input now
  */
 export function keptFiles(store: Store, stamp: string, digest: Digest): KeptFiles {
-  const inputsKey = ({ path, content }: Draft): string => keyOf(stamp, "inputs", path, content);
-  const fileKey = ({ path, content }: Draft, inputs: readonly Input[]): string =>
-    keyOf(stamp, "file", path, content, ...inputs.map(digest));
+  const keyFor = ({ path }: Draft): string => keyOf(stamp, "file", path);
+  const digestOf = (inputs: readonly Input[]): string => sha256(inputs.map(digest).join("\n"));
   return {
     recall: (draft) => {
-      const inputs = parseInputs(store.get(inputsKey(draft)));
-      return inputs === null ? null : parseMade(store.get(fileKey(draft, inputs)));
+      const record = parseRecord(store.get(keyFor(draft)));
+      if (record === null) return null;
+      const { content, inputs, digest: before, ...made } = record.facts;
+      const isSame = content === sha256(draft.content) && before === digestOf(inputs);
+      return isSame ? { ...made, text: record.text } : null;
     },
-    keep: (draft, inputs, { text, ...facts }) => {
-      store.set(inputsKey(draft), JSON.stringify(inputs));
-      store.set(fileKey(draft, inputs), `${JSON.stringify(facts satisfies Facts)}\n${text}`);
+    recallParts: (draft) => {
+      const record = draft.making.kind === "module" ? parseRecord(store.get(keyFor(draft))) : null;
+      const parts = record === null ? [] : unpackParts(record.parts, record.text, record.facts.contribution);
+      const known = parts.filter(({ digest: before, part }) => before === digestOf(part.inputs));
+      return new Map(known.map(({ content, part }) => [content, part]));
+    },
+    keep: (draft, parts, { text, ...made }) => {
+      const inputs = [...new Set(parts.flatMap((part) => part.inputs))];
+      const facts: Facts = { ...made, content: sha256(draft.content), inputs, digest: digestOf(inputs) };
+      const contents = contentsOf(draft.making);
+      const kept = parts.map((part, index) => ({
+        ...{ content: contents[index] ?? "", digest: digestOf(part.inputs), part },
+      }));
+      store.set(keyFor(draft), [JSON.stringify(facts), packParts(kept, text), text].join("\n"));
     },
   };
 }
 
-/** All but the text. */
-type Facts = Omit<MadeFile, "text">;
-
-/** A line with what is known of the file, then the file. */
-function parseMade(kept: string | null): MadeFile | null {
-  if (kept === null) return null;
-  const end = kept.indexOf("\n");
-  const facts: unknown = JSON.parse(kept.slice(0, end));
-  return isFacts(facts) ? { ...facts, text: kept.slice(end + 1) } : null;
+function contentsOf(making: Making): readonly string[] {
+  return making.kind === "module" ? making.parts.map(({ content }) => content) : [];
 }
 
-function isFacts(value: unknown): value is Facts {
-  return typeof value === "object" && value !== null && "hash" in value && "contribution" in value;
+function parseRecord(kept: string | null): Record | null {
+  if (kept === null) return null;
+  const end = kept.indexOf("\n");
+  const start = kept.indexOf("\n", end + 1);
+  const facts: unknown = JSON.parse(kept.slice(0, end));
+  return isFacts(facts) ? { facts, parts: kept.slice(end + 1, start), text: kept.slice(start + 1) } : null;
 }
 
 /** The store checks that the text is whole, and the program's stamp is part of its key. */
-function parseInputs(text: string | null): readonly Input[] | null {
-  const value: unknown = text === null ? null : JSON.parse(text);
-  return Array.isArray(value) && value.every((item) => typeof item === "string") ? value : null;
+function isFacts(value: unknown): value is Facts {
+  return typeof value === "object" && value !== null && "hash" in value && "inputs" in value;
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { sortBy } from "./compare.ts";
-import { plainFile, type Draft } from "./draft.ts";
+import type { Draft } from "./draft.ts";
 
 /** Libraries that the build of a package needs, by name. */
 export const BUILD_LIBRARIES = { "@jridgewell/sourcemap-codec": "^1.6.0", typescript: "^5.9.0" } as const;
@@ -19,7 +19,7 @@ export function builderDrafts(): readonly Draft[] {
     return {
       path,
       content: source,
-      file: () => ({ item: { kind: "script", name, source }, finish: (text) => plainFile({ path, text }) }),
+      making: { kind: "print", item: { kind: "script", name, source }, finish: (text) => ({ path, text }) },
     };
   });
 }
@@ -28,6 +28,6 @@ function readyDrafts(): readonly Draft[] {
   const names = sortBy(readdirSync(READY), (name) => name);
   return names.map((name) => {
     const file = { path: `scripts/${name}`, text: readFileSync(new URL(name, READY), "utf8"), settled: true };
-    return { path: file.path, content: file.text, file };
+    return { path: file.path, content: file.text, making: { kind: "file", file } };
   });
 }

@@ -8,7 +8,6 @@ import { relatedNames } from "./related-names.ts";
 import { hasUnion, unionDeclarations } from "./union.ts";
 import type { Declaration } from "./declaration.ts";
 import type { EnumPlan, OperationPlan, Plan, TypePlan } from "./plan.ts";
-import type { ModulePlan } from "./module-plan.ts";
 import type { TypeSymbol } from "./type-expression.ts";
 
 /** Things for the module of a symbol. */
@@ -70,16 +69,11 @@ function outlines(placed: readonly Placed<Part>[]): readonly Outline[] {
 }
 
 /**
- * Declares what a module has.
+ * Declares a part of a module.
  *
- * @param outline the module's parts
- * @param plan what the parts are, by name
+ * @param plan what the part is, by name
  */
-export function declareModule({ module, parts }: Outline, plan: Plan): ModulePlan {
-  return { module, declarations: parts.flatMap((part) => declarePart(part, plan)) };
-}
-
-function declarePart([kind, name]: Part, plan: Plan): readonly Declaration[] {
+export function declarePart([kind, name]: Part, plan: Plan): readonly Declaration[] {
   switch (kind) {
     case "type": {
       const type = planned(plan.types, name);

@@ -1,9 +1,9 @@
-import type { Outline } from "./content.ts";
+import type { Part } from "./content.ts";
 import type { Plan } from "./plan.ts";
 import { placesOf, type PlacedName } from "./positions.ts";
 import { shownCall, type ShownCall } from "./readme-call.ts";
 
-/** What a module adds to the files that speak of the whole package; plain JSON, so that it can be kept. */
+/** What a part of a module adds to the files that speak of the whole package; plain JSON, so that it can be kept. */
 export interface Contribution {
   /** Where the pages say what the module declares. */
   readonly names: readonly PlacedName[];
@@ -17,18 +17,16 @@ export interface Contribution {
 export const NO_CONTRIBUTION: Contribution = { names: [], pages: [], calls: [] };
 
 /**
- * Finds what a module adds to the files that speak of the whole package.
+ * Finds what a part of a module adds to the files that speak of the whole package.
  *
- * @param outline the module's parts
- * @param plan what the parts are, by name
+ * @param plan what the part is, by name
  * @param shipDocs whether the docs are copied into the package; then nothing leads out of them
  */
-export function contributionOf({ parts }: Outline, plan: Plan, shipDocs: boolean): Contribution {
-  const calls = parts.flatMap(([kind, name]) => {
-    const operation = kind === "operation" ? plan.operations.get(name) : undefined;
-    return operation === undefined ? [] : shownCall(operation, plan);
-  });
-  return { ...placesOf(parts, plan, shipDocs), calls };
+export function contributionOf(part: Part, plan: Plan, shipDocs: boolean): Contribution {
+  const [kind, name] = part;
+  const operation = kind === "operation" ? plan.operations.get(name) : undefined;
+  const calls = operation === undefined ? [] : shownCall(operation, plan);
+  return { ...placesOf(part, plan, shipDocs), calls };
 }
 
 /** Puts together what all modules add. */

@@ -2,7 +2,7 @@ import type { ApiModel } from "../api/model.ts";
 import { areaModules, rootModule } from "./barrel.ts";
 import { builderDrafts } from "./builder.ts";
 import { contributionOf, type Contribution } from "./contribution.ts";
-import { contentOutlines, declareModule, type ContentOutlines } from "./content.ts";
+import { contentOutlines, declarePart, type ContentOutlines, type Part } from "./content.ts";
 import { createDigest, type Digest } from "./facets.ts";
 import { packageFiles } from "./package.ts";
 import { createPlan } from "./create-plan.ts";
@@ -13,8 +13,8 @@ import { readmeFile } from "./readme.ts";
 import { recordPlan } from "./recording.ts";
 import { runtimeFiles } from "./runtime.ts";
 import type { PackageInfo } from "../settings.ts";
-import { plainFile, type Draft, type PrintOrder } from "./draft.ts";
-import { orderModule } from "./module-order.ts";
+import type { Draft, PartOrder } from "./draft.ts";
+import { joinModule, orderDeclarations } from "./module-order.ts";
 import type { OutputFile } from "./model.ts";
 import { sha256 } from "../util/hash.ts";
 
@@ -49,7 +49,10 @@ function passingModules(outlines: ContentOutlines, plan: Plan): readonly ModuleP
 /** The modules of the package that say what the docs say. */
 export function documentedModules(plan: Plan): readonly ModulePlan[] {
   const outlines = contentOutlines(plan);
-  const content = [...outlines.public, ...outlines.permissions].map((outline) => declareModule(outline, plan));
+  const content = [...outlines.public, ...outlines.permissions].map(({ module, parts }) => ({
+    module,
+    declarations: parts.flatMap((part) => declarePart(part, plan)),
+  }));
   return [...content, ...passingModules(outlines, plan)];
 }
 
@@ -69,7 +72,7 @@ export function draftPackage(model: ApiModel, options: EmitOptions): Emitted {
   ];
   const drafts = [
     ...builderDrafts(),
-    ...files.map((file) => ({ path: file.path, content: file.text, file })),
+    ...files.map(fileDraft),
     ...passingModules(outlines, plan).map(passingDraft),
     ...contentDrafts(outlines, plan, shipDocs),
   ];
@@ -83,32 +86,36 @@ export function draftPackage(model: ApiModel, options: EmitOptions): Emitted {
   };
 }
 
-function passingDraft(module: ModulePlan): Draft {
-  return {
-    path: modulePath(module),
-    content: JSON.stringify(module),
-    file: () => {
-      const { item, finish } = orderModule(module);
-      return { item, finish: (printed) => plainFile(finish(printed)) };
-    },
-  };
+function fileDraft(file: OutputFile): Draft {
+  return { path: file.path, content: file.text, making: { kind: "file", file } };
 }
 
-/** A module depends on names that belong to the package as a whole, on its parts, and on what these turn out to read. */
+/** What only passes on is text before it is printed. */
+function passingDraft({ module, declarations }: ModulePlan): Draft {
+  const text = declarations.map(({ structure }) => (typeof structure === "string" ? structure : "")).join("\n");
+  return fileDraft(joinModule(module, [{ text, edges: [true, true], types: [], values: [] }]));
+}
+
+/** A module depends on names that belong to the package as a whole, and its parts on what they turn out to read. */
 function contentDrafts(outlines: ContentOutlines, plan: Plan, shipDocs: boolean): readonly Draft[] {
   const record = recordPlan(plan);
   const { runtime, selectParameter, promise, pageUrl } = plan;
   const common = sha256(JSON.stringify([[...runtime], selectParameter, promise, pageUrl, shipDocs]));
-  return [...outlines.public, ...outlines.permissions].map((outline) => ({
-    path: modulePath(outline),
-    content: `${common}${JSON.stringify(outline)}`,
-    file: (): PrintOrder => {
-      const { made, inputs } = record((view) => ({
-        order: orderModule(declareModule(outline, view)),
-        contribution: contributionOf(outline, view, shipDocs),
-      }));
-      const { order, contribution } = made;
-      return { item: order.item, finish: (printed) => ({ file: order.finish(printed), contribution, inputs }) };
+  const orderPart = (part: Part): PartOrder => {
+    const { made, inputs } = record((view) => ({
+      order: orderDeclarations(declarePart(part, view)),
+      contribution: contributionOf(part, view, shipDocs),
+    }));
+    const { order, contribution } = made;
+    return { item: order.item, finish: (printed) => ({ ...order.finish(printed), contribution, inputs }) };
+  };
+  return [...outlines.public, ...outlines.permissions].map(({ module, parts }) => ({
+    path: modulePath({ module }),
+    content: `${common}${JSON.stringify(parts)}`,
+    making: {
+      kind: "module",
+      parts: parts.map((part) => ({ content: `${common}${part.join(" ")}`, order: () => orderPart(part) })),
+      join: (printed) => joinModule(module, printed),
     },
   }));
 }

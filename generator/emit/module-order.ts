@@ -5,7 +5,8 @@ import { importSpecifier } from "./modules.ts";
 import { namedText } from "./named-text.ts";
 import type { Declaration } from "./declaration.ts";
 import { HEADER, type OutputFile } from "./model.ts";
-import { modulePath, type ModulePlan } from "./module-plan.ts";
+import type { PrintedPart } from "./draft.ts";
+import { modulePath } from "./module-plan.ts";
 import type { PrintItem } from "./print-item.ts";
 import type { TypeSymbol } from "./type-expression.ts";
 
@@ -24,9 +25,9 @@ function importsFrom(
   return namedText(isTypeOnly ? "import type" : "import", names, importSpecifier(module, from));
 }
 
-function importsOf({ module, declarations }: ModulePlan): readonly string[] {
-  const values = declarations.flatMap((declaration) => declaration.values);
-  const symbols = [...declarations.flatMap((declaration) => declaration.types), ...values];
+function importsOf(module: string, parts: readonly Statements[]): readonly string[] {
+  const values = parts.flatMap((part) => part.values);
+  const symbols = [...parts.flatMap((part) => part.types), ...values];
   const byModule = new Map<string, TypeSymbol[]>();
   for (const symbol of symbols) {
     if (symbol.module !== null && symbol.module !== module) append(byModule, symbol.module, symbol);
@@ -54,24 +55,47 @@ function settle(text: string, declarations: readonly Declaration[]): string {
     });
 }
 
-/** A module on its way to text: what the printer is given, and what becomes of what it prints. */
-export interface ModuleOrder {
+/** What a part declares, on its way to text. */
+type Statements = Pick<PrintedPart, "text" | "edges" | "types" | "values">;
+
+/** Declarations of a module that are printed together. */
+export interface DeclarationOrder {
   readonly item: PrintItem;
-  readonly finish: (printed: string) => OutputFile;
+  readonly finish: (printed: string) => Statements;
+}
+
+/** Prepares declarations for the printer. */
+export function orderDeclarations(declarations: readonly Declaration[]): DeclarationOrder {
+  const statements = declarations.map(({ structure }) => structure);
+  return {
+    item: { kind: "module", statements },
+    finish: (printed) => ({
+      text: settle(printed.trimEnd(), declarations),
+      edges: [typeof statements.at(0) === "string", typeof statements.at(-1) === "string"],
+      types: unique(declarations.flatMap(({ types }) => types)),
+      values: unique(declarations.flatMap(({ values }) => values)),
+    }),
+  };
+}
+
+function unique(symbols: readonly TypeSymbol[]): readonly TypeSymbol[] {
+  return [...new Map(symbols.map((symbol) => [`${symbol.module ?? ""} ${symbol.local}`, symbol])).values()];
 }
 
 /**
- * Prepares a module for the printer.
+ * Puts a module together.
  *
- * @param plan what the module declares
+ * @param module path of the module below `src`
+ * @param parts what it declares, in the order of the file
  */
-export function orderModule(plan: ModulePlan): ModuleOrder {
-  const statements = [...importsOf(plan), ...plan.declarations.map(({ structure }) => structure)];
-  return {
-    item: { kind: "module", statements },
-    finish: (printed) => {
-      const text = `${HEADER}\n\n${settle(printed.trimEnd(), plan.declarations)}\n`;
-      return { path: modulePath(plan), text, settled: !isDoubtful(text) };
-    },
-  };
+export function joinModule(module: string, parts: readonly Statements[]): OutputFile {
+  const imports = importsOf(module, parts).map((text) => ({ text, edges: [true, true] as const }));
+  const pieces = [...imports, ...parts.filter(({ text }) => text !== "")];
+  let text = `${HEADER}\n`;
+  for (const [index, piece] of pieces.entries()) {
+    // As the printer does: a line between two statements, unless both were text before.
+    const isClose = index > 0 && pieces[index - 1]?.edges[1] === true && piece.edges[0];
+    text += `${isClose ? "" : "\n"}${piece.text}\n`;
+  }
+  return { path: modulePath({ module }), text, settled: !isDoubtful(text) };
 }

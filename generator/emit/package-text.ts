@@ -6,15 +6,14 @@ import { documentedModules, draftPackage, type EmitOptions } from "./emit.ts";
 import type { OutputFile } from "./model.ts";
 import type { PlanOptions } from "./plan.ts";
 import { printModule } from "./print.ts";
-import { plainFile, type Draft, type Printed } from "./draft.ts";
+import { begin, type Draft, type Printed } from "./draft.ts";
 import { printItem } from "./printer.ts";
 import { runtimeFiles } from "./runtime.ts";
 
 /** Makes the file of a draft at once, on this thread. */
-export function printDraft({ file }: Draft): Printed {
-  if (typeof file !== "function") return plainFile(file);
-  const { item, finish } = file();
-  return finish(printItem(item));
+export function printDraft(draft: Draft): Printed {
+  const { items, finish } = begin(draft);
+  return finish(items.map(printItem));
 }
 
 /** The files of `draftPackage`, printed. */

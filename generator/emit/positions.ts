@@ -141,13 +141,12 @@ export interface Places {
 const BELOW_NAMES = "    ";
 
 /**
- * Lists where the pages say what a module declares.
+ * Lists where the pages say what a part of a module declares.
  *
- * @param parts what the module declares
  * @param shipDocs whether the docs are copied into the package; then nothing leads out of them
  */
-export function placesOf(parts: readonly Part[], plan: Plan, shipDocs: boolean): Places {
-  const found = parts.flatMap((part) => partPlaces(part, plan)).filter(({ symbol }) => symbol !== null);
+export function placesOf(part: Part, plan: Plan, shipDocs: boolean): Places {
+  const found = partPlaces(part, plan).filter(({ symbol }) => symbol !== null);
   const places = shipDocs ? found.map(inDocs) : found;
   const files = places.flatMap(({ place, members }) => [place.file, ...members.map(([, { file }]) => file)]);
   const textOf = (item: DeclarationPlaces): string =>

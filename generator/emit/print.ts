@@ -1,10 +1,10 @@
 import type { OutputFile } from "./model.ts";
-import { orderModule } from "./module-order.ts";
+import { joinModule, orderDeclarations } from "./module-order.ts";
 import type { ModulePlan } from "./module-plan.ts";
 import { printItem } from "./printer.ts";
 
 /** Prints a module at once, on this thread. */
-export function printModule(plan: ModulePlan): OutputFile {
-  const { item, finish } = orderModule(plan);
-  return finish(printItem(item));
+export function printModule({ module, declarations }: ModulePlan): OutputFile {
+  const { item, finish } = orderDeclarations(declarations);
+  return joinModule(module, [finish(printItem(item))]);
 }

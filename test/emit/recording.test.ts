@@ -21,7 +21,8 @@ function made(printed: Printed | undefined) {
 /** Whether a later run would take a file from this one. */
 function isTaken(now: Emitted, { path, content }: Draft): boolean {
   const old = PRINTED.get(path);
-  return old?.draft.content === content && old.inputs.every((input) => BEFORE.digest(input) === now.digest(input));
+  const inputs = old?.parts.flatMap((part) => part.inputs) ?? [];
+  return old?.draft.content === content && inputs.every((input) => BEFORE.digest(input) === now.digest(input));
 }
 
 function isModel(value: Json): value is Json & ApiModel {
