@@ -3,7 +3,7 @@ import type { OperationModel } from "./api/model.ts";
 import type { OperationDraft, UnnamedOperation } from "./api/operations.ts";
 import { keyOf, type Store } from "./cache/store.ts";
 import { createSummaries, summarize, type OperationSummary, type Summarize } from "./emit/operation-summary.ts";
-import { splitLine, type KeptText } from "./page-text.ts";
+import { splitLine, type KeptText } from "./util/lines.ts";
 import type { Page } from "./page/model.ts";
 
 /** Operations as earlier runs linked them, and what all runs ask of them. */

@@ -1,9 +1,7 @@
 import { keyOf } from "./cache/store.ts";
 import type { Result } from "./diagnostics/diagnostic.ts";
 import type { OperationFacts, Page } from "./page/model.ts";
-
-/** A text, or its bytes in UTF-8. */
-export type KeptText = string | Buffer;
+import { splitLine, type KeptText } from "./util/lines.ts";
 
 /**
  * Prints what a page states: a line with all but the facts of its operation, then these. They are most of the text, and
@@ -27,14 +25,6 @@ export function parsePage(text: KeptText): Result<Page | null> | null {
   if (!isResult(parsed)) return null;
   const [page, diagnostics] = parsed;
   return page === null || facts.length === 0 ? parsed : [withOperation(page, facts), diagnostics];
-}
-
-/** Takes a text apart behind its first line, which ends with a line feed. */
-export function splitLine(text: KeptText): readonly [line: string, rest: KeptText] {
-  const end = text.indexOf("\n");
-  return typeof text === "string"
-    ? [text.slice(0, end), text.slice(end + 1)]
-    : [text.toString("utf8", 0, end), text.subarray(end + 1)];
 }
 
 /** The page with the facts of its operation, which are read when they are first asked for. */

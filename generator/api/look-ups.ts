@@ -143,45 +143,56 @@ function unite(sets: Map<string, Set<string>>, more: Told["enumUses"]): void {
 }
 
 /** What operations look at of a type; what a page says of it in words they do not. */
-function digestType(draft: TypeDraft): string {
+function digestType(draft: TypeDraft | undefined): string {
+  if (draft === undefined) return "";
   const { symbol, base, open, inferred, properties } = draft;
   return sha256(
     JSON.stringify([symbol, base, open, inferred, [...properties].map(([name, { type }]) => [name, type])]),
   );
 }
 
+/** What was looked up, found out once; what grows while operations are linked, each time. */
 function createDigest(context: LinkContext): (key: LookUp) => string {
   const known = new Map<LookUp, string>();
-  const once = (key: LookUp, find: () => unknown): string => {
-    const text = known.get(key) ?? JSON.stringify(find() ?? null);
-    known.set(key, text);
-    return text;
-  };
-  const typeDigests = new Map<TypeDraft, string>();
-  const typeDigest = (draft: TypeDraft | undefined): string => {
-    if (draft === undefined) return "";
-    // A type that no page defines grows with each operation.
-    if (draft.inferred) return digestType(draft);
-    const digest = typeDigests.get(draft) ?? digestType(draft);
-    typeDigests.set(draft, digest);
-    return digest;
-  };
-  const { symbols, enumsByValues, namedLists, stubs, listedEnums, types } = context;
-  const find: Readonly<Record<Kind, (name: string, key: LookUp) => string>> = {
-    id: (name, key) => once(key, () => symbols.byId.get(name)),
-    name: (name, key) => once(key, () => symbols.byName.get(name)),
-    file: (name, key) => once(key, () => symbols.byFile.get(name)),
-    names: (_, key) => once(key, () => symbols.names),
-    values: (name, key) => once(key, () => enumsByValues.get(name)),
-    list: (name, key) => once(key, () => namedLists.get(name)),
-    stub: (name) => JSON.stringify(stubs.get(name) ?? null),
-    listed: (name) => (listedEnums.has(name) ? "listed" : ""),
-    type: (name) => typeDigest(types.get(name)),
-  };
-  return (key) => {
+  const look = (key: LookUp): string => {
     const blank = key.indexOf(" ");
     const kind = KINDS.find((each) => each === key.slice(0, blank));
     if (kind === undefined) throw new Error(`Unexpected look-up ${key}, expected its kind first`);
-    return find[kind](key.slice(blank + 1), key);
+    const name = key.slice(blank + 1);
+    const digest = digestOf(context, kind, name);
+    if (!isGrowing(context, kind, name)) known.set(key, digest);
+    return digest;
   };
+  return (key) => known.get(key) ?? look(key);
+}
+
+function isGrowing({ types }: LinkContext, kind: Kind, name: string): boolean {
+  return kind === "stub" || kind === "listed" || (kind === "type" && types.get(name)?.inferred !== false);
+}
+
+function digestOf({ symbols, types, stubs, ...context }: LinkContext, kind: Kind, name: string): string {
+  switch (kind) {
+    case "id":
+      return textOf(symbols.byId.get(name));
+    case "name":
+      return textOf(symbols.byName.get(name));
+    case "file":
+      return textOf(symbols.byFile.get(name));
+    case "names":
+      return sha256(symbols.names.join("\n"));
+    case "values":
+      return textOf(context.enumsByValues.get(name));
+    case "list":
+      return textOf(context.namedLists.get(name));
+    case "stub":
+      return textOf(stubs.get(name));
+    case "listed":
+      return context.listedEnums.has(name) ? "listed" : "";
+    case "type":
+      return digestType(types.get(name));
+  }
+}
+
+function textOf(found: unknown): string {
+  return found === undefined ? "" : JSON.stringify(found);
 }

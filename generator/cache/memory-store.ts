@@ -12,21 +12,18 @@ export interface MemoryStore extends Store {
  * @param behind where texts are looked for that are not in memory, and which is given those that are added
  */
 export function createMemoryStore(behind: Store): MemoryStore {
-  let known = new Map<string, string>();
-  let used = new Map<string, string>();
-  const get = (key: string): string | null => {
-    const text = used.get(key) ?? known.get(key) ?? behind.get(key);
-    if (text !== null) used.set(key, text);
-    return text;
+  let known = new Map<string, Buffer>();
+  let used = new Map<string, Buffer>();
+  const getBytes = (key: string): Buffer | null => {
+    const bytes = used.get(key) ?? known.get(key) ?? behind.getBytes(key);
+    if (bytes !== null) used.set(key, bytes);
+    return bytes;
   };
   return {
-    get,
-    getBytes: (key) => {
-      const text = get(key);
-      return text === null ? null : Buffer.from(text);
-    },
+    get: (key) => getBytes(key)?.toString() ?? null,
+    getBytes,
     set: (key, text) => {
-      used.set(key, text);
+      used.set(key, Buffer.from(text));
       behind.set(key, text);
     },
     save: () => behind.save(),

@@ -1,4 +1,4 @@
-import { joinContributions } from "../emit/contribution.ts";
+import { joinContributions, type Contribution } from "../emit/contribution.ts";
 import { begin, plainFile, type Draft, type Printed } from "../emit/draft.ts";
 import type { Emitted } from "../emit/emit.ts";
 import type { OutputFile } from "../emit/model.ts";
@@ -34,12 +34,27 @@ export async function formatPackage(emitted: Emitted, work: PrintWork, advance: 
     .finish(contribution)
     .map((file) => ({ path: file.path, content: file.text, making: { kind: "file" as const, file } }));
   const finished = await makeFiles(last, emitted, work, () => undefined);
-  const files = [...made, ...finished].map(({ path, text, hash }) => ({ path, text, hash }));
-  return { files, pages: contribution.pages };
+  return { files: [...made, ...finished].map(({ file }) => file), pages: contribution.pages };
 }
 
-interface PathFile extends MadeFile {
-  readonly path: string;
+interface NamedFile {
+  readonly file: OutputFile;
+  readonly contribution: Contribution;
+}
+
+/** What has been kept is not read before somebody asks for it. */
+function toFile({ path }: Draft, made: MadeFile): NamedFile {
+  const { hash, contribution } = made;
+  return {
+    file: {
+      path,
+      hash,
+      get text() {
+        return made.text;
+      },
+    },
+    contribution,
+  };
 }
 
 async function makeFiles(
@@ -47,7 +62,7 @@ async function makeFiles(
   { digest }: Pick<Emitted, "digest">,
   { files, pool, stamp }: PrintWork,
   advance: Advance,
-): Promise<readonly PathFile[]> {
+): Promise<readonly NamedFile[]> {
   const kept = keptFiles(files, stamp, digest);
   const made = new Map<Draft, MadeFile>();
   for (const draft of drafts) {
@@ -72,7 +87,7 @@ async function makeFiles(
   }
   return drafts.flatMap((draft) => {
     const file = made.get(draft);
-    return file === undefined ? [] : [{ path: draft.path, ...file }];
+    return file === undefined ? [] : [toFile(draft, file)];
   });
 }
 

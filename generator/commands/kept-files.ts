@@ -3,6 +3,7 @@ import type { Contribution } from "../emit/contribution.ts";
 import type { Draft, Input, Making, PrintedPart } from "../emit/draft.ts";
 import type { Digest } from "../emit/facets.ts";
 import { sha256 } from "../util/hash.ts";
+import { splitLine } from "../util/lines.ts";
 import { packParts, unpackParts } from "./kept-parts.ts";
 
 /** What a draft came to: the formatted text with its hash, and what its module adds to other files. */
@@ -36,8 +37,8 @@ interface Facts extends Omit<MadeFile, "text"> {
 /** A line with the facts, a line with the parts, and the text. Most runs need no more of a module than its facts. */
 interface Record {
   readonly facts: Facts;
-  readonly parts: string;
-  readonly text: string;
+  readonly parts: () => string;
+  readonly text: () => string;
 }
 
 /**
@@ -52,15 +53,21 @@ export function keptFiles(store: Store, stamp: string, digest: Digest): KeptFile
   const digestOf = (inputs: readonly Input[]): string => sha256(inputs.map(digest).join("\n"));
   return {
     recall: (draft) => {
-      const record = parseRecord(store.get(keyFor(draft)));
+      const record = parseRecord(store.getBytes(keyFor(draft)));
       if (record === null) return null;
       const { content, inputs, digest: before, ...made } = record.facts;
       const isSame = content === sha256(draft.content) && before === digestOf(inputs);
-      return isSame ? { ...made, text: record.text } : null;
+      if (!isSame) return null;
+      return {
+        ...made,
+        get text() {
+          return record.text();
+        },
+      };
     },
     recallParts: (draft) => {
-      const record = draft.making.kind === "module" ? parseRecord(store.get(keyFor(draft))) : null;
-      const parts = record === null ? [] : unpackParts(record.parts, record.text, record.facts.contribution);
+      const record = draft.making.kind === "module" ? parseRecord(store.getBytes(keyFor(draft))) : null;
+      const parts = record === null ? [] : unpackParts(record.parts(), record.text(), record.facts.contribution);
       const known = parts.filter(({ digest: before, part }) => before === digestOf(part.inputs));
       return new Map(known.map(({ content, part }) => [content, part]));
     },
@@ -80,12 +87,12 @@ function contentsOf(making: Making): readonly string[] {
   return making.kind === "module" ? making.parts.map(({ content }) => content) : [];
 }
 
-function parseRecord(kept: string | null): Record | null {
+function parseRecord(kept: Buffer | null): Record | null {
   if (kept === null) return null;
-  const end = kept.indexOf("\n");
-  const start = kept.indexOf("\n", end + 1);
-  const facts: unknown = JSON.parse(kept.slice(0, end));
-  return isFacts(facts) ? { facts, parts: kept.slice(end + 1, start), text: kept.slice(start + 1) } : null;
+  const [line, rest] = splitLine(kept);
+  const facts: unknown = JSON.parse(line);
+  if (!isFacts(facts)) return null;
+  return { facts, parts: () => splitLine(rest)[0], text: () => splitLine(rest)[1].toString() };
 }
 
 /** The store checks that the text is whole, and the program's stamp is part of its key. */

@@ -38,8 +38,8 @@ export type Change = "created" | "changed" | "removed" | "unchanged";
 
 /** What a run would do to a file. */
 export function changeOf(file: PlannedFile): Change {
-  if (file.text === null) return file.disk === "absent" ? "unchanged" : "removed";
   if (file.disk === "same") return "unchanged";
+  if (file.text === null) return file.disk === "absent" ? "unchanged" : "removed";
   return file.disk === "absent" ? "created" : "changed";
 }
 

@@ -34,17 +34,17 @@ export async function planOutput(
 ): Promise<OutputPlan> {
   assertPaths(files);
   const manifest = parseManifest(await readStanding(host, out, MANIFEST_PATH));
-  const hashes = new Map(files.map(({ path, text, hash }) => [path, hash ?? hashOf(text)]));
-  const manifestText = printManifest(hashes);
-  const wanted = [...files, { path: MANIFEST_PATH, text: manifestText }].map(({ path, text }): Wanted => ({
-    path,
-    text,
-    hash: hashes.get(path) ?? hashOf(text),
+  const hashes = new Map(files.map((file) => [file.path, file.hash ?? hashOf(file.text)]));
+  const manifestFile = { path: MANIFEST_PATH, text: printManifest(hashes) };
+  const wanted = [...files, manifestFile].map((file): Wanted => ({
+    path: file.path,
+    file,
+    hash: hashes.get(file.path) ?? hashOf(file.text),
   }));
   const stale = [...manifest.keys()].filter((file) => !hashes.has(file));
   const asked: readonly Wanted[] = [
     ...wanted.filter(({ path }) => !same.has(path)),
-    ...stale.map((path) => ({ path, text: null, hash: null })),
+    ...stale.map((path) => ({ path, file: null, hash: null })),
   ];
   const standing = await findStanding(
     host,
@@ -59,10 +59,10 @@ export async function planOutput(
   return { out, files: planned.toSorted((a, b) => compareStrings(a.path, b.path)), recalled: 0 };
 }
 
-/** A file that shall stand there, or, without a text, one that shall not. */
+/** A file that shall stand there, or one that shall not. */
 interface Wanted {
   readonly path: string;
-  readonly text: string | null;
+  readonly file: OutputFile | null;
   readonly hash: string | null;
 }
 
@@ -72,8 +72,19 @@ interface Package {
   readonly manifest: Manifest;
 }
 
-function unchanged(wanted: Wanted): PlannedFile {
-  return { ...wanted, before: wanted.text, disk: "same" };
+/** Nobody may ever need its text, which takes time to read. */
+function unchanged({ path, file, hash }: Wanted): PlannedFile {
+  return {
+    path,
+    hash,
+    get text() {
+      return file?.text ?? null;
+    },
+    get before() {
+      return file?.text ?? null;
+    },
+    disk: "same",
+  };
 }
 
 /** The text of a file is needed only where it is to change: that is shown, and decides whether work would be lost. */
@@ -84,7 +95,8 @@ async function compare(
 ): Promise<PlannedFile> {
   if (hash !== null && hash === wanted.hash) return unchanged(wanted);
   const before = hash === null ? null : (known ?? (await readStanding(host, out, wanted.path)));
-  return { ...wanted, before, disk: diskState(wanted, before, manifest) };
+  const { path, file, hash: planned } = wanted;
+  return { path, text: file?.text ?? null, hash: planned, before, disk: diskState(wanted, before, manifest) };
 }
 
 function diskState(wanted: Wanted, before: string | null, manifest: Manifest): DiskState {

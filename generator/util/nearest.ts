@@ -18,8 +18,10 @@ export function nearestNames(written: string, names: Iterable<string>, count = 3
   const lower = written.toLowerCase();
   const near = new Map<string, { readonly name: string; readonly distance: number }>();
   for (const name of names) {
+    // Most names are ruled out by their length; it costs less than their spelling in lower case.
+    if (Math.abs(name.length - written.length) > limit) continue;
     const key = name.toLowerCase();
-    if (Math.abs(key.length - lower.length) > limit || near.has(key)) continue;
+    if (near.has(key)) continue;
     const distance = leven(lower, key, { maxDistance: limit + 1 });
     if (distance <= limit) near.set(key, { name, distance });
   }
