@@ -3,6 +3,7 @@ import type { OperationModel } from "./api/model.ts";
 import type { OperationDraft, UnnamedOperation } from "./api/operations.ts";
 import { keyOf, type Store } from "./cache/store.ts";
 import { createSummaries, summarize, type OperationSummary, type Summarize } from "./emit/operation-summary.ts";
+import { once } from "./util/once.ts";
 import { splitLine, type KeptText } from "./util/lines.ts";
 import type { Page } from "./page/model.ts";
 
@@ -94,8 +95,7 @@ function parse(text: KeptText | null): Known | null {
 
 /** The operation with what stands in the second line, which is read when it is first asked for. */
 function withRest({ kind, requests, response, source }: Head["operation"], text: KeptText): UnnamedOperation {
-  let read: UnnamedOperation | null = null;
-  const rest = (): UnnamedOperation => (read ??= parseOperation(text));
+  const rest = once(() => parseOperation(text));
   return {
     kind,
     get summary() {

@@ -1,4 +1,5 @@
 import type { Store } from "./cache/store.ts";
+import type { KeptText } from "./util/lines.ts";
 
 /** What a step needs to take from earlier runs what they have done, and to do the rest. */
 interface KeptStep<T> {
@@ -8,7 +9,7 @@ interface KeptStep<T> {
   /** Does items, by their index; a text for each. */
   readonly make: (missing: readonly number[]) => Promise<readonly string[]>;
   /** Reads a text; null where it is none of ours. */
-  readonly parse: (text: string | Buffer) => T | null;
+  readonly parse: (text: KeptText) => T | null;
 }
 
 /**

@@ -31,8 +31,8 @@ export async function readResults(
     make: makePages("pages", pages, work, advance),
     parse: parsePage,
   });
-  // Nothing of the reading is needed any more, neither the texts of its results nor the threads' parsers. What is to be
-  // kept is written while the run goes on; who set up the work waits for it.
+  // The threads' parsers are not needed any more. What is to be kept is written while the run goes on; who set up the
+  // work waits for it.
   void store.save();
   await work.pool.rest();
   return results;

@@ -1,6 +1,7 @@
-import { keyOf } from "./cache/store.ts";
 import type { Result } from "./diagnostics/diagnostic.ts";
 import type { OperationFacts, Page } from "./page/model.ts";
+import { once } from "./util/once.ts";
+import { sha256 } from "./util/hash.ts";
 import { splitLine, type KeptText } from "./util/lines.ts";
 
 /**
@@ -11,7 +12,7 @@ export function printPage([page, diagnostics]: Result<Page | null>): string {
   const operation = page?.operation ?? null;
   if (operation === null) return `${JSON.stringify([page, diagnostics])}\n`;
   const facts = JSON.stringify(operation);
-  return `${JSON.stringify([{ ...page, operation: null, operationKey: keyOf(facts) }, diagnostics])}\n${facts}`;
+  return `${JSON.stringify([{ ...page, operation: null, operationKey: sha256(facts) }, diagnostics])}\n${facts}`;
 }
 
 /**
@@ -29,14 +30,11 @@ export function parsePage(text: KeptText): Result<Page | null> | null {
 
 /** The page with the facts of its operation, which are read when they are first asked for. */
 function withOperation(page: Page, facts: KeptText): Page {
-  let text: KeptText | null = facts;
-  let read: OperationFacts | null = null;
+  const read = once(() => parseFacts(facts));
   return {
     ...page,
     get operation() {
-      if (text !== null) read = parseFacts(text);
-      text = null;
-      return read;
+      return read();
     },
   };
 }

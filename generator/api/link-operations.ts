@@ -79,7 +79,7 @@ function plainLinker(context: LinkContext): Linker {
 /**
  * Makes a linker.
  *
- * @param context everything but the operations is there
+ * @param context types have their rows and bases
  * @param kept where operations are kept, or null
  * @param recalled what is kept of the pages at hand
  */
@@ -89,11 +89,13 @@ export function createLinker(
   recalled: ReadonlyMap<Page, LinkedOperation>,
 ): Linker {
   if (kept === null) return plainLinker(context);
-  const lookUps = recordLookUps(context);
+  // Between the two steps a type may lose its base: what the first found out does not count for the second.
+  const linking = recordLookUps(context);
+  const inferring = recordLookUps(context);
   return {
-    link: (page, method) => linkKept(context, lookUps, page, method, recalled.get(page)),
+    link: (page, method) => linkKept(context, linking, page, method, recalled.get(page)),
     infer: (link, step) => {
-      inferKept(context, lookUps, kept, link, step);
+      inferKept(context, inferring, kept, link, step);
     },
   };
 }

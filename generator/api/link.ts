@@ -42,9 +42,9 @@ export function linkPages(
   const recalled = recall(pages, kept);
   const counted = new Map(pages.map((page) => [page, recalled.get(page)?.counted ?? countedFacts(page)]));
   const context = createContext(declarations, indexNamedLists(counted), collector);
-  const linker = createLinker(context, kept, recalled);
   draftTypes(context, declarations.types.values());
   linkBases(context, declarations.types.values());
+  const linker = createLinker(context, kept, recalled);
   const links = linkOperations(linker, pages);
   const drafts = links.map(({ draft }) => draft);
   draftStubs(context);

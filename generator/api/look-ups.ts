@@ -50,7 +50,8 @@ export interface LookUps {
 /**
  * Prepares to record what steps look up.
  *
- * @param context names of the docs; types that pages define have their rows and bases, and are left as they are
+ * @param context names of the docs; nothing but the steps changes it as long as the result is used, and these no type
+ *   that a page defines
  */
 export function recordLookUps(context: LinkContext): LookUps {
   const digestOf = createDigest(context);
@@ -71,11 +72,11 @@ export function recordLookUps(context: LinkContext): LookUps {
         isPlain = false;
       };
       const view = viewContext(context, note, noteSet);
-      const { length } = context.alternatives;
+      const before = countShared(context);
       const made = step(view);
       const read = [...keys];
       isPlain &&=
-        context.alternatives.length === length && !read.some((key) => key.startsWith(LISTED) && digestOf(key) !== "");
+        countShared(context) === before && !read.some((key) => key.startsWith(LISTED) && digestOf(key) !== "");
       return { made, reads: { keys: read, digest: digest(read, more) }, told: tellView(view), isPlain };
     },
     areGrowing: (keys) =>
@@ -108,6 +109,11 @@ function viewContext(context: LinkContext, note: (kind: Kind) => Note, noteSet: 
     enumUses: new Map(),
     unstated: new Map(),
   };
+}
+
+/** How much there is in what a step adds to at once. */
+function countShared({ alternatives, inlineEnums }: LinkContext): number {
+  return alternatives.length + inlineEnums.size;
 }
 
 function tellView({ collector, comparedLists, flagEnums, enumUses, unstated }: LinkContext): Told {
@@ -151,7 +157,7 @@ function digestType(draft: TypeDraft | undefined): string {
   );
 }
 
-/** What was looked up, found out once; what grows while operations are linked, each time. */
+/** What stands behind a look-up, found out once; behind one that the steps may change, each time. */
 function createDigest(context: LinkContext): (key: LookUp) => string {
   const known = new Map<LookUp, string>();
   const look = (key: LookUp): string => {

@@ -111,7 +111,10 @@ async function printDrafts(drafts: readonly Draft[], kept: KeptFiles, pool: Pool
   const printed: Promise<readonly PrintedDraft[]>[] = [];
   for (let start = 0; start < drafts.length; start += BATCH) {
     // What is printed waits for no other batch, so that this thread declares while others print.
-    printed.push(printBatch(drafts.slice(start, start + BATCH), kept, pool));
+    const batch = printBatch(drafts.slice(start, start + BATCH), kept, pool);
+    // Whoever waits for it hears of its failure; until then nobody may be waiting.
+    batch.catch(() => undefined);
+    printed.push(batch);
     // All that was declared takes memory until it is printed.
     await printed.at(-3);
   }

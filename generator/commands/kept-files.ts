@@ -4,7 +4,7 @@ import type { Draft, Input, Making, PrintedPart } from "../emit/draft.ts";
 import type { Digest } from "../emit/facets.ts";
 import { sha256 } from "../util/hash.ts";
 import { splitLine } from "../util/lines.ts";
-import { packParts, unpackParts } from "./kept-parts.ts";
+import { packParts, unpackParts, type KeptPart } from "./kept-parts.ts";
 
 /** What a draft came to: the formatted text with its hash, and what its module adds to other files. */
 export interface MadeFile {
@@ -75,9 +75,9 @@ export function keptFiles(store: Store, stamp: string, digest: Digest): KeptFile
       const inputs = [...new Set(parts.flatMap((part) => part.inputs))];
       const facts: Facts = { ...made, content: sha256(draft.content), inputs, digest: digestOf(inputs) };
       const contents = contentsOf(draft.making);
-      const kept = parts.map((part, index) => ({
-        ...{ content: contents[index] ?? "", digest: digestOf(part.inputs), part },
-      }));
+      const kept = parts.map((part, index): KeptPart => {
+        return { content: contents[index] ?? "", digest: digestOf(part.inputs), part };
+      });
       store.set(keyFor(draft), [JSON.stringify(facts), packParts(kept, text), text].join("\n"));
     },
   };

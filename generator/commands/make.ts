@@ -81,9 +81,10 @@ export async function make(
   const results = await steps.read(sources);
   await progress.step("Linking");
   const operations = await steps.operations();
-  const selected = select(linkResults(results, settings, operations), settings);
+  const whole = linkResults(results, settings, operations);
   // As with the pages, this is written while the run goes on.
   void operations?.save();
+  const selected = select(whole, settings);
   const { model } = selected;
   if (isEmpty(model)) {
     const docs = shownPath(context, settings.docs);

@@ -64,19 +64,17 @@ export function createPool(
 ): Pool {
   let workers: readonly Helper[] = [];
   let printers: readonly Helper[] = [];
-  const start = (known: readonly Helper[], count: number): readonly Helper[] => [
-    ...known,
-    ...Array.from({ length: Math.max(0, count - known.length) }, () => startHelper({ codeFolder })),
-  ];
+  const start = (known: readonly Helper[], count: number) => startHelpers(known, count, { codeFolder });
   const print = (task: Task, advance: (done: number) => void): Promise<readonly string[]> => {
     const isMuch = threads > 1 && task.items.length >= few;
-    if (isMuch) printers = start(printers, threads - 1);
+    printers = start(printers, isMuch ? threads - 1 : Math.min(1, printers.length));
     return gather(split(task), printers, printers.length === 0, advance);
   };
   return {
     run: async (task, advance = () => undefined) => {
       if (task.kind === "print") return print(task, advance);
       if (threads < 2 || task.items.length < few) return gather(split(task), [], true, advance);
+      printers = start(printers, Math.min(1, printers.length));
       workers = start(workers, threads - 1 - printers.length);
       return gather(split(task), [...printers, ...workers], true, advance);
     },
@@ -151,12 +149,20 @@ async function gather(
 
 interface Helper {
   run(task: Task): Promise<readonly string[]>;
+  /** Whether it ended by itself, and does nothing any more. */
+  isGone(): boolean;
   stop(): Promise<unknown>;
 }
 
 interface Waiting {
   readonly resolve: (texts: readonly string[]) => void;
   readonly reject: (error: unknown) => void;
+}
+
+/** Starts helpers until there are so many; one that ended by itself does not count. */
+function startHelpers(known: readonly Helper[], count: number, data: ThreadData): readonly Helper[] {
+  const left = known.filter((helper) => !helper.isGone());
+  return [...left, ...Array.from({ length: Math.max(0, count - left.length) }, () => startHelper(data))];
 }
 
 function startHelper(workerData: ThreadData): Helper {
@@ -178,6 +184,7 @@ function startHelper(workerData: ThreadData): Helper {
     else order?.resolve(answer.texts);
   });
   worker.on("error", fail);
+  worker.on("messageerror", fail);
   worker.on("exit", () => {
     fail(new Error("A thread ended before its work was done"));
   });
@@ -189,6 +196,7 @@ function startHelper(workerData: ThreadData): Helper {
         waiting.set(id, { resolve, reject });
         worker.postMessage({ id, task } satisfies Message);
       }),
+    isGone: () => failure !== null,
     stop: () => {
       worker.postMessage("end" satisfies Message);
       return ended;

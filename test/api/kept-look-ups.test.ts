@@ -52,6 +52,14 @@ const namesTone = (type: string) =>
   resource("hen", [ID, `|tone|[${type}](${type}.md)|Tone. Possible values are: \`high\`, \`low\`.|`]);
 const airBird = bird.replace("## P", "Namespace: microsoft.graph.air\n\n## P");
 
+const limbs = ["|wings|Int32|Wings.|", "|feet|Int32|Feet.|", "|eyes|Int32|Eyes.|"];
+const creatures = {
+  "resources/animal.md": resource("animal", [ID, ...limbs]),
+  "resources/bird.md": bird.replace("## P", "Inherits from [creature](creature.md).\n\n## P"),
+};
+const creature = (song: string): string =>
+  post([...limbs, `|song|String|${song}|`], "{}", "Supply the [creature](../resources/creature.md) object.");
+
 const edits: Readonly<Record<string, Case>> = {
   "the spelling of a name": {
     operation: post(["|tone|tone|Tone.|"], "{}"),
@@ -115,6 +123,11 @@ const edits: Readonly<Record<string, Case>> = {
     operation: get("", answer('{ "@odata.type": "#microsoft.graph.nest", "eggs": 1 }')),
     before: {},
     after: { "api/aaa.md": get(nestLink) },
+  },
+  "a base that a remark elsewhere takes from a type": {
+    operation: get(birdLink, answer('{ "id": "1", "wings": 2, "feet": 2, "eyes": 2 }')),
+    before: { ...creatures, "api/creature-post.md": creature("Song. Inherited from [bird](../resources/bird.md).") },
+    after: { ...creatures, "api/creature-post.md": creature("Song.") },
   },
 };
 
@@ -183,7 +196,11 @@ const factsOf = (model: ApiModel): string => JSON.stringify(model);
 /** What an edit of other pages can change in one operation, and through it. */
 function partOf({ operations, types, enums }: ApiModel) {
   const own = operations.filter(({ source }) => source.file === "api/bird-get.md");
-  return [own, types.filter(({ inferred }) => inferred), enums];
+  return [
+    own,
+    types.map(({ name, baseType, inferred, properties }) => [name, baseType, inferred && properties]),
+    enums,
+  ];
 }
 
 /** Links pages with what a run over others has kept. */

@@ -76,7 +76,8 @@ it.each(settings)("takes a setting %s", async (_, config, expected, code) => {
 it("takes the docs folder and the levels from the config of the generator", async () => {
   createProject(PLUGIN, TODO);
   project.write("graph-docs.config.json", JSON.stringify({ docs: "docs", rules: { "todo-left": "error" } }));
-  expect(found((await project.remark("--quiet", "docs")).output)).toEqual(["error todo-left"]);
+  const { output } = await project.remark("--quiet", "docs");
+  expect(found(output), output).toEqual(["error todo-left"]);
 });
 
 it("refuses a rule that does not exist, and says which may be meant", async () => {

@@ -1,6 +1,8 @@
 import { existsSync, mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import process from "node:process";
+import type { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
 import { createPool } from "../../generator/workers/pool.ts";
 import type { Task } from "../../generator/workers/task.ts";
@@ -40,6 +42,24 @@ it("reports what fails in a thread, with its cause", async () => {
   const pool = createPool(2, 0);
   const items = FILES.items.map((file, index) => (index === 40 ? { path: "bad.ts", text: "export const = ;" } : file));
   await expect(pool.run({ kind: "format", items })).rejects.toThrow("bad.ts cannot be parsed");
+  await pool.close();
+});
+
+it("fails the tasks of a thread that dies, and starts another for the next", async () => {
+  const threads: Worker[] = [];
+  const note = (thread: Worker): number => threads.push(thread);
+  process.on("worker", note);
+  const pool = createPool(2, 0);
+  const items = Array.from({ length: 40 }, (_, at) => ({ kind: "module", statements: [`let a${at};`] }) as const);
+  const printed = pool.run({ kind: "print", items });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(threads).toHaveLength(1);
+  await Promise.all([
+    expect(printed).rejects.toThrow("A thread ended before its work was done"),
+    ...threads.map((thread) => thread.terminate()),
+  ]);
+  process.off("worker", note);
+  expect(await pool.run({ kind: "print", items })).toHaveLength(40);
   await pool.close();
 });
 
