@@ -3,9 +3,10 @@ import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import type { Processor } from "unified";
 import type { VFile } from "vfile";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { createNodeHost } from "../node-host.ts";
 import { checkPage } from "./check-page.ts";
-import { addMessage } from "./message.ts";
+import { addMessage, type MessagePage } from "./message.ts";
 import { completeOptions, type RemarkOptions } from "./options.ts";
 
 export type { RemarkOptions } from "./options.ts";
@@ -20,22 +21,32 @@ export type { RemarkOptions } from "./options.ts";
 export function remarkGraphDocs(
   this: Processor,
   options: RemarkOptions = {},
-): (tree: unknown, file: VFile) => Promise<void> {
+): (tree: unknown, file: VFile, next: (error?: Error) => void) => void {
   remarkFrontmatter.call(this, ["yaml"]);
   remarkGfm.call(this);
-  return async (_, file) => {
-    if (file.history.length === 0) return;
-    const host = createNodeHost();
-    const absolute = path.resolve(file.cwd, file.path);
-    const settings = await completeOptions(host, file.cwd, absolute, options);
-    if (settings === null) return;
-    const text = String(file);
-    const page = {
-      path: path.relative(settings.docs, absolute).replaceAll(path.sep, "/"),
-      lines: text.replace(/^\uFEFF/, "").split(/\r\n?|\n/),
-    };
-    for (const diagnostic of await checkPage(host, settings, absolute, text)) addMessage(file, page, diagnostic);
+  return (_, file, next) => {
+    findMessages(file, options).then(({ page, found }) => {
+      for (const diagnostic of found) addMessage(file, page, diagnostic);
+      // At once: remark waits for no page that has an error, and forgets one that comes later than all others.
+      next();
+    }, next);
   };
+}
+
+/** What is wrong with a page of the docs; nothing of any other file. */
+async function findMessages(
+  file: VFile,
+  options: RemarkOptions,
+): Promise<{ readonly page: MessagePage; readonly found: readonly Diagnostic[] }> {
+  const text = String(file);
+  const lines = text.replace(/^\uFEFF/, "").split(/\r\n?|\n/);
+  if (file.history.length === 0) return { page: { path: "", lines }, found: [] };
+  const host = createNodeHost();
+  const absolute = path.resolve(file.cwd, file.path);
+  const settings = await completeOptions(host, file.cwd, absolute, options);
+  if (settings === null) return { page: { path: file.path, lines }, found: [] };
+  const page = { path: path.relative(settings.docs, absolute).replaceAll(path.sep, "/"), lines };
+  return { page, found: await checkPage(host, settings, absolute, text) };
 }
 
 /** The plugin as a preset, for a `.remarkrc.mjs` that imports it. */
