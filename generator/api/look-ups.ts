@@ -40,8 +40,16 @@ export interface RecordedStep<T> {
 
 /** Records what steps look up in a context. */
 export interface LookUps {
-  /** What stands behind some keys now. */
+  /**
+   * Tells what stands behind some keys now.
+   *
+   * @param more what else the step depends on
+   */
   digest(keys: readonly LookUp[], more: string): string;
+  /**
+   * Does a step, and finds out what it looks up and tells. Nothing of what it tells is in the context yet, unless the
+   * step is not plain; `replay` adds it.
+   */
   record<T>(step: (view: LinkContext) => T, more: string): RecordedStep<T>;
   /** Whether there is a type among them that no page defines: it grows with each operation. */
   areGrowing(keys: readonly LookUp[]): boolean;
