@@ -24,6 +24,7 @@ import { resolveType } from "./resolve.ts";
 import { lookUpName } from "./symbols.ts";
 import { linkResponse } from "./response.ts";
 
+/** An operation before the names of all are decided. */
 export type UnnamedOperation = Omit<OperationModel, "name" | "module">;
 
 /** An operation with its candidate names; the final one is decided for the whole model. */

@@ -12,7 +12,8 @@ export interface Store {
   /**
    * Adds to the file what this run added. Once most of the file is what this run did not ask for, it is written anew
    * without that. This ends the store: it forgets everything, as what comes next may need the memory, and takes nothing
-   * more; bytes that somebody has are left to them. Whoever waits, waits for the disk; nobody needs to but the run before it ends.
+   * more; bytes that somebody has are left to them. Whoever waits, waits for the disk; nobody needs to but the run
+   * before it ends.
    */
   save(): Promise<void>;
 }

@@ -35,7 +35,7 @@ interface Facts extends Omit<MadeFile, "text"> {
 }
 
 /** A line with the facts, a line with the parts, and the text. Most runs need no more of a module than its facts. */
-interface Record {
+interface KeptRecord {
   readonly facts: Facts;
   readonly parts: () => string;
   readonly text: () => string;
@@ -87,7 +87,7 @@ function contentsOf(making: Making): readonly string[] {
   return making.kind === "module" ? making.parts.map(({ content }) => content) : [];
 }
 
-function parseRecord(kept: Buffer | null): Record | null {
+function parseRecord(kept: Buffer | null): KeptRecord | null {
   if (kept === null) return null;
   const [line, rest] = splitLine(kept);
   const facts: unknown = JSON.parse(line);

@@ -184,7 +184,11 @@ function startHelper(workerData: ThreadData): Helper {
     else order?.resolve(answer.texts);
   });
   worker.on("error", fail);
-  worker.on("messageerror", fail);
+  worker.on("messageerror", (error) => {
+    fail(error);
+    // Nobody asks it again, and it would keep the process from ending.
+    void worker.terminate();
+  });
   worker.on("exit", () => {
     fail(new Error("A thread ended before its work was done"));
   });

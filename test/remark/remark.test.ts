@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { unified } from "unified";
+import { VFile } from "vfile";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { remarkGraphDocs } from "../../generator/remark/index.ts";
 import { startLanguageServer, type LanguageServer } from "../support/language-server.ts";
 import { REPOSITORY } from "../support/node-docs.ts";
 import { createRemarkProject, type RemarkProject } from "../support/remark-project.ts";
@@ -78,6 +81,27 @@ it("takes the docs folder and the levels from the config of the generator", asyn
   project.write("graph-docs.config.json", JSON.stringify({ docs: "docs", rules: { "todo-left": "error" } }));
   const { output } = await project.remark("--quiet", "docs");
   expect(found(output), output).toEqual(["error todo-left"]);
+});
+
+it("hands a page on in the turn in which it says what is wrong with it", async () => {
+  createProject(PLUGIN, TODO);
+  const file = new VFile({ cwd: project.folder, path: BOAT, value: readFileSync(path.join(project.folder, BOAT)) });
+  const transform = remarkGraphDocs.call(unified(), {});
+  const isLater = await new Promise<boolean>((resolve, reject) => {
+    let turned = false;
+    file.messages.push = (...said) => {
+      queueMicrotask(() => {
+        turned = true;
+      });
+      return Array.prototype.push.apply(file.messages, said);
+    };
+    transform(null, file, (error) => {
+      if (error === undefined) resolve(turned);
+      else reject(error);
+    });
+  });
+  expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(["todo-left"]);
+  expect(isLater).toBe(false);
 });
 
 it("refuses a rule that does not exist, and says which may be meant", async () => {
