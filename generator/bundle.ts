@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import path from "node:path";
-import { build, type PluginBuild } from "esbuild";
+import { build, type BuildOptions, type PluginBuild } from "esbuild";
 import ts from "typescript";
 import { bundleNotices } from "./bundle-notices.ts";
 import { keyOf } from "./cache/store.ts";
@@ -20,7 +20,9 @@ const OUT = path.join(SOURCES, "dist");
 const DONE = path.join(OUT, "sources.sha256");
 
 /** What is run or imported from outside. All of it lies in one folder, from which other files are found by `../`. */
-const ENTRIES = { cli: "cli.ts", index: "index.ts", remark: "remark/index.ts", thread: "workers/thread.ts" };
+const ENTRIES = { cli: "start/cli.ts", index: "index.ts", remark: "remark/index.ts", thread: "start/thread.ts" };
+/** What the first and the last of these load. */
+const PROGRAM = { program: "program.ts" };
 /** What is imported by users, with types. */
 const TYPED = ["index.ts", "remark/index.ts"];
 
@@ -30,12 +32,37 @@ const LOADED = ["chokidar", "jiti", "prettier"];
 const REQUIRED = /^(?:ts-morph|typescript)$/;
 const DEFINE_REQUIRE =
   'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);';
+/** In CommonJS a file knows its place by other names; nothing that is built has to find sources. */
+const DEFINE_URL = 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;';
+const IMPORT_META = {
+  "import.meta.url": "importMetaUrl",
+  "import.meta.filename": "__filename",
+  "import.meta.dirname": "__dirname",
+  "import.meta.resolve": "undefined",
+};
 
 interface BuiltFile {
   /** Path relative to the build's folder. */
   readonly file: string;
   readonly text: string;
 }
+
+/** What both builds have in common. */
+const COMMON = {
+  absWorkingDir: SOURCES,
+  outdir: OUT,
+  bundle: true,
+  external: [...LOADED],
+  // Some libraries have another main file, which requires its parts in a way that no bundler can follow.
+  mainFields: ["module", "main"],
+  metafile: true,
+  plugins: [{ name: "require", setup: requireLarge }],
+  platform: "node",
+  target: "node20.19",
+  sourcemap: "linked",
+  sourcesContent: false,
+  write: false,
+} satisfies BuildOptions;
 
 const key = sourcesKey();
 if (!existsSync(DONE) || readFileSync(DONE, "utf8") !== key) {
@@ -68,28 +95,29 @@ function requireLarge(build: PluginBuild): void {
 }
 
 async function bundle(): Promise<readonly BuiltFile[]> {
-  const { outputFiles, metafile } = await build({
-    absWorkingDir: SOURCES,
-    entryPoints: ENTRIES,
-    outdir: OUT,
-    chunkNames: "[name]-[hash]",
-    bundle: true,
-    splitting: true,
-    external: [...LOADED],
-    // Some libraries have another main file, which requires its parts in a way that no bundler can follow.
-    mainFields: ["module", "main"],
-    metafile: true,
-    plugins: [{ name: "require", setup: requireLarge }],
-    banner: { js: DEFINE_REQUIRE },
-    format: "esm",
-    platform: "node",
-    target: "node20.19",
-    sourcemap: "linked",
-    sourcesContent: false,
-    write: false,
-  });
-  const sources = Object.keys(metafile.inputs).map((file) => path.resolve(SOURCES, file).replaceAll(path.sep, "/"));
-  const built = outputFiles.map(({ path: file, text }) => ({ file: path.relative(OUT, file), text }));
+  const results = await Promise.all([
+    build({
+      ...COMMON,
+      entryPoints: ENTRIES,
+      chunkNames: "[name]-[hash]",
+      splitting: true,
+      format: "esm",
+      banner: { js: DEFINE_REQUIRE },
+    }),
+    build({
+      ...COMMON,
+      entryPoints: PROGRAM,
+      outExtension: { ".js": ".cjs" },
+      format: "cjs",
+      banner: { js: DEFINE_URL },
+      define: IMPORT_META,
+    }),
+  ]);
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const sources = [...new Set(inputs)].map((file) => path.resolve(SOURCES, file).replaceAll(path.sep, "/"));
+  const built = results.flatMap(({ outputFiles }) =>
+    outputFiles.map(({ path: file, text }) => ({ file: path.relative(OUT, file), text })),
+  );
   return [...built, { file: "notices.md", text: bundleNotices(sources) }];
 }
 

@@ -32,6 +32,34 @@ export function keepCode(folder: string): () => void {
   return hasOwnCache(folder) ? () => undefined : keepLibraries(folder);
 }
 
+/** What was loaded, and what keeps the code that it ran. */
+export interface KeptModule {
+  readonly loaded: unknown;
+  /** To be called when it has done its work: what ran of it is compiled by then. */
+  readonly keep: () => void;
+}
+
+/**
+ * Requires a module in CommonJS with the code that an earlier run compiled of it.
+ *
+ * @param file the module, absolute
+ * @param folder where code is kept, absolute; it need not exist
+ * @param use tells apart runs that need other parts of the module: each keeps the code that it ran
+ */
+export function requireKept(file: string, folder: string, use: string): KeptModule {
+  const compiled = hasOwnCache(folder) ? null : compile(file, folder, use);
+  if (compiled === null) return { loaded: createRequire(file)(file), keep: () => undefined };
+  const module = { exports: {} };
+  runScript(compiled.script, module, file);
+  const isKept = compiled.script.cachedDataRejected === false;
+  return {
+    loaded: module.exports,
+    keep: () => {
+      if (!isKept) writeCode(compiled);
+    },
+  };
+}
+
 /** From 22.1 on Node does it itself, for every module. */
 function hasOwnCache(folder: string): boolean {
   const enable: unknown = Reflect.get(nodeModule, "enableCompileCache");
@@ -63,10 +91,10 @@ export function keepLibraries(folder: string): () => void {
 }
 
 /** Null for what is no CommonJS: Node knows what to do with it. */
-function compile(file: string, folder: string): Compiled | null {
+function compile(file: string, folder: string, use = ""): Compiled | null {
   const source = readFileSync(file);
   const key = keyOf(process.version, process.arch, file, String(source.length), String(crc32(source)));
-  const kept = path.join(folder, `${keyOf(file).slice(0, 16)}.code`);
+  const kept = path.join(folder, `${keyOf(file, use).slice(0, 16)}.code`);
   const cachedData = readCode(kept, key);
   try {
     const script = new Script(nodeModule.wrap(source.toString("utf8")), {
@@ -80,7 +108,7 @@ function compile(file: string, folder: string): Compiled | null {
   }
 }
 
-function runScript(script: Script, module: NodeJS.Module, file: string): void {
+function runScript(script: Script, module: Pick<NodeJS.Module, "exports">, file: string): void {
   const run: unknown = script.runInThisContext();
   if (typeof run !== "function") throw new Error(`Unexpected ${typeof run} of ${file}, expected a function`);
   Reflect.apply(run, module.exports, [module.exports, createRequire(file), module, file, path.dirname(file)]);

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { cacheFolder } from "./cache/folder.ts";
+import { codeFolder, storeFolder } from "./cache/folder.ts";
 import { keepKnowledge, type KeptKnowledge } from "./cache/known-store.ts";
 import { keyOf, NO_STORE, openStore, type Store } from "./cache/store.ts";
 import { programStamp } from "./cache/stamp.ts";
@@ -77,9 +77,9 @@ export async function withWork<T>(
   use: (work: Work) => Promise<T>,
 ): Promise<T> {
   const folder = options.cache === false ? null : await storeFolder(host, cwd, options.cacheDir);
-  const codeFolder = folder === null || keepCode === undefined ? null : path.join(folder, "code");
-  const pool = createPool(options.threads, undefined, codeFolder);
-  const keep = codeFolder === null ? undefined : await keepCode?.(codeFolder);
+  const code = folder === null || keepCode === undefined ? null : codeFolder(folder);
+  const pool = createPool(options.threads, undefined, code);
+  const keep = code === null ? undefined : await keepCode?.(code);
   const opened = new Map<string, Promise<Store>>();
   const known = new Map<string, Promise<KeptKnowledge>>();
   try {
@@ -112,10 +112,6 @@ function once<T>(opened: Map<string, Promise<T>>, name: string, open: () => Prom
   const before = opened.get(name) ?? open();
   opened.set(name, before);
   return before;
-}
-
-function storeFolder(host: Host, cwd: string, said: string | undefined): Promise<string | null> {
-  return said === undefined ? cacheFolder(host, cwd) : Promise.resolve(path.resolve(cwd, said));
 }
 
 function shortKey(...parts: readonly string[]): string {

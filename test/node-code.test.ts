@@ -13,7 +13,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { keepLibraries } from "../generator/node-code.ts";
+import { keepLibraries, requireKept } from "../generator/node-code.ts";
 
 const PADDING = `// ${"x".repeat(300_000)}\n`;
 const LIBRARY = `${PADDING}exports.factor = ((value) => value + 1)(1);\nexports.names = [__filename, require.resolve("./other.js")];\n`;
@@ -99,4 +99,40 @@ it("does without where nothing can be kept", () => {
   writeFileSync(kept(), "a file stands where the folder should");
   expect(load()).toEqual(expected());
   expect(readFileSync(kept(), "utf8")).toBe("a file stands where the folder should");
+});
+
+/** Loads the library as the program itself is loaded. */
+function loadKept(use: string): unknown {
+  const { loaded, keep } = requireKept(path.join(folder, "library.js"), kept(), use);
+  keep();
+  return loaded;
+}
+
+it("keeps what each use of one module compiled, apart from what others did", () => {
+  expect(loadKept("check")).toEqual(expected());
+  expect(isWritten()).toBe(true);
+  expect(loadKept("check")).toEqual(expected());
+  expect(isWritten()).toBe(false);
+  expect(loadKept("generate")).toEqual(expected());
+  expect(readdirSync(kept())).toHaveLength(2);
+});
+
+it("keeps what runs after a module was loaded, as that is most of it", () => {
+  const body = Array.from({ length: 2000 }, (_, index) => `value += ${index};`).join("\n");
+  writeFileSync(path.join(folder, "library.js"), `exports.run = (value) => {\n${body}\nreturn value;\n};`);
+  const size = (run: (loaded: unknown) => void, use: string): number => {
+    const { loaded, keep } = requireKept(path.join(folder, "library.js"), kept(), use);
+    run(loaded);
+    const before = new Set(existsSync(kept()) ? readdirSync(kept()) : []);
+    keep();
+    const [fresh = ""] = readdirSync(kept()).filter((file) => !before.has(file));
+    return statSync(path.join(kept(), fresh)).size;
+  };
+  const runIt = (loaded: unknown): void => {
+    if (typeof loaded !== "object" || loaded === null || !("run" in loaded)) throw new Error("expected the library");
+    if (typeof loaded.run !== "function") throw new Error("expected a function");
+    expect(Reflect.apply(loaded.run, null, [0])).toBe(1_999_000);
+  };
+  const idle = size(() => undefined, "idle");
+  expect(size(runIt, "busy")).toBeGreaterThan(2 * idle);
 });

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -35,6 +35,20 @@ it("is what the sources are: it makes the sample's package, byte for byte", asyn
     const kept = path.join(REPOSITORY, path.relative(project, made));
     expect(await readFile(made, "utf8"), made).toBe(await readFile(kept, "utf8"));
   }
+});
+
+it("keeps what it compiled of itself for the next run of a command", async () => {
+  const code = path.join(project, "node_modules/.cache/graph-docs-codegen/code");
+  const state = async () => {
+    const files = await readdir(code);
+    return Promise.all(files.toSorted().map(async (file) => [file, (await stat(path.join(code, file))).mtimeMs]));
+  };
+  await npx("check");
+  const before = await state();
+  expect(await npx("check")).toMatch(/^generated is current/);
+  expect(await state()).toEqual(before);
+  await npx("model");
+  expect((await state()).length).toBeGreaterThan(before.length);
 });
 
 it("takes a config in TypeScript, whose types the compiler knows", async () => {
