@@ -16,8 +16,10 @@ export interface Work {
   readonly proofs: () => Promise<Store>;
   /** Operations as they were linked; null where nothing is kept. */
   readonly operations: () => Promise<Store | null>;
-  /** Formatted files, and what a whole run came to. */
-  readonly files: Store;
+  /** What whole runs came to. */
+  readonly runs: () => Promise<Store>;
+  /** Formatted files. */
+  readonly files: () => Promise<Store>;
   /** What is known of the files of the docs, and of those that stand in the package. */
   readonly sources: () => Promise<KnownFiles>;
   readonly standing: () => Promise<KnownFiles>;
@@ -55,7 +57,8 @@ export const PLAIN_WORK: Work = {
   lint: () => Promise.resolve(NO_STORE),
   proofs: () => Promise.resolve(NO_STORE),
   operations: () => Promise.resolve(null),
-  files: NO_STORE,
+  runs: () => Promise.resolve(NO_STORE),
+  files: () => Promise.resolve(NO_STORE),
   sources: () => Promise.resolve(NO_KNOWN_FILES),
   standing: () => Promise.resolve(NO_KNOWN_FILES),
   pool: createPool(1),
@@ -84,21 +87,31 @@ export async function withWork<T>(
   const known = new Map<string, Promise<KeptKnowledge>>();
   try {
     if (folder === null) return await use({ ...PLAIN_WORK, pool });
-    const files = await openStore(host, path.join(folder, `${shortKey(folders.docs, folders.out)}.files`));
-    const open = (kind: "pages" | "lint" | "proofs" | "operations") => (): Promise<Store> =>
-      once(opened, kind, () => openStore(host, path.join(folder, `${shortKey(folders.docs)}.${kind}`)));
-    const stores = { pages: open("pages"), lint: open("lint"), proofs: open("proofs"), files };
+    const openAt = (name: string) => (): Promise<Store> =>
+      once(opened, name, () => openStore(host, path.join(folder, name)));
+    const ofDocs = shortKey(folders.docs);
+    const ofPackage = shortKey(folders.docs, folders.out);
+    const stores = {
+      pages: openAt(`${ofDocs}.pages`),
+      lint: openAt(`${ofDocs}.lint`),
+      proofs: openAt(`${ofDocs}.proofs`),
+      operations: openAt(`${ofDocs}.operations`),
+      runs: openAt(`${ofPackage}.runs`),
+      files: openAt(`${ofPackage}.files`),
+    };
     const stamp = programStamp();
     const know = (name: string) => async (): Promise<KnownFiles> => {
       const file = path.join(folder, name);
       const kept = once(known, name, async () => keepKnowledge(await openStore(host, file), stamp));
       return (await kept).files;
     };
-    const sources = know(`${shortKey(folders.docs)}.sources`);
-    const standing = know(`${shortKey(folders.docs, folders.out)}.standing`);
-    const result = await use({ ...stores, operations: open("operations"), sources, standing, pool, stamp });
-    await files.save();
-    return result;
+    return await use({
+      ...stores,
+      sources: know(`${ofDocs}.sources`),
+      standing: know(`${ofPackage}.standing`),
+      pool,
+      stamp,
+    });
   } finally {
     for (const store of await Promise.all<Store | KeptKnowledge>([...opened.values(), ...known.values()]))
       await store.save();

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Host } from "../host.ts";
+import { sha256 } from "../util/hash.ts";
 import { checkOf, entryBytes, entrySize, readEntries, type Entry } from "./entries.ts";
 import { appendFile, replaceFile } from "./write.ts";
 
@@ -28,19 +29,12 @@ export const NO_STORE: Store = {
 
 /** Key of a result: the hash of everything that it depends on. */
 export function keyOf(...parts: readonly (string | Uint8Array)[]): string {
-  const hash = createHash("sha256");
-  // Each update costs more than the few bytes that most of them would add.
-  let texts = "";
-  for (const part of parts) {
-    texts += `${part.length}:`;
-    if (typeof part === "string") {
-      texts += part;
-    } else {
-      hash.update(texts).update(part);
-      texts = "";
-    }
+  if (parts.every((part) => typeof part === "string")) {
+    return sha256(parts.map((part) => `${part.length}:${part}`).join(""));
   }
-  return hash.update(texts).digest("hex");
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(`${part.length}:`).update(part);
+  return hash.digest("hex");
 }
 
 /**

@@ -63,7 +63,7 @@ async function makeFiles(
   { files, pool, stamp }: PrintWork,
   advance: Advance,
 ): Promise<readonly NamedFile[]> {
-  const kept = keptFiles(files, stamp, digest);
+  const kept = keptFiles(await files(), stamp, digest);
   const made = new Map<Draft, MadeFile>();
   for (const draft of drafts) {
     const file = settledFile(draft) ?? kept.recall(draft);

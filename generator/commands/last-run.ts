@@ -46,10 +46,10 @@ export function rememberRun(store: Store, key: string, { facts, diagnostics, pla
 export async function recallRun(
   host: Host,
   settings: Settings,
-  { files, standing }: Work,
+  { runs, standing }: Work,
   key: string,
 ): Promise<Run | null> {
-  const text = files.get(key);
+  const text = (await runs()).get(key);
   const record: unknown = text === null ? null : JSON.parse(text);
   if (!isRecord(record)) return null;
   const plan = await recallOutput(host, settings.out, record.files, await standing());

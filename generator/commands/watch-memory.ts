@@ -27,7 +27,7 @@ export interface Memory {
 export function createMemory({ context, settings, work }: Making): Memory {
   const results = new WeakMap<FoundPage, PageResult>();
   const good = new Map<string, PageResult>();
-  const files = createMemoryStore(work.files);
+  const files = work.files().then(createMemoryStore);
   const operations = rememberOperations(work);
   /** Hashes of the files that stand there. */
   const standing = new Map<string, string>();
@@ -44,8 +44,8 @@ export function createMemory({ context, settings, work }: Making): Memory {
     return kept.results;
   };
   const format: Steps["format"] = async (emitted) => {
-    const formatted = await formatPackage(emitted, { ...work, files }, () => undefined);
-    files.forgetUnused();
+    const formatted = await formatPackage(emitted, { ...work, files: () => files }, () => undefined);
+    (await files).forgetUnused();
     return formatted;
   };
   const plan = async (files: readonly OutputFile[]): Promise<OutputPlan> => {
