@@ -1,8 +1,10 @@
-import type { KeptOperations, LinkedOperation } from "./api/link-operations.ts";
-import type { OperationModel } from "./api/model.ts";
+import type { KeptOperations, KeptStep, LinkedOperation } from "./api/link-operations.ts";
+import type { Told } from "./api/look-ups.ts";
+import type { OperationModel, RequestModel, ResponseModel } from "./api/model.ts";
 import type { OperationDraft, UnnamedOperation } from "./api/operations.ts";
 import { keyOf, type Store } from "./cache/store.ts";
 import { createSummaries, summarize, type OperationSummary, type Summarize } from "./emit/operation-summary.ts";
+import type { Place } from "./diagnostics/diagnostic.ts";
 import { once } from "./util/once.ts";
 import { splitLine, type KeptText } from "./util/lines.ts";
 import type { Page } from "./page/model.ts";
@@ -15,15 +17,37 @@ export interface OperationMemory extends KeptOperations {
   save(): Promise<void>;
 }
 
-/** What stands in the first line of a kept operation: all that most runs need of it. */
-interface Head extends Pick<LinkedOperation, "counted" | "link" | "inference"> {
+/**
+ * What stands in the first line of a kept operation: all that most runs need of it, and no more, as thousands of these
+ * are read in each. The second line has the operation as a whole.
+ */
+interface Head extends Pick<LinkedOperation, "counted"> {
+  readonly link: HeadStep;
+  readonly inference: HeadStep | null;
   readonly draft: Omit<OperationDraft, "operation" | "inheritedFrom">;
-  readonly inheritedFrom: readonly (readonly [property: string, type: InheritedFrom])[];
-  readonly operation: Pick<OperationModel, "kind" | "requests" | "response" | "source">;
+  readonly kind: OperationModel["kind"];
+  readonly requests: readonly HeadRequest[];
+  readonly response: Pick<ResponseModel, "type" | "collection">;
+  readonly source: Place;
   readonly summary: OperationSummary;
 }
 
+/** Most steps tell nothing of most that they may tell of. */
+interface HeadStep extends Pick<KeptStep, "reads"> {
+  readonly told: Partial<Told>;
+}
+
+type HeadRequest = readonly [method: RequestModel["method"], path: string, queryText: string | null];
+
+/** What stands in the second line. */
+interface Rest {
+  readonly operation: UnnamedOperation;
+  readonly inheritedFrom: readonly (readonly [property: string, type: InheritedFrom])[];
+}
+
 type InheritedFrom = OperationDraft["inheritedFrom"] extends ReadonlyMap<string, infer T> ? T : never;
+
+const NOTHING_TOLD: Told = { diagnostics: [], comparedLists: [], flagEnums: [], enumUses: [], unstated: [] };
 
 interface Known {
   readonly operation: LinkedOperation;
@@ -76,26 +100,48 @@ export function createOperationMemory(store: Store, stamp: string): OperationMem
   };
 }
 
-function print({ draft, ...steps }: LinkedOperation, summary: OperationSummary, text: string): string {
+function print({ draft, counted, link, inference }: LinkedOperation, summary: OperationSummary, text: string): string {
   const { operation, inheritedFrom, ...rest } = draft;
   const { kind, requests, response, source } = operation;
-  const head = { ...steps, draft: rest, inheritedFrom: [...inheritedFrom], summary };
-  return `${JSON.stringify({ ...head, operation: { kind, requests, response, source } } satisfies Head)}\n${text}`;
+  const head: Head = {
+    ...{ counted, kind, source, summary, draft: rest },
+    link: headStep(link),
+    inference: inference === null ? null : headStep(inference),
+    requests: requests.map(({ method, path, queryText }) => [method, path, queryText]),
+    response: { type: response.type, collection: response.collection },
+  };
+  return `${JSON.stringify(head)}\n{"inheritedFrom":${JSON.stringify([...inheritedFrom])},"operation":${text}}`;
+}
+
+function headStep({ reads, told }: KeptStep): HeadStep {
+  const isTold = ([, items]: readonly [string, readonly unknown[]]) => items.length > 0;
+  return { reads, told: Object.fromEntries(Object.entries<Told[keyof Told]>({ ...told }).filter(isTold)) };
 }
 
 function parse(text: KeptText | null): Known | null {
   if (text === null) return null;
-  const [line, rest] = splitLine(text);
+  const [line, second] = splitLine(text);
   const head: unknown = JSON.parse(line);
   if (!isHead(head)) return null;
-  const { summary, inheritedFrom, draft, operation, ...steps } = head;
-  const whole = { ...draft, operation: withRest(operation, rest), inheritedFrom: new Map(inheritedFrom) };
-  return { operation: { ...steps, draft: whole }, summary };
+  const rest = once(() => parseRest(second));
+  const draft: OperationDraft = {
+    ...head.draft,
+    operation: operationOf(head, () => rest().operation),
+    get inheritedFrom() {
+      return new Map(rest().inheritedFrom);
+    },
+  };
+  const { counted, link, inference, summary } = head;
+  const steps = { link: stepOf(link), inference: inference === null ? null : stepOf(inference) };
+  return { operation: { counted, draft, ...steps }, summary };
+}
+
+function stepOf({ reads, told }: HeadStep): KeptStep {
+  return { reads, told: { ...NOTHING_TOLD, ...told } };
 }
 
 /** The operation with what stands in the second line, which is read when it is first asked for. */
-function withRest({ kind, requests, response, source }: Head["operation"], text: KeptText): UnnamedOperation {
-  const rest = once(() => parseOperation(text));
+function operationOf({ kind, requests, response, source }: Head, rest: () => UnnamedOperation): UnnamedOperation {
   return {
     kind,
     get summary() {
@@ -107,7 +153,7 @@ function withRest({ kind, requests, response, source }: Head["operation"], text:
     get deprecated() {
       return rest().deprecated;
     },
-    requests,
+    requests: requests.map((request, index) => requestOf(request, () => itemAt(rest().requests, index))),
     get permissions() {
       return rest().permissions;
     },
@@ -123,7 +169,7 @@ function withRest({ kind, requests, response, source }: Head["operation"], text:
     get requestBody() {
       return rest().requestBody;
     },
-    response,
+    response: responseOf(response, () => rest().response),
     get examples() {
       return rest().examples;
     },
@@ -131,18 +177,56 @@ function withRest({ kind, requests, response, source }: Head["operation"], text:
   };
 }
 
-function parseOperation(text: KeptText): UnnamedOperation {
-  const operation: unknown = JSON.parse(text.toString());
-  if (!isOperation(operation))
-    throw new Error(`Unexpected text ${text.toString().slice(0, 40)}, expected an operation`);
-  return operation;
+function requestOf([method, path, queryText]: HeadRequest, rest: () => RequestModel): RequestModel {
+  return {
+    method,
+    path,
+    queryText,
+    get source() {
+      return rest().source;
+    },
+    get parameters() {
+      return rest().parameters;
+    },
+  };
+}
+
+function responseOf({ type, collection }: Head["response"], rest: () => ResponseModel): ResponseModel {
+  return {
+    get status() {
+      return rest().status;
+    },
+    get statuses() {
+      return rest().statuses;
+    },
+    type,
+    collection,
+    get description() {
+      return rest().description;
+    },
+    get source() {
+      return rest().source;
+    },
+  };
+}
+
+function itemAt<T>(items: readonly T[], index: number): T {
+  const item = items[index];
+  if (item === undefined) throw new Error(`expected an item at ${index}, as the first line has one`);
+  return item;
+}
+
+function parseRest(text: KeptText): Rest {
+  const rest: unknown = JSON.parse(text.toString());
+  if (isRest(rest)) return rest;
+  throw new Error(`Unexpected text ${text.toString().slice(0, 40)}, expected an operation`);
 }
 
 /** The store checks that a text is whole, and the program's stamp is part of its key. */
 function isHead(value: unknown): value is Head {
-  return typeof value === "object" && value !== null && "summary" in value && "operation" in value;
+  return typeof value === "object" && value !== null && "summary" in value && "requests" in value;
 }
 
-function isOperation(value: unknown): value is UnnamedOperation {
-  return typeof value === "object" && value !== null && "requests" in value && "examples" in value;
+function isRest(value: unknown): value is Rest {
+  return typeof value === "object" && value !== null && "operation" in value && "inheritedFrom" in value;
 }

@@ -1,5 +1,6 @@
 import type { Result } from "./diagnostics/diagnostic.ts";
 import type { OperationFacts, Page } from "./page/model.ts";
+import { packPage, unpackPage, type PackedPage } from "./page-pack.ts";
 import { once } from "./util/once.ts";
 import { sha256 } from "./util/hash.ts";
 import { splitLine, type KeptText } from "./util/lines.ts";
@@ -9,10 +10,11 @@ import { splitLine, type KeptText } from "./util/lines.ts";
  * are not read where an earlier run has linked the operation.
  */
 export function printPage([page, diagnostics]: Result<Page | null>): string {
-  const operation = page?.operation ?? null;
-  if (operation === null) return `${JSON.stringify([page, diagnostics])}\n`;
-  const facts = JSON.stringify(operation);
-  return `${JSON.stringify([{ ...page, operation: null, operationKey: sha256(facts) }, diagnostics])}\n${facts}`;
+  if (page === null) return `${JSON.stringify([null, diagnostics])}\n`;
+  const packed = packPage({ ...page, operation: null });
+  if (page.operation === null) return `${JSON.stringify([packed, diagnostics])}\n`;
+  const facts = JSON.stringify(page.operation);
+  return `${JSON.stringify([{ ...packed, operationKey: sha256(facts) }, diagnostics])}\n${facts}`;
 }
 
 /**
@@ -24,8 +26,10 @@ export function parsePage(text: KeptText): Result<Page | null> | null {
   const [line, facts] = splitLine(text);
   const parsed: unknown = JSON.parse(line);
   if (!isResult(parsed)) return null;
-  const [page, diagnostics] = parsed;
-  return page === null || facts.length === 0 ? parsed : [withOperation(page, facts), diagnostics];
+  const [packed, diagnostics] = parsed;
+  if (packed === null) return [null, diagnostics];
+  const page = unpackPage(packed);
+  return [facts.length === 0 ? page : withOperation(page, facts), diagnostics];
 }
 
 /** The page with the facts of its operation, which are read when they are first asked for. */
@@ -49,6 +53,6 @@ function isFacts(value: unknown): value is OperationFacts {
   return typeof value === "object" && value !== null && "requests" in value && "examples" in value;
 }
 
-function isResult(value: unknown): value is Result<Page | null> {
+function isResult(value: unknown): value is Result<PackedPage | null> {
   return Array.isArray(value) && value.length === 2 && typeof value[0] === "object" && Array.isArray(value[1]);
 }

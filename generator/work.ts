@@ -51,6 +51,12 @@ export interface Scene {
   readonly keepCode?: (folder: string) => Promise<() => void>;
 }
 
+/** Folders of a run, absolute. */
+interface Folders {
+  readonly docs: string;
+  readonly out: string;
+}
+
 /** Work of a run that keeps nothing and does everything itself. */
 export const PLAIN_WORK: Work = {
   pages: () => Promise.resolve(NO_STORE),
@@ -69,13 +75,13 @@ export const PLAIN_WORK: Work = {
  * Sets up the work on a docs folder, does it, keeps the results and ends the threads.
  *
  * @param scene where it takes place
- * @param folders docs and output, absolute: results of others are kept apart
+ * @param folders docs and output: results of others are kept apart
  * @param options what the user said
  * @param use the work
  */
 export async function withWork<T>(
   { host, cwd, keepCode }: Scene,
-  folders: { readonly docs: string; readonly out: string },
+  folders: Folders,
   options: WorkOptions,
   use: (work: Work) => Promise<T>,
 ): Promise<T> {
@@ -83,41 +89,51 @@ export async function withWork<T>(
   const code = folder === null || keepCode === undefined ? null : codeFolder(folder);
   const pool = createPool(options.threads, undefined, code);
   const keep = code === null ? undefined : await keepCode?.(code);
-  const opened = new Map<string, Promise<Store>>();
-  const known = new Map<string, Promise<KeptKnowledge>>();
+  const results = folder === null ? null : keptResults(host, folder, folders);
   try {
-    if (folder === null) return await use({ ...PLAIN_WORK, pool });
-    const openAt = (name: string) => (): Promise<Store> =>
-      once(opened, name, () => openStore(host, path.join(folder, name)));
-    const ofDocs = shortKey(folders.docs);
-    const ofPackage = shortKey(folders.docs, folders.out);
-    const stores = {
-      pages: openAt(`${ofDocs}.pages`),
-      lint: openAt(`${ofDocs}.lint`),
-      proofs: openAt(`${ofDocs}.proofs`),
-      operations: openAt(`${ofDocs}.operations`),
-      runs: openAt(`${ofPackage}.runs`),
-      files: openAt(`${ofPackage}.files`),
-    };
-    const stamp = programStamp();
-    const know = (name: string) => async (): Promise<KnownFiles> => {
-      const file = path.join(folder, name);
-      const kept = once(known, name, async () => keepKnowledge(await openStore(host, file), stamp));
-      return (await kept).files;
-    };
-    return await use({
-      ...stores,
-      sources: know(`${ofDocs}.sources`),
-      standing: know(`${ofPackage}.standing`),
-      pool,
-      stamp,
-    });
+    return await use({ ...PLAIN_WORK, ...results?.work, pool });
   } finally {
-    for (const store of await Promise.all<Store | KeptKnowledge>([...opened.values(), ...known.values()]))
-      await store.save();
+    await results?.save();
     keep?.();
     await pool.close();
   }
+}
+
+/** What earlier runs have kept. */
+interface KeptResults {
+  readonly work: Omit<Work, "pool">;
+  /** Keeps what this run adds. */
+  save(): Promise<void>;
+}
+
+function keptResults(host: Host, folder: string, { docs, out }: Folders): KeptResults {
+  const opened = new Map<string, Promise<Store>>();
+  const known = new Map<string, Promise<KeptKnowledge>>();
+  const stamp = programStamp();
+  const open = (name: string) => (): Promise<Store> =>
+    once(opened, name, () => openStore(host, path.join(folder, name)));
+  const know = (name: string) => async (): Promise<KnownFiles> => {
+    const file = path.join(folder, name);
+    const kept = once(known, name, async () => keepKnowledge(await openStore(host, file), stamp));
+    return (await kept).files;
+  };
+  const [ofDocs, ofPackage] = [shortKey(docs), shortKey(docs, out)];
+  const work = {
+    pages: open(`${ofDocs}.pages`),
+    lint: open(`${ofDocs}.lint`),
+    proofs: open(`${ofDocs}.proofs`),
+    operations: open(`${ofDocs}.operations`),
+    runs: open(`${ofPackage}.runs`),
+    files: open(`${ofPackage}.files`),
+    sources: know(`${ofDocs}.sources`),
+    standing: know(`${ofPackage}.standing`),
+    stamp,
+  };
+  const save = async (): Promise<void> => {
+    for (const store of await Promise.all<Store | KeptKnowledge>([...opened.values(), ...known.values()]))
+      await store.save();
+  };
+  return { work, save };
 }
 
 /** Opens what was not opened before. */

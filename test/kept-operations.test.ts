@@ -105,6 +105,20 @@ describe("operations that a run has kept", () => {
     );
   });
 
+  it("are not read but for the line that every run needs, where no page has changed", () => {
+    const heads: Store = {
+      ...kept(),
+      getBytes: (key) => {
+        const [line] = kept().get(key)?.split("\n") ?? [];
+        return line === undefined ? null : Buffer.from(`${line}\nno JSON`);
+      },
+    };
+    const { types, operations } = linkPages(read(PAGES), [], createOperationMemory(heads, ""));
+    expect(JSON.stringify(types)).toBe(JSON.stringify(linkAnew(PAGES).types));
+    expect(operations.map(({ name }) => name)).toEqual(linkAnew(PAGES).operations.map(({ name }) => name));
+    expect(() => JSON.stringify(operations)).toThrow("no JSON");
+  });
+
   it("are linked again where a type that they send is another", () => {
     const pages = PAGES.map((page) => ({ ...page, types: [] }));
     expect(JSON.stringify(link(pages))).toBe(JSON.stringify(linkAnew(pages)));

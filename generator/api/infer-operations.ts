@@ -45,9 +45,11 @@ function inferFromRequest(
   }
 }
 
-function addBodyRows(context: LinkContext, { operation, bodyType, inheritedFrom }: OperationDraft): void {
+function addBodyRows(context: LinkContext, sender: OperationDraft): void {
+  const { bodyType } = sender;
   const draft = bodyType === null ? undefined : context.types.get(bodyType.toLowerCase());
   if (draft?.inferred !== true) return;
+  const { operation, inheritedFrom } = sender;
   const { requestBody, kind } = operation;
   if (requestBody === null || requestBody.collection) return;
   for (const property of requestBody.properties) {

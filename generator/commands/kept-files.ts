@@ -34,7 +34,22 @@ interface Facts extends Omit<MadeFile, "text"> {
   readonly digest: string;
 }
 
-/** A line with the facts, a line with the parts, and the text. Most runs need no more of a module than its facts. */
+/**
+ * The facts as they are kept. The texts of all names are by far the longest part of them: they stand one after the
+ * other as they are, so that nothing has to be read to find where they end.
+ */
+interface KeptFacts extends Omit<Facts, "contribution"> {
+  readonly contribution: Omit<Contribution, "names"> & {
+    readonly names: readonly (readonly [name: string, length: number])[];
+  };
+  /** Bytes of the texts of all names. */
+  readonly bytes: number;
+}
+
+/**
+ * A line with the facts, a line with the parts, the texts of the names, and the text. Most runs need no more of a module
+ * than its facts.
+ */
 interface KeptRecord {
   readonly facts: Facts;
   readonly parts: () => string;
@@ -78,7 +93,7 @@ export function keptFiles(store: Store, stamp: string, digest: Digest): KeptFile
       const kept = parts.map((part, index): KeptPart => {
         return { content: contents[index] ?? "", digest: digestOf(part.inputs), part };
       });
-      store.set(keyFor(draft), [JSON.stringify(facts), packParts(kept, text), text].join("\n"));
+      store.set(keyFor(draft), printRecord(facts, packParts(kept, text), text));
     },
   };
 }
@@ -87,15 +102,39 @@ function contentsOf(making: Making): readonly string[] {
   return making.kind === "module" ? making.parts.map(({ content }) => content) : [];
 }
 
+function printRecord({ contribution, ...facts }: Facts, parts: string, text: string): string {
+  const { names, ...others } = contribution;
+  const places = names.map(([, place]) => place).join("");
+  const kept: KeptFacts = {
+    ...facts,
+    contribution: { ...others, names: names.map(([name, place]) => [name, place.length]) },
+    bytes: Buffer.byteLength(places),
+  };
+  return [JSON.stringify(kept), parts, places + text].join("\n");
+}
+
 function parseRecord(kept: Buffer | null): KeptRecord | null {
   if (kept === null) return null;
   const [line, rest] = splitLine(kept);
   const facts: unknown = JSON.parse(line);
   if (!isFacts(facts)) return null;
-  return { facts, parts: () => splitLine(rest)[0], text: () => splitLine(rest)[1].toString() };
+  const end = rest.indexOf("\n");
+  const start = end + 1 + facts.bytes;
+  return {
+    facts: readFacts(facts, rest.toString("utf8", end + 1, start)),
+    parts: () => rest.toString("utf8", 0, end),
+    text: () => rest.toString("utf8", start),
+  };
+}
+
+/** @param places the texts of the names, one after the other */
+function readFacts({ hash, content, inputs, digest, contribution }: KeptFacts, places: string): Facts {
+  let end = 0;
+  const names = contribution.names.map(([name, length]) => [name, places.slice(end, (end += length))] as const);
+  return { hash, content, inputs, digest, contribution: { ...contribution, names } };
 }
 
 /** The store checks that the text is whole, and the program's stamp is part of its key. */
-function isFacts(value: unknown): value is Facts {
-  return typeof value === "object" && value !== null && "hash" in value && "inputs" in value;
+function isFacts(value: unknown): value is KeptFacts {
+  return typeof value === "object" && value !== null && "hash" in value && "bytes" in value;
 }
