@@ -59,24 +59,25 @@ interface Known {
  *
  * @param store texts of earlier runs
  * @param stamp stands for the program
+ * @param isLasting whether it serves several runs, in which a page that has not changed is one object
  */
-export function createOperationMemory(store: Store, stamp: string): OperationMemory {
+export function createOperationMemory(store: Store, stamp: string, isLasting = false): OperationMemory {
   let known = new Map<string, Known>();
   let used = new Map<string, Known>();
   const summaries = new WeakMap<OperationDraft, OperationSummary>();
   const settled = new WeakMap<OperationModel, OperationSummary>();
   const others = createSummaries();
-  const keyFor = ({ path, namespace, operationKey }: Page): string | null =>
-    operationKey === undefined ? null : keyOf(stamp, "operation", path, namespace ?? "", operationKey);
+  const keyFor = isLasting ? oncePerPage(keyForPage(stamp)) : keyForPage(stamp);
   const use = (key: string, item: Known): LinkedOperation => {
     used.set(key, item);
     summaries.set(item.operation.draft, item.summary);
     return item.operation;
   };
+  const find = (key: string): Known | null => used.get(key) ?? known.get(key) ?? parse(store.getBytes(key));
   return {
     recall: (page) => {
       const key = keyFor(page);
-      const found = key === null ? null : (used.get(key) ?? known.get(key) ?? parse(store.getBytes(key)));
+      const found = key === null ? null : find(key);
       return key === null || found === null ? null : use(key, found);
     },
     keep: (page, operation) => {
@@ -97,6 +98,24 @@ export function createOperationMemory(store: Store, stamp: string): OperationMem
       used = new Map();
       return store.save();
     },
+  };
+}
+
+type KeyFor = (page: Page) => string | null;
+
+function keyForPage(stamp: string): KeyFor {
+  return ({ path, namespace, operationKey }) =>
+    operationKey === undefined ? null : keyOf(stamp, "operation", path, namespace ?? "", operationKey);
+}
+
+function oncePerPage(keyFor: KeyFor): KeyFor {
+  const keys = new WeakMap<Page, string | null>();
+  return (page) => {
+    const known = keys.get(page);
+    if (known !== undefined) return known;
+    const key = keyFor(page);
+    keys.set(page, key);
+    return key;
   };
 }
 

@@ -1,4 +1,5 @@
 import { linkPages } from "./api/link.ts";
+import type { LinkMemory } from "./api/link-memory.ts";
 import type { KeptOperations } from "./api/link-operations.ts";
 import type { ApiModel } from "./api/model.ts";
 import { createCollector, type Result } from "./diagnostics/diagnostic.ts";
@@ -38,14 +39,16 @@ export async function readModel(
  * Links what the pages state.
  *
  * @param kept operations as earlier runs linked them
+ * @param memory what is known of the run before in the same process
  */
 export function linkResults(
   results: readonly Result<Page | null>[],
   settings: ReadSettings,
   kept: KeptOperations | null = null,
+  memory: LinkMemory | null = null,
 ): ApiModel {
   const collector = createCollector();
   const pages = results.flatMap((result) => collector.pipe(result) ?? []);
-  const model = linkPages(pages, collector.diagnostics, kept);
+  const model = linkPages(pages, collector.diagnostics, kept, memory);
   return { ...model, baseUrl: settings.baseUrl ?? model.baseUrl };
 }

@@ -1,5 +1,5 @@
 import type { Collector, Place } from "../diagnostics/diagnostic.ts";
-import type { ListedValue, TypeExpression } from "../page/model.ts";
+import type { ListedValue, PropertyFacts, TypeExpression } from "../page/model.ts";
 import type { Table } from "../util/table.ts";
 import type { PropertyModel } from "./model.ts";
 import type { DeclaredSymbol, SymbolTable } from "./symbols.ts";
@@ -36,6 +36,8 @@ export interface TypeDraft {
 export interface LinkContext {
   readonly symbols: SymbolTable;
   readonly collector: Collector;
+  /** Properties that the run before made, by their rows; null where nothing is known of it. */
+  readonly madeProperties: WeakMap<PropertyFacts, PropertyModel> | null;
   readonly types: Table<TypeDraft>;
   /** Enums that only sentences define, by lower-case id. */
   readonly listedEnums: Table<ListedEnum[]>;

@@ -1,6 +1,7 @@
 import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
 import { compareStrings } from "../util/compare.ts";
 import type { LinkContext, TypeDraft } from "./draft.ts";
+import type { LinkMemory } from "./link-memory.ts";
 import type { EnumModel, OperationModel, TypeModel } from "./model.ts";
 import { moduleName, nameOperations, typeIdentifier } from "./names.ts";
 import type { OperationDraft } from "./operations.ts";
@@ -63,14 +64,16 @@ export function finishEnums(
 /**
  * Names operations and sorts them by module and name.
  *
+ * @param memory what is known of the run before, or null
  * @param settle told what each draft has become
  */
 export function finishOperations(
   drafts: readonly OperationDraft[],
+  memory: LinkMemory | null,
   settle: (draft: OperationDraft, operation: OperationModel) => void,
 ): Result<readonly OperationModel[]> {
   const collector = createCollector();
-  const operations = collector.pipe(nameOperations(drafts));
+  const operations = collector.pipe(nameOperations(drafts, memory?.operations ?? null));
   for (const [index, draft] of drafts.entries()) {
     const operation = operations[index];
     if (operation !== undefined) settle(draft, operation);

@@ -2,7 +2,8 @@ import type { MethodFacts, Page } from "../page/model.ts";
 import type { LinkContext } from "./draft.ts";
 import { baseUrlsOf } from "./base-url.ts";
 import { namedListsIn, type NamedList } from "./enums.ts";
-import { recordLookUps, replay, type LookUps, type Reads, type RecordedStep } from "./look-ups.ts";
+import type { LinkMemory } from "./link-memory.ts";
+import { recordLookUps, replay, type LookUps, type RecordedStep } from "./look-ups.ts";
 import type { OperationModel } from "./model.ts";
 import { linkOperation, type OperationDraft } from "./operations.ts";
 
@@ -60,6 +61,8 @@ export interface Linker {
    * @param step how they do
    */
   infer(link: OperationLink, step: (context: LinkContext) => void): void;
+  /** Tells that all operations are linked. */
+  end(): void;
 }
 
 /** A linker that knows of no other run. */
@@ -73,6 +76,7 @@ function plainLinker(context: LinkContext): Linker {
     infer: (_, step) => {
       step(context);
     },
+    end: () => undefined,
   };
 }
 
@@ -82,26 +86,28 @@ function plainLinker(context: LinkContext): Linker {
  * @param context types have their rows and bases
  * @param kept where operations are kept, or null
  * @param recalled what is kept of the pages at hand
+ * @param memory what is known of the run before, or null
  */
 export function createLinker(
   context: LinkContext,
   kept: KeptOperations | null,
   recalled: ReadonlyMap<Page, LinkedOperation>,
+  memory: LinkMemory | null,
 ): Linker {
   if (kept === null) return plainLinker(context);
   // Between the two steps a type may lose its base: what the first found out does not count for the second.
-  const linking = recordLookUps(context);
-  const inferring = recordLookUps(context);
+  const linking = recordLookUps(context, memory?.linking ?? null);
+  const inferring = recordLookUps(context, memory?.inferring ?? null);
   return {
     link: (page, method) => linkKept(context, linking, page, method, recalled.get(page)),
     infer: (link, step) => {
       inferKept(context, inferring, kept, link, step);
     },
+    end: () => {
+      linking.end();
+      inferring.end();
+    },
   };
-}
-
-function holds(lookUps: LookUps, { keys, digest }: Reads, more: string): boolean {
-  return lookUps.digest(keys, more) === digest;
 }
 
 function linkKept(
@@ -111,8 +117,8 @@ function linkKept(
   method: MethodFacts | undefined,
   known: LinkedOperation | undefined,
 ): OperationLink | null {
-  const returns = JSON.stringify(method?.returns ?? null);
-  if (known !== undefined && holds(lookUps, known.link.reads, returns)) {
+  const returns = method?.returns ?? null;
+  if (known !== undefined && lookUps.holds(known.link.reads, returns)) {
     replay(context, known.link.told);
     return { page, draft: known.draft, known, fresh: null };
   }
@@ -131,7 +137,7 @@ function inferKept(
   step: (context: LinkContext) => void,
 ): void {
   const before = known?.inference ?? null;
-  if (before !== null && holds(lookUps, before.reads, "")) {
+  if (before !== null && lookUps.holds(before.reads, null)) {
     replay(context, before.told);
     return;
   }
@@ -142,7 +148,7 @@ function inferKept(
 
 /** @returns null where it has to be done again each time */
 function inferAnew(context: LinkContext, lookUps: LookUps, step: (context: LinkContext) => void): KeptStep | null {
-  const { isPlain, reads, told } = lookUps.record(step, "");
+  const { isPlain, reads, told } = lookUps.record(step, null);
   replay(context, told);
   return isPlain && !lookUps.areGrowing(reads.keys) ? { reads, told } : null;
 }

@@ -21,6 +21,7 @@ import {
   type Linker,
   type OperationLink,
 } from "./link-operations.ts";
+import type { LinkMemory } from "./link-memory.ts";
 import { FORMAT_VERSION, type ApiModel } from "./model.ts";
 import { draftTypes } from "./types.ts";
 
@@ -31,24 +32,27 @@ import { draftTypes } from "./types.ts";
  * @param pages facts of every page, in the order of their paths
  * @param found diagnostics of the stages before
  * @param kept operations as earlier runs linked them
+ * @param memory what is known of the run before in the same process
  */
 export function linkPages(
   pages: readonly Page[],
   found: readonly Diagnostic[],
   kept: KeptOperations | null = null,
+  memory: LinkMemory | null = null,
 ): ApiModel {
   const collector = createCollector();
-  const declarations = collector.pipe(declare(pages));
+  const declarations = collector.pipe(declare(pages, memory?.symbols() ?? null));
   const recalled = recall(pages, kept);
   const counted = new Map(pages.map((page) => [page, recalled.get(page)?.counted ?? countedFacts(page)]));
-  const context = createContext(declarations, indexNamedLists(counted), collector);
+  const context = createContext(declarations, indexNamedLists(counted), collector, memory);
   draftTypes(context, declarations.types.values());
   linkBases(context, declarations.types.values());
-  const linker = createLinker(context, kept, recalled);
+  const linker = createLinker(context, kept, recalled, memory);
   const links = linkOperations(linker, pages);
   const drafts = links.map(({ draft }) => draft);
   draftStubs(context);
   inferFromOperations(context, links, linker);
+  linker.end();
   draftStubs(context);
   mendRelationships(context, drafts);
   useCommonBases(context);
@@ -58,8 +62,9 @@ export function linkPages(
   dropInherited(context);
   const types = finishTypes(context, entities);
   const operations = collector.pipe(
-    finishOperations(settled.operations, (draft, operation) => kept?.settle(draft, operation)),
+    finishOperations(settled.operations, memory, (draft, operation) => kept?.settle(draft, operation)),
   );
+  memory?.noteSymbols(declarations.symbols);
   return {
     formatVersion: FORMAT_VERSION,
     baseUrl: mostUsedBaseUrl([...counted.values()].flatMap(({ baseUrls }) => baseUrls)),
@@ -84,9 +89,11 @@ function createContext(
   declarations: Declarations,
   namedLists: LinkContext["namedLists"],
   collector: Collector,
+  memory: LinkMemory | null,
 ): LinkContext {
   return {
     symbols: declarations.symbols,
+    madeProperties: memory?.properties ?? null,
     collector,
     types: new Map(),
     listedEnums: new Map(),

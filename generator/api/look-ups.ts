@@ -1,24 +1,15 @@
 import { createCollector, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { RecordedMap, type Note } from "../util/recorded-map.ts";
 import { sha256 } from "../util/hash.ts";
+import { once } from "../util/once.ts";
 import { RecordedTable } from "../util/table.ts";
+import { readAnswers } from "./answers.ts";
 import type { LinkContext, TypeDraft } from "./draft.ts";
+import { splitLookUp, type LookUp, type LookUpKind, type More, type Reads } from "./look-up.ts";
+import type { HeldLookUps, LookUpMemory } from "./look-up-memory.ts";
 
-/** What linking an operation may look up in the context. */
-const KINDS = ["id", "name", "file", "names", "values", "list", "stub", "listed", "type"] as const;
-type Kind = (typeof KINDS)[number];
-
-const TYPE = "type " satisfies `${Kind} `;
-const LISTED = "listed " satisfies `${Kind} `;
-
-/** Something that was looked up: its kind, a blank, and the key. */
-export type LookUp = string;
-
-/** What was looked up, and what stood there. */
-export interface Reads {
-  readonly keys: readonly LookUp[];
-  readonly digest: string;
-}
+const TYPE = "type " satisfies `${LookUpKind} `;
+const LISTED = "listed " satisfies `${LookUpKind} `;
 
 /** What linking an operation adds to the context, in a form that can be added again without linking. */
 export interface Told {
@@ -41,18 +32,20 @@ export interface RecordedStep<T> {
 /** Records what steps look up in a context. */
 export interface LookUps {
   /**
-   * Tells what stands behind some keys now.
+   * Whether a step would look up what it looked up when it was recorded.
    *
    * @param more what else the step depends on
    */
-  digest(keys: readonly LookUp[], more: string): string;
+  holds(reads: Reads, more: More): boolean;
   /**
    * Does a step, and finds out what it looks up and tells. Nothing of what it tells is in the context yet, unless the
    * step is not plain; `replay` adds it.
    */
-  record<T>(step: (view: LinkContext) => T, more: string): RecordedStep<T>;
+  record<T>(step: (view: LinkContext) => T, more: More): RecordedStep<T>;
   /** Whether there is a type among them that no page defines: it grows with each operation. */
   areGrowing(keys: readonly LookUp[]): boolean;
+  /** Ends the run: what held in it may hold in the next. */
+  end(): void;
 }
 
 /**
@@ -60,17 +53,23 @@ export interface LookUps {
  *
  * @param context names of the docs; nothing but the steps changes it as long as the result is used, and these no type
  *   that a page defines
+ * @param memory what held in the run before, or null
  */
-export function recordLookUps(context: LinkContext): LookUps {
+export function recordLookUps(context: LinkContext, memory: LookUpMemory | null): LookUps {
   const digestOf = createDigest(context);
-  const digest = (keys: readonly LookUp[], more: string): string => sha256([more, ...keys.map(digestOf)].join("\n"));
+  const digest = (keys: readonly LookUp[], more: More): string =>
+    sha256([JSON.stringify(more), ...keys.map(digestOf)].join("\n"));
+  // What stands there is taken down when the first step is asked about.
+  const held = memory === null ? null : once(() => memory.begin(readAnswers(context), digestOf));
+  const holds: LookUps["holds"] = ({ keys, digest: before }, more) => digest(keys, more) === before;
   return {
-    digest,
+    holds: held === null ? holds : (reads, more) => holdsStill(context, held(), holds, reads, more),
+    end: () => held?.().end(),
     record: (step, more) => {
       const keys = new Set<LookUp>();
       let isPlain = true;
       const note =
-        (kind: Kind): Note =>
+        (kind: LookUpKind): Note =>
         (key) => {
           // Who looks at all of a table depends on what nobody can know before.
           if (key === null) isPlain = false;
@@ -92,8 +91,23 @@ export function recordLookUps(context: LinkContext): LookUps {
   };
 }
 
+/** What held in the run before need not be looked up again where nothing has changed. */
+function holdsStill(
+  context: LinkContext,
+  held: HeldLookUps,
+  holds: LookUps["holds"],
+  reads: Reads,
+  more: More,
+): boolean {
+  if (held.isHeld(reads, more)) return true;
+  if (!holds(reads, more)) return false;
+  const growing = reads.keys.filter((key) => isGrowing(context, ...splitLookUp(key)));
+  held.hold(reads, more, growing);
+  return true;
+}
+
 /** The context as an operation sees it: what it adds comes to lists of its own where it can be added again later. */
-function viewContext(context: LinkContext, note: (kind: Kind) => Note, noteSet: () => void): LinkContext {
+function viewContext(context: LinkContext, note: (kind: LookUpKind) => Note, noteSet: () => void): LinkContext {
   const { symbols, types, stubs, listedEnums } = context;
   return {
     ...context,
@@ -169,10 +183,7 @@ function digestType(draft: TypeDraft | undefined): string {
 function createDigest(context: LinkContext): (key: LookUp) => string {
   const known = new Map<LookUp, string>();
   const look = (key: LookUp): string => {
-    const blank = key.indexOf(" ");
-    const kind = KINDS.find((each) => each === key.slice(0, blank));
-    if (kind === undefined) throw new Error(`Unexpected look-up ${key}, expected its kind first`);
-    const name = key.slice(blank + 1);
+    const [kind, name] = splitLookUp(key);
     const digest = digestOf(context, kind, name);
     if (!isGrowing(context, kind, name)) known.set(key, digest);
     return digest;
@@ -180,11 +191,11 @@ function createDigest(context: LinkContext): (key: LookUp) => string {
   return (key) => known.get(key) ?? look(key);
 }
 
-function isGrowing({ types }: LinkContext, kind: Kind, name: string): boolean {
+function isGrowing({ types }: LinkContext, kind: LookUpKind, name: string): boolean {
   return kind === "stub" || kind === "listed" || (kind === "type" && types.get(name)?.inferred !== false);
 }
 
-function digestOf({ symbols, types, stubs, ...context }: LinkContext, kind: Kind, name: string): string {
+function digestOf({ symbols, types, stubs, ...context }: LinkContext, kind: LookUpKind, name: string): string {
   switch (kind) {
     case "id":
       return textOf(symbols.byId.get(name));

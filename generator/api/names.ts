@@ -28,18 +28,26 @@ export function moduleName(namespace: string, name: string): string {
  * that no page's name depends on the order of pages.
  *
  * @param drafts linked operations with their candidate names
+ * @param known operations that have a name from the run before, or null
  */
-export function nameOperations(drafts: readonly OperationDraft[]): Result<readonly OperationModel[]> {
+export function nameOperations(
+  drafts: readonly OperationDraft[],
+  known: WeakMap<OperationDraft, OperationModel> | null = null,
+): Result<readonly OperationModel[]> {
   const collector = createCollector();
+  const keys = drafts.map(({ naming }) => naming.name.toLowerCase());
   const counts = new Map<string, number>();
-  for (const { naming } of drafts)
-    counts.set(naming.name.toLowerCase(), (counts.get(naming.name.toLowerCase()) ?? 0) + 1);
-  const operations = drafts.map((draft) => {
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const operations = drafts.map((draft, index) => {
     const { operation, naming, namespace } = draft;
-    const isShared = (counts.get(naming.name.toLowerCase()) ?? 0) > 1;
+    const isShared = (counts.get(keys[index] ?? "") ?? 0) > 1;
     const name = isShared ? naming.qualified : naming.name;
     if (name !== naming.name) collector.add("name-clash", { name: naming.name, used: name }, operation.source);
-    return nameOperation(operation, name, moduleName(namespace, naming.resource));
+    const before = known?.get(draft);
+    if (before?.name === name) return before;
+    const named = nameOperation(operation, name, moduleName(namespace, naming.resource));
+    known?.set(draft, named);
+    return named;
   });
   return collector.wrap(operations);
 }

@@ -1,5 +1,5 @@
 import type { PropertyFacts, SketchMember } from "../page/model.ts";
-import type { LinkContext, TypeDraft } from "./draft.ts";
+import type { LinkContext, TypeDraft, TypeUse } from "./draft.ts";
 import type { PropertyModel } from "./model.ts";
 import { resolveType } from "./resolve.ts";
 
@@ -14,7 +14,20 @@ export function linkProperty(
   // A key names its object, whatever names are possible.
   const closed = facts.closed && !isKey && facts.name !== "id";
   const site = { owner, property: facts.name, namespace, values: facts.values, closed, combined: facts.combined };
-  const { type, collection, values } = resolveType(context, facts.type, site);
+  const use = resolveType(context, facts.type, site);
+  const nullable = facts.nullable ?? !(isKey || facts.key || facts.required || use.collection);
+  const known = context.madeProperties?.get(facts);
+  if (known?.nullable === nullable && isUsed(known, use)) return known;
+  const property = toProperty(facts, use, nullable);
+  context.madeProperties?.set(facts, property);
+  return property;
+}
+
+function isUsed({ type, collection, values }: PropertyModel, use: TypeUse): boolean {
+  return type === use.type && collection === use.collection && values === use.values;
+}
+
+function toProperty(facts: PropertyFacts, { type, collection, values }: TypeUse, nullable: boolean): PropertyModel {
   return {
     name: facts.name,
     type,
@@ -23,7 +36,7 @@ export function linkProperty(
     relationship: facts.relationship,
     readOnly: facts.readOnly,
     required: facts.required,
-    nullable: facts.nullable ?? !(isKey || facts.key || facts.required || collection),
+    nullable,
     inherited: facts.inheritedFrom !== null,
     inferred: false,
     deprecated: facts.deprecated,

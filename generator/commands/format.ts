@@ -1,14 +1,24 @@
 import { joinContributions, type Contribution } from "../emit/contribution.ts";
 import { begin, plainFile, type Draft, type Printed } from "../emit/draft.ts";
 import type { Emitted } from "../emit/emit.ts";
+import type { Digest } from "../emit/facets.ts";
 import type { OutputFile } from "../emit/model.ts";
 import { hashOf } from "../output/hash.ts";
+import { anew, type Last } from "../util/last.ts";
 import type { Work } from "../work.ts";
 import type { Pool } from "../workers/pool.ts";
-import { keptFiles, type KeptFiles, type MadeFile } from "./kept-files.ts";
+import type { FileMemory } from "./file-memory.ts";
+import { keptFiles, type KeptFiles } from "./kept-files.ts";
+import type { MadeFile, RecalledFile } from "./made-file.ts";
 
 /** What printing needs of the work. */
 type PrintWork = Pick<Work, "files" | "pool" | "stamp">;
+
+/** What a run in the same process knows of the one before. */
+export interface FormatMemory {
+  readonly files: FileMemory;
+  readonly joined: Last<Contribution>;
+}
 
 /** Told how many files of how many are formatted. */
 type Advance = (done: number, total: number) => void;
@@ -26,14 +36,24 @@ export interface FormattedPackage {
  *
  * @param emitted files that are not printed yet
  * @param work what earlier runs have done, and who does the rest
+ * @param memory what is known of the run before
  */
-export async function formatPackage(emitted: Emitted, work: PrintWork, advance: Advance): Promise<FormattedPackage> {
-  const made = await makeFiles(emitted.drafts, emitted, work, advance);
-  const contribution = joinContributions(made.map((file) => file.contribution));
+export async function formatPackage(
+  emitted: Emitted,
+  work: PrintWork,
+  advance: Advance,
+  memory: FormatMemory | null = null,
+): Promise<FormattedPackage> {
+  const { digest } = emitted.facets;
+  const make = (drafts: readonly Draft[], told: Advance): Promise<readonly NamedFile[]> =>
+    makeFiles(drafts, { ...work, digest, memory: memory?.files ?? null }, told);
+  const made = await make(emitted.drafts, advance);
+  const contributions = made.map((file) => file.contribution);
+  const contribution = (memory?.joined ?? anew)(contributions, () => joinContributions(contributions));
   const last = emitted
     .finish(contribution)
     .map((file) => ({ path: file.path, content: file.text, making: { kind: "file" as const, file } }));
-  const finished = await makeFiles(last, emitted, work, () => undefined);
+  const finished = await make(last, () => undefined);
   return { files: [...made, ...finished].map(({ file }) => file), pages: contribution.pages };
 }
 
@@ -57,16 +77,21 @@ function toFile({ path }: Draft, made: MadeFile): NamedFile {
   };
 }
 
+/** What making files needs: the work, what stands behind their inputs, and what is known of the run before. */
+interface FileWork extends PrintWork {
+  readonly digest: Digest;
+  readonly memory: FileMemory | null;
+}
+
 async function makeFiles(
   drafts: readonly Draft[],
-  { digest }: Pick<Emitted, "digest">,
-  { files, pool, stamp }: PrintWork,
+  { files, pool, stamp, digest, memory }: FileWork,
   advance: Advance,
 ): Promise<readonly NamedFile[]> {
-  const kept = keptFiles(await files(), stamp, digest);
+  const kept = keptFiles(await files(), stamp, digest, memory);
   const made = new Map<Draft, MadeFile>();
   for (const draft of drafts) {
-    const file = settledFile(draft) ?? kept.recall(draft);
+    const file = settledFile(draft, memory) ?? kept.recall(draft);
     if (file !== null) made.set(draft, file);
   }
   const printed = await printDrafts(
@@ -81,9 +106,7 @@ async function makeFiles(
   });
   const formatted = new Map(unsettled.map(({ draft }, index) => [draft, texts[index]]));
   for (const { draft, parts, ...rest } of printed) {
-    const result = toMade(rest, formatted.get(draft));
-    made.set(draft, result);
-    kept.keep(draft, parts, result);
+    made.set(draft, kept.keep(draft, parts, toMade(rest, formatted.get(draft))));
   }
   return drafts.flatMap((draft) => {
     const file = made.get(draft);
@@ -92,8 +115,11 @@ async function makeFiles(
 }
 
 /** A file that is there and needs no formatter is not worth keeping: it would be a copy of itself. */
-function settledFile({ making }: Draft): MadeFile | null {
-  return making.kind === "file" && making.file.settled === true ? toMade(plainFile(making.file)) : null;
+function settledFile(draft: Draft, memory: FileMemory | null): MadeFile | null {
+  const { making } = draft;
+  if (making.kind !== "file" || making.file.settled !== true) return null;
+  const find = (): RecalledFile => ({ made: toMade(plainFile(making.file)), inputs: [] });
+  return memory === null ? find().made : (memory.recall(draft, find) ?? memory.keep(draft, find()));
 }
 
 function toMade({ file, contribution }: Omit<Printed, "parts">, text = file.text): MadeFile {

@@ -4,15 +4,9 @@ import type { Draft, Input, Making, PrintedPart } from "../emit/draft.ts";
 import type { Digest } from "../emit/facets.ts";
 import { sha256 } from "../util/hash.ts";
 import { splitLine } from "../util/lines.ts";
+import type { FileMemory } from "./file-memory.ts";
+import type { MadeFile, RecalledFile } from "./made-file.ts";
 import { packParts, unpackParts, type KeptPart } from "./kept-parts.ts";
-
-/** What a draft came to: the formatted text with its hash, and what its module adds to other files. */
-export interface MadeFile {
-  readonly text: string;
-  /** As the manifest of the package has it. */
-  readonly hash: string;
-  readonly contribution: Contribution;
-}
 
 /** Parts by what they depend on. */
 export type KnownParts = ReadonlyMap<string, PrintedPart>;
@@ -23,14 +17,15 @@ export interface KeptFiles {
   recall(draft: Draft): MadeFile | null;
   /** Parts of a draft that would be made as they were. */
   recallParts(draft: Draft): KnownParts;
-  keep(draft: Draft, parts: readonly PrintedPart[], made: MadeFile): void;
+  /** @returns what was made, of objects that are known where they say the same */
+  keep(draft: Draft, parts: readonly PrintedPart[], made: MadeFile): MadeFile;
 }
 
 /** What is known of a file before its text. */
 interface Facts extends Omit<MadeFile, "text"> {
   readonly content: string;
-  /** All that its parts needed, and what stood behind it. */
   readonly inputs: readonly Input[];
+  /** What stood behind them. */
   readonly digest: string;
 }
 
@@ -56,44 +51,57 @@ interface KeptRecord {
   readonly text: () => string;
 }
 
+/** Key of a file of the package in a store. */
+export function fileKey(stamp: string, path: string): string {
+  return keyOf(stamp, "file", path);
+}
+
 /**
  * Finds files in a store, by their paths.
  *
  * @param store texts of earlier runs
  * @param stamp stands for the program
  * @param digest what stands behind an input now
+ * @param memory files that need not be looked for in the store
  */
-export function keptFiles(store: Store, stamp: string, digest: Digest): KeptFiles {
-  const keyFor = ({ path }: Draft): string => keyOf(stamp, "file", path);
+export function keptFiles(store: Store, stamp: string, digest: Digest, memory: FileMemory | null = null): KeptFiles {
+  const keyFor = ({ path }: Draft): string => fileKey(stamp, path);
   const digestOf = (inputs: readonly Input[]): string => sha256(inputs.map(digest).join("\n"));
+  const find = (draft: Draft): RecalledFile | null => {
+    const record = parseRecord(store.getBytes(keyFor(draft)));
+    if (record === null) return null;
+    const { content, inputs, digest: before, ...made } = record.facts;
+    const isSame = content === sha256(draft.content) && before === digestOf(inputs);
+    return isSame ? { made: withText(made, record.text), inputs } : null;
+  };
   return {
-    recall: (draft) => {
-      const record = parseRecord(store.getBytes(keyFor(draft)));
-      if (record === null) return null;
-      const { content, inputs, digest: before, ...made } = record.facts;
-      const isSame = content === sha256(draft.content) && before === digestOf(inputs);
-      if (!isSame) return null;
-      return {
-        ...made,
-        get text() {
-          return record.text();
-        },
-      };
-    },
+    recall: (draft) => (memory === null ? (find(draft)?.made ?? null) : memory.recall(draft, find)),
     recallParts: (draft) => {
       const record = draft.making.kind === "module" ? parseRecord(store.getBytes(keyFor(draft))) : null;
       const parts = record === null ? [] : unpackParts(record.parts(), record.text(), record.facts.contribution);
       const known = parts.filter(({ digest: before, part }) => before === digestOf(part.inputs));
       return new Map(known.map(({ content, part }) => [content, part]));
     },
-    keep: (draft, parts, { text, ...made }) => {
+    keep: (draft, parts, given) => {
       const inputs = [...new Set(parts.flatMap((part) => part.inputs))];
+      const { text, ...made } = given;
       const facts: Facts = { ...made, content: sha256(draft.content), inputs, digest: digestOf(inputs) };
       const contents = contentsOf(draft.making);
       const kept = parts.map((part, index): KeptPart => {
         return { content: contents[index] ?? "", digest: digestOf(part.inputs), part };
       });
       store.set(keyFor(draft), printRecord(facts, packParts(kept, text), text));
+      return memory?.keep(draft, { made: given, inputs }) ?? given;
+    },
+  };
+}
+
+/** A text that is not read before somebody asks for it. */
+function withText(made: Omit<MadeFile, "text">, read: () => string): MadeFile {
+  return {
+    ...made,
+    get text() {
+      return read();
     },
   };
 }

@@ -1,5 +1,7 @@
 import type { Diagnostic, Result } from "../diagnostics/diagnostic.ts";
-import { draftPackage, type Emitted } from "../emit/emit.ts";
+import type { LinkMemory } from "../api/link-memory.ts";
+import type { ApiModel } from "../api/model.ts";
+import { draftPackage, type EmitOptions, type Emitted } from "../emit/emit.ts";
 import type { OutputFile } from "../emit/model.ts";
 import type { Summarize } from "../emit/operation-summary.ts";
 import { createOperationMemory, type OperationMemory } from "../kept-operations.ts";
@@ -39,6 +41,11 @@ export interface Making {
 export interface Steps {
   readonly read: (sources: readonly FoundPage[]) => Promise<readonly Result<Page | null>[]>;
   readonly operations: () => Promise<OperationMemory | null>;
+  /** What is known of the run before in the same process. */
+  readonly linking: LinkMemory | null;
+  /** Makes the models of what was known before, where they say the same. */
+  readonly share: (selected: SelectedModel) => SelectedModel;
+  readonly draft: (model: ApiModel, options: EmitOptions) => Emitted;
   readonly format: (emitted: Emitted) => Promise<FormattedPackage>;
   readonly plan: (files: readonly OutputFile[]) => Promise<OutputPlan>;
 }
@@ -51,15 +58,25 @@ function plainSteps({ context, settings, work, progress }: Making): Steps {
   return {
     read: (sources) => readResults(sources, work, advance),
     operations: () => rememberOperations(work),
+    linking: null,
+    share: (selected) => selected,
+    draft: draftPackage,
     format: (emitted) => formatPackage(emitted, work, advance),
     plan: async (files) => planOutput(context.host, settings.out, files, { known: await work.standing() }),
   };
 }
 
-/** Opens what earlier runs have linked; null where nothing is kept. */
-export async function rememberOperations({ operations, stamp }: Work): Promise<OperationMemory | null> {
+/**
+ * Opens what earlier runs have linked; null where nothing is kept.
+ *
+ * @param isLasting whether it is for several runs
+ */
+export async function rememberOperations(
+  { operations, stamp }: Work,
+  isLasting = false,
+): Promise<OperationMemory | null> {
   const store = await operations();
-  return store === null ? null : createOperationMemory(store, stamp);
+  return store === null ? null : createOperationMemory(store, stamp, isLasting);
 }
 
 /**
@@ -81,10 +98,10 @@ export async function make(
   const results = await steps.read(sources);
   await progress.step("Linking");
   const operations = await steps.operations();
-  const whole = linkResults(results, settings, operations);
+  const whole = linkResults(results, settings, operations, steps.linking);
   // As with the pages, this is written while the run goes on.
   void operations?.save();
-  const selected = select(whole, settings);
+  const selected = steps.share(select(whole, settings));
   const { model } = selected;
   if (isEmpty(model)) {
     const docs = shownPath(context, settings.docs);
@@ -106,7 +123,7 @@ async function printPackage(
   summarize: Summarize | undefined,
 ): Promise<readonly OutputFile[]> {
   await progress.step("Printing");
-  const emitted = draftPackage(model, {
+  const emitted = steps.draft(model, {
     ...{ ...settings, whole, docsFromPackage: docsFromPackage(settings) },
     ...(summarize === undefined ? {} : { summarize }),
   });

@@ -64,6 +64,20 @@ export function contentOutlines(plan: Plan): ContentOutlines {
   };
 }
 
+/** All that the outlines depend on: while these are the same, so are they. */
+export function outlineInputs(plan: Plan): readonly unknown[] {
+  const inputs: unknown[] = [plan.types.size, plan.enums.size];
+  for (const type of plan.types.values()) {
+    inputs.push(type.fullName, type.symbol.name, type.symbol.module);
+    inputs.push(hasUnion(type, plan) ? type.union?.module : null);
+  }
+  for (const [name, { symbol }] of plan.enums) inputs.push(name, symbol.name, symbol.module);
+  for (const [name, { model, symbol, permissions }] of plan.operations) {
+    inputs.push(name, symbol.module, plan.summarize(model).hasPermissions ? permissions.module : null);
+  }
+  return inputs;
+}
+
 function outlines(placed: readonly Placed<Part>[]): readonly Outline[] {
   return [...byModule(placed)].map(([module, parts]) => ({ module, parts }));
 }

@@ -1,17 +1,19 @@
-import type { ApiModel, EnumModel, TypeModel } from "../api/model.ts";
+import type { ApiModel, EnumModel, OperationModel, TypeModel } from "../api/model.ts";
 import { sortBy } from "./compare.ts";
 import { fullName, readHierarchy, type Hierarchy } from "./hierarchy.ts";
 import { resolveProperties } from "./members.ts";
 import { modulePath, planModules, type ModulePaths } from "./modules.ts";
-import { createNames, giveName, toIdentifier, type Names } from "./names.ts";
+import { createNames, type Names } from "./names.ts";
 import { createSummaries, type Summarize } from "./operation-summary.ts";
-import { planEnum, planOperations, planRuntime, planType } from "./plan-names.ts";
+import { nameType, planEnum, planOperations, planRuntime, planSelectParameter, planType } from "./plan-names.ts";
+import { NO_PLAN_MEMORY, type ModelMemory, type PlanMemory } from "./plan-memory.ts";
 import type { Plan, PlanOptions } from "./plan.ts";
 
 /** The first of several items with one full name counts; the model promises that there is one. */
 function byFullName<T extends TypeModel | EnumModel>(items: readonly T[]): ReadonlyMap<string, T> {
   const found = new Map<string, T>();
-  for (const item of sortBy(items, fullName)) if (!found.has(fullName(item))) found.set(fullName(item), item);
+  const named = items.map((item) => [fullName(item), item] as const);
+  for (const [name, item] of sortBy(named, ([name]) => name)) if (!found.has(name)) found.set(name, item);
   return found;
 }
 
@@ -20,8 +22,10 @@ function sortedModules(items: readonly { readonly module: string }[]): readonly 
 }
 
 /** Spelling of the modules: a page of a resource knows its name better than a page that only calls it. */
-function modulePaths(model: ApiModel): ModulePaths {
-  return planModules([model.types, model.enums, model.operations].flatMap(sortedModules));
+function modulePaths({ types, enums, operations }: ApiModel, memory: PlanMemory): ModulePaths {
+  const all = [types, enums, operations];
+  const inputs = all.flatMap((items) => [null, ...items.map(({ module }) => module)]);
+  return memory.paths(inputs, () => planModules(all.flatMap(sortedModules)));
 }
 
 /** What holds for the whole model, also where the package is a selection of it. */
@@ -33,36 +37,47 @@ interface Whole {
   readonly summarize: Summarize;
 }
 
-function planModel(model: ApiModel, whole: Whole, options: PlanOptions): Plan {
+/** Operations that have a URL, by name. */
+function callable(operations: readonly OperationModel[]): readonly OperationModel[] {
+  const found = operations.filter((model) => model.requests.length > 0);
+  return sortBy(found, (model) => model.name);
+}
+
+function planModel(model: ApiModel, whole: Whole, options: PlanOptions, memory: ModelMemory): Plan {
   const { names, paths, hierarchy } = whole;
   const types = byFullName(model.types);
   const enums = byFullName(model.enums);
-  const properties = resolveProperties(types, enums, hierarchy);
-  const typeNames = [...types].map(([id, type]) => {
-    const name = toIdentifier(type.identifier);
-    return [type, giveName(names, `type ${id}`, [name, `${name}Resource`])] as const;
-  });
+  const enumNames = memory.enumNames([...enums.keys()], () => new Set(enums.keys()));
+  const properties = resolveProperties(types, { hierarchy, enums: enumNames }, memory.properties);
+  const typeNames = [...types.values()].map((type) => [type, nameType(type, names)] as const);
   const style = options.enumStyle ?? "enum";
-  const enumPlans = [...enums].map(([name, item]) => [name, planEnum(item, { paths, names, style })] as const);
-  const operations = planOperations(model.operations, paths, names);
+  const enumContext = { paths, names, style, last: memory.enums };
+  const enumPlans = [...enums].map(([name, item]) => [name, planEnum(item, enumContext)] as const);
+  const sorted = memory.sorted(model.operations, () => callable(model.operations));
+  const operations = planOperations(sorted, { paths, names, last: memory.operations });
   const modules = new Map([...types].map(([name, type]) => [name, modulePath(type.module, paths)]));
-  const context = { hierarchy, properties, modules, names };
-  const typePlans = typeNames.map(([type, name]) => [fullName(type), planType(type, name, context)] as const);
+  const context = { hierarchy, properties, modules, names, last: memory.types, lastDerived: memory.derived };
+  const typePlans = typeNames.map(([type, name]) => planType(type, name, context));
   const runtime = planRuntime(names);
-  const promise = names.taken.has("Promise") ? "globalThis.Promise" : "Promise";
-  const selectParameter = giveName(names, "type parameter of $select", ["Select", "SelectKeys"]);
+  const promise = names.isTaken("Promise") ? "globalThis.Promise" : "Promise";
   return {
-    types: new Map(typePlans),
+    types: new Map(typePlans.map((type) => [type.fullName, type])),
     enums: new Map(enumPlans),
     operations: new Map(operations.map((operation) => [operation.symbol.name, operation])),
     hierarchy,
     runtime,
     promise: { name: "Promise", local: promise, module: null },
-    selectParameter: { name: selectParameter, local: selectParameter, module: null },
+    selectParameter: planSelectParameter(names),
     bareTypeNames: whole.bareTypeNames,
     summarize: whole.summarize,
     pageUrl: options.pageUrl ?? null,
   };
+}
+
+/** Who inherits from whom, which few edits change. */
+function hierarchyOf({ types }: ApiModel, memory: PlanMemory): Hierarchy {
+  const inputs = types.flatMap(({ namespace, name, baseType }) => [namespace, name, baseType]);
+  return memory.hierarchy(inputs, () => readHierarchy([...byFullName(types).values()]));
 }
 
 /**
@@ -70,17 +85,24 @@ function planModel(model: ApiModel, whole: Whole, options: PlanOptions): Plan {
  *
  * @param model the linked model; names come from it, and only what they need in addition is decided here
  * @param options what the user decides; with `whole`, every name is the one that the whole model's package has
+ * @param memory what is known of the plan that was made last; what is the same in both is one object
  */
-export function createPlan(model: ApiModel, options: PlanOptions = {}): Plan {
+export function createPlan(model: ApiModel, options: PlanOptions = {}, memory: PlanMemory = NO_PLAN_MEMORY): Plan {
   const all = options.whole ?? model;
   const summarize = options.summarize ?? createSummaries();
+  const names = createNames(memory.given());
   const whole: Whole = {
-    names: createNames(),
-    paths: modulePaths(all),
-    hierarchy: readHierarchy([...byFullName(all.types).values()]),
-    bareTypeNames: new Set(all.operations.flatMap((operation) => summarize(operation).bareTypeNames)),
+    names,
+    paths: modulePaths(all, memory),
+    hierarchy: hierarchyOf(all, memory),
+    bareTypeNames: memory.bareTypeNames(
+      all.operations,
+      () => new Set(all.operations.flatMap((operation) => summarize(operation).bareTypeNames)),
+    ),
     summarize,
   };
-  if (all !== model) planModel(all, whole, options);
-  return planModel(model, whole, options);
+  if (all !== model) planModel(all, whole, options, memory.whole);
+  const plan = planModel(model, whole, options, memory.part);
+  memory.note(names.given);
+  return plan;
 }

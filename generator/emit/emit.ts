@@ -2,8 +2,10 @@ import type { ApiModel } from "../api/model.ts";
 import { areaModules, rootModule } from "./barrel.ts";
 import { builderDrafts } from "./builder.ts";
 import { contributionOf, type Contribution } from "./contribution.ts";
-import { contentOutlines, declarePart, type ContentOutlines, type Part } from "./content.ts";
-import { createDigest, type Digest } from "./facets.ts";
+import { contentOutlines, declarePart, outlineInputs, type ContentOutlines, type Part } from "./content.ts";
+import { createDigest } from "./facets.ts";
+import type { Facets } from "./changes.ts";
+import { NO_EMIT_MEMORY, type EmitMemory } from "./emit-memory.ts";
 import { packageFiles } from "./package.ts";
 import { createPlan } from "./create-plan.ts";
 import type { Plan, PlanOptions } from "./plan.ts";
@@ -13,7 +15,7 @@ import { readmeFile } from "./readme.ts";
 import { recordPlan } from "./recording.ts";
 import { runtimeFiles } from "./runtime.ts";
 import type { PackageInfo } from "../settings.ts";
-import type { Draft, PartOrder } from "./draft.ts";
+import type { Draft, PartDraft, PartOrder } from "./draft.ts";
 import { joinModule, orderDeclarations } from "./module-order.ts";
 import type { OutputFile } from "./model.ts";
 import { sha256 } from "../util/hash.ts";
@@ -34,8 +36,8 @@ export interface EmitOptions extends PlanOptions {
 export interface Emitted {
   /** Files that can be made one by one. */
   readonly drafts: readonly Draft[];
-  /** What stands behind an input of a draft now; the same text where nothing has changed. */
-  readonly digest: Digest;
+  /** What stands behind the inputs of drafts now. */
+  readonly facets: Facets;
   /** Makes the files that need what all of the others add. */
   readonly finish: (contribution: Contribution) => readonly OutputFile[];
 }
@@ -44,6 +46,13 @@ export interface Emitted {
 function passingModules(outlines: ContentOutlines, plan: Plan): readonly ModulePlan[] {
   const modules = outlines.public.map(({ module }) => module);
   return [...areaModules(plan), rootModule(modules, plan)];
+}
+
+/** The same as files, which depend on what is called and on the names of all modules. */
+function passingDrafts(outlines: ContentOutlines, plan: Plan, { passing }: EmitMemory): readonly Draft[] {
+  const called = [...plan.operations.values()].flatMap(({ model, symbol }) => [model.requests, symbol.module]);
+  const runtime = [...plan.runtime.values()].map(({ local }) => local);
+  return passing([outlines, ...called, ...runtime], () => passingModules(outlines, plan).map(passingDraft));
 }
 
 /** The modules of the package that say what the docs say. */
@@ -61,10 +70,11 @@ export function documentedModules(plan: Plan): readonly ModulePlan[] {
  *
  * @param model the linked and named model
  * @param options name and version of the package, its style, and where its docs are
+ * @param memory what is known of the package that was made last
  */
-export function draftPackage(model: ApiModel, options: EmitOptions): Emitted {
-  const plan = createPlan(model, options);
-  const outlines = contentOutlines(plan);
+export function draftPackage(model: ApiModel, options: EmitOptions, memory: EmitMemory = NO_EMIT_MEMORY): Emitted {
+  const plan = createPlan(model, options, memory.plan);
+  const outlines = memory.outlines(outlineInputs(plan), () => contentOutlines(plan));
   const { packageName, packageInfo = {}, shipDocs = false, docsFromPackage = "docs" } = options;
   const files = [
     ...packageFiles({ ...options, baseUrl: model.baseUrl, packageInfo, shipDocs }),
@@ -73,14 +83,14 @@ export function draftPackage(model: ApiModel, options: EmitOptions): Emitted {
   const drafts = [
     ...builderDrafts(),
     ...files.map(fileDraft),
-    ...passingModules(outlines, plan).map(passingDraft),
-    ...contentDrafts(outlines, plan, shipDocs),
+    ...passingDrafts(outlines, plan, memory),
+    ...contentDrafts(outlines, plan, shipDocs, memory),
   ];
   return {
     drafts,
-    digest: createDigest(plan),
+    facets: { plan, digest: createDigest(plan) },
     finish: ({ names, calls }) => [
-      positionsFile(names, docsFromPackage),
+      memory.positions([names, docsFromPackage], () => positionsFile(names, docsFromPackage)),
       readmeFile(packageName, model.baseUrl, plan, calls),
     ],
   };
@@ -97,10 +107,11 @@ function passingDraft({ module, declarations }: ModulePlan): Draft {
 }
 
 /** A module depends on names that belong to the package as a whole, and its parts on what they turn out to read. */
-function contentDrafts(outlines: ContentOutlines, plan: Plan, shipDocs: boolean): readonly Draft[] {
+function contentDrafts(outlines: ContentOutlines, plan: Plan, shipDocs: boolean, memory: EmitMemory): readonly Draft[] {
   const record = recordPlan(plan);
   const { runtime, selectParameter, promise, pageUrl } = plan;
-  const common = sha256(JSON.stringify([[...runtime], selectParameter, promise, pageUrl, shipDocs]));
+  const text = sha256(JSON.stringify([[...runtime], selectParameter, promise, pageUrl, shipDocs]));
+  const common = memory.common([text], () => ({ text }));
   const orderPart = (part: Part): PartOrder => {
     const { made, inputs } = record((view) => ({
       order: orderDeclarations(declarePart(part, view)),
@@ -109,13 +120,22 @@ function contentDrafts(outlines: ContentOutlines, plan: Plan, shipDocs: boolean)
     const { order, contribution } = made;
     return { item: order.item, finish: (printed) => ({ ...order.finish(printed), contribution, inputs }) };
   };
-  return [...outlines.public, ...outlines.permissions].map(({ module, parts }) => ({
-    path: modulePath({ module }),
-    content: `${common}${JSON.stringify(parts)}`,
-    making: {
-      kind: "module",
-      parts: parts.map((part) => ({ content: `${common}${part.join(" ")}`, order: () => orderPart(part) })),
-      join: (printed) => joinModule(module, printed),
-    },
-  }));
+  const partDraft = (part: Part): PartDraft => ({
+    content: `${text}${part.join(" ")}`,
+    order: () => orderPart(part),
+  });
+  return [...outlines.public, ...outlines.permissions].map((outline) => {
+    const { module, parts } = outline;
+    return {
+      path: modulePath({ module }),
+      content: memory.content(common, outline, () => `${text}${JSON.stringify(parts)}`),
+      making: {
+        kind: "module",
+        get parts() {
+          return parts.map(partDraft);
+        },
+        join: (printed) => joinModule(module, printed),
+      },
+    };
+  });
 }

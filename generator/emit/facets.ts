@@ -83,9 +83,15 @@ const DIGESTS: Readonly<Record<FacetKind, Find>> = {
 };
 
 function digestOf(plan: Plan, input: Input): string {
-  const [kind = "", name = "", property] = input.split("\n");
+  const [, name = "", property] = input.split("\n");
+  return DIGESTS[kindOf(input)](plan, name, property);
+}
+
+/** The kind of a facet that an input is. */
+export function kindOf(input: Input): FacetKind {
+  const kind = input.slice(0, input.indexOf("\n"));
   if (!isKind(kind)) throw new Error(`Unexpected input ${kind}, expected the name of a facet`);
-  return DIGESTS[kind](plan, name, property);
+  return kind;
 }
 
 function isKind(kind: string): kind is FacetKind {

@@ -1,5 +1,6 @@
-import type { EnumModel, PropertyModel, TypeModel } from "../api/model.ts";
-import { ancestorsOf, fullName, type Hierarchy } from "./hierarchy.ts";
+import type { PropertyModel, TypeModel } from "../api/model.ts";
+import type { LastByName } from "../util/last.ts";
+import { ancestorsOf, type Hierarchy } from "./hierarchy.ts";
 
 /** Properties of a type by wire name. */
 export type Properties = ReadonlyMap<string, PropertyModel>;
@@ -15,7 +16,7 @@ export function ownProperties(properties: readonly PropertyModel[]): Properties 
   return own;
 }
 
-function isText(type: string, enums: ReadonlyMap<string, EnumModel>): boolean {
+function isText(type: string, enums: ReadonlySet<string>): boolean {
   return enums.has(type) || type === "Edm.String";
 }
 
@@ -29,7 +30,7 @@ function isAssignable(own: PropertyModel, base: PropertyModel, context: Context)
 
 interface Context {
   readonly hierarchy: Hierarchy;
-  readonly enums: ReadonlyMap<string, EnumModel>;
+  readonly enums: ReadonlySet<string>;
 }
 
 /** A subtype must stay assignable to its base, so a redeclared property with a foreign type keeps the base's. */
@@ -44,32 +45,36 @@ export interface TypeProperties {
   readonly all: Properties;
 }
 
+const NONE: Properties = new Map();
+
 /**
  * Decides the properties of every type, bases before subtypes.
  *
  * @param types types by full name
- * @param enums enums by full name
- * @param hierarchy hierarchy of the types
+ * @param context hierarchy of the types, and full names of the enums
+ * @param last what is known of each type
  */
 export function resolveProperties(
   types: ReadonlyMap<string, TypeModel>,
-  enums: ReadonlyMap<string, EnumModel>,
-  hierarchy: Hierarchy,
+  context: Context,
+  last: LastByName<TypeProperties>,
 ): ReadonlyMap<string, TypeProperties> {
   const resolved = new Map<string, TypeProperties>();
-  const resolve = (type: TypeModel): TypeProperties => {
-    const name = fullName(type);
+  const resolve = (name: string, { properties: rows }: TypeModel): TypeProperties => {
     const known = resolved.get(name);
     if (known !== undefined) return known;
-    const base = types.get(hierarchy.bases.get(name) ?? "");
-    const inherited: Properties = base === undefined ? new Map() : resolve(base).all;
-    const redeclared = [...ownProperties(type.properties)].map(
-      ([key, property]) => [key, redeclare(property, inherited.get(key), { hierarchy, enums })] as const,
-    );
-    const properties = { own: new Map(redeclared), all: new Map([...inherited, ...redeclared]) };
+    const baseName = context.hierarchy.bases.get(name) ?? "";
+    const base = types.get(baseName);
+    const inherited = base === undefined ? NONE : resolve(baseName, base).all;
+    const properties = last(name, [rows, inherited, context.hierarchy, context.enums], () => {
+      const redeclared = [...ownProperties(rows)].map(
+        ([key, property]) => [key, redeclare(property, inherited.get(key), context)] as const,
+      );
+      return { own: new Map(redeclared), all: new Map([...inherited, ...redeclared]) };
+    });
     resolved.set(name, properties);
     return properties;
   };
-  for (const type of types.values()) resolve(type);
+  for (const [name, type] of types) resolve(name, type);
   return resolved;
 }

@@ -23,27 +23,31 @@ export function resourceModule(module: string): string {
     : segments.join("/");
 }
 
-/** Paths of modules by what they are without case: two that differ in case only would be one file on many disks. */
+/** Paths of modules by the names that the model has for them. */
 export type ModulePaths = ReadonlyMap<string, string>;
 
 /**
  * Decides the spelling of every module path.
  *
- * @param modules module names of the model; where two differ in case only, the first gives both their spelling
+ * @param modules module names of the model; where two differ in case only, as one file on many disks would be both, the
+ *   first gives both their spelling
  */
 export function planModules(modules: readonly string[]): ModulePaths {
+  const spelled = new Map<string, string>();
   const paths = new Map<string, string>();
   for (const module of modules) {
+    if (paths.has(module)) continue;
     const path = resourceModule(module);
-    if (!paths.has(path.toLowerCase())) paths.set(path.toLowerCase(), path);
+    const known = spelled.get(path.toLowerCase()) ?? path;
+    spelled.set(path.toLowerCase(), known);
+    paths.set(module, known);
   }
   return paths;
 }
 
 /** Path of a resource module in its planned spelling. */
 export function modulePath(module: string, paths: ModulePaths): string {
-  const path = resourceModule(module);
-  return paths.get(path.toLowerCase()) ?? path;
+  return paths.get(module) ?? resourceModule(module);
 }
 
 /**

@@ -43,28 +43,84 @@ export function claimName(taken: Set<string>, candidates: readonly string[]): st
   return name;
 }
 
-/** Names given so far, each by what it is for, so that a selection of a model is named as the whole model is. */
-export interface Names {
-  readonly taken: Set<string>;
-  readonly given: Map<string, string>;
+/** How something may be called: `spell` gives the names by preference, of which the last is lengthened until it is free. */
+export interface Spelling {
+  /** What kind of thing it is. */
+  readonly word: string;
+  readonly spell: (base: string, subject: string) => readonly string[];
 }
 
-/** No names given yet. */
-export function createNames(): Names {
-  return { taken: new Set(), given: new Map() };
+/** A name that was given, or a question whether one is taken: to whom, and what it is made of. */
+interface Gift {
+  readonly spelling: Spelling;
+  readonly subject: string;
+  readonly base: string;
+  readonly name: string;
 }
+
+/** Names in the order in which they were given. */
+export type GivenNames = readonly Gift[];
+
+/** Gives names, so that a selection of a model is named as the whole model is. */
+export interface Names {
+  /**
+   * Gives the first free name to something, or the name that it has already.
+   *
+   * @param subject tells it apart from all others of its spelling
+   * @param base what its names are made of
+   */
+  give(spelling: Spelling, subject: string, base: string): string;
+  isTaken(name: string): boolean;
+  /** All that was given so far. */
+  readonly given: GivenNames;
+}
+
+const QUESTION: Spelling = { word: "question", spell: () => [] };
 
 /**
- * Takes the first free name for something, or the name that it has already.
+ * No names given yet.
  *
- * @param names names in use; the chosen one is added
- * @param key what the name is for
- * @param candidates names by preference; the last is lengthened until it is free
+ * @param last what was given by another run: as long as the same is asked for in the same order, the same is given
  */
-export function giveName(names: Names, key: string, candidates: readonly string[]): string {
-  const name = names.given.get(key) ?? claimName(names.taken, candidates);
-  names.given.set(key, name);
-  return name;
+export function createNames(last: GivenNames = []): Names {
+  const given: Gift[] = [];
+  let known: KnownNames | null = null;
+  const answer = (spelling: Spelling, subject: string, base: string, find: (names: KnownNames) => string): string => {
+    const before = known === null ? last[given.length] : undefined;
+    if (before?.spelling === spelling && before.subject === subject && before.base === base) {
+      given.push(before);
+      return before.name;
+    }
+    known ??= knowNames(given);
+    const name = find(known);
+    given.push({ spelling, subject, base, name });
+    return name;
+  };
+  return {
+    give: (spelling, subject, base) =>
+      answer(spelling, subject, base, ({ taken, named }) => {
+        const key = `${spelling.word} ${subject}`;
+        const name = named.get(key) ?? claimName(taken, spelling.spell(base, subject));
+        named.set(key, name);
+        return name;
+      }),
+    isTaken: (name) => answer(QUESTION, name, "", ({ taken }) => String(taken.has(name))) === "true",
+    given,
+  };
+}
+
+/** Names in use, and those of things by what they are. */
+interface KnownNames {
+  readonly taken: Set<string>;
+  readonly named: Map<string, string>;
+}
+
+function knowNames(given: GivenNames): KnownNames {
+  const names = given.filter(({ spelling }) => spelling !== QUESTION);
+  return {
+    taken: new Set(names.map(({ name }) => name)),
+    named: new Map(names.map(({ spelling, subject, name }) => [`${spelling.word} ${subject}`, name])),
+  };
 }
 
 function spelled(name: string): string {

@@ -1,10 +1,11 @@
 import type { EnumModel, OperationModel, TypeModel } from "../api/model.ts";
+import type { LastByName } from "../util/last.ts";
 import { sortBy } from "./compare.ts";
 import type { EnumStyle } from "../settings.ts";
 import { descendantsOf, fullName, type Hierarchy } from "./hierarchy.ts";
 import type { TypeProperties } from "./members.ts";
 import { modulePath, type ModulePaths } from "./modules.ts";
-import { giveName, pascalCase, toIdentifier, type Names } from "./names.ts";
+import { pascalCase, toIdentifier, type Names, type Spelling } from "./names.ts";
 import type { EnumPlan, OperationPlan, TypePlan } from "./plan.ts";
 import { areFew, ownRelationships } from "./related-names.ts";
 import { answersOf } from "./routes.ts";
@@ -20,44 +21,85 @@ export interface EnumContext {
   readonly paths: ModulePaths;
   readonly names: Names;
   readonly style: EnumStyle;
+  readonly last: LastByName<EnumPlan>;
 }
+
+const ENUM: Spelling = {
+  word: "enum",
+  spell: (base) => {
+    const plain = toIdentifier(base);
+    return [plain, `${plain}Enum`];
+  },
+};
 
 /** Names an enum. */
-export function planEnum(model: EnumModel, { paths, names, style }: EnumContext): EnumPlan {
-  const plain = toIdentifier(model.identifier);
-  const name = giveName(names, `enum ${fullName(model)}`, [plain, `${plain}Enum`]);
-  const open = model.flags || model.members.some((member) => member.name === "unknownFutureValue");
-  return { model, symbol: symbol(name, `enums/${modulePath(model.module, paths)}`), style, open };
+export function planEnum(model: EnumModel, { paths, names, style, last }: EnumContext): EnumPlan {
+  const id = fullName(model);
+  const name = names.give(ENUM, id, model.identifier);
+  const module = modulePath(model.module, paths);
+  return last(id, [model, name, module, style], () => {
+    const open = model.flags || model.members.some((member) => member.name === "unknownFutureValue");
+    return { model, symbol: symbol(name, `enums/${module}`), style, open };
+  });
 }
 
-/** Names what is derived from an operation; the name of its function tells it apart from all others. */
-function planOperation(model: OperationModel, name: string, module: string, names: Names): OperationPlan {
-  const pascal = pascalCase(name);
-  const claim = (base: string, word: string): string =>
-    giveName(names, `${word} of ${name}`, [`${base}${word}`, `${base}Request${word}`, `${base}Operation${word}`]);
+const OPERATION: Spelling = {
+  word: "operation",
+  spell: (base) => {
+    const name = toIdentifier(base);
+    return [name, `${name}Request`, `${name}Operation`];
+  },
+};
+
+function derived(word: string, spellBase: (name: string) => string): Spelling {
   return {
-    model,
-    symbol: symbol(name, module),
-    options: symbol(claim(pascal, "Options"), module),
-    contentOptions: answersOf(model) === "mixed" ? symbol(claim(pascal, "ContentOptions"), module) : null,
-    body: symbol(claim(pascal, "Body"), module),
-    permissions: symbol(claim(name, "Permissions"), `permissions/${module}`),
+    word: `${word} of`,
+    spell: (name) => {
+      const base = spellBase(name);
+      return [`${base}${word}`, `${base}Request${word}`, `${base}Operation${word}`];
+    },
   };
 }
 
-/** Names the functions of all operations that have a URL, and only then what is derived from them. */
-export function planOperations(
-  models: readonly OperationModel[],
-  paths: ModulePaths,
-  names: Names,
-): readonly OperationPlan[] {
-  const callable = models.filter((model) => model.requests.length > 0);
-  const named = sortBy(callable, (model) => model.name).map((model) => {
-    const name = toIdentifier(model.name);
-    const key = `operation ${model.name} of ${model.source.file}`;
-    return [model, giveName(names, key, [name, `${name}Request`, `${name}Operation`])] as const;
+const OPTIONS = derived("Options", pascalCase);
+const CONTENT_OPTIONS = derived("ContentOptions", pascalCase);
+const BODY = derived("Body", pascalCase);
+const PERMISSIONS = derived("Permissions", (name) => name);
+
+/** What the plan of an operation needs to know. */
+export interface OperationContext {
+  readonly paths: ModulePaths;
+  readonly names: Names;
+  readonly last: LastByName<OperationPlan>;
+}
+
+/** Names what is derived from an operation; the name of its function tells it apart from all others. */
+function planOperation(model: OperationModel, name: string, { paths, names, last }: OperationContext): OperationPlan {
+  const module = modulePath(model.module, paths);
+  const options = names.give(OPTIONS, name, name);
+  const contentOptions = answersOf(model) === "mixed" ? names.give(CONTENT_OPTIONS, name, name) : null;
+  const body = names.give(BODY, name, name);
+  const permissions = names.give(PERMISSIONS, name, name);
+  return last(name, [model, module, options, contentOptions, body, permissions], () => ({
+    model,
+    symbol: symbol(name, module),
+    options: symbol(options, module),
+    contentOptions: contentOptions === null ? null : symbol(contentOptions, module),
+    body: symbol(body, module),
+    permissions: symbol(permissions, `permissions/${module}`),
+  }));
+}
+
+/**
+ * Names the functions of all operations, and only then what is derived from them.
+ *
+ * @param models operations that have a URL, by name
+ */
+export function planOperations(models: readonly OperationModel[], context: OperationContext): readonly OperationPlan[] {
+  const named = models.map((model) => {
+    return [model, context.names.give(OPERATION, `${model.name} of ${model.source.file}`, model.name)] as const;
   });
-  return named.map(([model, name]) => planOperation(model, name, modulePath(model.module, paths), names));
+  return named.map(([model, name]) => planOperation(model, name, context));
 }
 
 /** What the plan of a type needs to know of the others. */
@@ -67,6 +109,8 @@ export interface TypeContext {
   /** Path of the module that declares a type of the package. */
   readonly modules: ReadonlyMap<string, string>;
   readonly names: Names;
+  readonly last: LastByName<TypePlan>;
+  readonly lastDerived: LastByName<readonly string[]>;
 }
 
 const NO_PROPERTIES: TypeProperties = { own: new Map(), all: new Map() };
@@ -79,44 +123,87 @@ function isDictionary(model: TypeModel, properties: TypeProperties): boolean {
 }
 
 /** Names that the types derived from a base have and the base has not, sorted. */
-function subtypeProperties(id: string, context: TypeContext): readonly string[] {
-  const known = context.properties.get(id)?.all ?? new Map();
-  const names = descendantsOf(context.hierarchy, id).flatMap((name) => [
-    ...(context.properties.get(name)?.own.keys() ?? []),
-  ]);
-  return sortBy(new Set(names.filter((name) => !known.has(name))), (name) => name);
+function subtypeProperties(
+  id: string,
+  { all }: TypeProperties,
+  descendants: readonly string[],
+  context: TypeContext,
+): readonly string[] {
+  const owns = descendants.map((name) => context.properties.get(name)?.own ?? NO_PROPERTIES.own);
+  return context.lastDerived(id, [all, ...owns], () => {
+    const names = owns.flatMap((own) => [...own.keys()]);
+    return sortBy(new Set(names.filter((name) => !all.has(name))), (name) => name);
+  });
 }
+
+const TYPE: Spelling = {
+  word: "type",
+  spell: (base) => {
+    const name = toIdentifier(base);
+    return [name, `${name}Resource`];
+  },
+};
+
+function prefixed(prefix: string): Spelling {
+  return { word: prefix, spell: (name) => [`${prefix}${name}`, `${prefix}${name}Type`] };
+}
+
+function namesOf(word: string): Spelling {
+  return { word: `${word} of`, spell: (name) => [`${name}${word}`, `${name}${word}Name`] };
+}
+
+const RELATIONSHIP = namesOf("Relationship");
+const SUBTYPE_PROPERTY = namesOf("SubtypeProperty");
+const UNION = prefixed("Any");
+const UNION_GUARD = prefixed("isAny");
+const GUARD = prefixed("is");
+
+/** Names a type. */
+export function nameType(model: TypeModel, names: Names): string {
+  return names.give(TYPE, fullName(model), model.identifier);
+}
+
+const NONE: readonly string[] = [];
 
 /** Names what is derived from a type. */
 export function planType(model: TypeModel, name: string, context: TypeContext): TypePlan {
+  const { hierarchy, modules, names } = context;
   const id = fullName(model);
-  const module = context.modules.get(id) ?? model.module;
-  const subtypes = context.hierarchy.subtypes.get(id) ?? [];
-  const base = context.modules.get(context.hierarchy.bases.get(id) ?? "");
-  const isUnion = descendantsOf(context.hierarchy, id).some((subtype) => context.modules.has(subtype));
-  const claim = (prefix: string): string =>
-    giveName(context.names, `${prefix} ${id}`, [`${prefix}${name}`, `${prefix}${name}Type`]);
-  const claimNames = (word: string): string =>
-    giveName(context.names, `${word} of ${id}`, [`${name}${word}`, `${name}${word}Name`]);
+  const module = modules.get(id) ?? model.module;
+  const subtypes = hierarchy.subtypes.get(id) ?? NONE;
+  const descendants = subtypes.length === 0 ? NONE : descendantsOf(hierarchy, id);
+  const base = modules.get(hierarchy.bases.get(id) ?? "");
+  const isUnion = descendants.some((subtype) => modules.has(subtype));
   const properties = context.properties.get(id) ?? NO_PROPERTIES;
   const open = isDictionary(model, properties);
-  const derived = open ? [] : subtypeProperties(id, context);
-  return {
+  const derived = open || subtypes.length === 0 ? NONE : subtypeProperties(id, properties, descendants, context);
+  const claim = (isNeeded: boolean, spelling: Spelling): string | null =>
+    isNeeded ? names.give(spelling, id, name) : null;
+  const relationships = claim(ownRelationships(properties.own).length > 0, RELATIONSHIP);
+  const subtypePropertyNames = claim(areFew(derived), SUBTYPE_PROPERTY);
+  const union = claim(isUnion, UNION);
+  const unionGuard = claim(isUnion, UNION_GUARD);
+  const guard = claim(base !== undefined, GUARD);
+  const claimed = [relationships, subtypePropertyNames, union, unionGuard, guard];
+  const symbolIn = (place: string, found: string | null) => (found === null ? null : symbol(found, place));
+  return context.last(id, [model, name, module, base, properties, open, subtypes, derived, ...claimed], () => ({
     model,
     fullName: id,
     symbol: symbol(name, module),
     properties,
     open,
     subtypes,
-    relationships: ownRelationships(properties.own).length > 0 ? symbol(claimNames("Relationship"), module) : null,
+    relationships: symbolIn(module, relationships),
     subtypeProperties: derived,
     hasSubtypeProperties: derived.length > 0,
-    subtypePropertyNames: areFew(derived) ? symbol(claimNames("SubtypeProperty"), module) : null,
-    union: isUnion ? symbol(claim("Any"), `unions/${module}`) : null,
-    unionGuard: isUnion ? symbol(claim("isAny"), `unions/${module}`) : null,
-    guard: base === undefined ? null : symbol(claim("is"), `unions/${base}`),
-  };
+    subtypePropertyNames: symbolIn(module, subtypePropertyNames),
+    union: symbolIn(`unions/${module}`, union),
+    unionGuard: symbolIn(`unions/${module}`, unionGuard),
+    guard: symbolIn(`unions/${base ?? ""}`, guard),
+  }));
 }
+
+const RUNTIME: Spelling = { word: "runtime", spell: (base, name) => [name, base] };
 
 /**
  * Names the exports of the runtime; one that a resource has too is imported under another name.
@@ -125,8 +212,16 @@ export function planType(model: TypeModel, name: string, context: TypeContext): 
  */
 export function planRuntime(names: Names): ReadonlyMap<RuntimeName, TypeSymbol> {
   const plan = ([name, isValue]: (typeof RUNTIME_EXPORTS)[number]): readonly [RuntimeName, TypeSymbol] => {
-    const prefixed = isValue ? `graph${pascalCase(name)}` : `Graph${name}`;
-    return [name, { name, local: giveName(names, `runtime ${name}`, [name, prefixed]), module: RUNTIME_MODULE }];
+    const other = isValue ? `graph${pascalCase(name)}` : `Graph${name}`;
+    return [name, { name, local: names.give(RUNTIME, name, other), module: RUNTIME_MODULE }];
   };
   return new Map(RUNTIME_EXPORTS.map(plan));
+}
+
+const SELECT: Spelling = { word: "type parameter of", spell: () => ["Select", "SelectKeys"] };
+
+/** Names the type parameter for what `$select` names. */
+export function planSelectParameter(names: Names): TypeSymbol {
+  const name = names.give(SELECT, "$select", "");
+  return { name, local: name, module: null };
 }

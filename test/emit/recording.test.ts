@@ -22,7 +22,9 @@ function made(printed: Printed | undefined) {
 function isTaken(now: Emitted, { path, content }: Draft): boolean {
   const old = PRINTED.get(path);
   const inputs = old?.parts.flatMap((part) => part.inputs) ?? [];
-  return old?.draft.content === content && inputs.every((input) => BEFORE.digest(input) === now.digest(input));
+  return (
+    old?.draft.content === content && inputs.every((input) => BEFORE.facets.digest(input) === now.facets.digest(input))
+  );
 }
 
 function isModel(value: Json): value is Json & ApiModel {
