@@ -4,10 +4,11 @@ import { createNodeHost } from "../../generator/node-host.ts";
 import type { Host } from "../../generator/host.ts";
 import { runCommand } from "../support/command-line.ts";
 import { createMemoryHost, type MemoryHost } from "../support/memory-host.ts";
+import { brokenPages, followDocs, startMemoryWatch } from "../support/memory-watch.ts";
 
 /**
- * Changes pages of a reference at random, and after each change compares what a run makes with the results it kept
- * with what a first run makes; then compares ways to run. Usage: tsx test/corpus/incremental.ts DOCS ROOT [CHANGES]
+ * Changes pages of a reference at random, and after each change compares what a run makes with the results it kept, and
+ * what a watch makes that goes on all the time, with what a first run makes; then compares ways to run. Usage: tsx test/corpus/incremental.ts DOCS ROOT [CHANGES]
  * [PAGES] [TOGETHER]; PAGES is how many pages to take, 0 for all, TOGETHER how many changes a run finds. Exit 1 when a
  * byte differs.
  */
@@ -18,13 +19,21 @@ let state = 20_221_105;
 const host = createMemoryHost(await readFiles());
 const isPage = (file: string): boolean =>
   file.startsWith(`${DOCS}/`) && file.endsWith(".md") && !file.includes("/includes/");
+const isInput = (file: string): boolean => file.startsWith("/project/root/");
+/** The watch has files of its own, so that nobody writes but itself. */
+const watched = createMemoryHost(Object.fromEntries(host.files));
+const watching = await startMemoryWatch(watched, ...FLAGS, "--cache-dir", "/project/cache");
+const taken = followDocs(watched, isInput);
 let wrong = 0;
 
 await compare("a first run", host);
 for (let change = 1; change <= Number(count); change += Number(together)) {
   const changes = Array.from({ length: Number(together) }, changeSomething);
-  await compare(`${change}: ${changes.slice(0, 3).join(", ")}${changes.length > 3 ? ", …" : ""}`, host);
+  const name = `${change}: ${changes.slice(0, 3).join(", ")}${changes.length > 3 ? ", …" : ""}`;
+  await compare(name, host);
+  await compareWatch(name);
 }
+await watching.stop();
 const output = await cold(host);
 await expectSame("listed in another order", output, await cold(host, reversed));
 for (const threads of ["1", "2", "3"])
@@ -40,6 +49,21 @@ async function compare(name: string, changed: MemoryHost): Promise<void> {
   await expectSame(`${name} (${wrote})`, await cold(changed), outputOf(changed));
 }
 
+/** Tells the watch what has changed. */
+async function compareWatch(name: string): Promise<void> {
+  const files = new Set([...host.files.keys(), ...watched.files.keys()].filter(isInput));
+  const changed = [...files].filter((file) => host.text(file) !== watched.text(file));
+  for (const file of changed) {
+    const bytes = host.files.get(file);
+    if (bytes === undefined) watched.files.delete(file);
+    else watched.files.set(file, bytes);
+  }
+  const said = await watching.tell(changed);
+  const broken = new Set([...brokenPages(said)].map((file) => path.posix.join("/project", file)));
+  const wrote = /changed: .*/.exec(said.stdout)?.[0] ?? said.stderr;
+  await expectSame(`watch ${name} (${wrote})`, await cold(taken.take(watched, broken)), outputOf(watched));
+}
+
 function expectSame(name: string, want: Output, found: Output): Promise<void> {
   const files = new Set([...Object.keys(want), ...Object.keys(found)]);
   const differing = [...files].filter((file) => want[file] !== found[file]);
@@ -51,7 +75,7 @@ function expectSame(name: string, want: Output, found: Output): Promise<void> {
 
 /** What a first run makes of the same docs. */
 async function cold(from: MemoryHost, wrap: (host: Host) => Host = (same) => same, threads = "1"): Promise<Output> {
-  const inputs = [...from.files].filter(([file]) => file.startsWith("/project/root/"));
+  const inputs = [...from.files].filter(([file]) => isInput(file));
   const fresh = createMemoryHost(Object.fromEntries(inputs));
   await runCommand(wrap(fresh), "generate", ...FLAGS, "--no-cache", "--threads", threads);
   return outputOf(fresh);
