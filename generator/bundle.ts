@@ -20,8 +20,8 @@ const OUT = path.join(SOURCES, "dist");
 const DONE = path.join(OUT, "sources.sha256");
 
 /** What is run or imported from outside. All of it lies in one folder, from which other files are found by `../`. */
-const ENTRIES = { cli: "start/cli.ts", index: "index.ts", remark: "remark/index.ts", thread: "start/thread.ts" };
-/** What the first and the last of these load. */
+const ENTRIES = { cli: "start/cli.ts", index: "index.ts", remark: "remark/index.ts", thread: "workers/thread.ts" };
+/** What the first of these loads. */
 const PROGRAM = { program: "program.ts" };
 /** What is imported by users, with types. */
 const TYPED = ["index.ts", "remark/index.ts"];

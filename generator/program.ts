@@ -1,7 +1,2 @@
-/** All that runs of the program once it is built: one file, so that what was compiled of it can be kept. */
-
-/** Loads what a command needs. */
+/** All that a command runs of the program once it is built: one file, so that what was compiled of it can be kept. */
 export const loadMain = () => import("./main.ts");
-
-/** Loads what a thread needs. */
-export const loadThread = () => import("./workers/serve.ts");

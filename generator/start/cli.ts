@@ -4,7 +4,10 @@ import { parseArgs } from "node:util";
 import { codeFolder, storeFolder } from "../cache/folder.ts";
 import { createNodeHost } from "../node-host.ts";
 import { loadProgram } from "./program.ts";
+import { tuneEngine } from "./tune.ts";
 
+// Before anything is loaded: compiled code is kept for one state of the engine alone.
+tuneEngine();
 const argv = process.argv.slice(2);
 const { command, folder } = await findCode();
 const { program, keep } = loadProgram(folder, command);
@@ -27,9 +30,9 @@ async function findCode(): Promise<Code> {
     allowPositionals: true,
     options: { "cache-dir": { type: "string" }, "no-cache": { type: "boolean" } },
   });
-  const [command = ""] = positionals;
+  const [command = "help"] = positionals;
   const { "cache-dir": said, "no-cache": isOff } = values;
-  if (command === "" || isOff === true) return { command, folder: null };
+  if (isOff === true) return { command, folder: null };
   const folder = await storeFolder(createNodeHost(), process.cwd(), typeof said === "string" ? said : undefined);
   return { command, folder: folder === null ? null : codeFolder(folder) };
 }

@@ -28,5 +28,5 @@ function requirePlain(file: string): KeptModule {
 }
 
 function isProgram(value: unknown): value is LoadedProgram["program"] {
-  return typeof value === "object" && value !== null && "loadMain" in value && "loadThread" in value;
+  return typeof value === "object" && value !== null && "loadMain" in value;
 }

@@ -1,7 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { runTask, type Task } from "./task.ts";
-import type { ThreadData } from "./thread-data.ts";
 
 /** A task on its way to a thread. */
 export interface Order {
@@ -11,6 +10,12 @@ export interface Order {
 
 /** What a thread is sent; after the end nothing more comes. */
 export type Message = Order | "end";
+
+/** What a thread is told at its beginning. */
+export interface ThreadData {
+  /** Where compiled code of libraries is kept, absolute, or null. */
+  readonly codeFolder: string | null;
+}
 
 /** What comes back. */
 export type Answer =
