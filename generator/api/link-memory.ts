@@ -1,4 +1,4 @@
-import type { PropertyFacts } from "../page/model.ts";
+import type { Page, PropertyFacts } from "../page/model.ts";
 import { createLookUpMemory, type LookUpMemory } from "./look-up-memory.ts";
 import type { OperationModel, PropertyModel } from "./model.ts";
 import type { OperationDraft } from "./operations.ts";
@@ -10,6 +10,8 @@ export interface LinkMemory {
   readonly properties: WeakMap<PropertyFacts, PropertyModel>;
   /** Operations by what they were before they had a name. */
   readonly operations: WeakMap<OperationDraft, OperationModel>;
+  /** Operations before they had a name, by their pages. */
+  readonly drafts: WeakMap<Page, OperationDraft>;
   /** What was looked up to link operations, and to let their examples tell of types. */
   readonly linking: LookUpMemory;
   readonly inferring: LookUpMemory;
@@ -24,6 +26,7 @@ export function createLinkMemory(): LinkMemory {
   return {
     properties: new WeakMap(),
     operations: new WeakMap(),
+    drafts: new WeakMap(),
     linking: createLookUpMemory(),
     inferring: createLookUpMemory(),
     symbols: () => last,

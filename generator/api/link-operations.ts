@@ -1,3 +1,4 @@
+import { isEqual } from "../util/equal.ts";
 import type { MethodFacts, Page } from "../page/model.ts";
 import type { LinkContext } from "./draft.ts";
 import { baseUrlsOf } from "./base-url.ts";
@@ -99,7 +100,10 @@ export function createLinker(
   const linking = recordLookUps(context, memory?.linking ?? null);
   const inferring = recordLookUps(context, memory?.inferring ?? null);
   return {
-    link: (page, method) => linkKept(context, linking, page, method, recalled.get(page)),
+    link: (page, method) => {
+      const link = linkKept(context, linking, page, method, recalled.get(page));
+      return link === null || memory === null ? link : shareDraft(memory, link);
+    },
     infer: (link, step) => {
       inferKept(context, inferring, kept, link, step);
     },
@@ -108,6 +112,22 @@ export function createLinker(
       inferring.end();
     },
   };
+}
+
+/** What was linked anew often says what it said in the run before. */
+function shareDraft({ drafts }: LinkMemory, link: OperationLink): OperationLink {
+  const { page, draft } = link;
+  const before = drafts.get(page);
+  if (before === draft) return link;
+  if (before !== undefined && isSameDraft(before, draft)) return { ...link, draft: before };
+  drafts.set(page, draft);
+  return link;
+}
+
+function isSameDraft(a: OperationDraft, b: OperationDraft): boolean {
+  const { inheritedFrom: fromA, ...restA } = a;
+  const { inheritedFrom: fromB, ...restB } = b;
+  return isEqual(restA, restB) && isEqual([...fromA], [...fromB]);
 }
 
 function linkKept(

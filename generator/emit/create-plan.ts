@@ -35,6 +35,7 @@ interface Whole {
   readonly hierarchy: Hierarchy;
   readonly bareTypeNames: ReadonlySet<string>;
   readonly summarize: Summarize;
+  readonly isMixed: PlanMemory["isMixed"];
 }
 
 /** Operations that have a URL, by name. */
@@ -54,7 +55,7 @@ function planModel(model: ApiModel, whole: Whole, options: PlanOptions, memory: 
   const enumContext = { paths, names, style, last: memory.enums };
   const enumPlans = [...enums].map(([name, item]) => [name, planEnum(item, enumContext)] as const);
   const sorted = memory.sorted(model.operations, () => callable(model.operations));
-  const operations = planOperations(sorted, { paths, names, last: memory.operations });
+  const operations = planOperations(sorted, { paths, names, isMixed: whole.isMixed, last: memory.operations });
   const modules = new Map([...types].map(([name, type]) => [name, modulePath(type.module, paths)]));
   const context = { hierarchy, properties, modules, names, last: memory.types, lastDerived: memory.derived };
   const typePlans = typeNames.map(([type, name]) => planType(type, name, context));
@@ -100,6 +101,7 @@ export function createPlan(model: ApiModel, options: PlanOptions = {}, memory: P
       () => new Set(all.operations.flatMap((operation) => summarize(operation).bareTypeNames)),
     ),
     summarize,
+    isMixed: (operation) => memory.isMixed(operation),
   };
   if (all !== model) planModel(all, whole, options, memory.whole);
   const plan = planModel(model, whole, options, memory.part);

@@ -14,6 +14,8 @@ export interface EmitMemory {
   readonly plan: PlanMemory;
   readonly outlines: Last<ContentOutlines>;
   readonly passing: Last<readonly Draft[]>;
+  /** The section of the README that lists the modules. */
+  readonly modules: Last<readonly string[]>;
   readonly positions: Last<OutputFile>;
   readonly common: Last<Common>;
   /** What stands for a module, by what it and all others are made of. */
@@ -25,6 +27,7 @@ export const NO_EMIT_MEMORY: EmitMemory = {
   plan: NO_PLAN_MEMORY,
   outlines: anew,
   passing: anew,
+  modules: anew,
   positions: anew,
   common: anew,
   content: (_, __, make) => make(),
@@ -37,6 +40,7 @@ export function createEmitMemory(): EmitMemory {
     plan: createPlanMemory(),
     outlines: createLast(),
     passing: createLast(),
+    modules: createLast(),
     positions: createLast(),
     common: createLast(),
     content: (common, outline, make) => {

@@ -12,6 +12,7 @@ import type { Plan, PlanOptions } from "./plan.ts";
 import { positionsFile } from "./positions.ts";
 import { modulePath, type ModulePlan } from "./module-plan.ts";
 import { readmeFile } from "./readme.ts";
+import { hasUnions, moduleSection } from "./readme-modules.ts";
 import { recordPlan } from "./recording.ts";
 import { runtimeFiles } from "./runtime.ts";
 import type { PackageInfo } from "../settings.ts";
@@ -48,11 +49,10 @@ function passingModules(outlines: ContentOutlines, plan: Plan): readonly ModuleP
   return [...areaModules(plan), rootModule(modules, plan)];
 }
 
-/** The same as files, which depend on what is called and on the names of all modules. */
-function passingDrafts(outlines: ContentOutlines, plan: Plan, { passing }: EmitMemory): readonly Draft[] {
+/** What tells which modules there are, which URLs they call, and what the runtime is called in them. */
+function moduleInputs(outlines: ContentOutlines, plan: Plan): readonly unknown[] {
   const called = [...plan.operations.values()].flatMap(({ model, symbol }) => [model.requests, symbol.module]);
-  const runtime = [...plan.runtime.values()].map(({ local }) => local);
-  return passing([outlines, ...called, ...runtime], () => passingModules(outlines, plan).map(passingDraft));
+  return [outlines, ...called, ...[...plan.runtime.values()].map(({ local }) => local)];
 }
 
 /** The modules of the package that say what the docs say. */
@@ -75,6 +75,7 @@ export function documentedModules(plan: Plan): readonly ModulePlan[] {
 export function draftPackage(model: ApiModel, options: EmitOptions, memory: EmitMemory = NO_EMIT_MEMORY): Emitted {
   const plan = createPlan(model, options, memory.plan);
   const outlines = memory.outlines(outlineInputs(plan), () => contentOutlines(plan));
+  const inputs = moduleInputs(outlines, plan);
   const { packageName, packageInfo = {}, shipDocs = false, docsFromPackage = "docs" } = options;
   const files = [
     ...packageFiles({ ...options, baseUrl: model.baseUrl, packageInfo, shipDocs }),
@@ -83,7 +84,7 @@ export function draftPackage(model: ApiModel, options: EmitOptions, memory: Emit
   const drafts = [
     ...builderDrafts(),
     ...files.map(fileDraft),
-    ...passingDrafts(outlines, plan, memory),
+    ...memory.passing(inputs, () => passingModules(outlines, plan).map(passingDraft)),
     ...contentDrafts(outlines, plan, shipDocs, memory),
   ];
   return {
@@ -91,7 +92,10 @@ export function draftPackage(model: ApiModel, options: EmitOptions, memory: Emit
     facets: { plan, digest: createDigest(plan) },
     finish: ({ names, calls }) => [
       memory.positions([names, docsFromPackage], () => positionsFile(names, docsFromPackage)),
-      readmeFile(packageName, model.baseUrl, plan, calls),
+      readmeFile({
+        ...{ packageName, baseUrl: model.baseUrl, plan, calls },
+        modules: memory.modules([...inputs, packageName, hasUnions(plan)], () => moduleSection(packageName, plan)),
+      }),
     ],
   };
 }

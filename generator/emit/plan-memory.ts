@@ -4,6 +4,7 @@ import type { Hierarchy } from "./hierarchy.ts";
 import type { TypeProperties } from "./members.ts";
 import type { ModulePaths } from "./modules.ts";
 import type { GivenNames } from "./names.ts";
+import { answersOf } from "./routes.ts";
 import type { EnumPlan, OperationPlan, TypePlan } from "./plan.ts";
 
 /** What is known of the plan of a model that was made last. */
@@ -25,8 +26,14 @@ export interface PlanMemory {
   /** Names as they were given last. */
   given(): GivenNames;
   note(given: GivenNames): void;
+  /** Whether some URLs of an operation give content, and others JSON. */
+  isMixed(model: OperationModel): boolean;
   readonly whole: ModelMemory;
   readonly part: ModelMemory;
+}
+
+function isMixed(model: OperationModel): boolean {
+  return answersOf(model) === "mixed";
 }
 
 const NO_MODEL_MEMORY: ModelMemory = {
@@ -46,6 +53,7 @@ export const NO_PLAN_MEMORY: PlanMemory = {
   bareTypeNames: anew,
   given: () => [],
   note: () => undefined,
+  isMixed,
   whole: NO_MODEL_MEMORY,
   part: NO_MODEL_MEMORY,
 };
@@ -53,6 +61,7 @@ export const NO_PLAN_MEMORY: PlanMemory = {
 /** Knows of no plan yet. */
 export function createPlanMemory(): PlanMemory {
   let last: GivenNames = [];
+  const mixed = new WeakMap<OperationModel, boolean>();
   return {
     paths: createLast(),
     hierarchy: createLast(),
@@ -60,6 +69,11 @@ export function createPlanMemory(): PlanMemory {
     given: () => last,
     note: (given) => {
       last = given;
+    },
+    isMixed: (model) => {
+      const known = mixed.get(model) ?? isMixed(model);
+      mixed.set(model, known);
+      return known;
     },
     whole: createModelMemory(),
     part: createModelMemory(),

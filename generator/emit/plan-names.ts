@@ -8,7 +8,6 @@ import { modulePath, type ModulePaths } from "./modules.ts";
 import { pascalCase, toIdentifier, type Names, type Spelling } from "./names.ts";
 import type { EnumPlan, OperationPlan, TypePlan } from "./plan.ts";
 import { areFew, ownRelationships } from "./related-names.ts";
-import { answersOf } from "./routes.ts";
 import { RUNTIME_EXPORTS, RUNTIME_MODULE, type RuntimeName } from "./runtime.ts";
 import type { TypeSymbol } from "./type-expression.ts";
 
@@ -70,14 +69,20 @@ const PERMISSIONS = derived("Permissions", (name) => name);
 export interface OperationContext {
   readonly paths: ModulePaths;
   readonly names: Names;
+  /** Whether some URLs of an operation give content, and others JSON. */
+  readonly isMixed: (model: OperationModel) => boolean;
   readonly last: LastByName<OperationPlan>;
 }
 
 /** Names what is derived from an operation; the name of its function tells it apart from all others. */
-function planOperation(model: OperationModel, name: string, { paths, names, last }: OperationContext): OperationPlan {
+function planOperation(
+  model: OperationModel,
+  name: string,
+  { paths, names, last, isMixed }: OperationContext,
+): OperationPlan {
   const module = modulePath(model.module, paths);
   const options = names.give(OPTIONS, name, name);
-  const contentOptions = answersOf(model) === "mixed" ? names.give(CONTENT_OPTIONS, name, name) : null;
+  const contentOptions = isMixed(model) ? names.give(CONTENT_OPTIONS, name, name) : null;
   const body = names.give(BODY, name, name);
   const permissions = names.give(PERMISSIONS, name, name);
   return last(name, [model, module, options, contentOptions, body, permissions], () => ({
@@ -131,8 +136,9 @@ function subtypeProperties(
 ): readonly string[] {
   const owns = descendants.map((name) => context.properties.get(name)?.own ?? NO_PROPERTIES.own);
   return context.lastDerived(id, [all, ...owns], () => {
-    const names = owns.flatMap((own) => [...own.keys()]);
-    return sortBy(new Set(names.filter((name) => !all.has(name))), (name) => name);
+    const names = new Set<string>();
+    for (const own of owns) for (const name of own.keys()) if (!all.has(name)) names.add(name);
+    return sortBy(names, (name) => name);
   });
 }
 

@@ -50,17 +50,21 @@ function areaTable(requests: ReadonlyMap<string, readonly string[]>, packageName
   return table(["Area", "Requests", "Modules"], rows);
 }
 
+/** Whether the package has unions. */
+export function hasUnions(plan: Plan): boolean {
+  return [...plan.types.values()].some(({ union }) => union !== null);
+}
+
 function folderTable(packageName: string, plan: Plan): string {
   const from = (module: string): string => codeSpan(publicSpecifier(packageName, module));
   const hasEnums = plan.enums.size > 0;
-  const hasUnions = [...plan.types.values()].some(({ union }) => union !== null);
   const hasPermissions = [...plan.operations.values()].some(({ model }) => plan.summarize(model).hasPermissions);
   return table(
     ["Module", "Holds"],
     [
       [from("runtime"), "the client, errors, and what all requests share"],
       ...(hasEnums ? [[from("enums/*"), "one enum each"]] : []),
-      ...(hasUnions ? [[from("unions/*"), "the union of a base's subtypes, and a guard for each"]] : []),
+      ...(hasUnions(plan) ? [[from("unions/*"), "the union of a base's subtypes, and a guard for each"]] : []),
       ...(hasPermissions ? [[from("permissions/*"), "the permissions of a module's requests, as data"]] : []),
       [from("areas/*"), "all modules whose URLs begin with that segment"],
     ],

@@ -36,7 +36,7 @@ const MEMBERS_AND_TEXT =
  * @returns nothing where no resource has one
  */
 export function enumSection(types: readonly TypePlan[], packageName: string, plan: Plan): readonly string[] {
-  const use = types.flatMap((type) => enumUses(type, plan))[0];
+  const use = firstOf(types, (type) => enumUses(type, plan));
   const wire = use?.enumeration.model.members.find(({ name }) => name !== "")?.name;
   if (use === undefined || wire === undefined) return [];
   const { symbol, model, style } = use.enumeration;
@@ -119,12 +119,21 @@ export function subtypeSection(packageName: string, plan: Plan): readonly string
 }
 
 function collectionOf(types: readonly TypePlan[]) {
-  return types.flatMap((type) => {
+  return firstOf(types, (type) => {
     const related = [...type.properties.all.values()].find(
       ({ relationship, collection }) => relationship && collection,
     );
     return related === undefined ? [] : [{ type, related }];
-  })[0];
+  });
+}
+
+/** The first of what is found in some items; the rest of them are not looked at. */
+function firstOf<T, F>(items: readonly T[], find: (item: T) => readonly F[]): F | undefined {
+  for (const item of items) {
+    const [found] = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /**

@@ -4,7 +4,6 @@ import type { TypeSymbol } from "./type-expression.ts";
 import { planned } from "./content.ts";
 import { sortCalls, textOf, type ShownCall } from "./readme-call.ts";
 import { importLine, runtimeImport } from "./readme-import.ts";
-import { moduleSection } from "./readme-modules.ts";
 import { isSettledBlock } from "./readme-settled.ts";
 import { annotationSection, enumSection, subtypeSection } from "./readme-types.ts";
 import { sortBy } from "./compare.ts";
@@ -17,12 +16,15 @@ interface Section {
   readonly blocks: readonly string[];
 }
 
-interface ReadmeFacts {
+/** What the README is made of: names and examples of the model; prose of the pages does not enter it. */
+export interface ReadmeFacts {
   readonly packageName: string;
   readonly baseUrl: string | null;
   readonly plan: Plan;
-  /** GET requests with an example, the simplest first. */
+  /** GET requests with an example. */
   readonly calls: readonly ShownCall[];
+  /** The section on the modules. */
+  readonly modules: readonly string[];
 }
 
 function counted(count: number, singular: string, plural = `${singular}s`): string {
@@ -191,29 +193,17 @@ function sections(facts: ReadmeFacts): readonly Section[] {
     { title: "Errors", blocks: errors(facts) },
     { title: "Types", blocks: types(facts) },
     { title: "Permissions", blocks: permissions(facts) },
-    { title: "Modules", blocks: moduleSection(facts.packageName, facts.plan) },
+    { title: "Modules", blocks: facts.modules },
     { title: "Documentation", blocks: documentation(facts) },
   ];
 }
 
-/**
- * Writes the README of the package. Names and examples come from the model; prose of the pages does not enter it.
- *
- * @param packageName name of the package
- * @param baseUrl address of the service, or null
- * @param plan names and modules of the package
- * @param calls calls to choose from
- */
-export function readmeFile(
-  packageName: string,
-  baseUrl: string | null,
-  plan: Plan,
-  calls: readonly ShownCall[],
-): OutputFile {
-  const facts = { packageName, baseUrl, plan, calls: sortCalls(calls) };
+/** Writes the README of the package. */
+export function readmeFile({ calls, ...given }: ReadmeFacts): OutputFile {
+  const facts = { ...given, calls: sortCalls(calls) };
   const shown = sections(facts).filter(({ blocks }) => blocks.length > 0);
   const blocks = [
-    `# ${packageName}`,
+    `# ${facts.packageName}`,
     ...introduction(facts),
     ...shown.flatMap(({ title, blocks }) => [`## ${title}`, ...blocks]),
   ];
