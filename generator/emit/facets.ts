@@ -4,6 +4,7 @@ import type { Input } from "./draft.ts";
 import type { Properties } from "./members.ts";
 import type { Summarize } from "./operation-summary.ts";
 import type { EnumPlan, OperationPlan, Plan, TypePlan } from "./plan.ts";
+import type { TypeSymbol } from "./type-expression.ts";
 
 /**
  * What a declaration may depend on of something in the plan: `words` are what a type's page says of it as a whole,
@@ -45,11 +46,9 @@ function digestProperties(properties: Properties | undefined, name: string | und
 function digestType(type: TypePlan | undefined): string {
   if (type === undefined) return "";
   const { name, namespace, kind, keys, abstract, inferred } = type.model;
-  const rest = Object.entries(type).filter(([key]) => !APART.has(key));
-  return sha256(JSON.stringify([name, namespace, kind, keys, abstract, inferred, rest]));
+  const rest = { ...type, model: null, properties: null, subtypeProperties: null };
+  return JSON.stringify([name, namespace, kind, keys, abstract, inferred, rest]);
 }
-
-const APART: ReadonlySet<string> = new Set(["model", "properties", "subtypeProperties"] satisfies (keyof TypePlan)[]);
 
 function digestWords(type: TypePlan | undefined): string {
   if (type === undefined) return "";
@@ -64,7 +63,13 @@ function digestEnum(plan: EnumPlan | undefined): string {
 function digestOperation(plan: OperationPlan | undefined, summarize: Summarize): string {
   if (plan === undefined) return "";
   const { model, ...symbols } = plan;
-  return sha256(JSON.stringify([summarize(model).digest, model.name, model.module, symbols]));
+  const texts = Object.values(symbols).map(symbolText);
+  return [summarize(model).digest, model.name, model.module, ...texts].join("\n");
+}
+
+/** Neither names nor paths of modules have blanks. */
+function symbolText(symbol: TypeSymbol | null): string {
+  return symbol === null ? "" : `${symbol.name} ${symbol.local} ${symbol.module ?? ""}`;
 }
 
 type Find = (plan: Plan, name: string, property: string | undefined) => string;
