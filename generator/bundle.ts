@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import path from "node:path";
-import { build, type BuildOptions, type PluginBuild } from "esbuild";
+import { build, type BuildOptions, type Metafile, type PluginBuild } from "esbuild";
 import ts from "typescript";
 import { bundleNotices } from "./bundle-notices.ts";
 import { keyOf } from "./cache/store.ts";
@@ -27,7 +27,7 @@ const PROGRAM = { program: "program.ts" };
 const TYPED = ["index.ts", "remark/index.ts"];
 
 /** Large libraries that few runs need, or that read files of their own: installed beside the program. */
-const LOADED = ["chokidar", "jiti", "prettier"];
+const LOADED = ["jiti", "prettier"];
 /** Large libraries in CommonJS, installed as well: imported, Node would read all of them for the names that they export. */
 const REQUIRED = /^(?:ts-morph|typescript)$/;
 const DEFINE_REQUIRE =
@@ -113,12 +113,21 @@ async function bundle(): Promise<readonly BuiltFile[]> {
       define: IMPORT_META,
     }),
   ]);
+  for (const { metafile } of results.slice(1)) refuseImports(metafile);
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const sources = [...new Set(inputs)].map((file) => path.resolve(SOURCES, file).replaceAll(path.sep, "/"));
   const built = results.flatMap(({ outputFiles }) =>
     outputFiles.map(({ path: file, text }) => ({ file: path.relative(OUT, file), text })),
   );
   return [...built, { file: "notices.md", text: bundleNotices(sources) }];
+}
+
+/** Node 20 refuses to import from code that was kept: it works in the first run, and in no other. */
+function refuseImports({ outputs }: Metafile): void {
+  const imports = Object.values(outputs).flatMap((output) => output.imports);
+  const found = imports.filter(({ kind, external }) => kind === "dynamic-import" && external === true);
+  const names = found.map(({ path: name }) => name).join(", ");
+  if (names !== "") throw new Error(`Unexpected import of ${names} in the program, expected it in the bundle`);
 }
 
 /** The scripts of packages, ready to be written. */
