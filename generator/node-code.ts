@@ -35,8 +35,12 @@ export function keepCode(folder: string): () => void {
 /** What was loaded, and what keeps the code that it ran. */
 export interface KeptModule {
   readonly loaded: unknown;
-  /** To be called when it has done its work: what ran of it is compiled by then. */
-  readonly keep: () => void;
+  /**
+   * To be called when it has done its work: what ran of it is compiled by then.
+   *
+   * @param again whether to keep it also where an earlier run has, as this one ran more of it
+   */
+  readonly keep: (again: boolean) => void;
 }
 
 /**
@@ -54,8 +58,8 @@ export function requireKept(file: string, folder: string, use: string): KeptModu
   const isKept = compiled.script.cachedDataRejected === false;
   return {
     loaded: module.exports,
-    keep: () => {
-      if (!isKept) writeCode(compiled);
+    keep: (again) => {
+      if (again || !isKept) writeCode(compiled);
     },
   };
 }

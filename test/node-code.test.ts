@@ -102,9 +102,9 @@ it("does without where nothing can be kept", () => {
 });
 
 /** Loads the library as the program itself is loaded. */
-function loadKept(use: string): unknown {
+function loadKept(use: string, again = false): unknown {
   const { loaded, keep } = requireKept(path.join(folder, "library.js"), kept(), use);
-  keep();
+  keep(again);
   return loaded;
 }
 
@@ -113,6 +113,8 @@ it("keeps what each use of one module compiled, apart from what others did", () 
   expect(isWritten()).toBe(true);
   expect(loadKept("check")).toEqual(expected());
   expect(isWritten()).toBe(false);
+  expect(loadKept("check", true)).toEqual(expected());
+  expect(isWritten()).toBe(true);
   expect(loadKept("generate")).toEqual(expected());
   expect(readdirSync(kept())).toHaveLength(2);
 });
@@ -124,7 +126,7 @@ it("keeps what runs after a module was loaded, as that is most of it", () => {
     const { loaded, keep } = requireKept(path.join(folder, "library.js"), kept(), use);
     run(loaded);
     const before = new Set(existsSync(kept()) ? readdirSync(kept()) : []);
-    keep();
+    keep(false);
     const [fresh = ""] = readdirSync(kept()).filter((file) => !before.has(file));
     return statSync(path.join(kept(), fresh)).size;
   };

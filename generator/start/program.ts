@@ -7,7 +7,7 @@ import type * as Program from "../program.ts";
 export interface LoadedProgram {
   readonly program: typeof Program;
   /** Keeps what was compiled of it for later runs. */
-  readonly keep: () => void;
+  readonly keep: KeptModule["keep"];
 }
 
 /**
