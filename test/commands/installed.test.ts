@@ -1,4 +1,5 @@
-import { cp, mkdtemp, readFile, readdir, rm, stat } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { cp, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -37,18 +38,54 @@ it("is what the sources are: it makes the sample's package, byte for byte", asyn
   }
 });
 
-it("keeps what it compiled of itself for the next run of a command", async () => {
-  const code = path.join(project, "node_modules/.cache/graph-docs-codegen/code");
-  const state = async () => {
-    const files = await readdir(code);
-    return Promise.all(files.toSorted().map(async (file) => [file, (await stat(path.join(code, file))).mtimeMs]));
-  };
-  await npx("check");
-  const before = await state();
-  expect(await npx("check")).toMatch(/^generated is current/);
-  expect(await state()).toEqual(before);
-  await npx("model");
-  expect((await state()).length).toBeGreaterThan(before.length);
+const KEPT = "kept";
+
+/** Leaves nothing of what was kept but compiled code. */
+async function keepCodeAlone(): Promise<void> {
+  const names = await readdir(path.join(project, KEPT));
+  for (const name of names.filter((each) => each !== "code")) await rm(path.join(project, KEPT, name));
+}
+
+/** What a run says, but for how long it took. */
+async function say(...argv: readonly string[]): Promise<string> {
+  const said = await npx(...argv, "--cache-dir", KEPT);
+  return said.replace(/^Took.*$/m, "");
+}
+
+it.each([
+  "generate --out again",
+  "generate --out again --threads 1",
+  "lint",
+  "model",
+  "openapi",
+  "diff docs-input docs-input",
+])("says and does from the code that it kept what it did at first: %s", async (command) => {
+  const argv = command.split(" ");
+  await rm(path.join(project, "again"), { recursive: true, force: true });
+  const first = await say(...argv);
+  const code = await readdir(path.join(project, KEPT, "code"));
+  expect(code.length).toBeGreaterThan(0);
+  await keepCodeAlone();
+  await rm(path.join(project, "again"), { recursive: true, force: true });
+  expect(await say(...argv)).toBe(first);
+  expect(await readdir(path.join(project, KEPT, "code"))).toEqual(code);
+});
+
+it("watches from the code that it kept as it did at first", async () => {
+  for (const time of ["first", "second"]) {
+    const cli = path.join(project, "node_modules/graph-docs-codegen/generator/dist/cli.js");
+    const child = spawn(process.execPath, [cli, "watch", "--out", "again", "--cache-dir", KEPT], { cwd: project });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (text: Buffer) => {
+        said += text.toString();
+        if (said.includes("Watching docs-input")) child.kill("SIGINT");
+      });
+    }
+    const code = await new Promise((resolve) => child.once("close", resolve));
+    expect({ time, code }, said).toEqual({ time, code: 0 });
+    expect(said).toContain("Watching docs-input");
+  }
 });
 
 it("takes a config in TypeScript, whose types the compiler knows", async () => {
