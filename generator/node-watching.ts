@@ -4,7 +4,7 @@ import type { Watching } from "./watching.ts";
  * Milliseconds without a change after which those before are told: an editor makes several for one save. The library
  * tells nothing of a second change of a file within 50; what is read later has it.
  */
-const QUIET = 60;
+const QUIET = 52;
 
 /** Watches files and folders of the real file system; see `Live`. */
 export async function watchFiles(
