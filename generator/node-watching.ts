@@ -1,10 +1,14 @@
+import { performance } from "node:perf_hooks";
+import { readStamps } from "./node-stamps.ts";
 import type { Watching } from "./watching.ts";
 
+/** Milliseconds without a change after which those before are told: an editor makes several for one save. */
+const QUIET = 20;
 /**
- * Milliseconds without a change after which those before are told: an editor makes several for one save. The library
- * tells nothing of a second change of a file within 50; what is read later has it.
+ * Milliseconds in which the library may tell nothing of a second change of a file. Files that were told of are looked at
+ * again when they have passed.
  */
-const QUIET = 52;
+const DEAF = 100;
 
 /** Watches files and folders of the real file system; see `Live`. */
 export async function watchFiles(
@@ -32,16 +36,38 @@ export async function watchFiles(
   };
 }
 
+/** Files that were told of, as they were then. */
+interface Told {
+  readonly time: number;
+  readonly stamps: ReadonlyMap<string, string | null>;
+}
+
+const NOTHING_TOLD: Told = { time: 0, stamps: new Map() };
+
+interface QueueState {
+  ended: boolean;
+  timer: NodeJS.Timeout | null;
+  told: Told;
+  wake: () => void;
+}
+
 /** Gathers paths until they are asked for and no further one comes. */
 function createQueue(stopped: Promise<void>): {
   readonly push: (path: string) => void;
   readonly next: () => Promise<ReadonlySet<string> | null>;
 } {
   const paths = new Set<string>();
-  const state: { ended: boolean; timer: NodeJS.Timeout | null; wake: () => void } = {
-    ended: false,
-    timer: null,
-    wake: () => undefined,
+  const state: QueueState = { ended: false, timer: null, told: NOTHING_TOLD, wake: () => undefined };
+  /** Looks again at what was told of, as soon as that says something. */
+  const lookAgain = (): void => {
+    if (state.timer !== null || state.told.stamps.size === 0) return;
+    const rest = state.told.time + DEAF - performance.now();
+    if (rest > 0) {
+      if (paths.size === 0) wait(state, rest);
+      return;
+    }
+    for (const path of changedSince(state.told)) paths.add(path);
+    state.told = NOTHING_TOLD;
   };
   void stopped.then(() => {
     state.ended = true;
@@ -50,20 +76,41 @@ function createQueue(stopped: Promise<void>): {
   return {
     push: (path) => {
       paths.add(path);
-      if (state.timer !== null) clearTimeout(state.timer);
-      state.timer = setTimeout(() => {
-        state.timer = null;
-        state.wake();
-      }, QUIET);
+      wait(state, QUIET);
     },
     next: async () => {
+      lookAgain();
       while (!state.ended && (paths.size === 0 || state.timer !== null)) {
         await new Promise<void>((resolve) => (state.wake = resolve));
+        lookAgain();
       }
       if (state.ended) return null;
-      const told = new Set(paths);
+      const now = new Set(paths);
       paths.clear();
-      return told;
+      state.told = tell([...now], state.told);
+      return now;
     },
   };
+}
+
+/** Wakes who waits after some time, instead of when it was to be before. */
+function wait(state: QueueState, milliseconds: number): void {
+  if (state.timer !== null) clearTimeout(state.timer);
+  state.timer = setTimeout(() => {
+    state.timer = null;
+    state.wake();
+  }, milliseconds);
+}
+
+/** Whoever is told reads the files after this. What was told before and not looked at again still has to be. */
+function tell(paths: readonly string[], before: Told): Told {
+  const stamps = readStamps(paths);
+  const now = paths.map((path, index) => [path, stamps[index]?.text ?? null] as const);
+  return { time: performance.now(), stamps: new Map([...before.stamps, ...now]) };
+}
+
+function changedSince({ stamps }: Told): readonly string[] {
+  const paths = [...stamps.keys()];
+  const now = readStamps(paths);
+  return paths.filter((path, index) => (now[index]?.text ?? null) !== stamps.get(path));
 }

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, mkdtemp, readFile, rename, rm, unlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { ExitCode, Sink } from "../../generator/commands/context.ts";
 import { run } from "../../generator/commands/run.ts";
@@ -139,6 +140,13 @@ it.each(saves)("sees a page saved as editors do: %s", async (_, save) => {
   // An editor that first takes the page away may give one run more, which must not be the last.
   while (!(await read("generated/src/badge.ts").catch(() => "")).includes("boolean")) await run1();
   expect(await read("generated/src/badge.ts")).toContain("?: boolean");
+});
+
+it.each([2, 10, 25, 35, 45, 60, 110])("takes a page that is saved again %i ms later", async (gap) => {
+  await write(PAGE, RESOURCE_PAGE.replace("String", "Int32"));
+  await setTimeout(gap);
+  await write(PAGE, CHANGED);
+  while (!(await read("generated/src/badge.ts")).includes("boolean")) await run1();
 });
 
 it("says which page changed and what it wrote, and writes nothing else", async () => {
