@@ -3,19 +3,29 @@ import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } 
 import nodeModule, { createRequire } from "node:module";
 import path from "node:path";
 import process from "node:process";
+import { getHeapCodeStatistics } from "node:v8";
 import { constants, Script } from "node:vm";
 import { crc32 } from "node:zlib";
 import { keyOf } from "./cache/store.ts";
 
 /** Bytes from which on compiling a library takes longer than looking for what is kept of it. */
 const LARGE = 1 << 18;
-/** What kept code begins with: the key, and the checksum of the code. Node itself does not see damage in it. */
+/**
+ * What kept code begins with: the key, the checksum of the code, and how often it was added to. Node itself does not see
+ * damage in it.
+ */
 const KEY_LENGTH = 64;
-const HEADER_LENGTH = KEY_LENGTH + 4;
+const HEADER_LENGTH = KEY_LENGTH + 4 + 1;
+/** Bytes of code that a run compiles besides what was kept, from which on it pays to add them. */
+const MUCH = 100_000;
+/** A run may compile as much in each for reasons of its own: after so many times it is no use to keep that again. */
+const OFTEN = 3;
 
 /** A library that was compiled in this run. */
 interface Compiled {
   readonly script: Script;
+  /** How often runs have added to what is kept. */
+  readonly added: number;
   /** Where its code is kept, and what stands for it. */
   readonly kept: string;
   readonly key: string;
@@ -35,12 +45,8 @@ export function keepCode(folder: string): () => void {
 /** What was loaded, and what keeps the code that it ran. */
 export interface KeptModule {
   readonly loaded: unknown;
-  /**
-   * To be called when it has done its work: what ran of it is compiled by then.
-   *
-   * @param again whether to keep it also where an earlier run has, as this one ran more of it
-   */
-  readonly keep: (again: boolean) => void;
+  /** To be called when it has done its work: what ran of it is compiled by then. */
+  readonly keep: () => void;
 }
 
 /**
@@ -56,12 +62,19 @@ export function requireKept(file: string, folder: string, use: string): KeptModu
   const module = { exports: {} };
   runScript(compiled.script, module, file);
   const isKept = compiled.script.cachedDataRejected === false;
+  const before = bytesOfCode();
   return {
     loaded: module.exports,
-    keep: (again) => {
-      if (again || !isKept) writeCode(compiled);
+    keep: () => {
+      if (!isKept) writeCode({ ...compiled, added: 0 });
+      else if (compiled.added < OFTEN && bytesOfCode() - before > MUCH)
+        writeCode({ ...compiled, added: compiled.added + 1 });
     },
   };
+}
+
+function bytesOfCode(): number {
+  return getHeapCodeStatistics().bytecode_and_metadata_size;
 }
 
 /** From 22.1 on Node does it itself, for every module. */
@@ -99,14 +112,14 @@ function compile(file: string, folder: string, use = ""): Compiled | null {
   const source = readFileSync(file);
   const key = keyOf(process.version, process.arch, file, String(source.length), String(crc32(source)));
   const kept = path.join(folder, `${keyOf(file, use).slice(0, 16)}.code`);
-  const cachedData = readCode(kept, key);
+  const known = readCode(kept, key);
   try {
     const script = new Script(nodeModule.wrap(source.toString("utf8")), {
       filename: file,
       importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-      ...(cachedData === null ? {} : { cachedData }),
+      ...(known === null ? {} : { cachedData: known.code }),
     });
-    return { script, kept, key };
+    return { script, added: known?.added ?? 0, kept, key };
   } catch {
     return null;
   }
@@ -118,22 +131,28 @@ function runScript(script: Script, module: Pick<NodeJS.Module, "exports">, file:
   Reflect.apply(run, module.exports, [module.exports, createRequire(file), module, file, path.dirname(file)]);
 }
 
-function readCode(kept: string, key: string): Buffer | null {
+interface KeptCode {
+  readonly code: Buffer;
+  readonly added: number;
+}
+
+function readCode(kept: string, key: string): KeptCode | null {
   try {
     const bytes = readFileSync(kept);
     const code = bytes.subarray(HEADER_LENGTH);
     const isWhole = bytes.toString("latin1", 0, KEY_LENGTH) === key && bytes.readUInt32LE(KEY_LENGTH) === crc32(code);
-    return isWhole ? code : null;
+    return isWhole ? { code, added: bytes.readUInt8(HEADER_LENGTH - 1) } : null;
   } catch {
     return null;
   }
 }
 
 /** After the library has run, so that what it did to begin with is compiled as well. Where it cannot be, it is not kept. */
-function writeCode({ script, kept, key }: Compiled): void {
+function writeCode({ script, kept, key, added }: Compiled): void {
   const code = script.createCachedData();
   const header = Buffer.alloc(HEADER_LENGTH, key, "latin1");
   header.writeUInt32LE(crc32(code), KEY_LENGTH);
+  header.writeUInt8(added, HEADER_LENGTH - 1);
   const draft = `${kept}.${randomUUID()}`;
   try {
     mkdirSync(path.dirname(kept), { recursive: true });

@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { performance } from "node:perf_hooks";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { codeFolder, storeFolder } from "../cache/folder.ts";
@@ -13,9 +12,6 @@ tuneEngine();
 /** Commands that run what `generate` runs, and use the code that it keeps. */
 const AS_GENERATE: ReadonlySet<string> = new Set(["check", "watch"]);
 
-/** Milliseconds after which a run has come through most of the program, and to keep its code again is little beside it. */
-const LONG = 2000;
-
 const argv = process.argv.slice(2);
 const { command, folder } = await findCode();
 const { program, keep } = loadProgram(folder, AS_GENERATE.has(command) ? "generate" : command);
@@ -23,7 +19,7 @@ const { main } = await program.loadMain();
 // The exit code is set, not forced, so that pipes are written to the end.
 process.exitCode = await main(argv);
 // What a wrong call has run of the program is not worth keeping.
-if (process.exitCode !== 2) keep(performance.now() > LONG);
+if (process.exitCode !== 2) keep();
 
 interface Code {
   readonly command: string;
