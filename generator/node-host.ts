@@ -1,24 +1,11 @@
-import {
-  closeSync,
-  fstatSync,
-  lstatSync,
-  openSync,
-  read,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  type Dirent,
-} from "node:fs";
+import { lstatSync, readdirSync, readFileSync, realpathSync, type Dirent } from "node:fs";
 import { mkdir, open, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { promisify } from "node:util";
 import type { Host, PathKind } from "./host.ts";
 import { changeFiles, mirrorFolder } from "./node-changes.ts";
 import { readStamps } from "./node-stamps.ts";
 import { compareStrings } from "./util/compare.ts";
 import { errorCode } from "./util/error-code.ts";
-
-const readPart = promisify(read);
 
 /** Codes that say "nothing can stand there", whether by absence or because no file system allows such a name. */
 const ABSENT = new Set(["ENOENT", "ENOTDIR", "EISDIR", "ENAMETOOLONG", "ERR_INVALID_ARG_VALUE"]);
@@ -35,7 +22,7 @@ export function createNodeHost(): Host {
     real: (file) => ignoring(ABSENT, () => Promise.resolve(realpathSync.native(file))),
     isLink: async (file) => (await ignoring(ABSENT, () => Promise.resolve(lstatSync(file).isSymbolicLink()))) ?? false,
     stamps: (files) => Promise.resolve(readStamps(files)),
-    read: (file) => ignoring(ABSENT, () => readBytes(file)),
+    read: (file) => ignoring(ABSENT, () => Promise.resolve(readFileSync(file))),
     write: async (file, bytes) => {
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, bytes);
@@ -49,32 +36,6 @@ export function createNodeHost(): Host {
     },
     removeTree: (folder) => rm(folder, { recursive: true, force: true }),
   };
-}
-
-/** Bytes from which on a file is read on another thread: this one has other work meanwhile. */
-const LARGE = 1 << 20;
-
-/** Thousands of small files: asking for each in turn is several times quicker than waiting for each to be told. */
-async function readBytes(file: string): Promise<Uint8Array> {
-  const opened = openSync(file, "r");
-  try {
-    const { size } = fstatSync(opened);
-    return size < LARGE ? readFileSync(opened) : await readLarge(opened, size);
-  } finally {
-    closeSync(opened);
-  }
-}
-
-/** In one call where the file lets itself be read so, as each next one has to wait for this thread. */
-async function readLarge(opened: number, size: number): Promise<Uint8Array> {
-  const bytes = Buffer.allocUnsafeSlow(size);
-  for (let end = 0; end < size;) {
-    const { bytesRead } = await readPart(opened, bytes, end, size - end, end);
-    // Another process has made it shorter.
-    if (bytesRead === 0) return bytes.subarray(0, end);
-    end += bytesRead;
-  }
-  return bytes;
 }
 
 /** Folders of other tools, which may hold more files than all the rest. */

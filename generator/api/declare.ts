@@ -105,5 +105,5 @@ function toSymbol<T extends Named>(
   const { name } = first.facts;
   const symbol: DeclaredSymbol = { kind, id: symbolId(namespace, name), name, namespace, place: first.facts.source };
   const known = last?.byId.get(symbol.id.toLowerCase());
-  return isEqual(symbol, known) && known !== undefined ? known : symbol;
+  return known !== undefined && isEqual(symbol, known) ? known : symbol;
 }

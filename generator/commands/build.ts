@@ -30,8 +30,6 @@ export async function build(context: Context, settings: Settings): Promise<Build
     const recalled = settings.shipDocs ? null : await recallRun(context.host, settings, work, key);
     if (recalled !== null) return recalled;
     work.pool.preparePrinter();
-    // They are read while this thread goes on, and asked for soon.
-    for (const open of [work.pages, work.operations, work.files]) void open();
     // Loaded when needed: most runs before a commit end here, and the stages bring their libraries along.
     const { make } = await import("./make.ts");
     const made = await make({ context, settings, work, progress }, pages);
