@@ -5,7 +5,7 @@ import { build, type BuildOptions, type Metafile, type PluginBuild } from "esbui
 import ts from "typescript";
 import { bundleNotices } from "./bundle-notices.ts";
 import { keyOf } from "./cache/store.ts";
-import { builderDrafts } from "./emit/builder.ts";
+import { printedScripts, scriptsKey } from "./emit/builder.ts";
 import { printDraft } from "./emit/package-text.ts";
 import { formatFiles } from "./output/format.ts";
 import { compareStrings } from "./util/compare.ts";
@@ -130,10 +130,10 @@ function refuseImports({ outputs }: Metafile): void {
   if (names !== "") throw new Error(`Unexpected import of ${names} in the program, expected it in the bundle`);
 }
 
-/** The scripts of packages, ready to be written. */
+/** The build scripts of packages as they are written, and the key that identifies what they are made from. */
 async function scripts(): Promise<readonly BuiltFile[]> {
-  const files = await formatFiles(builderDrafts().map((draft) => printDraft(draft).file));
-  return files.map(({ path: file, text }) => ({ file, text }));
+  const files = await formatFiles(printedScripts().map((draft) => printDraft(draft).file));
+  return [...files.map(({ path: file, text }) => ({ file, text })), { file: "scripts.sha256", text: scriptsKey() }];
 }
 
 function declare(): readonly BuiltFile[] {

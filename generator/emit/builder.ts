@@ -1,21 +1,37 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { sha256 } from "../util/hash.ts";
 import { sortBy } from "./compare.ts";
 import type { Draft } from "./draft.ts";
 
 /** Libraries that the build of a package needs, by name. */
 export const BUILD_LIBRARIES = { "@jridgewell/sourcemap-codec": "^1.6.0", typescript: "^5.9.0" } as const;
 
-const FOLDER = new URL("../builder/", import.meta.url);
-/** Where the built program has the scripts as they are written, so that a run need not make them. */
-const READY = new URL("scripts/", import.meta.url);
+/** Sources of the scripts. */
+const SOURCES = new URL("../builder/", import.meta.url);
+/** Scripts that are part of the built program. */
+const BUILT = new URL("scripts/", import.meta.url);
+/** Scripts of the last build, which a run from sources uses if they are made from the same sources. */
+const LAST_BUILD = new URL("../dist/scripts/", import.meta.url);
+const LAST_BUILD_KEY = new URL("../dist/scripts.sha256", import.meta.url);
 
-/** The build script, which is written into every package. */
+/** Files that determine the text of a script together with its source: the printer, the formatter, their libraries. */
+const PRINTERS = ["script.ts", "model.ts", "../output/format.ts", "../../package-lock.json"];
+
+/**
+ * Lists the build scripts, which every package contains.
+ *
+ * @returns the built scripts, if they are up to date; otherwise drafts that print the scripts from their sources
+ */
 export function builderDrafts(): readonly Draft[] {
-  if (existsSync(READY)) return readyDrafts();
-  const names = readdirSync(FOLDER).filter((name) => name.endsWith(".ts"));
-  return sortBy(names, (name) => name).map((name) => {
+  if (existsSync(BUILT)) return readScripts(BUILT);
+  return isLastBuildCurrent() ? readScripts(LAST_BUILD) : printedScripts();
+}
+
+/** Drafts that print the build scripts from their sources. */
+export function printedScripts(): readonly Draft[] {
+  return sourceNames().map((name) => {
     const path = `scripts/${name.replace(/\.ts$/, ".mjs")}`;
-    const source = readFileSync(new URL(name, FOLDER), "utf8").replace(/\r\n/g, "\n");
+    const source = readFileSync(new URL(name, SOURCES), "utf8").replace(/\r\n/g, "\n");
     return {
       path,
       content: source,
@@ -24,10 +40,26 @@ export function builderDrafts(): readonly Draft[] {
   });
 }
 
-function readyDrafts(): readonly Draft[] {
-  const names = sortBy(readdirSync(READY), (name) => name);
+/** Returns a hash of everything that determines the text of the build scripts. */
+export function scriptsKey(): string {
+  const files = [...sourceNames().map((name) => `../builder/${name}`), ...PRINTERS];
+  const found = files.filter((file) => existsSync(new URL(file, import.meta.url)));
+  return sha256(JSON.stringify(found.map((file) => [file, readFileSync(new URL(file, import.meta.url), "utf8")])));
+}
+
+function isLastBuildCurrent(): boolean {
+  return existsSync(LAST_BUILD_KEY) && readFileSync(LAST_BUILD_KEY, "utf8") === scriptsKey();
+}
+
+function sourceNames(): readonly string[] {
+  const names = readdirSync(SOURCES).filter((name) => name.endsWith(".ts"));
+  return sortBy(names, (name) => name);
+}
+
+function readScripts(folder: URL): readonly Draft[] {
+  const names = sortBy(readdirSync(folder), (name) => name);
   return names.map((name) => {
-    const file = { path: `scripts/${name}`, text: readFileSync(new URL(name, READY), "utf8"), settled: true };
+    const file = { path: `scripts/${name}`, text: readFileSync(new URL(name, folder), "utf8"), settled: true };
     return { path: file.path, content: file.text, making: { kind: "file", file } };
   });
 }

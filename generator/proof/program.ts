@@ -19,6 +19,9 @@ const OPTIONS: ts.CompilerOptions = {
 const ROOT = "/package/";
 const CHECKED = "src/examples.ts";
 
+/** Syntax trees of the compiler's own libraries, which all checks share: they are large and the same in each. */
+const LIBRARIES = new Map<string, ts.SourceFile>();
+
 /** One check of a module: its syntax tree, what the compiler says of it, and the checker that said so. */
 export interface Checked {
   readonly file: ts.SourceFile;
@@ -73,12 +76,13 @@ function createHost(texts: ReadonlyMap<string, string>, trees: Map<string, ts.So
     realpath: (name) => name,
     readFile: read,
     getSourceFile: (name, version) => {
-      const known = trees.get(name);
+      const owner = isLibrary(name) ? LIBRARIES : trees;
+      const known = owner.get(name);
       if (known !== undefined) return known;
       const text = read(name);
       if (text === undefined) return undefined;
       const tree = ts.createSourceFile(name, text, version, true);
-      trees.set(name, tree);
+      owner.set(name, tree);
       return tree;
     },
     writeFile: () => undefined,
