@@ -1,4 +1,4 @@
-import { createDocument } from "../openapi/create-document.ts";
+import { createDocument } from "../openapi/document.ts";
 import type { Settings } from "../settings.ts";
 import { countPages } from "./build.ts";
 import type { Context, ExitCode } from "./context.ts";

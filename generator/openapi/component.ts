@@ -1,5 +1,6 @@
 import type { ApiModel, EnumModel, TypeModel } from "../api/model.ts";
-import type { Reference } from "./document.ts";
+import { fullName } from "../util/odata.ts";
+import type { Reference } from "./model.ts";
 
 /** Types and enums of a model by full wire name. */
 export interface Components {
@@ -9,12 +10,7 @@ export interface Components {
   readonly bases: ReadonlySet<string>;
 }
 
-/** Full wire name of a type or an enum. */
-export function fullName(item: { readonly namespace: string; readonly name: string }): string {
-  return `${item.namespace}.${item.name}`;
-}
-
-/** Indexes the types and enums that a document gets; where both have a name, the type counts. */
+/** Indexes the types and enums of a model; where both have the same name, the type is used. */
 export function indexComponents(model: ApiModel): Components {
   const types = new Map(model.types.map((type) => [fullName(type), type]));
   const enums = model.enums.map((item) => [fullName(item), item] as const).filter(([name]) => !types.has(name));
@@ -22,20 +18,20 @@ export function indexComponents(model: ApiModel): Components {
   return { types, enums: new Map(enums), bases: new Set(bases) };
 }
 
-/** A full name as the key of a component; what OpenAPI does not allow in it is written as its code point. */
+/** Turns a full name into the key of a component: characters that OpenAPI does not allow become their code points. */
 export function componentKey(name: string): string {
   return name.replace(/[^\w.-]/gu, (character) => `_${(character.codePointAt(0) ?? 0).toString(16)}_`);
 }
 
-/** Refers to the schema of a type or an enum. */
+/** Reference to the schema of a type or an enum. */
 export function schemaReference(name: string): Reference {
   return { $ref: `#/components/schemas/${componentKey(name)}` };
 }
 
 /**
- * Base of a type, as far as it is in the model.
+ * Finds the base of a type.
  *
- * @returns null also for a type that would inherit from itself
+ * @returns null where the model does not have the base, or the type would inherit from itself
  */
 export function baseOf(type: TypeModel, { types }: Components): TypeModel | null {
   const seen = new Set<TypeModel>();

@@ -1,8 +1,6 @@
 import type { EnumModel } from "../api/model.ts";
-import { described, type Schema } from "./document.ts";
-
-/** The member by which an enum says that it may get more. */
-const EVOLVABLE = "unknownFutureValue";
+import { FUTURE_MEMBER } from "../util/odata.ts";
+import { described, type Schema } from "./model.ts";
 
 function membersSchema(model: EnumModel): Schema {
   const members = [...new Map([...model.members].reverse().map((member) => [member.name, member])).values()].reverse();
@@ -11,20 +9,22 @@ function membersSchema(model: EnumModel): Schema {
   return { type: "string", enum: members.map((member) => member.name), ...documented };
 }
 
-/** Whether values other than the documented members may be read. */
+/** Whether the service may send values other than the documented members. */
 function isOpen(model: EnumModel): boolean {
-  return model.flags || model.members.some((member) => member.name === EVOLVABLE);
+  return model.flags || model.members.some((member) => member.name === FUTURE_MEMBER);
 }
 
-/** Values that are known, and any other text. */
-export function openText(known: Schema): Schema {
-  return { anyOf: [known, { type: "string" }] };
+/** Schema of text for which some values are documented, and others are allowed. */
+export function openText(documented: Schema): Schema {
+  return { anyOf: [documented, { type: "string" }] };
 }
 
-/** Schema of an enum: closed, or open where it can evolve or its values combine to comma-separated text. */
+/** Schema of an enum; it is open where the enum can evolve or its values can be combined. */
 export function enumSchema(model: EnumModel): Schema {
   const members = model.members.length === 0 ? { type: "string" as const } : membersSchema(model);
-  const flags = model.flags ? "Values combine: they travel as comma-separated text." : "";
+  const flags = model.flags
+    ? "Values can be combined; the service sends and accepts them as comma-separated text."
+    : "";
   const text = [model.description, flags].filter((part) => part !== "").join("\n\n");
   return { ...(isOpen(model) ? openText(members) : members), ...described(text), "x-source": model.source.file };
 }

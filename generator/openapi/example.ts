@@ -1,7 +1,7 @@
 import type { ExampleModel, Json, OperationModel } from "../api/model.ts";
-import type { Example, Named } from "./document.ts";
+import type { Example, Named } from "./model.ts";
 
-/** Names examples by their order on the page: nothing else of them is sure to be unique. */
+/** Names examples by their order on the page, as their titles may repeat. */
 function named(examples: readonly (Example | null)[]): { readonly examples?: Named<Example> } {
   const entries = examples.flatMap((example, index) =>
     example === null ? [] : [[`example${index + 1}`, example] as const],
@@ -13,25 +13,25 @@ function toExample({ title }: ExampleModel, value: Json): Example {
   return { ...(title === null ? {} : { summary: title }), value };
 }
 
-/** JSON bodies that the page sends with a method. */
+/** JSON request bodies that the page shows for a method. */
 export function requestExamples(operation: OperationModel, method: string): { readonly examples?: Named<Example> } {
   const examples = operation.examples.map((example) => {
     const body = example.request?.body ?? null;
-    return example.request?.method === method && isWhole(body) ? toExample(example, body) : null;
+    return example.request?.method === method && isParsed(body) ? toExample(example, body) : null;
   });
   return named(examples);
 }
 
-/** JSON bodies that the page shows as the answer with a status. */
+/** JSON response bodies that the page shows for a status. */
 export function responseExamples(operation: OperationModel, status: number): { readonly examples?: Named<Example> } {
   const examples = operation.examples.map((example) => {
     const body = example.response?.body ?? null;
-    return example.response?.status === status && isWhole(body) ? toExample(example, body) : null;
+    return example.response?.status === status && isParsed(body) ? toExample(example, body) : null;
   });
   return named(examples);
 }
 
-/** Text stands for what is not JSON, or could not be read as such. */
-function isWhole(body: Json): boolean {
+/** A body that is not JSON, or that cannot be parsed, is text in the model. */
+function isParsed(body: Json): boolean {
   return typeof body === "object" && body !== null;
 }

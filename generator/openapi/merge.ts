@@ -8,15 +8,15 @@ import type {
   RequestBody,
   Response,
   Schema,
-} from "./document.ts";
+} from "./model.ts";
 import { QUERY_OPTIONS } from "./protocol.ts";
 
-/** Values of both, each once; what is equal as JSON is equal. */
-function distinct<T>(items: readonly T[]): readonly T[] {
+/** Removes duplicates, which are items with the same JSON. */
+export function distinct<T>(items: readonly T[]): readonly T[] {
   return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
 }
 
-/** What either schema allows. */
+/** Schema of the values that either schema allows. */
 function either(a: Schema | undefined, b: Schema | undefined): Schema {
   const options = distinct([a, b].flatMap((schema) => (schema === undefined ? [] : (schema.anyOf ?? [schema]))));
   const [only] = options;
@@ -32,11 +32,11 @@ function mergeMedia(a: MediaType, b: MediaType): MediaType {
   };
 }
 
-function mergeNamed<T>(a: Named<T>, b: Named<T>, both: (a: T, b: T) => T): Named<T> {
+function mergeNamed<T>(a: Named<T>, b: Named<T>, merge: (a: T, b: T) => T): Named<T> {
   const merged = new Map(Object.entries(a));
   for (const [name, value] of Object.entries(b)) {
-    const known = merged.get(name);
-    merged.set(name, known === undefined ? value : both(known, value));
+    const existing = merged.get(name);
+    merged.set(name, existing === undefined ? value : merge(existing, value));
   }
   return Object.fromEntries(merged);
 }
@@ -54,20 +54,20 @@ function mergeBody(a: RequestBody | undefined, b: RequestBody | undefined): Pick
   return { requestBody: { ...first, content } };
 }
 
-/** A parameter may be the protocol's own in one of the operations, and described by the page in the other. */
+/** One operation may refer to a shared query option that the page of the other describes. */
 function parameterKey(parameter: Parameter | Reference): string {
   if (!("$ref" in parameter)) return `${parameter.in} ${parameter.name}`;
   const shared = QUERY_OPTIONS[parameter.$ref.split("/").at(-1) ?? ""];
   return shared === undefined ? parameter.$ref : `${shared.in} ${shared.name}`;
 }
 
-/** What only one of the pages asks for is not required. */
+/** A parameter that only one of the pages requires becomes optional. */
 function mergeParameters(a: Operation, b: Operation): Pick<Operation, "parameters"> {
   const own = a.parameters ?? [];
   const other = b.parameters ?? [];
-  const optional = (list: readonly (Parameter | Reference)[], rival: readonly (Parameter | Reference)[]) =>
+  const optional = (list: readonly (Parameter | Reference)[], others: readonly (Parameter | Reference)[]) =>
     list.map((item) =>
-      "$ref" in item || item.in === "path" || rival.some((one) => parameterKey(one) === parameterKey(item))
+      "$ref" in item || item.in === "path" || others.some((one) => parameterKey(one) === parameterKey(item))
         ? item
         : { ...item, required: false },
     );
@@ -83,8 +83,8 @@ function mergePermissions(a: Operation, b: Operation): Pick<Operation, "security
 }
 
 /**
- * Joins what two pages say of the same method of the same URL, as OpenAPI has one place for both: the first names it,
- * and it takes and gives what either of them does.
+ * Merges two operations that document the same method of the same URL, for which OpenAPI has a single place. The first
+ * provides the name; the result accepts and returns everything that either of them does.
  */
 export function mergeOperations(a: Operation, b: Operation): Operation {
   return {

@@ -1,19 +1,19 @@
 import { sha256 } from "../util/hash.ts";
 
-/** One URL of an operation that needs a name of its own. */
-export interface UrlFacts {
+/** One URL of an operation, which needs its own name. */
+export interface OperationUrl {
   readonly method: string;
   readonly path: string;
 }
 
 /**
- * Names the URLs of an operation: the first has the operation's name, each other adds the words that tell it apart.
+ * Names the URLs of an operation: the first gets the operation's name, the others append the words in which they differ.
  *
  * @param name unique name of the operation
- * @param urls its URLs in the order of the page, each once
- * @returns as many names, each once; they depend on nothing but this operation
+ * @param urls its URLs in the order of the page, without duplicates
+ * @returns a unique name for each URL, which does not depend on other operations
  */
-export function operationIds(name: string, urls: readonly UrlFacts[]): readonly string[] {
+export function operationIds(name: string, urls: readonly OperationUrl[]): readonly string[] {
   const [first] = urls;
   if (first === undefined) return [];
   const candidates = [
@@ -33,12 +33,12 @@ export function operationIds(name: string, urls: readonly UrlFacts[]): readonly 
 
 const PLACEHOLDER = /\{[^{}]*\}/g;
 
-/** Whether no other URL could have this name, be it a shorter or a longer one. */
+/** Whether these words are not a candidate for any other URL. */
 function isOwn(words: string, index: number, candidates: readonly (readonly string[])[]): boolean {
   return candidates.every((list) => list.every((item, other) => other === index || item !== words));
 }
 
-/** The segments of a path that stand between what it begins and what it ends with in common with another. */
+/** Segments of a path without the leading and trailing segments that it shares with another. */
 function difference(from: string, path: string): string {
   const a = from.split("/");
   const b = path.split("/");
@@ -50,7 +50,7 @@ function difference(from: string, path: string): string {
   return b.slice(start, b.length - end).join("/");
 }
 
-/** The words of a path in camel case, those of placeholders too. */
+/** Words of a path in camel case, including those of placeholders. */
 function wordsOf(path: string): string {
   const [first = "", ...rest] = path.split(/\W+/).filter((word) => word !== "");
   return first + rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");

@@ -1,6 +1,6 @@
 import type { OperationModel, RequestModel } from "../api/model.ts";
 import type { Components } from "./component.ts";
-import { described, type Operation } from "./document.ts";
+import { described, type Operation } from "./model.ts";
 import { otherParameters, pathParameter } from "./parameters.ts";
 import type { PathTemplate } from "./path-template.ts";
 import { requestBodyOf } from "./request-body.ts";
@@ -19,7 +19,7 @@ export interface Endpoint {
  * Describes one method of a path.
  *
  * @param endpoint the URL and its operation
- * @param names names of the path's parameters, in the order of the path
+ * @param names names of the path parameters, in the order of the path
  */
 export function operationObject(endpoint: Endpoint, names: readonly string[], components: Components): Operation {
   const { id, operation, request, template } = endpoint;

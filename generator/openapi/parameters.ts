@@ -1,11 +1,11 @@
 import type { OperationModel, PathParameterModel, RequestModel } from "../api/model.ts";
+import { CLIENT_HEADERS, isPrimitive } from "../util/odata.ts";
 import type { Components } from "./component.ts";
-import { described, type Parameter, type Reference } from "./document.ts";
+import { described, type Parameter, type Reference } from "./model.ts";
 import { QUERY_OPTIONS } from "./protocol.ts";
-import { isPrimitive } from "./primitive.ts";
 import { typeSchema, valueSchema } from "./value-schema.ts";
 
-/** A parameter of the path, under the name it has in the template. */
+/** Describes a path parameter under the name that it has in the template. */
 export function pathParameter(parameter: PathParameterModel, name: string, components: Components): Parameter {
   const isPlain = isPrimitive(parameter.type) || components.enums.has(parameter.type);
   return {
@@ -18,29 +18,27 @@ export function pathParameter(parameter: PathParameterModel, name: string, compo
   };
 }
 
-/** Headers that OpenAPI leaves to other parts of the document, and that a client sets. */
-const CLIENT_HEADERS = new Set(["authorization", "content-type", "accept", "content-length", "host"]);
 const HEADER = /^[!#$%&'*+.^_`|~\w-]+$/;
 
 function headerParameters(operation: OperationModel): readonly Parameter[] {
-  const known = new Set(CLIENT_HEADERS);
+  const seen = new Set(CLIENT_HEADERS);
   return operation.headers.flatMap(({ name, description, required }) => {
     const key = name.toLowerCase();
-    if (!HEADER.test(name) || known.has(key)) return [];
-    known.add(key);
+    if (!HEADER.test(name) || seen.has(key)) return [];
+    seen.add(key);
     return [{ name, in: "header" as const, required, ...described(description), schema: { type: "string" as const } }];
   });
 }
 
 const QUERY_NAME = /^[$@]?[A-Za-z][\w.-]*$/;
 
-/** Names of the options that a documented URL has after its question mark. */
+/** Names of the query parameters that a documented URL shows. */
 function writtenNames(request: RequestModel): readonly string[] {
   const pieces = (request.queryText ?? "").split("&");
   return pieces.map((piece) => piece.split("=")[0]?.trim() ?? "").filter((name) => QUERY_NAME.test(name));
 }
 
-/** OData's own options that make sense for a request. */
+/** OData system query options that apply to a request. */
 function systemOptions(operation: OperationModel, request: RequestModel): readonly (readonly [string, Reference])[] {
   if (request.method !== "GET") return [];
   const all = Object.entries(QUERY_OPTIONS);
@@ -49,7 +47,7 @@ function systemOptions(operation: OperationModel, request: RequestModel): readon
   return entries.map(([key, { name }]) => [name, { $ref: `#/components/parameters/${key}` }]);
 }
 
-/** Options of the query: what the page lists, what its URL shows, and OData's own. */
+/** Query parameters: OData's own, those that the page lists, and those that its URL shows. */
 function queryParameters(
   operation: OperationModel,
   request: RequestModel,
@@ -69,7 +67,7 @@ function queryParameters(
   return [...found.values()];
 }
 
-/** Parameters of a request beside those of its path. */
+/** Describes the query parameters and headers of a request. */
 export function otherParameters(
   operation: OperationModel,
   request: RequestModel,

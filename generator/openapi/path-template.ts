@@ -1,22 +1,22 @@
 import type { PathParameterModel, RequestModel } from "../api/model.ts";
 
-/** A path with its placeholders, as OpenAPI writes it. */
+/** A path with placeholders in OpenAPI notation. */
 export interface PathTemplate {
-  /** The path without the names of its placeholders: templates with the same key are the same URL to OpenAPI. */
+  /** The path without the names of its placeholders; OpenAPI treats templates with the same key as the same URL. */
   readonly key: string;
-  /** Fixed text around the parameters: one piece more than there are parameters. */
+  /** Fixed text around the parameters; there is one more piece than there are parameters. */
   readonly pieces: readonly string[];
   readonly parameters: readonly PathParameterModel[];
 }
 
-/** What may stand in a path as it is (RFC 3986 section 3.3); the rest is encoded, braces among it. */
+/** Characters that a path does not allow (RFC 3986 section 3.3), which includes braces. */
 const UNSAFE = /[^\w\-.~!$&'()*+,;=:@/%]|%(?![\dA-Fa-f]{2})/gu;
 
 function encode(text: string): string {
   return text.replace(UNSAFE, (character) => (/\p{Cs}/u.test(character) ? "%EF%BF%BD" : encodeURIComponent(character)));
 }
 
-/** Reads the path of a request. */
+/** Splits the path of a request at its placeholders. */
 export function readTemplate(request: RequestModel): PathTemplate {
   const pieces: string[] = [];
   const parameters: PathParameterModel[] = [];

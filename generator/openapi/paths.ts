@@ -1,8 +1,9 @@
-import type { HttpMethod, OperationModel, RequestModel } from "../api/model.ts";
+import type { HttpMethod, OperationModel } from "../api/model.ts";
 import { compareStrings } from "../util/compare.ts";
 import { groupBy } from "../util/group.ts";
+import { completeRequests } from "../util/odata.ts";
 import type { Components } from "./component.ts";
-import type { HttpMethodKey, Named, Operation, PathItem } from "./document.ts";
+import type { HttpMethodKey, Named, PathItem } from "./model.ts";
 import { mergeOperations } from "./merge.ts";
 import { operationIds } from "./operation-id.ts";
 import { operationObject, type Endpoint } from "./operation.ts";
@@ -16,16 +17,10 @@ const METHODS: Readonly<Record<HttpMethod, HttpMethodKey>> = {
   DELETE: "delete",
 };
 
-/** URLs that are written out; a page that abridges all of them is taken at its word. */
-function wholeRequests(operation: OperationModel): readonly RequestModel[] {
-  const whole = operation.requests.filter(({ path }) => !path.includes("/.../"));
-  return whole.length > 0 ? whole : operation.requests;
-}
-
-/** A page's URLs, each method and path once: what its query says is a matter of parameters. */
+/** URLs of an operation, one for each method and path; query strings become parameters. */
 function endpointsOf(operation: OperationModel): readonly Endpoint[] {
   const found = new Map<string, Omit<Endpoint, "id">>();
-  for (const request of wholeRequests(operation)) {
+  for (const request of completeRequests(operation.requests)) {
     const template = readTemplate(request);
     const key = `${request.method} ${template.key}`;
     if (!found.has(key)) found.set(key, { operation, request, template });
@@ -38,26 +33,22 @@ function endpointsOf(operation: OperationModel): readonly Endpoint[] {
   return endpoints.map((endpoint, index) => ({ ...endpoint, id: ids[index] ?? operation.name }));
 }
 
-/** Of pages that share a URL, the one whose URL it is first: a plain one before one of a query. */
+/** Orders pages that share a URL: a URL without a query string first, then by its position on the page. */
 function rank({ operation, request }: Endpoint): number {
   return (request.queryText === null ? 0 : 1000) + operation.requests.indexOf(request);
 }
 
-/** Everything that is documented of one path; its parameters have the names that come first. */
+/** Describes one path with all of its methods; the first endpoint names its parameters. */
 function pathItem(endpoints: readonly Endpoint[], components: Components): readonly [string, PathItem] {
   const ranked = endpoints.toSorted((a, b) => rank(a) - rank(b) || compareStrings(a.id, b.id));
   const template = ranked[0]?.template ?? { key: "", pieces: [], parameters: [] };
   const names = template.parameters.map((parameter) => parameter.name);
   const methods = groupBy(ranked, ({ request }) => METHODS[request.method]);
-  const item = [...methods].map(([method, rivals]) => {
-    const objects = rivals.map((endpoint) => operationObject(endpoint, names, components));
-    return [method, objects.reduce<Operation | null>(joined, null)] as const;
+  const item = [...methods].map(([method, group]) => {
+    const objects = group.map((endpoint) => operationObject(endpoint, names, components));
+    return [method, objects.reduce(mergeOperations)] as const;
   });
   return [templateText(template, names), Object.fromEntries(item.toSorted(([a], [b]) => compareStrings(a, b)))];
-}
-
-function joined(all: Operation | null, one: Operation): Operation {
-  return all === null ? one : mergeOperations(all, one);
 }
 
 /** Describes every documented URL, sorted by path. */

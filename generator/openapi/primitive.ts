@@ -1,9 +1,9 @@
-import type { Schema } from "./document.ts";
+import type { Schema } from "./model.ts";
 
 const TEXT: Schema = { type: "string" };
 
 /**
- * How OData's primitive types look in JSON.
+ * Schemas of the JSON values of OData's primitive types.
  *
  * @see https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html#sec_PrimitiveValue
  * @see https://spec.openapis.org/registry/format/
@@ -25,16 +25,11 @@ const PRIMITIVES: ReadonlyMap<string, Schema> = new Map<string, Schema>([
   ["Edm.TimeOfDay", { type: "string", format: "time-local" }],
   ["Edm.Duration", { type: "string", format: "duration" }],
   ["Edm.Binary", { type: "string", contentEncoding: "base64url" }],
-  // A stream is a resource of its own; where JSON has its bytes, they are base64url text.
+  // A stream is a separate resource; where JSON contains its bytes, they are base64url text.
   ["Edm.Stream", { type: "string", contentEncoding: "base64url" }],
 ]);
 
-/** Whether a type is one of OData's own. */
-export function isPrimitive(type: string): boolean {
-  return type.startsWith("Edm.");
-}
-
-/** Schema of a primitive type; any JSON for an untyped one. */
+/** Schema of a primitive type; `Edm.Untyped` allows any JSON. */
 export function primitiveSchema(type: string): Schema {
   return PRIMITIVES.get(type) ?? {};
 }

@@ -1,24 +1,24 @@
 import { schemaReference } from "./component.ts";
-import type { Named, Parameter, Reference, Response, Schema } from "./document.ts";
+import type { Named, Parameter, Reference, Response, Schema } from "./model.ts";
 
 const TEXT: Schema = { type: "string" };
 const COUNT: Schema = { type: "integer", format: "int64" };
 const NAMES: Schema = { type: "array", items: TEXT };
 
-/** Names of the schemas that the protocol gives, in a namespace of its own. */
+/** Names of the schemas that the protocol defines, in a separate namespace. */
 const COLLECTION = "odata.collection";
 const ERROR = "odata.error";
 const REFERENCE = "odata.reference";
 
 /**
- * What every OData service sends.
+ * Schemas that all OData services share.
  *
  * @see https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html#sec_ControlInformation
  */
 export const PROTOCOL_SCHEMAS: Named<Schema> = {
   [COLLECTION]: {
     type: "object",
-    description: "A page of a collection; `@odata.nextLink` leads to the next one.",
+    description: "One page of a collection; `@odata.nextLink` is the URL of the next page.",
     properties: {
       "@odata.context": TEXT,
       "@odata.count": COUNT,
@@ -45,19 +45,19 @@ export const PROTOCOL_SCHEMAS: Named<Schema> = {
   },
   [REFERENCE]: {
     type: "object",
-    description: "Names another resource by its URL.",
+    description: "Refers to another resource by its URL.",
     required: ["@odata.id"],
     properties: { "@odata.id": { type: "string", format: "uri-reference" } },
   },
 };
 
-/** A page of a collection of items. */
+/** Schema of one page of a collection. */
 export function collectionSchema(items: Schema): Schema {
   const value: Schema = { type: "object", required: ["value"], properties: { value: { type: "array", items } } };
   return { allOf: [schemaReference(COLLECTION), value] };
 }
 
-/** A single value that JSON cannot hold on its own. */
+/** Schema of a single value that the service wraps in an object. */
 export function wrappedSchema(value: Schema): Schema {
   return { type: "object", required: ["value"], properties: { "@odata.context": TEXT, value } };
 }
@@ -82,10 +82,10 @@ function option(name: string, description: string, schema: Schema): Parameter {
 export const QUERY_OPTIONS: Named<Parameter> = {
   select: option("$select", "Properties to return.", NAMES),
   expand: option("$expand", "Related resources to include.", NAMES),
-  filter: option("$filter", "Condition that the items meet.", TEXT),
-  orderby: option("$orderby", "Properties to sort by, each with `asc` or `desc`.", NAMES),
-  search: option("$search", "Text that the items contain.", TEXT),
-  count: option("$count", "Whether to tell the number of all items.", { type: "boolean" }),
-  top: option("$top", "How many items to return at most.", { type: "integer", format: "int32" }),
-  skip: option("$skip", "How many items to leave out at the beginning.", { type: "integer", format: "int32" }),
+  filter: option("$filter", "Condition that items must meet.", TEXT),
+  orderby: option("$orderby", "Properties to sort by, each optionally followed by `asc` or `desc`.", NAMES),
+  search: option("$search", "Text to search for.", TEXT),
+  count: option("$count", "Whether to include the total number of items.", { type: "boolean" }),
+  top: option("$top", "Maximum number of items to return.", { type: "integer", format: "int32" }),
+  skip: option("$skip", "Number of items to skip.", { type: "integer", format: "int32" }),
 };

@@ -1,11 +1,11 @@
 import type { OperationModel, RequestBodyModel } from "../api/model.ts";
 import type { Components } from "./component.ts";
-import { described, type MediaType, type Named, type RequestBody, type Schema } from "./document.ts";
+import { described, type MediaType, type Named, type RequestBody, type Schema } from "./model.ts";
 import { requestExamples } from "./example.ts";
 import { REFERENCE_SCHEMA } from "./protocol.ts";
 import { propertySchemas, valueSchema } from "./value-schema.ts";
 
-/** A body's own table says what it takes; without one, its type does. */
+/** Uses the body's own property table, or its type where there is no table. */
 function jsonSchema(body: RequestBodyModel, components: Components): Schema {
   if (body.properties.length === 0) {
     const { type, collection } = body;
@@ -51,10 +51,10 @@ function contentOf(
 }
 
 /**
- * What an operation takes as its body.
+ * Describes the request body of an operation.
  *
- * @param method the request's method, as examples of another one are not its own
- * @returns null where the page documents no body, or the method has none
+ * @param method method of the request; examples of other methods are left out
+ * @returns null where the page documents no body, or the method does not allow one
  */
 export function requestBodyOf(operation: OperationModel, method: string, components: Components): RequestBody | null {
   const body = operation.requestBody;

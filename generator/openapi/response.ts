@@ -1,16 +1,16 @@
-import type { Json, OperationModel, RequestModel } from "../api/model.ts";
-import { isJsonArray, isJsonObject } from "../util/json.ts";
+import type { OperationModel, RequestModel } from "../api/model.ts";
+import { isJsonArray } from "../util/json.ts";
+import { isPrimitive, isValueWrapper } from "../util/odata.ts";
 import type { Components } from "./component.ts";
-import type { MediaType, Named, Reference, Response, Schema } from "./document.ts";
+import type { MediaType, Named, Reference, Response, Schema } from "./model.ts";
 import { responseExamples } from "./example.ts";
-import { isPrimitive } from "./primitive.ts";
 import { collectionSchema, ERROR_RESPONSE, wrappedSchema } from "./protocol.ts";
 import { typeSchema } from "./value-schema.ts";
 
-/** Statuses that come with no body. */
+/** Statuses of responses without a body. */
 const WITHOUT_BODY = new Set([204, 205, 301, 302, 303, 304, 307, 308]);
 
-/** What a status means, in the words of RFC 9110. */
+/** Reason phrases of RFC 9110. */
 const PHRASES: ReadonlyMap<number, string> = new Map([
   [200, "OK"],
   [201, "Created"],
@@ -21,7 +21,7 @@ const PHRASES: ReadonlyMap<number, string> = new Map([
   [302, "Found"],
 ]);
 
-/** Whether successful examples show an object with nothing but `value`, as a list or a single value. */
+/** Form of the first body that a successful example shows: wrapped list, wrapped value, text, or null for others. */
 function shownValue(operation: OperationModel): "list" | "value" | "text" | null {
   const bodies = operation.examples.flatMap(({ response }) =>
     response === null || response.status >= 300 || response.body === null ? [] : [response.body],
@@ -29,20 +29,14 @@ function shownValue(operation: OperationModel): "list" | "value" | "text" | null
   const [body] = bodies;
   if (body === undefined) return null;
   if (typeof body === "string") return "text";
-  return isWrapper(body) ? (isJsonArray(body.value) ? "list" : "value") : null;
-}
-
-function isWrapper(body: Json): body is Readonly<Record<string, Json>> {
-  return (
-    isJsonObject(body) && "value" in body && Object.keys(body).every((key) => key === "value" || key.startsWith("@"))
-  );
+  return isValueWrapper(body) ? (isJsonArray(body.value) ? "list" : "value") : null;
 }
 
 function ownsValue(type: string, components: Components): boolean {
   return components.types.get(type)?.properties.some((property) => property.name === "value") === true;
 }
 
-/** Primitive values and enums are wrapped in an object, unless the page shows them bare. */
+/** Primitive values and enum values are wrapped in an object, unless the page shows them unwrapped. */
 function jsonSchema(operation: OperationModel, type: string, components: Components): Schema {
   const item = typeSchema(type, components);
   const shown = shownValue(operation);
@@ -53,7 +47,7 @@ function jsonSchema(operation: OperationModel, type: string, components: Compone
   return isValue && (shown === "value" || (isCall && shown === null)) ? wrappedSchema(item) : item;
 }
 
-/** A raw value is what OData calls `$value`. */
+/** Whether the response is raw content, such as that of a `$value` URL. */
 function isContent(operation: OperationModel, request: RequestModel): boolean {
   const { type, collection } = operation.response;
   if (/\/\$value$/i.test(request.path) && request.method === "GET") return true;
@@ -76,14 +70,14 @@ function contentOf(
   return { "application/json": { schema, ...responseExamples(operation, status) } };
 }
 
-/** A redirect, and work that goes on, say where to look. */
+/** Redirects and accepted operations have a `Location` header. */
 function headersOf(status: number): Pick<Response, "headers"> {
   if (status !== 202 && (status < 300 || status > 399)) return {};
-  const description = status === 202 ? "Where to ask how the work goes on." : "Where the content is.";
+  const description = status === 202 ? "URL at which to poll the status of the operation." : "URL of the content.";
   return { headers: { Location: { description, schema: { type: "string", format: "uri" } } } };
 }
 
-/** What an operation answers, by status; everything else is an error. */
+/** Describes the responses of an operation by status; the default response is an error. */
 export function responsesOf(
   operation: OperationModel,
   request: RequestModel,
@@ -93,8 +87,8 @@ export function responsesOf(
   const documented = [...new Set([first, ...statuses])].sort((a, b) => a - b);
   const responses = documented.map((status) => {
     const content = WITHOUT_BODY.has(status) ? null : contentOf(operation, request, status, components);
-    const words = status === first && description !== "" ? description : (PHRASES.get(status) ?? "Success");
-    const response = { description: words, ...headersOf(status), ...(content === null ? {} : { content }) };
+    const text = status === first && description !== "" ? description : (PHRASES.get(status) ?? "Success");
+    const response = { description: text, ...headersOf(status), ...(content === null ? {} : { content }) };
     return [String(status), response] as const;
   });
   return { ...Object.fromEntries(responses), default: ERROR_RESPONSE };

@@ -1,11 +1,12 @@
 import type { PermissionModel, PermissionScheme } from "../api/model.ts";
-import type { Named, Permission, SecurityScheme } from "./document.ts";
+import { distinct } from "./merge.ts";
+import type { Permission, Security, SecurityScheme } from "./model.ts";
 
 const bearer = (description: string): SecurityScheme => ({ type: "http", scheme: "bearer", description });
 
 /**
- * Who the token speaks for. The docs do not say where tokens come from, so that the schemes are bearer tokens whose
- * roles are the permissions.
+ * Security schemes by permission scheme. The docs do not state where tokens are issued, so all schemes are bearer tokens,
+ * and permissions are their roles.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#patterned-fields-3
  */
@@ -15,22 +16,22 @@ export const SECURITY_SCHEMES: Readonly<Record<PermissionScheme, SecurityScheme>
   application: bearer("Application"),
 };
 
-/** Where a page does not say who can call an operation: some token is needed. */
-export const ANY_TOKEN: readonly Named<readonly string[]>[] = Object.keys(SECURITY_SCHEMES).map((scheme) => ({
+/** Security of operations whose pages do not list permissions: any token is accepted. */
+export const ANY_TOKEN: Security = Object.keys(SECURITY_SCHEMES).map((scheme) => ({
   [scheme]: [],
 }));
 
-/** The least that an operation asks for: one alternative for each kind of account that can call it. */
-export function securityOf(permissions: readonly PermissionModel[]): readonly Named<readonly string[]>[] {
+/** Least privileged permissions of an operation, one alternative for each scheme that can call it. */
+export function securityOf(permissions: readonly PermissionModel[]): Security {
   const alternatives = permissions
     .filter((permission) => permission.supported)
     .map(({ scheme, scopes, leastPrivileged }) => ({
       [scheme]: leastPrivileged.length > 0 ? leastPrivileged : scopes.slice(0, 1),
     }));
-  return [...new Map(alternatives.map((item) => [JSON.stringify(item), item])).values()];
+  return distinct(alternatives);
 }
 
-/** Everything that the permission tables say. */
+/** All rows of the permission tables. */
 export function permissionRows(permissions: readonly PermissionModel[]): readonly Permission[] {
   return permissions.map(({ scheme, scopes, leastPrivileged, supported, resource }) => ({
     scheme,

@@ -1,16 +1,17 @@
 import type { TypeModel } from "../api/model.ts";
-import { baseOf, fullName, schemaReference, type Components } from "./component.ts";
-import { described, type Schema } from "./document.ts";
+import { fullName } from "../util/odata.ts";
+import { baseOf, schemaReference, type Components } from "./component.ts";
+import { described, type Named, type Schema } from "./model.ts";
 import { propertySchemas } from "./value-schema.ts";
 
-/** A value names its type where it is not the declared one: optional everywhere, and fixed where nothing inherits. */
-function typeAnnotation(type: TypeModel, { bases }: Components): Readonly<Record<string, Schema>> {
+/** Values may state their type; the name is constant where no other type inherits from it. */
+function typeAnnotation(type: TypeModel, { bases }: Components): Named<Schema> {
   const isLeaf = !bases.has(fullName(type)) && !type.abstract;
   return { "@odata.type": isLeaf ? { type: "string", const: `#${fullName(type)}` } : { type: "string" } };
 }
 
 /**
- * Schema of a resource or complex type. No property is required: `$select` may leave out any of them.
+ * Schema of a resource or complex type. Properties are optional, as `$select` can leave out any of them.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#composition-and-inheritance-polymorphism
  */

@@ -1,25 +1,26 @@
 import type { PropertyModel } from "../api/model.ts";
+import { isPrimitive } from "../util/odata.ts";
 import { schemaReference, type Components } from "./component.ts";
-import { described, type Schema } from "./document.ts";
+import { described, type Named, type Schema } from "./model.ts";
 import { openText } from "./enum-schema.ts";
-import { isPrimitive, primitiveSchema } from "./primitive.ts";
+import { primitiveSchema } from "./primitive.ts";
 
-/** Schema of a single value of a type; any JSON where the model does not know the type. */
+/** Schema of a single value of a type; a type that the model does not have allows any JSON. */
 export function typeSchema(type: string, components: Components): Schema {
   if (isPrimitive(type)) return primitiveSchema(type);
   return components.types.has(type) || components.enums.has(type) ? schemaReference(type) : {};
 }
 
-interface Typed {
+interface TypedValue {
   readonly type: string;
   readonly collection: boolean;
   readonly nullable?: boolean;
-  /** Enum of documented values of a text that may be another. */
+  /** Enum that lists documented values of text that may have others. */
   readonly values?: string | null;
 }
 
 /** Schema of the value of a property or a parameter. */
-export function valueSchema(value: Typed, components: Components): Schema {
+export function valueSchema(value: TypedValue, components: Components): Schema {
   const hinted = value.type === "Edm.String" && components.enums.has(value.values ?? "");
   const single = hinted ? openText(schemaReference(value.values ?? "")) : typeSchema(value.type, components);
   const schema: Schema = value.collection ? { type: "array", items: single } : single;
@@ -37,7 +38,7 @@ function deprecation(reason: string | null): Schema {
   return { deprecated: true, ...(reason === "" ? {} : { "x-deprecated": reason }) };
 }
 
-/** Schema of a property, with what the page says of it. */
+/** Schema of a property with its documentation. */
 function propertySchema(property: PropertyModel, components: Components): Schema {
   return {
     ...valueSchema(property, components),
@@ -47,11 +48,8 @@ function propertySchema(property: PropertyModel, components: Components): Schema
   };
 }
 
-/** Schemas of properties by wire name; of a name that stands twice, the first counts. */
-export function propertySchemas(
-  properties: readonly PropertyModel[],
-  components: Components,
-): Readonly<Record<string, Schema>> {
+/** Schemas of properties by wire name; where a name repeats, the first is used. */
+export function propertySchemas(properties: readonly PropertyModel[], components: Components): Named<Schema> {
   const schemas = properties.map((property) => [property.name, propertySchema(property, components)] as const);
   return Object.fromEntries(schemas.filter(([name], index) => schemas.findIndex(([n]) => n === name) === index));
 }

@@ -1,6 +1,6 @@
 import process from "node:process";
 import { createNodeHost } from "../../generator/node-host.ts";
-import { createDocument } from "../../generator/openapi/create-document.ts";
+import { createDocument } from "../../generator/openapi/document.ts";
 import { readModel } from "../../generator/pipeline.ts";
 import { resolveSettings } from "../../generator/settings.ts";
 import { lintDocument } from "../openapi/lint-document.ts";

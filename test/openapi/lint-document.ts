@@ -1,5 +1,5 @@
 import { createConfig, lintFromString } from "@redocly/openapi-core";
-import type { OpenApiDocument } from "../../generator/openapi/document.ts";
+import type { OpenApiDocument } from "../../generator/openapi/model.ts";
 
 /**
  * Checks a document against the OpenAPI specification, and its examples against its schemas.

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import type { EnumModel, PropertyModel } from "../../generator/api/model.ts";
 import { componentKey } from "../../generator/openapi/component.ts";
-import { createDocument } from "../../generator/openapi/create-document.ts";
-import type { Schema } from "../../generator/openapi/document.ts";
+import { createDocument } from "../../generator/openapi/document.ts";
+import type { Schema } from "../../generator/openapi/model.ts";
 import { buildEnum, buildModel, buildProperty, buildType } from "../support/model.ts";
 
 const INFO = { title: "doors", version: "1.0.0" };
@@ -22,7 +22,7 @@ const properties: readonly [name: string, given: PropertyModel, want: Schema][] 
   ["text", buildProperty("p"), { type: "string" }],
   ["a nullable text", buildProperty("p", "Edm.String", { nullable: true }), { type: ["string", "null"] }],
   ["a number", buildProperty("p", "Edm.Int32"), { type: "integer", format: "int32" }],
-  ["a moment", buildProperty("p", "Edm.DateTimeOffset"), { type: "string", format: "date-time" }],
+  ["a timestamp", buildProperty("p", "Edm.DateTimeOffset"), { type: "string", format: "date-time" }],
   ["bytes", buildProperty("p", "Edm.Binary"), { type: "string", contentEncoding: "base64url" }],
   ["any JSON", buildProperty("p", "Edm.Untyped", { nullable: true }), {}],
   ["an unknown type", buildProperty("p", "unknown"), {}],
@@ -35,12 +35,12 @@ const properties: readonly [name: string, given: PropertyModel, want: Schema][] 
   ],
   ["an enum", buildProperty("p", "microsoft.graph.doorState"), REF("doorState")],
   [
-    "a text with known values",
+    "text with documented values",
     buildProperty("p", "Edm.String", { values: "microsoft.graph.doorState", nullable: true }),
     { anyOf: [REF("doorState"), { type: "string" }, { type: "null" }] },
   ],
   [
-    "what the page says of it",
+    "documentation, deprecation and access",
     buildProperty("p", "Edm.String", { readOnly: true, deprecated: "Use q.", description: "Words." }),
     { type: "string", description: "Words.", readOnly: true, deprecated: true, "x-deprecated": "Use q." },
   ],
@@ -53,16 +53,16 @@ it.each(properties)("describes %s", (_, given, want) => {
 const enums: readonly [name: string, given: EnumModel, want: Schema][] = [
   ["a closed enum", buildEnum("e", ["a", "b"]), { type: "string", enum: ["a", "b"] }],
   [
-    "an enum that may get more members",
+    "an evolvable enum",
     buildEnum("e", ["a", "unknownFutureValue"]),
     { anyOf: [{ type: "string", enum: ["a", "unknownFutureValue"] }, { type: "string" }] },
   ],
   [
-    "values that combine",
+    "values that can be combined",
     buildEnum("e", ["a", "b"], { flags: true }),
     {
       anyOf: [{ type: "string", enum: ["a", "b"] }, { type: "string" }],
-      description: "Values combine: they travel as comma-separated text.",
+      description: "Values can be combined; the service sends and accepts them as comma-separated text.",
     },
   ],
   ["an enum without members", buildEnum("e", []), { type: "string" }],
@@ -73,7 +73,7 @@ it.each(enums)("describes %s", (_, given, want) => {
   expect(schemas["microsoft.graph.e"]).toEqual({ ...want, "x-source": "api/page.md" });
 });
 
-it("inherits by allOf, and fixes the name of a type that nothing inherits from", () => {
+it("describes inheritance with allOf, and makes the name of a leaf type constant", () => {
   const base = buildType("opening", { properties: [buildProperty("width", "Edm.Int32")] });
   const leaf = buildType("gate", { baseType: "microsoft.graph.opening", open: true });
   const { schemas } = createDocument(buildModel({ types: [base, leaf] }), INFO).components;
@@ -88,7 +88,7 @@ it("inherits by allOf, and fixes the name of a type that nothing inherits from",
   ]);
 });
 
-it("leaves out a base that is not in the docs, or that inherits from its subtype", () => {
+it("omits a base that is not documented or that inherits from its own subtype", () => {
   const lost = buildType("lost", { baseType: "microsoft.graph.nowhere" });
   const hen = buildType("hen", { baseType: "microsoft.graph.egg" });
   const egg = buildType("egg", { baseType: "microsoft.graph.hen" });
