@@ -10,7 +10,7 @@ const IS_SOURCE = import.meta.filename.endsWith(".ts");
 /** What runs: the sources, or what was built from them and the sources that are copied into packages. */
 const FOLDERS = IS_SOURCE
   ? [PROGRAM]
-  : [import.meta.dirname, path.join(import.meta.dirname, "scripts"), path.join(PROGRAM, "runtime")];
+  : [import.meta.dirname, path.join(import.meta.dirname, "scripts"), path.join(PROGRAM, "output/runtime")];
 /** What stands there and is not of the program that runs. */
 const OTHERS = IS_SOURCE ? /^dist\b/ : /\.d\.ts$/;
 

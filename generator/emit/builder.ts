@@ -7,7 +7,7 @@ import type { Draft } from "./draft.ts";
 export const BUILD_LIBRARIES = { "@jridgewell/sourcemap-codec": "^1.6.0", typescript: "^5.9.0" } as const;
 
 /** Sources of the scripts. */
-const SOURCES = new URL("../builder/", import.meta.url);
+const SOURCES = new URL("../output/builder/", import.meta.url);
 /** Scripts that are part of the built program. */
 const BUILT = new URL("scripts/", import.meta.url);
 /** Scripts of the last build, which a run from sources uses if they are made from the same sources. */
@@ -42,7 +42,7 @@ export function printedScripts(): readonly Draft[] {
 
 /** Returns a hash of everything that determines the text of the build scripts. */
 export function scriptsKey(): string {
-  const files = [...sourceNames().map((name) => `../builder/${name}`), ...PRINTERS];
+  const files = [...sourceNames().map((name) => `../output/builder/${name}`), ...PRINTERS];
   const found = files.filter((file) => existsSync(new URL(file, import.meta.url)));
   return sha256(JSON.stringify(found.map((file) => [file, readFileSync(new URL(file, import.meta.url), "utf8")])));
 }

@@ -86,7 +86,7 @@ export const RUNTIME_EXPORTS = [
 
 export type RuntimeName = (typeof RUNTIME_EXPORTS)[number][0];
 
-const FOLDER = new URL("../runtime/", import.meta.url);
+const FOLDER = new URL("../output/runtime/", import.meta.url);
 const BASE_URL = /^(export const BASE_URL = )"[^"]*";/m;
 
 /** The sources have the columns of the package, so that the formatter finds nothing to do but in what is put in. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { clusterItems, type Item } from "../../generator/builder/cluster.ts";
+import { clusterItems, type Item } from "../../generator/output/builder/cluster.ts";
 
 const item = (name: string, size: number, ...readers: readonly number[]): Item => ({
   name,

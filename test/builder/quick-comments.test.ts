@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { expect, it } from "vitest";
-import { quickComments } from "../../generator/builder/quick-comments.ts";
+import { quickComments } from "../../generator/output/builder/quick-comments.ts";
 
 const cases: readonly [name: string, given: string, want: string][] = [
   ["a comment of one line", "/** @see `a.md` */\n", "/** @reference `a.md` */\n"],

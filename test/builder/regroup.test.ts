@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import ts from "typescript";
 import { expect, it } from "vitest";
-import type { Texts } from "../../generator/builder/compile.ts";
-import { readDeclarations } from "../../generator/builder/declarations.ts";
-import { regroup } from "../../generator/builder/regroup.ts";
+import type { Texts } from "../../generator/output/builder/compile.ts";
+import { readDeclarations } from "../../generator/output/builder/declarations.ts";
+import { regroup } from "../../generator/output/builder/regroup.ts";
 
 /** What programs find in declaration files: the names that each module exports, and what does not resolve. */
 function inspect(texts: Texts): {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import ts from "typescript";
 import { expect, it } from "vitest";
-import { stripComments } from "../../generator/builder/strip-comments.ts";
+import { stripComments } from "../../generator/output/builder/strip-comments.ts";
 
 const cases: readonly [name: string, given: string, want: string][] = [
   ["documentation", "/** Says why. */\nexport const a = 1;\n", "export const a = 1;\n"],

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { OperationModel } from "../../generator/api/model.ts";
 import { emitPackage } from "../../generator/emit/package-text.ts";
 import { answersOf } from "../../generator/emit/routes.ts";
-import { createClient } from "../../generator/runtime/index.ts";
+import { createClient } from "../../generator/output/runtime/index.ts";
 import { loadFunction } from "../support/generated-module.ts";
 import { buildModel, buildOperation, buildRequest, buildResponse, buildType } from "../support/model.ts";
 import { COMPILERS, compile, removePackage, writePackage } from "../support/package-folder.ts";

@@ -133,7 +133,7 @@ it("says of the package what the user says, and nothing that only the user can t
 });
 
 it("knows what the runtime exports", () => {
-  const text = readFileSync(path.resolve(import.meta.dirname, "../../generator/runtime/index.ts"), "utf8");
+  const text = readFileSync(path.resolve(import.meta.dirname, "../../generator/output/runtime/index.ts"), "utf8");
   const source = ts.createSourceFile("index.ts", text, ts.ScriptTarget.ES2022);
   const exported = source.statements.flatMap((statement) => {
     if (!ts.isExportDeclaration(statement) || statement.exportClause === undefined) return [];

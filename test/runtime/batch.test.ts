@@ -8,7 +8,7 @@ import {
   type GraphClient,
   type Operation,
   type OperationOptions,
-} from "../../generator/runtime/index.ts";
+} from "../../generator/output/runtime/index.ts";
 import { containing, reasonOf, useServices } from "../support/serve.ts";
 import { json, type Service } from "../support/service.ts";
 

@@ -9,7 +9,7 @@ import {
   type GraphClient,
   type Operation,
   type OperationOptions,
-} from "../../generator/runtime/index.ts";
+} from "../../generator/output/runtime/index.ts";
 import { containing, errorLike, reasonOf, useServices } from "../support/serve.ts";
 import { json, type Answer } from "../support/service.ts";
 

@@ -6,7 +6,7 @@ import {
   watchMonitor,
   type CallOptions,
   type GraphClient,
-} from "../../generator/runtime/index.ts";
+} from "../../generator/output/runtime/index.ts";
 import { containing, reasonOf, useServices } from "../support/serve.ts";
 import { json, type Answer } from "../support/service.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { getAnnotation, getProperty } from "../../generator/runtime/index.ts";
+import { getAnnotation, getProperty } from "../../generator/output/runtime/index.ts";
 
 const NEXT = "https://graph.microsoft.com/v1.0/teams/1/members?$skiptoken=x";
 const team = {

@@ -7,7 +7,7 @@ import {
   type CallOptions,
   type Collection,
   type GraphClient,
-} from "../../generator/runtime/index.ts";
+} from "../../generator/output/runtime/index.ts";
 import { json, startService, type Answer, type Received, type Service } from "../support/service.ts";
 
 let service: Service | null = null;

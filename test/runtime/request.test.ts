@@ -9,7 +9,7 @@ import {
   type HookRequest,
   type Operation,
   type RetryEvent,
-} from "../../generator/runtime/index.ts";
+} from "../../generator/output/runtime/index.ts";
 import { reasonOf, useServices } from "../support/serve.ts";
 import { json } from "../support/service.ts";
 

@@ -6,9 +6,9 @@ import {
   type ClientOptions,
   type Operation,
   type RetryOptions,
-} from "../../generator/runtime/index.ts";
-import { retryAfter } from "../../generator/runtime/retry-after.ts";
-import { retryDelay } from "../../generator/runtime/retry.ts";
+} from "../../generator/output/runtime/index.ts";
+import { retryAfter } from "../../generator/output/runtime/retry-after.ts";
+import { retryDelay } from "../../generator/output/runtime/retry.ts";
 import { reasonOf, useServices } from "../support/serve.ts";
 import { json, type Answer } from "../support/service.ts";
 

@@ -8,7 +8,7 @@ import {
   type ClientOptions,
   type HookRequest,
   type Operation,
-} from "../../generator/runtime/index.ts";
+} from "../../generator/output/runtime/index.ts";
 import { containing, errorLike, reasonOf, useServices } from "../support/serve.ts";
 import { json, type Answer, type Service } from "../support/service.ts";
 

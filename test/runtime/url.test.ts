@@ -1,6 +1,11 @@
 import { expect, it } from "vitest";
-import { RequestError, type Operation, type OperationOptions, type Route } from "../../generator/runtime/index.ts";
-import { buildUrl } from "../../generator/runtime/url.ts";
+import {
+  RequestError,
+  type Operation,
+  type OperationOptions,
+  type Route,
+} from "../../generator/output/runtime/index.ts";
+import { buildUrl } from "../../generator/output/runtime/url.ts";
 
 const route: Route = { method: "GET", path: "/b" };
 

@@ -35,8 +35,8 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
 const APART: Readonly<Record<string, readonly string[]>> = {
   diagnostics: ["util"],
   util: [],
-  runtime: [],
-  builder: [],
+  "output/runtime": [],
+  "output/builder": [],
   git: ["util", "host.ts"],
 };
 
@@ -98,6 +98,8 @@ function edges(graph: ImportGraph): readonly (readonly [from: string, to: string
   return [...graph].flatMap(([from, imports]) => imports.map((to) => [from, to] as const));
 }
 
+/** The room of a file: a folder of `generator/`, or one inside it that may import less than its neighbours. */
 function folderOf(file: string): string {
-  return file.split("/")[0] ?? file;
+  const [folder = file, inner = ""] = file.split("/");
+  return `${folder}/${inner}` in APART ? `${folder}/${inner}` : folder;
 }
