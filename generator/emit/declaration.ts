@@ -7,11 +7,10 @@ import type {
   TypeParameterDeclarationStructure,
 } from "ts-morph";
 import { docStructures, docText, type Doc } from "./doc.ts";
-import { afterOperator, fitted, printLayout, type Layout } from "./layout.ts";
+import { afterOperator, printLayout, type Layout } from "./layout.ts";
 import { StructureKind } from "./structure-kind.ts";
-import { fittedMember, parametersLayout, typeLayout } from "./type-layout.ts";
+import { memberText, parametersLayout, typeLayout, typeText } from "./type-layout.ts";
 import { symbolsOf, type Member, type TypeExpression, type TypeParameter, type TypeSymbol } from "./type-expression.ts";
-import { typeText } from "./type-text.ts";
 
 /** A statement of a module, and what it refers to. */
 export interface Declaration {
@@ -26,7 +25,7 @@ export interface Declaration {
 
 /** The printer sets the comment and the semicolon; the rest is laid out. */
 function toSignature(member: Member): PropertySignatureStructure {
-  return { kind: StructureKind.PropertySignature, name: fittedMember(member), docs: docStructures(member.doc) };
+  return { kind: StructureKind.PropertySignature, name: memberText(member), docs: docStructures(member.doc) };
 }
 
 /** Type parameters as the printer takes them. */
@@ -95,14 +94,8 @@ export function aliasDeclaration(
   doc: Doc,
   parameters: readonly TypeParameter[] = [],
 ): Declaration {
-  const bounds = parameters.map(
-    ({ symbol, bound }) => `${symbol.name} extends ${typeText(bound)} = ${typeText(bound)}`,
-  );
-  const flat = `export type ${symbol.name}${bounds.length === 0 ? "" : `<${bounds.join(", ")}>`} = ${typeText(type)};`;
-  const text = fitted(flat, () => {
-    const left = ["export type ", symbol.name, parametersLayout(parameters)];
-    return [afterOperator(left, " =", typeLayout(type)), ";"];
-  });
+  const left = ["export type ", symbol.name, parametersLayout(parameters)];
+  const text = printLayout([afterOperator(left, " =", typeLayout(type)), ";"]);
   return {
     structure: `${docText(doc)}${text}`,
     types: [...symbolsOf(type), ...boundSymbols(parameters)],

@@ -67,7 +67,7 @@ function nativeEnum(item: EnumPlan, plan: Plan): Declaration {
 function constObject(item: EnumPlan, plan: Plan): Declaration {
   const lines = namedMembers(item).map((member): Layout => [
     ...docLayout(memberDoc(member)),
-    entryLayout([member.name, member.model.name], 0),
+    entryLayout(member.name, member.model.name),
   ]);
   const value = lines.length === 0 ? "{}" : objectLayout(lines, true);
   return constantDeclaration(item.symbol.name, value, docOf(item, plan));

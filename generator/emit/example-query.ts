@@ -4,7 +4,7 @@ import { queryName, sentQueryName } from "./query.ts";
 import { standIn } from "./stand-in.ts";
 import { isNumber } from "./type-of.ts";
 import type { Plan } from "./plan.ts";
-import type { Value } from "./value-text.ts";
+import type { Value } from "./value-layout.ts";
 
 /** OData's options that are no text. */
 const ODATA_TYPES: ReadonlyMap<string, string> = new Map([

@@ -5,7 +5,7 @@ import { orStandIn } from "./stand-in.ts";
 import { isNumber } from "./type-of.ts";
 import type { Plan } from "./plan.ts";
 import type { RouteGroup, RoutePlan } from "./routes.ts";
-import type { Value } from "./value-text.ts";
+import type { Value } from "./value-layout.ts";
 
 /** How an example calls a documented URL. */
 export interface UrlMatch {

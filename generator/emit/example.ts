@@ -7,7 +7,7 @@ import { planResult } from "./result.ts";
 import { standIn } from "./stand-in.ts";
 import { runtimeSymbol, type OperationPlan, type Plan } from "./plan.ts";
 import { VOID } from "./type-expression.ts";
-import { valueText, type Value } from "./value-text.ts";
+import { commentValueText, type Value } from "./value-layout.ts";
 import type { BodyPlan } from "./body.ts";
 import type { DocTag } from "./doc.ts";
 import type { RouteGroup } from "./routes.ts";
@@ -108,7 +108,7 @@ export function exampleCall(
 const LINE_WIDTH = 80;
 
 function optionsText({ operation, options }: ExampleCall): string {
-  const text = valueText(options, 0, LINE_WIDTH - operation.symbol.name.length);
+  const text = commentValueText(options, LINE_WIDTH - operation.symbol.name.length);
   return text === "{}" ? "" : `, ${text}`;
 }
 

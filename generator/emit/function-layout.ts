@@ -1,5 +1,5 @@
 import { builders } from "prettier/doc";
-import { fits, listed, printLayout, type Layout } from "./layout.ts";
+import { listed, printLayout, type Layout } from "./layout.ts";
 import { argumentsLayout, parametersLayout, typeLayout } from "./type-layout.ts";
 import type { TypeExpression, TypeParameter } from "./type-expression.ts";
 
@@ -50,8 +50,6 @@ export function returnText(call: BodyCall): string {
 
 /** The text of a body that returns what a call with a list at the end gives: the list breaks before the call does. */
 export function returnListText(name: string, first: string, list: readonly string[]): string {
-  const flat = `return ${name}(${first}, [${list.join(", ")}]);`;
-  if (fits(flat, 1)) return flat;
   const last = listed("[", list, "]");
   const broken = listed("[", list, "]", { shouldBreak: true });
   const all = group(["(", indent([line, first, ",", line, last]), ",", line, ")"], { shouldBreak: true });

@@ -18,6 +18,11 @@ export function printLayout(layout: Layout, depth = 0): string {
   return printer.printDocToString(layout, { printWidth: PRINT_WIDTH - INDENT * depth, tabWidth: INDENT }).formatted;
 }
 
+/** Prints a layout that breaks only where it must, however long its lines become. */
+export function flatText(layout: Layout): string {
+  return printer.printDocToString(layout, { printWidth: Infinity, tabWidth: INDENT }).formatted;
+}
+
 /** A backslash or an unusual character in code: on a line that is not one of a comment. */
 const DOUBTFUL = /^(?! *(?:\/\*\*|\*|\/\/)).*[^ -[\]-~\n]/m;
 
@@ -26,14 +31,9 @@ export function isDoubtful(text: string): boolean {
   return DOUBTFUL.test(text);
 }
 
-/** Whether a text of one line fits into the columns. */
-export function fits(text: string, depth = 0): boolean {
-  return text.length + INDENT * depth <= PRINT_WIDTH;
-}
-
-/** The text where it fits on its line, else the layout's; most texts fit, and then no layout is made. */
-export function fitted(text: string, layout: () => Layout, depth = 0): string {
-  return fits(text, depth) && !text.includes("\n") ? text : printLayout(layout(), depth);
+/** Whether a line fits into the columns. */
+export function fits(line: string): boolean {
+  return line.length <= PRINT_WIDTH;
 }
 
 /** Items between brackets: on one line, or each on its own. */

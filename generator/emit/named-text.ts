@@ -1,5 +1,5 @@
 import { stringLiteral } from "./escape.ts";
-import { fitted, specifierLayout } from "./layout.ts";
+import { printLayout, specifierLayout } from "./layout.ts";
 
 /**
  * An import or export of names as text.
@@ -13,6 +13,5 @@ export function namedText(
   names: readonly string[],
   from: string,
 ): string {
-  const source = ` from ${stringLiteral(from)};`;
-  return fitted(`${keyword} { ${names.join(", ")} }${source}`, () => [`${keyword} `, specifierLayout(names), source]);
+  return printLayout([keyword, " ", specifierLayout(names), " from ", stringLiteral(from), ";"]);
 }

@@ -1,9 +1,8 @@
 import { builders } from "prettier/doc";
-import { afterOperator, fitted, listed, type Layout } from "./layout.ts";
-import { docText, NO_DOC, type Doc } from "./doc.ts";
-import { propertyName } from "./escape.ts";
+import { afterOperator, flatText, listed, printLayout, type Layout } from "./layout.ts";
+import { docText, type Doc } from "./doc.ts";
+import { propertyName, stringLiteral } from "./escape.ts";
 import type { Member, TypeExpression, TypeParameter } from "./type-expression.ts";
-import { memberText, typeText } from "./type-text.ts";
 
 const { align, group, hardline, ifBreak, indent, join, line, softline } = builders;
 
@@ -16,11 +15,14 @@ type Compound<Kind extends TypeExpression["kind"]> = Extract<TypeExpression, { r
 export function typeLayout(type: TypeExpression, place: Place = "other"): Layout {
   switch (type.kind) {
     case "keyword":
+      return type.text;
     case "literal":
-    case "enumValue":
-      return typeText(type);
+      return stringLiteral(type.value);
     case "openString":
-      return place === "operand" ? `(${typeText(type)})` : typeText(type);
+      return place === "operand" ? "(string & {})" : "string & {}";
+    case "enumValue":
+      // Only a TypeScript enum keeps its members apart from their values.
+      return type.style === "enum" ? `\`\${${type.symbol.local}}\`` : type.symbol.local;
     case "reference":
       return [type.symbol.local, argumentsLayout(type.arguments)];
     case "array":
@@ -32,6 +34,11 @@ export function typeLayout(type: TypeExpression, place: Place = "other"): Layout
     case "object":
       return objectLayout(type);
   }
+}
+
+/** A type on one line, unless it contains an object type. */
+export function typeText(type: TypeExpression): string {
+  return flatText(typeLayout(type));
 }
 
 /** Type arguments; a single simple one stays with its brackets. */
@@ -120,8 +127,11 @@ function objectLayout({ members }: Compound<"object">): Layout {
 }
 
 function memberLayout(member: Member): Layout {
-  const name = `${propertyName(member.name)}${member.optional ? "?" : ""}: `;
-  return group([...docLayout(member.doc), name, typeLayout(member.type)]);
+  return [...docLayout(member.doc), signatureLayout(member)];
+}
+
+function signatureLayout({ name, optional, type }: Member): Layout {
+  return [propertyName(name), optional ? "?: " : ": ", typeLayout(type)];
 }
 
 /** The lines of a comment, before what it belongs to. */
@@ -133,9 +143,8 @@ export function docLayout(doc: Doc): readonly Layout[] {
 }
 
 /** A member of an interface as text, without its semicolon and comment. */
-export function fittedMember(member: Member): string {
-  const text = memberText(member);
-  return fitted(`${text};`, () => [memberLayout({ ...member, doc: NO_DOC }), ";"], 1).slice(0, -1);
+export function memberText(member: Member): string {
+  return printLayout([signatureLayout(member), ";"], 1).slice(0, -1);
 }
 
 /** Type parameters with their brackets; nothing where there are none. */

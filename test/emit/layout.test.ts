@@ -15,7 +15,7 @@ import { functionHead, parameterLayout, returnListText, returnText } from "../..
 import { printModule } from "../../generator/emit/print.ts";
 import type { Member, TypeExpression, TypeParameter, TypeSymbol } from "../../generator/emit/type-expression.ts";
 import { typeLayout } from "../../generator/emit/type-layout.ts";
-import { typeText } from "../../generator/emit/type-text.ts";
+import { typeText } from "../../generator/emit/type-layout.ts";
 import { valueLayout, type Data } from "../../generator/emit/value-layout.ts";
 
 /** Random declarations in the shapes that the emitter has; long names make lines break. */

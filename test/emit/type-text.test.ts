@@ -11,7 +11,7 @@ import {
   union,
   type TypeExpression,
 } from "../../generator/emit/type-expression.ts";
-import { typeText } from "../../generator/emit/type-text.ts";
+import { typeText } from "../../generator/emit/type-layout.ts";
 import { buildEnum, buildModel, buildProperty, buildType } from "../support/model.ts";
 
 const plan = createPlan(
