@@ -12,7 +12,7 @@ import { stripComments } from "./strip-comments.mjs";
 import { writeOutput } from "./write.mjs";
 
 /**
- * Builds the package: `src/` → `dist/`. Usage: node scripts/build.mjs; exit 1 when the sources do not compile.
+ * Builds the package: `src/` → `dist/`. Usage: node scripts/build.mjs. Exits with 1 if the sources do not compile.
  */
 const folder = path.resolve(import.meta.dirname, "..");
 const compiled = compilePackage(folder);

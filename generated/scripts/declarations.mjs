@@ -3,7 +3,12 @@
 import path from "node:path";
 import ts from "typescript";
 
-/** Reads declaration files as the compiler prints them. */
+/**
+ * Parses declaration files that the compiler printed.
+ *
+ * @param texts texts by path below `dist`
+ * @returns the parsed files, in the same order
+ */
 export function readDeclarations(texts) {
   return [...texts].map(([file, text]) => readModule(file.replace(/\.d\.ts$/, ""), text));
 }
@@ -32,7 +37,7 @@ function readImport(node, module, imports) {
   }
 }
 
-/** Path below `dist` of the module that a specifier names. */
+/** Resolves a module specifier to a path below `dist`. */
 function resolveSpecifier(from, specifier) {
   if (!specifier.startsWith(".")) return `package:${specifier}`;
   return path.posix.join(path.posix.dirname(from), specifier).replace(/\.js$/, "");

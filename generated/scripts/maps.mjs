@@ -6,10 +6,11 @@ import ts from "typescript";
 import { isRuntime } from "./regroup.mjs";
 
 /**
- * Gives each declaration file a map that leads from a name to the line of the page that documents it, so that an
- * editor's "Go to Definition" opens the docs. A file that no page speaks of gets none.
+ * Adds declaration maps that lead from each name to the line of the page that documents it, so that "Go to Definition"
+ * in an editor opens the docs. A file that no page documents has no map.
  *
  * @param declarations texts by path below `dist`
+ * @param positions positions in the pages
  * @returns the declaration files and their maps
  */
 export function mapDeclarations(declarations, positions) {
@@ -25,9 +26,9 @@ export function mapDeclarations(declarations, positions) {
   return new Map(mapped);
 }
 
-/** Source map, revision 3 (ECMA-426); null where nothing is known. */
+/** Creates a source map, revision 3 (ECMA-426), or returns null if no position is known. */
 function mapOf(file, text, positions) {
-  // No page speaks of the runtime, even where one has a word that the runtime uses inside.
+  // No page documents the runtime, even if a name in it also occurs in the docs.
   if (isRuntime(file)) return null;
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, true);
   const sources = new Map();
@@ -40,7 +41,7 @@ function mapOf(file, text, positions) {
       name.start,
       position === undefined ? null : toSource(position, sources),
     );
-    // An editor takes what lies behind a name for its neighbour's, unless it is said to lead nowhere.
+    // Without an unmapped segment after a name, editors map the text behind it to the same position.
     if (position !== undefined) addSegment(lines, source, name.end, null);
   }
   if (sources.size === 0) return null;
@@ -56,7 +57,7 @@ function mapOf(file, text, positions) {
   });
 }
 
-/** Maps count from 0. */
+/** Source maps count from 0. */
 function toSource({ file, line, column }, sources) {
   const known = sources.get(file);
   const index = known ?? sources.size;
@@ -84,7 +85,7 @@ function declaredNames(source) {
   return found;
 }
 
-/** Name that a node declares, where pages may speak of it. */
+/** Returns the name that a node declares, if pages can document it. */
 function nameOf(node) {
   const isDeclared =
     ts.isInterfaceDeclaration(node) ||

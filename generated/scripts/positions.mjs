@@ -4,10 +4,12 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 
 /**
- * Reads `positions.json`. A declaration has its own place under the empty name; a member states its file only where it
- * differs from the declaration's.
+ * Reads `positions.json`. The position of a declaration itself is stored under the empty name. The position of a member
+ * contains a file only if that differs from the file of the declaration.
  *
- * @param folder folder of the package, absolute
+ * @param folder absolute path of the package
+ * @returns the positions
+ * @throws Error if the file cannot be read or is not valid JSON
  */
 export function readPositions(folder) {
   const json = JSON.parse(readFileSync(path.join(folder, "positions.json"), "utf8"));
@@ -23,7 +25,7 @@ export function readPositions(folder) {
   return { docs: typeof docs === "string" ? docs : "", find };
 }
 
-/** Reads `resources/user.md:33:2`, or `33:2` in a known file. */
+/** Parses `resources/user.md:33:2`, or `33:2` if the file is known. */
 function readPosition(text, file) {
   const parts = typeof text === "string" ? /^(?:(.+):)?(\d+):(\d+)$/.exec(text) : null;
   if (parts === null) return undefined;

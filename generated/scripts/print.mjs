@@ -2,9 +2,14 @@
 
 import path from "node:path";
 
-/** Prints a declaration file: imports, what it passes on, what it declares. */
+/**
+ * Prints a declaration file: imports, re-exports, declarations.
+ *
+ * @param printed file to print
+ * @returns the text of the file
+ */
 export function printModule(printed) {
-  const lines = [...importLines(printed), ...passedOnLines(printed), ...printed.exports];
+  const lines = [...importLines(printed), ...reExportLines(printed), ...printed.exports];
   const isEmpty = lines.length + printed.statements.length === 0;
   return `${[...lines, ...printed.statements.map(({ text }) => text), ...(isEmpty ? ["export {};"] : [])].join("\n")}\n`;
 }
@@ -21,11 +26,11 @@ function importLines({ module, imports }) {
     );
 }
 
-/** What exists at run time is passed on with its value. */
-function passedOnLines({ module, passedOn, homes }) {
-  const values = new Set(passedOn.flatMap(({ name, kind }) => (kind === "type" ? [] : [name])));
+/** Declarations that exist at run time are exported as values, all others as types. */
+function reExportLines({ module, reExported, homes }) {
+  const values = new Set(reExported.flatMap(({ name, kind }) => (kind === "type" ? [] : [name])));
   const byHome = new Map();
-  for (const name of new Set(passedOn.map((statement) => statement.name))) {
+  for (const name of new Set(reExported.map((statement) => statement.name))) {
     add(byHome, specifier(module, homes.get(name) ?? ""), values.has(name) ? name : `type ${name}`);
   }
   return [...byHome].map(([home, names]) => `export { ${names.join(", ")} } from "${home}";`);

@@ -5,16 +5,18 @@ import { reachedFrom } from "./graph.mjs";
 import { printModule } from "./print.mjs";
 import { rollUp } from "./roll-up.mjs";
 
-/** What a program imports of the runtime. */
+/** The module of the runtime that programs import. */
 const RUNTIME_INDEX = "runtime/index";
 
 /**
- * Puts the types that modules share into files without functions, those together that are read together: a compiler's
- * time goes into the number of files it opens, and into request functions beside a type that a program does not call.
- * Modules keep their functions with options and bodies, and pass on what they declared before.
- * The runtime becomes one file.
+ * Moves the types that modules share into files without functions, and groups types that programs read together. The
+ * time that a compiler needs depends on the number of files that it opens and on the request functions that it reads
+ * although a program does not call them. Modules keep their functions, options and bodies, and re-export the types that
+ * moved. The runtime becomes one file.
  *
+ * @param all parsed declaration files of the package
  * @returns texts of the declaration files by path below `dist`
+ * @throws Error if two modules declare the same type
  */
 export function regroup(all) {
   const runtime = all.filter(({ module }) => isRuntime(module));
@@ -31,12 +33,16 @@ export function regroup(all) {
   return new Map([...shared, ...kept, ...rolled]);
 }
 
-/** The runtime's types are few, and stay in a file of their own. */
+/**
+ * Checks whether a module is part of the runtime or of another package, whose types do not move.
+ *
+ * @param module path of the module below `dist`, or `package:` and the name of a package
+ */
 export function isRuntime(module) {
   return module.startsWith("runtime/") || module.startsWith("package:");
 }
 
-/** Types by name; the generator gives each a name of its own. */
+/** Collects the types by name. The generator gives each type a unique name. */
 function typesOf(modules) {
   const types = new Map();
   for (const module of modules) {
@@ -55,7 +61,7 @@ function usesOf(statements) {
   return new Set(statements.flatMap(({ uses }) => [...uses]));
 }
 
-/** Types that some statements of a module refer to, by the names that these have in the package. */
+/** Finds the types that names of a module refer to, and returns their names in the package. */
 function namedTypes(names, module, types) {
   return [...names].flatMap((name) => {
     const imported = module.imports.get(name);
@@ -64,7 +70,7 @@ function namedTypes(names, module, types) {
   });
 }
 
-/** Where each type goes that more than one module needs. A module is what a program imports, so it counts as one. */
+/** Decides the file of each shared type. Programs import modules, so each module counts as one program. */
 function homesOf(modules, types) {
   const graph = new Map(
     [...types].map(([name, { module, statements }]) => [
@@ -92,7 +98,7 @@ function homesOf(modules, types) {
   return nameHomes(clusterItems(items), readers);
 }
 
-/** Types that a module names which does not declare them, and all that these lead to. */
+/** Finds the types that a module uses without declaring them, and the types that these depend on. */
 function sharedTypes(modules, types, graph) {
   const named = modules.flatMap((module) => {
     const used = namedTypes(usesOf(module.statements), module, types);
@@ -101,7 +107,7 @@ function sharedTypes(modules, types, graph) {
   return reachedFrom(named, graph);
 }
 
-/** A file is called after the type that most programs read, in a spelling that no other file has without case. */
+/** Names each file after its most used type. Names are unique on file systems that ignore case. */
 function nameHomes(files, readers) {
   const homes = new Map();
   const taken = new Set();
@@ -119,74 +125,74 @@ function nameHomes(files, readers) {
   return homes;
 }
 
-/** A type that uses a name of the language stays where no type of the package hides that name. */
-function isMovable(place, types) {
-  if (place === undefined) return false;
-  const { module, statements } = place;
+/** Checks whether a type can move: a global name in it must not become the name of a type of the package. */
+function isMovable(declared, types) {
+  if (declared === undefined) return false;
+  const { module, statements } = declared;
   return [...usesOf(statements)].every(
     (name) => module.imports.has(name) || !types.has(name) || types.get(name)?.module === module,
   );
 }
 
-/** Whether a type of a module goes to a shared file. A function never has the name of a type. */
+/** Checks whether a type of a module moves to a shared file. Functions never have the name of a type. */
 function isMoved(name, module, homes) {
   return homes.has(name) && !module.imports.has(name);
 }
 
-/** What a module means by a name, wherever that stands now; null for what it declares itself or the language has. */
-function meaning(name, module, homes) {
+/** Resolves a name of a module to its new file; null for names that the module declares and for global names. */
+function resolveName(name, module, homes) {
   const imported = module.imports.get(name);
   if (imported !== undefined) {
     const home = isRuntime(imported.module) ? undefined : homes.get(imported.name);
     return home === undefined ? imported : { module: home, name: imported.name };
   }
   const home = homes.get(name);
-  const isGone =
+  const hasMoved =
     isMoved(name, module, homes) && module.statements.some((statement) => statement.name === name);
-  return home === undefined || !isGone ? null : { module: home, name };
+  return home === undefined || !hasMoved ? null : { module: home, name };
 }
 
-/** A module without the types that went elsewhere; it exports them as before. */
+/** Prints a module without the types that moved, which it re-exports. */
 function printKept(module, homes) {
-  const passedOn = module.statements.filter(({ name }) => isMoved(name, module, homes));
-  const statements = module.statements.filter((statement) => !passedOn.includes(statement));
+  const reExported = module.statements.filter(({ name }) => isMoved(name, module, homes));
+  const statements = module.statements.filter((statement) => !reExported.includes(statement));
   const imports = new Map();
   for (const name of usesOf(statements)) {
-    const meant = meaning(name, module, homes);
-    if (meant !== null) imports.set(name, meant);
+    const target = resolveName(name, module, homes);
+    if (target !== null) imports.set(name, target);
   }
   return printModule({
     module: module.module,
     imports,
     statements,
     exports: module.exports,
-    passedOn,
+    reExported,
     homes,
   });
 }
 
-/** A file of types from many modules, by name. */
+/** Prints a shared file, whose types come from several modules. */
 function printShared(home, homes, types) {
   const names = [...homes].flatMap(([name, at]) => (at === home ? [name] : []));
   const places = names.sort().flatMap((name) => types.get(name) ?? []);
   const imports = new Map();
   for (const { module, statements } of places) {
     for (const name of usesOf(statements)) {
-      const meant = meaning(name, module, homes);
-      if (meant !== null && meant.module !== home) addImport(imports, name, meant);
+      const target = resolveName(name, module, homes);
+      if (target !== null && target.module !== home) addImport(imports, name, target);
     }
   }
   const statements = places.flatMap((place) => place.statements);
-  return printModule({ module: home, imports, statements, exports: [], passedOn: [], homes });
+  return printModule({ module: home, imports, statements, exports: [], reExported: [], homes });
 }
 
-/** One name means the same in all modules: the generator decides names for the whole package. */
-function addImport(imports, name, meant) {
+/** Adds an import. A name has the same meaning in all modules, as the generator chooses names for the whole package. */
+function addImport(imports, name, target) {
   const known = imports.get(name);
-  if (known !== undefined && (known.module !== meant.module || known.name !== meant.name)) {
+  if (known !== undefined && (known.module !== target.module || known.name !== target.name)) {
     throw new Error(
-      `Unexpected second meaning of ${name}: ${meant.module}, expected ${known.module}`,
+      `Unexpected second meaning of ${name}: ${target.module}, expected ${known.module}`,
     );
   }
-  imports.set(name, meant);
+  imports.set(name, target);
 }

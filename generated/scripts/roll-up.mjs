@@ -5,13 +5,13 @@ import { reachedFrom } from "./graph.mjs";
 import { printModule } from "./print.mjs";
 
 /**
- * Puts what some modules declare into the one that exports it: a compiler then opens one file instead of all. What
- * nothing exported needs is left out.
+ * Combines modules into one file, so that a compiler opens one file instead of all. Omits declarations that no export
+ * depends on.
  *
- * @param modules declaration files that import from each other only
- * @param index path below `dist` of the module that exports from all others by name
- * @returns text of that module
- * @throws Error when two modules mean different things by a name
+ * @param modules declaration files that import only from each other
+ * @param index path below `dist` of the module that exports names of all others
+ * @returns the text of the combined file
+ * @throws Error if a name has different meanings in two modules
  */
 export function rollUp(modules, index) {
   const declared = new Map();
@@ -34,19 +34,19 @@ export function rollUp(modules, index) {
     module: index,
     imports: new Map(),
     exports: [exportLine(kept, exported)],
-    passedOn: [],
+    reExported: [],
   };
   const rolled = kept.map((item) => (isExported(item, exported) ? item : withoutExport(item)));
   return printModule({ ...printed, statements: rolled, homes: new Map() });
 }
 
-/** What exists at run time, and is exported as a type alone, must not look like a value. */
+/** Checks whether a statement keeps its export. A value that is exported only as a type must not look like a value. */
 function isExported({ name, kind }, exported) {
   const item = exported.get(name);
   return item !== undefined && (kind === "type" || !item.isType);
 }
 
-/** Without an export of its own, all that a declaration file declares counts as exported. */
+/** Prints the export declaration. In a declaration file without one, every declaration counts as exported. */
 function exportLine(statements, exported) {
   const types = statements.filter((item) => exported.has(item.name) && !isExported(item, exported));
   return types.length === 0
@@ -54,7 +54,7 @@ function exportLine(statements, exported) {
     : `export type { ${types.map(({ name }) => name).join(", ")} };`;
 }
 
-/** A name that a module has of the language must not become that of its neighbour. */
+/** Throws if a global name in one module would become the name of a declaration in another module. */
 function assertMeaning(module, declared) {
   for (const { uses } of module.statements) {
     for (const name of uses) {

@@ -2,14 +2,15 @@
 
 import ts from "typescript";
 
-/** What a bundler or a licence scanner reads has to stay. */
+/** Comments for bundlers and licence scanners stay. */
 const KEPT = /[#@]__|@license|@vite-ignore|webpack/;
 
 /**
- * Takes comments out of JavaScript: editors show those of the declarations.
+ * Removes comments from JavaScript, as editors show the comments of the declarations.
  *
  * @param file path of the file, for the parser
  * @param text JavaScript that the compiler printed
+ * @returns the JavaScript without comments
  */
 export function stripComments(file, text) {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ESNext);
@@ -28,7 +29,7 @@ export function stripComments(file, text) {
   ).trimStart();
 }
 
-/** A comment goes with the spaces before it and the end of its line. */
+/** Removes ranges; for a comment on its own lines, also the indentation and the line break. */
 function cut(text, ranges) {
   const kept = [];
   let done = 0;

@@ -4,10 +4,11 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /**
- * Writes a folder anew: what an earlier build left there is gone.
+ * Replaces the content of a folder.
  *
- * @param folder folder to write, absolute
- * @param texts its files by POSIX path below it
+ * @param folder absolute path of the folder
+ * @param texts texts of the new files, by POSIX path below the folder
+ * @throws Error if a file cannot be written
  */
 export function writeOutput(folder, texts) {
   rmSync(folder, { recursive: true, force: true });

@@ -9,30 +9,26 @@ const item = (name: string, size: number, ...readers: readonly number[]): Item =
 });
 
 const cases: readonly [name: string, given: readonly Item[], want: readonly (readonly string[])[]][] = [
-  ["nothing", [], []],
+  ["an empty list", [], []],
   ["one item", [item("User", 100, 1)], [["User"]]],
   ["small items that the same programs read", [item("User", 100, 1, 2), item("Group", 100, 1, 2)], [["Group", "User"]]],
-  ["items that no program reads both", [item("User", 100, 1), item("Team", 100, 2)], [["Team"], ["User"]]],
+  ["items that no program reads together", [item("User", 100, 1), item("Team", 100, 2)], [["Team"], ["User"]]],
   ["large items that the same programs read", [item("A", 99_000, 1), item("B", 99_000, 1)], [["A", "B"]]],
-  [
-    "a large item that most readers of the other have no use for",
-    [item("A", 50_000, 1), item("B", 10, 1, 2)],
-    [["A"], ["B"]],
-  ],
-  ["a small item that others read in vain", [item("A", 50, 1), item("B", 10, 1, 2)], [["A", "B"]]],
+  ["a large item that few readers of the other need", [item("A", 50_000, 1), item("B", 10, 1, 2)], [["A"], ["B"]]],
+  ["a small item that few others read unnecessarily", [item("A", 50, 1), item("B", 10, 1, 2)], [["A", "B"]]],
   [
     "the pair that saves most first",
     [item("A", 100, 1, 2, 3), item("B", 6000, 1, 2, 3, 4, 5), item("C", 20_000, 1, 2, 3)],
     [["A", "C"], ["B"]],
   ],
-  ["items without a reader", [item("A", 1), item("B", 1)], [["A"], ["B"]]],
+  ["items without readers", [item("A", 1), item("B", 1)], [["A"], ["B"]]],
 ];
 
-it.each(cases)("decides for %s", (_, given, want) => {
+it.each(cases)("groups %s", (_, given, want) => {
   expect(clusterItems(given)).toEqual(want);
 });
 
-/** Characters that all programs read, with 8000 for each file they open. */
+/** Number of characters that all programs read, plus 8000 for each file that they open. */
 function cost(files: readonly (readonly string[])[], items: readonly Item[]): number {
   const byName = new Map(items.map((each) => [each.name, each]));
   return files.reduce((sum, names) => {
@@ -51,7 +47,7 @@ const someItems = fc.uniqueArray(
   { selector: ({ name }) => name, maxLength: 12 },
 );
 
-it("puts each item into one file, and never makes programs read more than a file for each item would", () => {
+it("puts each item into one file, and never makes programs read more than one file per item would", () => {
   fc.assert(
     fc.property(someItems, (items) => {
       const files = clusterItems(items);

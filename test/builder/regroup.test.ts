@@ -5,7 +5,7 @@ import type { Texts } from "../../generator/output/builder/compile.ts";
 import { readDeclarations } from "../../generator/output/builder/declarations.ts";
 import { regroup } from "../../generator/output/builder/regroup.ts";
 
-/** What programs find in declaration files: the names that each module exports, and what does not resolve. */
+/** The names that each declaration file exports, and the imports that do not resolve. */
 function inspect(texts: Texts): {
   readonly exports: ReadonlyMap<string, readonly string[]>;
   readonly problems: string;
@@ -47,7 +47,7 @@ function inspect(texts: Texts): {
   return { exports: new Map(exports), problems: ts.formatDiagnostics(problems, { ...host, getNewLine: () => "\n" }) };
 }
 
-/** A name, and whether it has a value. */
+/** Describes a name, and whether it has a value. */
 function shown(symbol: ts.Symbol, checker: ts.TypeChecker): string {
   const isAlias = (symbol.flags & ts.SymbolFlags.Alias) !== 0;
   const target = isAlias ? checker.getAliasedSymbol(symbol) : symbol;
@@ -139,7 +139,7 @@ const declarations = fc.array(
   { maxLength: 12 },
 );
 
-it("declares the same names in the same modules, and every import resolves", () => {
+it("declares the same names in the same modules, and resolves every import", () => {
   fc.assert(
     fc.property(declarations, (declared) => {
       const given = printPackage(declared);
@@ -153,7 +153,7 @@ it("declares the same names in the same modules, and every import resolves", () 
   );
 });
 
-it("makes one file of the runtime, with what is exported and what that needs", () => {
+it("puts the exports of the runtime and their dependencies into one file", () => {
   const text = regroup(readDeclarations(RUNTIME)).get("runtime/index.d.ts") ?? "";
   expect(regroup(readDeclarations(RUNTIME)).size).toBe(1);
   expect(text).toContain("export type { Step };");
@@ -163,9 +163,9 @@ it("makes one file of the runtime, with what is exported and what that needs", (
 });
 
 const clashes: readonly [name: string, texts: readonly (readonly [string, string])[], message: string][] = [
-  ["two things of one name", [["runtime/a.d.ts", "interface Hook {\n}\nexport {};\n"]], "Unexpected second Hook"],
+  ["two declarations of one name", [["runtime/a.d.ts", "interface Hook {\n}\nexport {};\n"]], "Unexpected second Hook"],
   [
-    "a word of the language that a neighbour declares",
+    "a global name that another module declares",
     [
       ["runtime/a.d.ts", "export interface Response {\n}\n"],
       ["runtime/b.d.ts", "export interface Answer {\n    response: Response;\n}\n"],
@@ -174,6 +174,6 @@ const clashes: readonly [name: string, texts: readonly (readonly [string, string
   ],
 ];
 
-it.each(clashes)("refuses %s", (_, texts, message) => {
+it.each(clashes)("rejects %s", (_, texts, message) => {
   expect(() => regroup(readDeclarations(new Map([...RUNTIME, ...texts])))).toThrow(message);
 });

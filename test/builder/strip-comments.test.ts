@@ -5,31 +5,27 @@ import { stripComments } from "../../generator/output/builder/strip-comments.ts"
 
 const cases: readonly [name: string, given: string, want: string][] = [
   ["documentation", "/** Says why. */\nexport const a = 1;\n", "export const a = 1;\n"],
-  ["a comment over some lines", "let a;\n/*\n * why\n */\nlet b;\n", "let a;\nlet b;\n"],
-  ["a comment that is set in", "if (a) {\n    // why\n    b();\n}\n", "if (a) {\n    b();\n}\n"],
-  [
-    "a comment before the end of a block, where it stays",
-    "if (a) {\n    b();\n    // why\n}\n",
-    "if (a) {\n    b();\n    // why\n}\n",
-  ],
+  ["a multi-line comment", "let a;\n/*\n * why\n */\nlet b;\n", "let a;\nlet b;\n"],
+  ["an indented comment", "if (a) {\n    // why\n    b();\n}\n", "if (a) {\n    b();\n}\n"],
+  ["nothing from the end of a block", "if (a) {\n    b();\n    // why\n}\n", "if (a) {\n    b();\n    // why\n}\n"],
   ["a comment at the end of the file", "a();\n// why\n", "a();\n"],
-  ["nothing but a comment", "// why\n", ""],
+  ["a file that is only a comment", "// why\n", ""],
   [
-    "an address in a string, and a comment behind code",
+    "neither a URL in a string nor a comment after code",
     'const a = "https://host"; // b\n',
     'const a = "https://host"; // b\n',
   ],
-  ["marks of a comment in a template", "const a = `/* ${b} */ // c`;\n", "const a = `/* ${b} */ // c`;\n"],
-  ["marks of a comment in a pattern", "const a = /\\/\\*x/;\n", "const a = /\\/\\*x/;\n"],
-  ["what a bundler reads", "const a = /* @__PURE__ */ b();\n", "const a = /* @__PURE__ */ b();\n"],
-  ["a licence", "/** @license MIT */\nlet a;\n", "/** @license MIT */\nlet a;\n"],
+  ["no comment markers in a template", "const a = `/* ${b} */ // c`;\n", "const a = `/* ${b} */ // c`;\n"],
+  ["no comment markers in a pattern", "const a = /\\/\\*x/;\n", "const a = /\\/\\*x/;\n"],
+  ["no annotation for bundlers", "const a = /* @__PURE__ */ b();\n", "const a = /* @__PURE__ */ b();\n"],
+  ["no licence", "/** @license MIT */\nlet a;\n", "/** @license MIT */\nlet a;\n"],
 ];
 
-it.each(cases)("leaves of %s what has to stay", (_, given, want) => {
+it.each(cases)("strips %s", (_, given, want) => {
   expect(stripComments("a.js", given)).toBe(want);
 });
 
-/** What a machine reads of a program. */
+/** The tokens of a program. */
 function tokens(text: string): readonly string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
@@ -51,7 +47,7 @@ const comment = fc
   .stringMatching(/^[\w"'`/ ]{0,8}$/)
   .chain((words) => fc.constantFrom(`// ${words}\n`, `/** ${words} */\n`, `/* ${words}\n */\n`, ""));
 
-it("changes nothing that a machine reads, whatever stands in comments and strings", () => {
+it("changes no token, whatever comments and strings contain", () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(comment, statement), { maxLength: 6 }), (pieces) => {
       const text = pieces.flat().join("");

@@ -14,7 +14,7 @@ import { json, type Service } from "../support/service.ts";
 
 const { serve } = useServices();
 
-/** One request of a batch, as the service gets it. */
+/** One request of a batch, as the service receives it. */
 interface Part {
   readonly id: string;
   readonly method: string;
@@ -34,7 +34,7 @@ function partsOf(body: string): readonly Part[] {
   return Array.isArray(parts) ? parts.filter(isPart) : [];
 }
 
-/** A service that answers each request of a batch, last one first. */
+/** A service that responds to each request of a batch, in reverse order. */
 async function serveParts(answer: (part: Part) => object): Promise<{ service: Service; client: GraphClient }> {
   const service = await serve(({ body }) =>
     json({
@@ -61,7 +61,7 @@ async function getThing(client: GraphClient, id: number, options: OperationOptio
   return await request<{ url: string }>(client, get, { ...options, path: { id } });
 }
 
-it("sends calls in one request and gives each its answer, by its name and with its type", async () => {
+it("sends calls in one request and returns each response under its name and with its type", async () => {
   const { service, client } = await serveParts(({ url, body }) => ({ body: { url, body } }));
   const { one, made } = await batch(client, (b) => ({
     one: getThing(b, 1, { query: { $select: ["id"] }, headers: { Prefer: "x" } }),
@@ -93,13 +93,13 @@ it("sends more than twenty calls in several requests", async () => {
   expect(batchesOf(service).map((parts) => parts.length)).toEqual([20, 20, 5]);
 });
 
-it("sends nothing where there are no calls", async () => {
+it("sends nothing if there are no calls", async () => {
   const { service, client } = await serveParts(() => ({}));
   expect(await batch(client, () => [])).toEqual([]);
   expect(service.received).toEqual([]);
 });
 
-it("gives each failed call its own error, and the others their answers", async () => {
+it("returns the error of each failed call, and the responses of the others", async () => {
   const error = { code: "NotFound", message: "None." };
   const { client } = await serveParts(({ url }) =>
     url === "/things/2" ? { status: 404, body: { error } } : { body: {} },
@@ -113,7 +113,7 @@ it("gives each failed call its own error, and the others their answers", async (
   expect(await reasonOf(all)).toMatchObject({ status: 404 });
 });
 
-it("keeps calls that are wrong out of the batch", async () => {
+it("leaves invalid calls out of the batch", async () => {
   const { service, client } = await serveParts(() => ({ body: {} }));
   const results = await batchSettled(client, (b) => ({
     empty: request(b, get, { path: { id: "" } }),
@@ -133,7 +133,7 @@ it("keeps calls that are wrong out of the batch", async () => {
   expect(service.received[0]?.body).not.toContain("secret");
 });
 
-it("runs a step after another, also when they go out in two requests", async () => {
+it("runs a step after another, even if they are sent in two requests", async () => {
   const { service, client } = await serveParts(() => ({ body: {} }));
   await batch(client, (b) => {
     const first = b.step();
@@ -149,7 +149,7 @@ it("runs a step after another, also when they go out in two requests", async () 
   ]);
 });
 
-it("does not send what depends on a failure of an earlier request", async () => {
+it("does not send a request that depends on a failed request", async () => {
   const { service, client } = await serveParts(({ url }) => ({ status: url === "/things/100" ? 400 : 200, body: {} }));
   const results = await batchSettled(client, (b) => {
     const first = b.step();
@@ -160,23 +160,23 @@ it("does not send what depends on a failure of an earlier request", async () => 
   expect(service.received.length).toBe(1);
 });
 
-it("refuses a step of another batch", async () => {
+it("rejects a step of another batch", async () => {
   const { client } = await serveParts(() => ({ body: {} }));
   const both = batch(client, (b) => ({ one: batch(client, (other) => [getThing(b.step(other), 1)]) }));
   expect(await reasonOf(both)).toMatchObject({ kind: "argument", message: containing("step of another batch") });
 });
 
-it("refuses a call that comes after the batch was sent", async () => {
+it("rejects a call after the batch was sent", async () => {
   const { client } = await serveParts(() => ({ body: {} }));
   const late = batch(client, (b) => [getThing(b, 1).then(() => getThing(b, 2))]);
   expect(await reasonOf(late)).toMatchObject({
     kind: "argument",
     operation: "getThing",
-    message: containing("returned"),
+    message: containing("after the batch was sent"),
   });
 });
 
-it("sends throttled calls again, with what waited for them", async () => {
+it("sends throttled calls again, together with the calls that depend on them", async () => {
   let count = 0;
   const { service, client } = await serveParts(({ url, dependsOn }) => {
     const isThrottled = url === "/things/1" && (count += 1) < 3;
@@ -192,14 +192,14 @@ it("sends throttled calls again, with what waited for them", async () => {
   ]);
 });
 
-it("gives up on a throttled call after its own limit, or the client's", async () => {
+it("stops retrying a throttled call at its own limit, or at that of the client", async () => {
   const { service, client } = await serveParts(() => ({ status: 429, headers: { "Retry-After": "0" }, body: {} }));
   const results = await batchSettled(client, (b) => [getThing(b, 1), getThing(b, 2, { retry: 0 })]);
   expect(results).toMatchObject([{ reason: { status: 429, retryAfter: 0 } }, { reason: { status: 429 } }]);
   expect(batchesOf(service).map((parts) => parts.length)).toEqual([2, 1, 1, 1]);
 });
 
-it("carries content as base64, both ways", async () => {
+it("sends and receives content as base64", async () => {
   const bytes = Uint8Array.from([0, 250, 255]);
   const { service, client } = await serveParts(({ url }) =>
     url === "/content" ? { status: 204 } : { headers: { "Content-Type": "image/png" }, body: "APr_" },
@@ -213,7 +213,7 @@ it("carries content as base64, both ways", async () => {
   expect(response.headers.get("content-type")).toBe("image/png");
 });
 
-it("gives text that is no base64 as it is", async () => {
+it("returns text that is not base64 unchanged", async () => {
   const { client } = await serveParts(() => ({ headers: { "Content-Type": "text/plain" }, body: "a, b" }));
   const [response] = await batch(client, (b) => [requestContent(b, get, { path: { id: 1 } })]);
   expect(await response.text()).toBe("a, b");
@@ -221,12 +221,12 @@ it("gives text that is no base64 as it is", async () => {
 
 const broken: readonly (readonly [string, Parameters<typeof json>, object])[] = [
   ["an error", [{ error: { code: "x", message: "y" } }, 400], { kind: "service", status: 400, code: "x" }],
-  ["no answers", [{}], { kind: "response", message: containing("without an answer") }],
-  ["answers of no use", [{ responses: [null, { id: "1" }, { id: "1", status: 99 }] }], { kind: "response" }],
+  ["no responses", [{}], { kind: "response", message: containing("without a response") }],
+  ["invalid responses", [{ responses: [null, { id: "1" }, { id: "1", status: 99 }] }], { kind: "response" }],
   ["JSON of another kind", [[1]], { kind: "response" }],
 ];
 
-it.each(broken)("tells every call when the batch gives %s", async (_, answer, want) => {
+it.each(broken)("rejects every call when the batch returns %s", async (_, answer, want) => {
   const service = await serve(() => json(...answer));
   const results = await batchSettled(createClient({ baseUrl: service.origin }), (b) => [
     getThing(b, 1),
@@ -235,7 +235,7 @@ it.each(broken)("tells every call when the batch gives %s", async (_, answer, wa
   expect(results).toMatchObject([1, 2].map(() => ({ reason: { operation: "getThing", ...want } })));
 });
 
-it("tells every call when there is no connection, or the answer is cut off", async () => {
+it("rejects every call when the connection fails or the response is incomplete", async () => {
   const nowhere = createClient({ baseUrl: "http://127.0.0.1:1" });
   const want = {
     reason: { kind: "network", operation: "getThing", message: containing("batch: The connection failed") },
@@ -247,7 +247,7 @@ it("tells every call when there is no connection, or the answer is cut off", asy
   expect(await reasonOf(cut)).toMatchObject({ kind: "response", operation: "getThing" });
 });
 
-it("ends a call after its own time, and with the last call the batch", async () => {
+it("ends a call after its own time-out, and the batch with its last call", async () => {
   const { service, client } = await serveParts(() => ({ body: {} }));
   const silent = await serve(() => null);
   const results = await batchSettled(createClient({ baseUrl: silent.origin }), (b) => [
@@ -261,7 +261,7 @@ it("ends a call after its own time, and with the last call the batch", async () 
   expect(service.received.length).toBe(1);
 });
 
-it("aborts all calls with the batch, and one with its own signal", async () => {
+it("aborts all calls with the batch, and a single call with its own signal", async () => {
   const controller = new AbortController();
   const service = await serve(() => {
     controller.abort();

@@ -19,7 +19,7 @@ const getThing: Operation = { name: "getThing", routes: [{ method: "GET", path: 
 const createThing: Operation = { name: "createThing", routes: [{ method: "POST", path: "/things" }] };
 const some: OperationOptions = { path: { id: "1" } };
 
-/** What a call does that a user's function makes. */
+/** Makes a call inside a function of a user. */
 async function userCode(client: GraphClient): Promise<unknown> {
   return await request(client, getThing, some);
 }
@@ -31,7 +31,7 @@ async function failure(answer: Answer): Promise<GraphError> {
   throw new Error(`Unexpected ${String(error)}, expected a GraphError`);
 }
 
-it("throws what the service says, with the caller's stack", async () => {
+it("throws the error of the service, with the stack of the caller", async () => {
   const innerError = { "request-id": "inner", "client-request-id": "mine", date: "2020" };
   const body = { error: { code: "NotFound", message: "No such thing.", innerError } };
   const error = await failure(json(body, 404, { "retry-after": "7" }));
@@ -54,39 +54,43 @@ it("throws what the service says, with the caller's stack", async () => {
   expect(inspect(error, { depth: 9 })).toMatch(/^GraphError: getThing: No such thing/);
 });
 
-it("prefers the ids of the headers", async () => {
+it("prefers the ids in the headers", async () => {
   const innererror = { "request-id": "inner", "client-request-id": "inner" };
   const body = { error: { code: "x", message: "y", innererror } };
   const error = await failure(json(body, 400, { "request-id": "outer", "client-request-id": "mine" }));
   expect(error).toMatchObject({ requestId: "outer", clientRequestId: "mine", retryAfter: null });
 });
 
-const wordless = "without the service's words: see body";
+const withoutMessage = "without an error message of the service: see the property body";
 
 const pages: readonly (readonly [string, Answer, object])[] = [
   [
     "a page of a proxy",
     { status: 502, body: "<html>" },
-    { message: `getThing: 502 Bad Gateway, ${wordless}`, body: "<html>", code: null },
+    { message: `getThing: 502 Bad Gateway, ${withoutMessage}`, body: "<html>", code: null },
   ],
   [
-    "nothing",
+    "empty",
     { status: 500 },
-    { message: `getThing: 500 Internal Server Error, ${wordless}`, body: "", requestId: null },
+    { message: `getThing: 500 Internal Server Error, ${withoutMessage}`, body: "", requestId: null },
   ],
   [
-    "JSON of another kind",
+    "JSON of another shape",
     json(["x"], 400),
-    { message: `getThing: 400 Bad Request, ${wordless}`, body: ["x"], innerError: null },
+    { message: `getThing: 400 Bad Request, ${withoutMessage}`, body: ["x"], innerError: null },
   ],
-  ["an error that is text", json({ error: "x" }, 400), { code: null, serviceMessage: null }],
-  ["a code alone", json({ error: { code: "x", message: "" } }, 400), { message: `getThing: 400 x, ${wordless}` }],
-  ["null", json(null, 400), { message: `getThing: 400 Bad Request, ${wordless}`, body: null }],
-  ["cut off", { status: 400, body: '{"error":{"code":' }, { body: '{"error":{"code":', status: 400 }],
-  ["a missing permission", json({}, 403), { message: containing("may lack a permission") }],
+  ["an object whose error is text", json({ error: "x" }, 400), { code: null, serviceMessage: null }],
+  [
+    "a code without a message",
+    json({ error: { code: "x", message: "" } }, 400),
+    { message: `getThing: 400 x, ${withoutMessage}` },
+  ],
+  ["null", json(null, 400), { message: `getThing: 400 Bad Request, ${withoutMessage}`, body: null }],
+  ["incomplete", { status: 400, body: '{"error":{"code":' }, { body: '{"error":{"code":', status: 400 }],
+  ["due to a missing permission", json({}, 403), { message: containing("may lack a permission") }],
 ];
 
-it.each(pages)("copes with an error that is %s", async (_, answer, want) => {
+it.each(pages)("accepts an error that is %s", async (_, answer, want) => {
   expect(await failure(answer)).toMatchObject(want);
 });
 
@@ -102,18 +106,18 @@ const wrong: readonly (readonly [string, Operation, OperationOptions, string])[]
     { ...some, route: "/x" },
     'getThing: Unexpected path values { id } with route "/x", expected those of /things/{id}',
   ],
-  ["a body with a cycle", createThing, { body: cyclic }, "createThing: Unexpected body that JSON cannot hold"],
-  ["a body with a bigint", createThing, { body: { a: 1n } }, "createThing: Unexpected body that JSON cannot hold"],
-  ["a function as body", createThing, { body: () => 1 }, "createThing: Unexpected body that JSON cannot hold"],
+  ["a body with a cycle", createThing, { body: cyclic }, "createThing: Unexpected body that JSON cannot represent"],
+  ["a body with a bigint", createThing, { body: { a: 1n } }, "createThing: Unexpected body that JSON cannot represent"],
+  ["a function as body", createThing, { body: () => 1 }, "createThing: Unexpected body that JSON cannot represent"],
   [
-    "a header of two lines",
+    "a header with a line break",
     createThing,
     { headers: { Prefer: "secret\nx: y" }, body: {} },
     "createThing: Unexpected header Prefer, expected text",
   ],
 ];
 
-it.each(wrong)("refuses %s", async (_, operation, options, message) => {
+it.each(wrong)("rejects %s", async (_, operation, options, message) => {
   const client = createClient({ baseUrl: "http://127.0.0.1:1" });
   const error = await reasonOf(request(client, operation, options));
   expect(error).toBeInstanceOf(RequestError);
@@ -126,40 +130,40 @@ const noJson: readonly (readonly [string, Answer, string])[] = [
   [
     "a page",
     { body: "<html>", headers: { "content-type": "text/html" } },
-    "Unexpected text/html of 6 characters, expected whole JSON",
+    "Unexpected text/html of 6 characters, expected complete JSON",
   ],
   [
-    "cut off",
+    "incomplete",
     { body: '{"a": [1', headers: { "content-type": "application/json" } },
     "Unexpected application/json of 8 characters",
   ],
 ];
 
-it.each(noJson)("refuses an answer that is %s", async (_, answer, message) => {
+it.each(noJson)("rejects a response that is %s", async (_, answer, message) => {
   const service = await serve(() => answer);
   const error = await reasonOf(userCode(createClient({ baseUrl: service.origin })));
   expect(error).toMatchObject({ kind: "response", operation: "getThing", cause: errorLike({ name: "SyntaxError" }) });
   expect(String(error)).toContain(message);
 });
 
-it("names a URL that is none", async () => {
+it("names an invalid URL", async () => {
   const client = createClient({ baseUrl: "http://127.0.0.1:1" });
   const error = await reasonOf(client.send({ method: "GET", url: "things", headers: new Headers() }));
   expect(error).toMatchObject({ kind: "argument", message: "GET: Unexpected URL, expected a path or absolute URL" });
 });
 
-it("fails with its cause where there is no connection, and with the caller's stack", async () => {
+it("fails with a cause and the stack of the caller when the connection fails", async () => {
   const error = await reasonOf(userCode(createClient({ baseUrl: "http://127.0.0.1:1", retry: 0 })));
   expect(error).toMatchObject({ kind: "network", operation: "getThing", cause: errorLike({ name: "TypeError" }) });
   expect(error instanceof Error ? error.stack : "").toContain("userCode");
 });
 
 const mute: readonly (readonly [string, boolean])[] = [
-  ["answers", false],
-  ["ends its answer", true],
+  ["responds", false],
+  ["ends its response", true],
 ];
 
-it.each(mute)("gives up on a server that never %s", async (_, begins) => {
+it.each(mute)("times out when a server never %s", async (_, begins) => {
   const origin = await serveRaw((__, outgoing) => {
     if (begins) outgoing.writeHead(200).write("{");
   });
@@ -167,12 +171,12 @@ it.each(mute)("gives up on a server that never %s", async (_, begins) => {
   expect(error).toMatchObject({
     name: "TimeoutError",
     kind: "timeout",
-    message: "getThing: No answer within 50 ms: try again, or raise `timeout`",
+    message: "getThing: No response within 50 ms: try again, or raise `timeout`",
   });
   expect(error instanceof Error ? error.stack : "").toContain("userCode");
 });
 
-it("gives up on a fetch that hears no signal, and lets a call have its own time", async () => {
+it("times out when a `fetch` function ignores its signal, and accepts a time-out per call", async () => {
   const client = createClient({
     baseUrl: "http://x.example",
     timeout: Infinity,
@@ -181,7 +185,7 @@ it("gives up on a fetch that hears no signal, and lets a call have its own time"
   expect(await reasonOf(request(client, getThing, { ...some, timeout: 1 }))).toMatchObject({ kind: "timeout" });
 });
 
-it("gives up on an error that never ends, of a download too", async () => {
+it("times out when an error response never ends, even for a download", async () => {
   const origin = await serveRaw((_, outgoing) => {
     outgoing.writeHead(500).write("{");
   });
@@ -192,7 +196,7 @@ it("gives up on an error that never ends, of a download too", async () => {
 const aborts: readonly (readonly [string, unknown, object])[] = [
   ["by default", undefined, { name: "AbortError", kind: "abort", cause: errorLike({ name: "AbortError" }) }],
   ["with a reason", "enough", { kind: "abort", cause: "enough" }],
-  ["after a time", new DOMException("late", "TimeoutError"), { name: "TimeoutError", kind: "timeout" }],
+  ["after a time-out", new DOMException("late", "TimeoutError"), { name: "TimeoutError", kind: "timeout" }],
 ];
 
 it.each(aborts)("aborts %s", async (_, reason, want) => {
@@ -205,7 +209,7 @@ it.each(aborts)("aborts %s", async (_, reason, want) => {
   expect(await reasonOf(call)).toMatchObject({ operation: "getThing", ...want });
 });
 
-it("sends nothing for a caller who has aborted", async () => {
+it("sends nothing if the caller has already aborted", async () => {
   const service = await serve(() => json({}));
   const signal = AbortSignal.abort();
   const call = request(createClient({ baseUrl: service.origin, token: "t" }), getThing, { ...some, signal });

@@ -18,7 +18,7 @@ async function copyThing(client: GraphClient, options: CallOptions & { body: obj
 
 const fast = { interval: 0 };
 
-/** A service that starts an operation and answers to looks at its monitor one after the other. */
+/** A service that starts an operation and returns one state after another from its monitor. */
 async function serveMonitor(
   location: (origin: string) => string,
   ...states: Answer[]
@@ -35,11 +35,11 @@ async function serveMonitor(
 
 const places: readonly (readonly [string, (origin: string) => string, string])[] = [
   ["absolute", (origin) => `${origin}/monitor/1`, "/monitor/1"],
-  ["from the version's root", () => "/things('1')/operations('2')", "/v1.0/things('1')/operations('2')"],
-  ["from the host's root", () => "/v1.0/operations/2", "/v1.0/operations/2"],
+  ["relative to the base URL", () => "/things('1')/operations('2')", "/v1.0/things('1')/operations('2')"],
+  ["relative to the host", () => "/v1.0/operations/2", "/v1.0/operations/2"],
 ];
 
-it.each(places)("watches an operation until it is done, its monitor %s", async (_, location, want) => {
+it.each(places)("watches an operation until it is done, with a monitor URL that is %s", async (_, location, want) => {
   const going = json({ status: "inProgress", percentageComplete: 50 }, 202);
   const done = { status: "completed", resourceId: "new" };
   const { client, urls } = await serveMonitor(location, json({ status: "notStarted" }), going, json(done));
@@ -56,21 +56,21 @@ it.each(places)("watches an operation until it is done, its monitor %s", async (
   ]);
 });
 
-it("sends no token to a monitor on another host", async () => {
+it("does not send the token to a monitor on another host", async () => {
   const other = await serve(() => json({ status: "succeeded" }));
   const { client } = await serveMonitor(() => `${other.origin}/monitor`);
   expect(await monitor(client, copyThing, { body: {} })).toEqual({ status: "succeeded" });
   expect(other.received.map(({ headers }) => headers.authorization)).toEqual([undefined]);
 });
 
-it("follows no redirect to what the operation made, but names it", async () => {
+it("does not follow a redirect to the created resource, but returns its URL", async () => {
   const made: Answer = { status: 303, headers: { location: "https://graph.example/v1.0/thing/2" } };
   const { client } = await serveMonitor((origin) => `${origin}/m`, made);
   const want = { status: "completed", resourceLocation: "https://graph.example/v1.0/thing/2" };
   expect(await monitor(client, copyThing, { body: {} })).toEqual(want);
 });
 
-it("goes on from a monitor's URL that was kept", async () => {
+it("continues from the saved URL of a monitor", async () => {
   const { client, urls } = await serveMonitor(() => "", json({}, 202), json({ id: "2" }));
   expect(await watchMonitor(client, "/operations/1", fast)).toEqual({ id: "2" });
   expect(urls()).toEqual(["GET /v1.0/operations/1", "GET /v1.0/operations/1"]);
@@ -82,9 +82,9 @@ const failures: readonly (readonly [string, Answer, object])[] = [
     json({ status: "failed", error: { code: "nameConflict", message: "Taken." } }),
     { kind: "service", code: "nameConflict" },
   ],
-  ["answers with an error", json({ error: { code: "gone", message: "Over." } }, 410), { status: 410, code: "gone" }],
-  ["gives a page", { body: "<html>" }, { kind: "response", message: containing("expected whole JSON") }],
-  ["gives a list", json([]), { kind: "response", message: containing("expected a JSON object") }],
+  ["responds with an error", json({ error: { code: "gone", message: "Over." } }, 410), { status: 410, code: "gone" }],
+  ["returns a web page", { body: "<html>" }, { kind: "response", message: containing("expected complete JSON") }],
+  ["returns an array", json([]), { kind: "response", message: containing("expected a JSON object") }],
 ];
 
 it.each(failures)("throws when the operation %s", async (_, answer, want) => {
@@ -92,12 +92,12 @@ it.each(failures)("throws when the operation %s", async (_, answer, want) => {
   expect(await reasonOf(monitor(client, copyThing, { body: {} }))).toMatchObject({ operation: "monitor", ...want });
 });
 
-it("refuses an operation that names no monitor", async () => {
+it("rejects an operation without a monitor", async () => {
   const service = await serve(() => ({ status: 202 }));
   const call = monitor(createClient({ baseUrl: service.origin }), copyThing, { body: {} });
   expect(await reasonOf(call)).toMatchObject({
     operation: "copyThing",
-    message: containing("without Location header"),
+    message: containing("without a Location header"),
   });
 });
 

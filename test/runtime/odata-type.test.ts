@@ -17,16 +17,16 @@ it.each([
   ["a count", getAnnotation(team, "members@odata.count"), 30],
   ["a link", getAnnotation(team, "members@odata.nextLink"), NEXT],
   ["an annotation of the object", getAnnotation(team, "@odata.context"), team["@odata.context"]],
-  ["one that is not there", getAnnotation(team, "members@odata.navigationLink"), undefined],
-  ["a count that is no number", getAnnotation(team, "owners@odata.count"), undefined],
-  ["a link that is no text", getAnnotation(team, "owners@odata.nextLink"), undefined],
+  ["a missing annotation", getAnnotation(team, "members@odata.navigationLink"), undefined],
+  ["a count that is not a number", getAnnotation(team, "owners@odata.count"), undefined],
+  ["a link that is not text", getAnnotation(team, "owners@odata.nextLink"), undefined],
 ])("reads %s beside a property", (_, found, want) => {
   expect(found).toBe(want);
 });
 
 it.each([
-  ["a property that no type has", "extension_badge", 7],
-  ["nothing that the object inherits", "toString", undefined],
+  ["an undocumented property", "extension_badge", 7],
+  ["an inherited property", "toString", undefined],
 ])("reads %s by name", (_, name, want) => {
   expect(getProperty(team, name)).toBe(want);
 });

@@ -50,7 +50,7 @@ it("iterates over the items of all pages, with the caller's headers on each", as
   ]);
 });
 
-it("asks for a page only when its items are wanted", async () => {
+it("requests a page only when its items are needed", async () => {
   const { origin, received } = await serve(({ headers, url }) =>
     json({ value: [1], "@odata.nextLink": `http://${headers.host ?? ""}${url}1` }),
   );
@@ -58,7 +58,7 @@ it("asks for a page only when its items are wanted", async () => {
   expect(received.length).toBe(1);
 });
 
-it("follows no link to another origin", async () => {
+it("does not follow a link to another origin", async () => {
   const { origin, received } = await serve(() =>
     json({ value: [1], "@odata.nextLink": "https://evil.example/things" }),
   );
@@ -67,11 +67,13 @@ it("follows no link to another origin", async () => {
   expect(received.length).toBe(1);
 });
 
-it("stops when a page links to one seen before", async () => {
+it("stops if a page links to a page that was read before", async () => {
   const { origin } = await serve(({ headers }) =>
     json({ value: [1], "@odata.nextLink": `http://${headers.host ?? ""}/again` }),
   );
-  await expect(collect(paginate(createClient({ baseUrl: origin }), listThings))).rejects.toThrow("followed before");
+  await expect(collect(paginate(createClient({ baseUrl: origin }), listThings))).rejects.toThrow(
+    "page that was read before",
+  );
 });
 
 it("throws the error of a later page", async () => {
@@ -85,7 +87,7 @@ it("throws the error of a later page", async () => {
   await expect(items).rejects.toMatchObject({ code: "tooManyRequests", operation: "listThings" });
 });
 
-/** A service with three pages of two items each, and what was asked of it. */
+/** A service with three pages of two items each, and the requests that it received. */
 async function serveNumbers(last: object = {}): Promise<{ client: GraphClient; urls: () => string[] }> {
   const { origin, received } = await serve(({ url, headers }) => {
     const page = Number(/skiptoken=(\d)/.exec(url)?.[1] ?? 0);
@@ -106,7 +108,7 @@ it("iterates over pages", async () => {
   expect(pages.at(-1)?.["@odata.count"]).toBe(6);
 });
 
-/** The first items, the rest not asked for. */
+/** Reads the first items and leaves the rest. */
 async function take<T>(items: AsyncIterable<T>, count: number): Promise<T[]> {
   const taken: T[] = [];
   if (count === 0) return taken;
@@ -114,7 +116,7 @@ async function take<T>(items: AsyncIterable<T>, count: number): Promise<T[]> {
   return taken;
 }
 
-it("goes on after any item, also in another process", async () => {
+it("continues after any item, even in another process", async () => {
   const { client } = await serveNumbers();
   for (let count = 0; count <= 6; count += 1) {
     const first = paginate(client, listThings, {});
@@ -126,7 +128,7 @@ it("goes on after any item, also in another process", async () => {
   }
 });
 
-it("goes on with the pages, and with what is left of one", async () => {
+it("continues with the remaining pages, and with the rest of a page", async () => {
   const { client, urls } = await serveNumbers();
   const things = paginate(client, listThings, {});
   for await (const item of things) if (item === 3) break;
@@ -135,7 +137,7 @@ it("goes on with the pages, and with what is left of one", async () => {
   expect(urls()).toEqual(["/things", "/things?$skiptoken=1", "/things?$skiptoken=2"]);
 });
 
-it("asks for the changes since the last page of a delta query", async () => {
+it("requests the changes since the last page of a delta query", async () => {
   const { origin, received } = await serve(({ url, headers }) =>
     json({ value: [], "@odata.deltaLink": `http://${headers.host ?? ""}/things?$deltatoken=${url.length}` }),
   );
@@ -148,7 +150,7 @@ it("asks for the changes since the last page of a delta query", async () => {
   expect(received.map(({ url }) => url)).toEqual(["/things?$top=1", "/things?$deltatoken=14"]);
 });
 
-it("follows no resume token to another origin", async () => {
+it("does not follow a resume token to another origin", async () => {
   const { client, urls } = await serveNumbers();
   const items = collect(paginate(client, listThings, {}, "https://evil.example/things#1"));
   await expect(items).rejects.toMatchObject({ kind: "response", operation: "listThings" });
@@ -169,8 +171,8 @@ it("stops between two items when the caller aborts", async () => {
   expect([seen, urls()]).toEqual([[1], ["/things"]]);
 });
 
-it("refuses a page that is none", async () => {
+it("rejects a response that is not a page", async () => {
   const { origin } = await serve(() => json({ value: "x" }));
   const items = collect(paginate(createClient({ baseUrl: origin }), listThings));
-  await expect(items).rejects.toThrow('listThings: Unexpected answer, expected a page with a list as its "value"');
+  await expect(items).rejects.toThrow('listThings: Unexpected response, expected a page with an array as its "value"');
 });

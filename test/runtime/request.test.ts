@@ -19,7 +19,7 @@ const getThing: Operation = { name: "getThing", routes: [{ method: "GET", path: 
 const createThing: Operation = { name: "createThing", routes: [{ method: "POST", path: "/things" }] };
 const putContent: Operation = { name: "putContent", routes: [{ method: "PUT", path: "/c" }], content: "image/png" };
 
-it("sends and reads JSON as it is", async () => {
+it("sends and reads JSON unchanged", async () => {
   const wire = { "@odata.type": "#a.b", aB: null, list: [{ __proto__x: 1 }], größe: "\u2028" };
   const service = await serve(({ body }) => ({ body, headers: { "content-type": "application/json" } }));
   const client = createClient({ baseUrl: `${service.origin}/v1.0/`, token: "secret" });
@@ -40,7 +40,7 @@ it("sends and reads JSON as it is", async () => {
   expect(service.received[0]?.headers).not.toHaveProperty("skipped");
 });
 
-it("sends no body and no content type for a call without body", async () => {
+it("sends neither a body nor a content type for a call without a body", async () => {
   const service = await serve(() => json({}));
   await request(createClient({ baseUrl: service.origin }), getThing, { path: { id: "1" } });
   expect(service.received[0]?.body).toBe("");
@@ -48,7 +48,7 @@ it("sends no body and no content type for a call without body", async () => {
   expect(service.received[0]?.headers).not.toHaveProperty("authorization");
 });
 
-it("gives undefined for an empty answer", async () => {
+it("returns undefined for an empty response", async () => {
   const service = await serve(() => ({ status: 204 }));
   expect(await request(createClient({ baseUrl: service.origin }), getThing, { path: { id: "1" } })).toBeUndefined();
 });
@@ -62,7 +62,7 @@ const contents: readonly (readonly [string, unknown, string, RegExp])[] = [
   ["a file", createReadStream(import.meta.filename, { end: 5 }), "import", /^image\/png$/],
 ];
 
-it.each(contents)("sends %s as it is", async (_, body, want, type) => {
+it.each(contents)("sends %s unchanged", async (_, body, want, type) => {
   const service = await serve(() => ({ status: 204 }));
   await request(createClient({ baseUrl: service.origin }), putContent, { body });
   expect(service.received[0]?.body).toBe(want);
@@ -77,12 +77,12 @@ it("sends a form with its boundary", async () => {
   expect(service.received[0]?.headers["content-type"]).toMatch(/^multipart\/form-data; boundary=/);
 });
 
-it("refuses an object where content belongs", async () => {
+it("rejects an object as the body of an operation that expects content", async () => {
   const call = request(createClient({ baseUrl: "http://127.0.0.1:1" }), putContent, { body: { a: 1 } });
   await expect(call).rejects.toThrow("putContent: Unexpected body");
 });
 
-it("lets the caller's content type win", async () => {
+it("lets the caller override the content type", async () => {
   const service = await serve(() => ({ status: 204 }));
   const headers = { "Content-Type": "image/gif" };
   await request(createClient({ baseUrl: service.origin }), putContent, { body: "x", headers });
@@ -97,7 +97,7 @@ it("reads text and bytes", async () => {
   expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([123, 49, 125]);
 });
 
-it("sends through a fetch of the caller's own", async () => {
+it("sends through a `fetch` function of the caller", async () => {
   const urls: string[] = [];
   const own: typeof fetch = (input) => {
     urls.push(input instanceof Request ? input.url : input.toString());
@@ -107,11 +107,11 @@ it("sends through a fetch of the caller's own", async () => {
   expect(urls).toEqual(["https://graph.example/v1.0/things/1"]);
 });
 
-it("refuses a base URL that is none", () => {
+it("rejects an invalid base URL", () => {
   expect(() => createClient({ baseUrl: "" })).toThrow('Unexpected base URL ""');
 });
 
-it("sends a stream as it comes, and ends it when the caller aborts", async () => {
+it("sends a stream chunk by chunk, and cancels it when the caller aborts", async () => {
   const controller = new AbortController();
   const origin = await serveRaw((incoming) => {
     incoming.once("data", () => {
@@ -131,7 +131,7 @@ it("sends a stream as it comes, and ends it when the caller aborts", async () =>
   await expect.poll(() => ended).toBe(true);
 });
 
-it("gives a download as it comes, past the time-out, until the caller aborts", async () => {
+it("returns a download as a stream, past the time-out, until the caller aborts", async () => {
   const origin = await serveRaw((_, outgoing) => {
     outgoing.write("first");
     setTimeout(() => outgoing.write("second"), 200);
@@ -146,7 +146,7 @@ it("gives a download as it comes, past the time-out, until the caller aborts", a
   await expect(reader?.read()).rejects.toThrow("aborted");
 });
 
-it("gives JSON or content by the URL", async () => {
+it("returns JSON or content, depending on the URL", async () => {
   const service = await serve(({ url }) => (url === "/photo" ? json({ id: "1" }) : { body: "bytes" }));
   const client = createClient({ baseUrl: service.origin });
   const routes = [
@@ -158,7 +158,7 @@ it("gives JSON or content by the URL", async () => {
   expect(await call("value")).toBeInstanceOf(Response);
 });
 
-it("brings a value back as it came: times, null, unknown members, unknown fields", async () => {
+it("round-trips values: times, null, unknown members, unknown fields", async () => {
   const wire = {
     time: "2024-05-01T08:30:00.1234567Z",
     none: null,
@@ -173,7 +173,7 @@ it("brings a value back as it came: times, null, unknown members, unknown fields
   expect(service.received[1]?.body).toBe(JSON.stringify(wire));
 });
 
-it("sends large and repeated headers as they are", async () => {
+it("sends large and repeated headers unchanged", async () => {
   const service = await serve(() => json({}));
   const prefer = [
     'outlook.timezone="Europe/Berlin"',
@@ -187,7 +187,7 @@ it("sends large and repeated headers as they are", async () => {
   expect(service.received[0]?.headers.prefer).toBe(prefer);
 });
 
-it("shows requests and answers to hooks, which may change them", async () => {
+it("passes requests and responses to hooks, which can change them", async () => {
   let answers = 0;
   const service = await serve(() =>
     json({ number: (answers += 1) }, answers === 1 ? 429 : 200, { "retry-after": "0" }),
@@ -219,7 +219,7 @@ it("shows requests and answers to hooks, which may change them", async () => {
   ]);
 });
 
-it("throws what a hook throws", async () => {
+it("throws the error that a hook throws", async () => {
   const hooks = { beforeRequest: () => Promise.reject(new RangeError("no")) };
   const client = createClient({ baseUrl: "http://127.0.0.1:1", hooks });
   await expect(request(client, getThing, { path: { id: "1" } })).rejects.toThrow(RangeError);

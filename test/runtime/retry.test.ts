@@ -21,7 +21,7 @@ function operation(method: string, content?: string): Operation {
 const now = { "retry-after": "0" };
 const soon = { delay: () => 0 };
 
-/** Methods of the requests that a call makes to a service that answers once with an error. */
+/** Methods of the requests that a call makes to a service whose first response is an error. */
 async function requestsOf(method: string, first: Answer, options: ClientOptions = {}): Promise<number> {
   let answers = 0;
   const service = await serve(() => ((answers += 1) === 1 ? first : json({ ok: true })));
@@ -35,35 +35,35 @@ async function requestsOf(method: string, first: Answer, options: ClientOptions 
 
 const tries: readonly (readonly [string, string, Answer, ClientOptions, number])[] = [
   ["GET after 429 with Retry-After", "GET", { status: 429, headers: now }, {}, 2],
-  ["GET after 429 without", "GET", { status: 429 }, {}, 2],
+  ["GET after 429 without Retry-After", "GET", { status: 429 }, {}, 2],
   ["GET after 503", "GET", { status: 503 }, {}, 2],
   ["DELETE after 504", "DELETE", { status: 504 }, {}, 2],
   ["PUT after 503", "PUT", { status: 503 }, {}, 2],
   ["POST after 429: it was not processed", "POST", { status: 429 }, {}, 2],
   ["PATCH after 503 with Retry-After: it was not processed", "PATCH", { status: 503, headers: now }, {}, 2],
-  ["no POST after 503 without", "POST", { status: 503 }, {}, 1],
+  ["no POST after 503 without Retry-After", "POST", { status: 503 }, {}, 1],
   ["no PATCH after 504", "PATCH", { status: 504, headers: now }, {}, 1],
-  ["POST after 504 where the caller says so", "POST", { status: 504 }, { retry: { methods: ["POST"], ...soon } }, 2],
+  ["POST after 504 if the caller allows it", "POST", { status: 504 }, { retry: { methods: ["POST"], ...soon } }, 2],
   ["no GET after 500", "GET", { status: 500, headers: now }, {}, 1],
-  ["GET after 500 where the caller says so", "GET", { status: 500 }, { retry: { statuses: [500], ...soon } }, 2],
+  ["GET after 500 if the caller allows it", "GET", { status: 500 }, { retry: { statuses: [500], ...soon } }, 2],
   ["no GET after 400", "GET", { status: 400 }, {}, 1],
-  ["nothing where the caller wants none", "GET", { status: 429, headers: now }, { retry: 0 }, 1],
-  ["nothing that has to wait too long", "GET", { status: 429, headers: { "retry-after": "181" } }, {}, 1],
-  ["nothing that a hook forbids", "GET", { status: 429 }, { hooks: { beforeRetry: () => false } }, 1],
+  ["nothing if the caller turns retries off", "GET", { status: 429, headers: now }, { retry: 0 }, 1],
+  ["nothing with too long a delay", "GET", { status: 429, headers: { "retry-after": "181" } }, {}, 1],
+  ["nothing that a hook prevents", "GET", { status: 429 }, { hooks: { beforeRetry: () => false } }, 1],
 ];
 
-it.each(tries)("tries again: %s", async (_, method, first, options, want) => {
+it.each(tries)("retries: %s", async (_, method, first, options, want) => {
   expect(await requestsOf(method, first, options)).toBe(want);
 });
 
-it("gives up after the limit, with the last answer", async () => {
+it("stops at the limit and returns the last response", async () => {
   const service = await serve(({ headers }) => json({ error: { code: "busy", message: headers.accept } }, 503, now));
   const call = request(createClient({ baseUrl: service.origin, retry: 5 }), operation("GET"), { retry: 2 });
   expect(await reasonOf(call)).toMatchObject({ status: 503, code: "busy", retryAfter: 0 });
   expect(service.received.length).toBe(3);
 });
 
-it("tries again after a broken connection, but sends nothing twice that may do harm", async () => {
+it("retries after a broken connection, but only requests that are safe to send twice", async () => {
   const methods: (string | undefined)[] = [];
   const origin = await serveRaw((incoming, outgoing) => {
     methods.push(incoming.method);
@@ -76,7 +76,7 @@ it("tries again after a broken connection, but sends nothing twice that may do h
   expect(methods).toEqual(["GET", "GET", "POST"]);
 });
 
-it("tries again when an answer breaks off", async () => {
+it("retries when a response is incomplete", async () => {
   let answers = 0;
   const origin = await serveRaw((_, outgoing) => {
     outgoing.writeHead(200, { "content-length": "10" });
@@ -86,7 +86,7 @@ it("tries again when an answer breaks off", async () => {
   expect(await request(createClient({ baseUrl: origin, retry: soon }), operation("GET"), {})).toEqual([12345678]);
 });
 
-it("sends no stream twice", async () => {
+it("does not send a stream twice", async () => {
   const service = await serve(() => ({ status: 429, headers: now }));
   const client = createClient({ baseUrl: service.origin, token: () => String(Math.random()) });
   const call = request(client, operation("PUT", "image/png"), { body: new Blob(["a"]).stream() });
@@ -94,14 +94,14 @@ it("sends no stream twice", async () => {
   expect(service.received.length).toBe(1);
 });
 
-it("tries a download again", async () => {
+it("retries a download", async () => {
   let answers = 0;
   const service = await serve(() => ((answers += 1) === 1 ? { status: 503, headers: now } : { body: "bytes" }));
   const response = await requestContent(createClient({ baseUrl: service.origin }), operation("GET"), {});
   expect(await response.text()).toBe("bytes");
 });
 
-it("aborts while it waits", async () => {
+it("aborts during the delay", async () => {
   const controller = new AbortController();
   const service = await serve(() => ({ status: 429, headers: { "retry-after": "100" } }));
   const hooks = {
@@ -119,20 +119,20 @@ it("aborts while it waits", async () => {
 
 const waits: readonly (readonly [string, Readonly<Record<string, string>>, number | null])[] = [
   ["seconds", { "retry-after": "7" }, 7000],
-  ["no time", { "retry-after": "0" }, 0],
+  ["zero seconds", { "retry-after": "0" }, 0],
   ["a date", { "retry-after": "Wed, 21 Oct 2015 07:28:10 GMT", date: "Wed, 21 Oct 2015 07:28:00 GMT" }, 10_000],
-  ["a date of before", { "retry-after": "Wed, 21 Oct 2015 07:27:00 GMT", date: "Wed, 21 Oct 2015 07:28:00 GMT" }, 0],
-  ["a date of before by the local clock", { "retry-after": "Wed, 21 Oct 2015 07:28:00 GMT" }, 0],
+  ["a past date", { "retry-after": "Wed, 21 Oct 2015 07:27:00 GMT", date: "Wed, 21 Oct 2015 07:28:00 GMT" }, 0],
+  ["a past date by the local clock", { "retry-after": "Wed, 21 Oct 2015 07:28:00 GMT" }, 0],
   ["nothing", {}, null],
-  ["an empty text", { "retry-after": " " }, null],
-  ["another text", { "retry-after": "soon" }, null],
+  ["an empty string", { "retry-after": " " }, null],
+  ["other text", { "retry-after": "soon" }, null],
 ];
 
-it.each(waits)("reads a wait of %s", (_, headers, want) => {
+it.each(waits)("reads a delay from %s", (_, headers, want) => {
   expect(retryAfter(new Headers(headers))).toBe(want);
 });
 
-it("waits longer each time where the service says nothing", () => {
+it("increases the delay each time if the service specifies none", () => {
   const response = { status: 429, headers: new Headers() };
   const wait = (attempt: number, retry: RetryOptions = {}): number | null =>
     retryDelay({ method: "GET", attempt, response }, retry);

@@ -26,7 +26,7 @@ function inMinutes(minutes: number): number {
   return Date.now() + minutes * 60_000;
 }
 
-/** A credential that counts its tokens. */
+/** A credential that numbers its tokens. */
 function counting(token: (count: number) => AccessToken | string): {
   getToken: () => Promise<AccessToken>;
   count: number;
@@ -43,19 +43,19 @@ function counting(token: (count: number) => AccessToken | string): {
 }
 
 const sources: readonly (readonly [string, NonNullable<ClientOptions["token"]>])[] = [
-  ["a text", "t"],
+  ["a string", "t"],
   ["a function", () => "t"],
-  ["a function that promises", () => Promise.resolve({ token: "t", expiresOnTimestamp: inMinutes(60) })],
+  ["an async function", () => Promise.resolve({ token: "t", expiresOnTimestamp: inMinutes(60) })],
   ["a credential", { getToken: () => Promise.resolve({ token: "t", expiresOnTimestamp: inMinutes(60) }) }],
 ];
 
-it.each(sources)("takes a token from %s", async (_, token) => {
+it.each(sources)("accepts a token from %s", async (_, token) => {
   const service = await serve(() => json({}));
   await request(createClient({ token, baseUrl: service.origin }), getThing, {});
   expect(tokensOf(service)).toEqual(["Bearer t"]);
 });
 
-it("asks for the scopes of the service, or those of the client", async () => {
+it("requests the scopes of the service, or those of the client", async () => {
   const service = await serve(() => json({}));
   const asked: (readonly string[])[] = [];
   const token = (scopes: readonly string[]): string => String(asked.push(scopes));
@@ -65,9 +65,9 @@ it("asks for the scopes of the service, or those of the client", async () => {
 });
 
 const lifetimes: readonly (readonly [string, AccessToken, number])[] = [
-  ["a token for one hour is kept", { token: "t", expiresOnTimestamp: inMinutes(60) }, 1],
+  ["a token for one hour is cached", { token: "t", expiresOnTimestamp: inMinutes(60) }, 1],
   ["a token for one minute is not", { token: "t", expiresOnTimestamp: inMinutes(1) }, 2],
-  ["a token without an end is not", { token: "t" }, 2],
+  ["a token without expiry is not", { token: "t" }, 2],
 ];
 
 it.each(lifetimes)("%s", async (_, token, want) => {
@@ -79,7 +79,7 @@ it.each(lifetimes)("%s", async (_, token, want) => {
   expect(credential.count).toBe(want);
 });
 
-it("asks once for calls at the same time, also when it is refused", async () => {
+it("requests a token once for parallel calls, even after it is rejected", async () => {
   const service = await serve(({ headers }) => (headers.authorization === "Bearer t2" ? json({}) : json({}, 401)));
   const credential = counting((count) => `t${count}`);
   const client = createClient({ baseUrl: service.origin, token: credential });
@@ -91,7 +91,7 @@ it("asks once for calls at the same time, also when it is refused", async () => 
   ]);
 });
 
-it("asks again after the credential failed", async () => {
+it("requests a token again after the credential failed", async () => {
   const service = await serve(() => json({}));
   let asked = 0;
   const token = (): string => {
@@ -101,14 +101,14 @@ it("asks again after the credential failed", async () => {
   const client = createClient({ baseUrl: service.origin, token });
   expect(await reasonOf(request(client, getThing, {}))).toMatchObject({
     kind: "token",
-    message: "getThing: No token from the client's credential: no network",
+    message: "getThing: The credential of the client returned no usable token: no network",
     cause: errorLike({ message: "no network" }),
   });
   await request(client, getThing, {});
   expect(service.received.length).toBe(1);
 });
 
-it("shows a refused token's credential what the service claims", async () => {
+it("passes the claims of the service to the credential of a rejected token", async () => {
   const claims = '{"access_token":{"nbf":{"essential":true}}}';
   const challenge = `Bearer realm="", error="insufficient_claims", claims="${Buffer.from(claims).toString("base64")}"`;
   const service = await serve(({ headers }) =>
@@ -125,21 +125,21 @@ const refusals: readonly (readonly [string, ClientOptions, Operation, unknown, n
   ["with a new token each time", { token: () => String(Math.random()) }, getThing, undefined, 2],
   ["with the same token", { token: "t" }, getThing, undefined, 1],
   ["without a token", {}, getThing, undefined, 1],
-  ["with a body that is gone", { token: () => String(Math.random()) }, putThing, new Blob(["a"]).stream(), 1],
+  ["with a body that was already sent", { token: () => String(Math.random()) }, putThing, new Blob(["a"]).stream(), 1],
 ];
 
-it.each(refusals)("does not go round in circles when it is refused %s", async (_, options, operation, body, want) => {
+it.each(refusals)("does not loop when the service rejects a call %s", async (_, options, operation, body, want) => {
   const service = await serve(() => json({ error: { code: "InvalidAuthenticationToken", message: "Expired." } }, 401));
   const error = await reasonOf(request(createClient({ ...options, baseUrl: service.origin }), operation, { body }));
   expect(error).toMatchObject({
     status: 401,
     code: "InvalidAuthenticationToken",
-    message: `${operation.name}: Expired. (401 InvalidAuthenticationToken). The token is refused: check its audience, tenant and expiry`,
+    message: `${operation.name}: Expired. (401 InvalidAuthenticationToken). The service rejected the token: check its audience, tenant and expiry`,
   });
   expect(service.received.length).toBe(want);
 });
 
-it("stops waiting for a token when the caller aborts, and keeps it for the others", async () => {
+it("stops waiting for a token when the caller aborts, and keeps the token for other calls", async () => {
   const service = await serve(() => json({}));
   let give: (token: string) => void = () => undefined;
   const client = createClient({ baseUrl: service.origin, token: () => new Promise((resolve) => (give = resolve)) });
@@ -153,7 +153,7 @@ it("stops waiting for a token when the caller aborts, and keeps it for the other
   expect(tokensOf(service)).toEqual(["Bearer t"]);
 });
 
-it("carries the token to no other origin, by no way", async () => {
+it("never sends the token to another origin", async () => {
   const other = await serve(() => ({ body: "file" }));
   const service = await serve(() => ({ status: 302, headers: { location: `${other.origin}/file` } }));
   const client = createClient({ baseUrl: service.origin, token: "secret" });
@@ -172,16 +172,16 @@ it("carries the token to no other origin, by no way", async () => {
   expect(tokensOf(other)).toEqual([undefined, undefined, undefined]);
 });
 
-it("follows no redirect with a body", async () => {
+it("does not follow a redirect of a request with a body", async () => {
   const other = await serve(() => json({}));
   const service = await serve(() => ({ status: 307, headers: { location: `${other.origin}/thing` } }));
   const client = createClient({ baseUrl: service.origin, token: "secret" });
   const error = await reasonOf(request(client, createThing, { body: { password: "x" } }));
-  expect(error).toMatchObject({ status: 307, message: containing("Redirects are not followed here") });
+  expect(error).toMatchObject({ status: 307, message: containing("Redirects are not followed for this request") });
   expect(other.received).toEqual([]);
 });
 
-it("keeps the authorization of a caller without credential", async () => {
+it("keeps the authorization header of a caller without a credential", async () => {
   const service = await serve(() => json({}));
   await request(createClient({ baseUrl: service.origin }), getThing, { headers: { authorization: "Bearer mine" } });
   const beforeRequest = ({ headers }: HookRequest): void => {
@@ -193,33 +193,33 @@ it("keeps the authorization of a caller without credential", async () => {
 
 const unusable = ["", "sec\nret", "sec ret", "secrét"];
 
-it.each(unusable)("refuses %j as a token, without showing it", async (token) => {
+it.each(unusable)("rejects %j as a token, without exposing it", async (token) => {
   const error = await reasonOf(request(createClient({ baseUrl: "http://127.0.0.1:1", token }), getThing, {}));
   expect(error).toMatchObject({
     kind: "token",
-    message: containing("Unexpected empty token, or one with"),
+    message: containing("Unexpected missing or invalid token"),
   });
   expect(inspect(error)).not.toMatch(/ret|secr/);
 });
 
-it("fails when a credential gives no token", async () => {
+it("fails if a credential returns no token", async () => {
   const client = createClient({ baseUrl: "http://127.0.0.1:1", token: { getToken: () => Promise.resolve(null) } });
   expect(await reasonOf(request(client, getThing, {}))).toMatchObject({ kind: "token", operation: "getThing" });
 });
 
 const answers: readonly (readonly [string, Answer])[] = [
   ["succeeds", json({})],
-  ["is refused", json({ error: { code: "x", message: "y" } }, 401)],
+  ["is rejected", json({ error: { code: "x", message: "y" } }, 401)],
   ["fails", { status: 500, body: "<html>" }],
   ["is throttled", { status: 429, headers: { "retry-after": "0" } }],
-  ["gives no JSON", { body: "<html>" }],
+  ["returns text that is not JSON", { body: "<html>" }],
 ];
 
 function print(value: unknown): string {
   return inspect(value, { depth: 20, showHidden: true, getters: true }) + JSON.stringify(value);
 }
 
-it.each(answers)("shows the token nowhere when a call %s", async (_, answer) => {
+it.each(answers)("does not expose the token when a call %s", async (_, answer) => {
   const service = await serve(() => answer);
   let shown = "";
   const see = (...args: unknown[]): void => {
@@ -232,7 +232,7 @@ it.each(answers)("shows the token nowhere when a call %s", async (_, answer) => 
   expect(shown).toContain("getThing");
 });
 
-it("shows the token nowhere when there is no connection", async () => {
+it("does not expose the token when the connection fails", async () => {
   const client = createClient({ baseUrl: "http://127.0.0.1:1", token: "secret", retry: 0 });
   const error = await reasonOf(request(client, getThing, {}));
   expect(error).toMatchObject({ kind: "network" });

@@ -18,7 +18,7 @@ const urls: readonly (readonly [string, Operation, OperationOptions, string])[] 
   ["a dot, a plus and a percent sign", operation("/a/{a}"), { path: { a: "a.b+c%2f" } }, "/a/a.b%2Bc%252f"],
   ["letters of all scripts", operation("/a/{a}"), { path: { a: "ß 日 😀" } }, "/a/%C3%9F%20%E6%97%A5%20%F0%9F%98%80"],
   [
-    "half a character",
+    "a lone surrogate",
     operation("/a/{a}"),
     { path: { a: "x\ud800" }, query: { q: "\udc00" } },
     "/a/x%EF%BF%BD?q=%EF%BF%BD",
@@ -34,7 +34,7 @@ const urls: readonly (readonly [string, Operation, OperationOptions, string])[] 
   ["a quoted argument", operation("/f(n='{n:quoted}')"), { path: { n: "O'Neil & Co" } }, "/f(n='O''Neil%20%26%20Co')"],
   ["a file path", operation("/root:/{p:filePath}:/c"), { path: { p: "a b/c#.txt" } }, "/root:/a%20b/c%23.txt:/c"],
   ["two keys", operation("/a/{aId}/b/{bId}"), { path: { bId: "2", aId: "1" } }, "/a/1/b/2"],
-  ["dots that climb nowhere", operation("/a/{id}"), { path: { id: "..." } }, "/a/..."],
+  ["three dots, which are a name", operation("/a/{id}"), { path: { id: "..." } }, "/a/..."],
   ["no query option", operation("/a"), { query: { other: undefined } }, "/a"],
   [
     "query options",
@@ -51,7 +51,7 @@ it.each(urls)("builds a URL with %s", (_, given, options, want) => {
   expect(buildUrl(given, options).url).toBe(want);
 });
 
-it("lets the caller overrule what the URL fixes", () => {
+it("lets the caller override query options of the URL", () => {
   const given: Operation = { name: "x", routes: [{ method: "GET", path: "/a", query: { $top: "1", $count: "true" } }] };
   expect(buildUrl(given, { query: { $top: 2 } }).url).toBe("/a?$top=2&$count=true");
 });
@@ -62,7 +62,7 @@ function untyped(path: object): OperationOptions {
   return Object.assign(options, { path });
 }
 
-it("knows a URL by its name where it has one", () => {
+it("selects a URL by its name if it has one", () => {
   const given: Operation = {
     name: "x",
     routes: [
@@ -82,26 +82,36 @@ const wrong: readonly (readonly [string, Operation, OperationOptions, RegExp])[]
     /getThing: Unexpected path values \{ none \}, expected those of \/users\/\{userId\}$/,
   ],
   [
-    "a surplus key",
+    "an extra key",
     operation("/a/{a}"),
     { path: { a: "1", b: "2" } },
     /path values \{ a, b \}, expected those of \/a\/\{a\}$/,
   ],
   [
-    "keys of two URLs",
+    "the keys of two URLs combined",
     operation("/a/{a}", "/b/{b}"),
     { path: { a: "1", b: "2" } },
     /expected those of \/a\/\{a\} or \/b\/\{b\}$/,
   ],
   ["an unknown route", operation("/a"), { route: "/b" }, /with route "\/b"/],
   ["an empty value", operation("/a/{a}"), { path: { a: "" } }, /Unexpected empty path value a/],
-  ["a value that is none", operation("/a/{a}"), untyped({ a: null }), /Unexpected empty path value a/],
+  ["a null value", operation("/a/{a}"), untyped({ a: null }), /Unexpected empty path value a/],
   ["an inherited value", operation("/a/{toString}"), { path: {} }, /expected those of \/a\/\{toString\}/],
-  ["a value that climbs", operation("/a/{a}/b"), { path: { a: ".." } }, /Unexpected "\." or "\.\." segment/],
-  ["a file path that climbs", operation("/r:/{p:filePath}"), { path: { p: "a/../../b" } }, /Unexpected "\." or "\.\."/],
+  [
+    "a value that leads to the parent",
+    operation("/a/{a}/b"),
+    { path: { a: ".." } },
+    /Unexpected "\." or "\.\." segment/,
+  ],
+  [
+    "a file path that leads to the parent",
+    operation("/r:/{p:filePath}"),
+    { path: { p: "a/../../b" } },
+    /Unexpected "\." or "\.\."/,
+  ],
 ];
 
-it.each(wrong)("refuses %s", (_, given, options, message) => {
+it.each(wrong)("rejects %s", (_, given, options, message) => {
   expect(() => buildUrl(given, options)).toThrow(message);
   expect(() => buildUrl(given, options)).toThrow(RequestError);
 });

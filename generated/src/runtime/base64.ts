@@ -1,4 +1,9 @@
-/** Writes bytes as base64. */
+/**
+ * Encodes bytes as base64.
+ *
+ * @param bytes bytes to encode
+ * @returns the base64 text
+ */
 export function toBase64(bytes: Uint8Array): string {
   let text = "";
   for (const byte of bytes) text += String.fromCharCode(byte);
@@ -6,9 +11,10 @@ export function toBase64(bytes: Uint8Array): string {
 }
 
 /**
- * Reads base64, also in its form for URLs.
+ * Decodes base64 or base64url text.
  *
- * @returns the bytes, or null for text that is no base64
+ * @param text text to decode
+ * @returns the bytes, or null if the text is not valid base64
  */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
   try {

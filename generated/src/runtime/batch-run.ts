@@ -1,16 +1,16 @@
 import { abortError, delay, timeoutError } from "./abort.js";
-import { readAnswers, toResponse, type BatchAnswer, type BatchItem } from "./batch-item.js";
+import { readResponses, toResponse, type BatchResponse, type BatchItem } from "./batch-item.js";
 import type { GraphClient } from "./graph-client.js";
 import { RequestError } from "./error.js";
 import type { CallOptions } from "./options.js";
 import { retryDelay } from "./retry.js";
 
-/** What the service takes in one batch. */
+/** The service accepts this many requests in one batch. */
 const LIMIT = 20;
 
 const FAILED_DEPENDENCY = 424;
 
-/** How a batch is sent. */
+/** Options for sending a batch. */
 export type BatchOptions = Pick<CallOptions, "signal" | "timeout" | "retry">;
 
 function finish(item: BatchItem, response: Response): void {
@@ -23,7 +23,7 @@ function fail(item: BatchItem, reason: unknown): void {
   item.reject(reason);
 }
 
-/** Does without the batch where the outcome is known: the caller aborted, the call's time is over, or a request of before failed. */
+/** Settles a request without sending it if it was aborted, timed out, or depends on a failed request. */
 function finishEarly(item: BatchItem): void {
   const { operation, request, limit, after } = item;
   if (request.signal?.aborted === true) fail(item, abortError(operation, request.signal));
@@ -37,7 +37,7 @@ function finishEarly(item: BatchItem): void {
   }
 }
 
-/** The requests of the next batch, as it takes them. */
+/** Returns the requests of the next batch in the form that the service expects. */
 async function write(items: readonly BatchItem[]): Promise<readonly object[]> {
   const written: object[] = [];
   const sent = new Set<BatchItem>();
@@ -72,31 +72,36 @@ async function send(
   });
 }
 
-async function read(response: Response): Promise<ReadonlyMap<string, BatchAnswer>> {
+async function read(response: Response): Promise<ReadonlyMap<string, BatchResponse>> {
   try {
-    return readAnswers(await response.json());
+    return readResponses(await response.json());
   } catch (error) {
-    throw new RequestError("batch", "response", "Unexpected answer, expected whole JSON", error);
+    throw new RequestError(
+      "batch",
+      "response",
+      "Unexpected response, expected complete JSON",
+      error,
+    );
   }
 }
 
-/** Hands out the answers, but for those of requests that are to be sent again after some wait. */
+/** Settles each request with its response, except those that must be sent again after a delay. */
 function settle(
   items: readonly BatchItem[],
-  answers: ReadonlyMap<string, BatchAnswer>,
+  responses: ReadonlyMap<string, BatchResponse>,
   retry: NonNullable<BatchOptions["retry"]>,
 ): { readonly again: readonly BatchItem[]; readonly wait: number } {
   const again: BatchItem[] = [];
   let longest = 0;
   for (const item of items) {
-    const answer = answers.get(item.id);
-    if (answer === undefined) {
+    const response = responses.get(item.id);
+    if (response === undefined) {
       fail(
         item,
         new RequestError(
           item.operation,
           "response",
-          "Unexpected batch without an answer to this request",
+          "Unexpected batch without a response to this request",
         ),
       );
       continue;
@@ -104,10 +109,10 @@ function settle(
     item.attempt += 1;
     const { method, retry: own } = item.request;
     const wasHeld =
-      answer.status === FAILED_DEPENDENCY && item.after.some((other) => again.includes(other));
-    const outcome = { method, attempt: item.attempt, response: answer };
+      response.status === FAILED_DEPENDENCY && item.after.some((other) => again.includes(other));
+    const outcome = { method, attempt: item.attempt, response };
     const wait = wasHeld ? 0 : retryDelay(outcome, own ?? retry);
-    if (wait === null) finish(item, toResponse(answer));
+    if (wait === null) finish(item, toResponse(response));
     else again.push(item);
     longest = Math.max(longest, wait ?? 0);
   }
@@ -137,7 +142,13 @@ async function run(
   }
 }
 
-/** Sends requests, as many batches as it takes, and settles each of them. */
+/**
+ * Sends requests in as many batches as necessary and settles each of them.
+ *
+ * @param client sends the batches
+ * @param items requests to send
+ * @param options options of the batches
+ */
 export async function runBatch(
   client: GraphClient,
   items: readonly BatchItem[],

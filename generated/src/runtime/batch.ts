@@ -4,7 +4,7 @@ import { runBatch, type BatchOptions } from "./batch-run.js";
 import type { ClientRequest, GraphClient } from "./graph-client.js";
 import { RequestError } from "./error.js";
 
-/** Calls of a batch: the promises of request functions, as an object or a list. */
+/** The calls of a batch: promises returned by request functions, in an object or an array. */
 export type BatchCalls =
   readonly Promise<unknown>[] | [] | Readonly<Record<string, Promise<unknown>>>;
 
@@ -13,7 +13,7 @@ interface State {
   isSent: boolean;
 }
 
-/** A client that puts the requests of its request functions into a batch. */
+/** A client that collects the requests of request functions into a batch. */
 export class BatchStep implements GraphClient {
   readonly baseUrl: string;
   readonly #state: State;
@@ -27,25 +27,28 @@ export class BatchStep implements GraphClient {
   }
 
   /**
-   * Makes a step of the same batch, whose requests are run only when those of other steps have succeeded.
+   * Creates a step of the same batch. Its requests run only after the requests of other steps have succeeded.
    *
-   * @param after these steps, with the requests that they have by then
-   * @throws RequestError for a step of another batch
+   * @param after steps to wait for, with the requests that they contain when a request is added to the new step
+   * @returns a client for the requests of the new step
+   * @throws RequestError if a step belongs to another batch
    */
   step(...after: readonly BatchStep[]): BatchStep {
     if (after.some((other) => other.#state !== this.#state))
       throw new RequestError(
         "batch",
         "argument",
-        "Unexpected step of another batch, expected one of the same",
+        "Unexpected step of another batch, expected a step of the same batch",
       );
     return new BatchStep(this.baseUrl, this.#state, after);
   }
 
   /**
-   * Puts a request into the batch.
+   * Adds a request to the batch.
    *
-   * @throws RequestError when the batch is on its way
+   * @param request request to add
+   * @returns the response to this request
+   * @throws RequestError if the batch has already been sent
    */
   async send(request: ClientRequest): Promise<Response> {
     const { operation = request.method, signal, timeout = Infinity } = request;
@@ -53,7 +56,7 @@ export class BatchStep implements GraphClient {
       throw new RequestError(
         operation,
         "argument",
-        "Unexpected call, expected it before the batch function returned",
+        "Unexpected call after the batch was sent, expected it before the callback returns",
       );
     const limit = timeout < 2 ** 31 ? AbortSignal.timeout(timeout) : undefined;
     try {
@@ -72,7 +75,7 @@ export class BatchStep implements GraphClient {
     return new Promise((resolve, reject) => {
       const id = String(this.#state.items.length + 1);
       const written = writeRequest(this.baseUrl, id, operation, request);
-      // Whether it could be written is asked only when its turn comes.
+      // A failure is reported when the request is sent; until then it must not count as unhandled.
       written.catch(() => undefined);
       const after = this.#after.flatMap((step) => step.#items);
       const item = {
@@ -108,7 +111,7 @@ async function send(
   return calls;
 }
 
-/** Does work for as long as somebody waits for what it settles: each call may have given up by itself. */
+/** Stops the work as soon as every call has settled, as each call can time out or be aborted individually. */
 async function untilSettled(
   settled: Promise<unknown>,
   signal: AbortSignal | undefined,
@@ -135,14 +138,14 @@ function likeCalls(calls: BatchCalls, results: readonly unknown[]): unknown {
 }
 
 /**
- * Sends the requests of several calls in one, as many as there are. Calls of which 20 fit into one batch are sent in
- * as many batches as it takes, one after the other; throttled ones are sent again when they may.
+ * Sends several calls in one request. The service accepts 20 calls in a batch; more calls are sent in several batches,
+ * one after the other. Throttled calls are sent again after the delay that the service requests.
  *
  * @param client sends the batches
- * @param build makes the calls with the client that it is given, all before it returns
- * @param options of the batches; the client's by default
- * @returns the results under the names, or in the order, of the calls
- * @throws the error of the first call that failed, when all are done; {@link batchSettled} keeps them apart
+ * @param build makes all calls with the client that it receives, before it returns
+ * @param options options of the batches; by default, those of the client
+ * @returns the results, under the same names or in the same order as the calls
+ * @throws the error of the first failed call, once all calls have settled; {@link batchSettled} returns every error
  * @example
  * ```ts
  * const { me, messages } = await batch(client, (b) => ({
@@ -150,7 +153,7 @@ function likeCalls(calls: BatchCalls, results: readonly unknown[]): unknown {
  *   messages: listMessages(b, { query: { $top: 5 } }),
  * }));
  * ```
- * @example A call that waits for another
+ * @example A call that waits for another call
  * ```ts
  * await batch(client, (b) => {
  *   const first = b.step();
@@ -173,8 +176,13 @@ export async function batch(
 }
 
 /**
- * Does what {@link batch} does, and gives the outcome of each call, as `Promise.allSettled` has it.
+ * Sends several calls in one request, like {@link batch}, and returns the outcome of each call, like
+ * `Promise.allSettled`.
  *
+ * @param client sends the batches
+ * @param build makes all calls with the client that it receives, before it returns
+ * @param options options of the batches; by default, those of the client
+ * @returns the outcomes, under the same names or in the same order as the calls
  * @example
  * ```ts
  * const users = await batchSettled(client, (b) => ids.map((userId) => getUser(b, { path: { userId } })));

@@ -1,25 +1,25 @@
 import type { GraphClient } from "./graph-client.js";
 import type { Selected } from "./query.js";
 
-/** A page of a collection, as it stands on the wire. */
+/** A page of a collection, as the service sends it. */
 export interface Collection<T> {
   "@odata.context"?: string;
-  /** Number of all items, where `$count` asked for it. */
+  /** Total number of items, if the request set `$count`. */
   "@odata.count"?: number;
-  /** Absolute URL of the next page; absent on the last one. */
+  /** Absolute URL of the next page; absent on the last page. */
   "@odata.nextLink"?: string;
-  /** Absolute URL that gives the changes from now on; on the last page of a delta query. */
+  /** Absolute URL that returns later changes; present on the last page of a delta query. */
   "@odata.deltaLink"?: string;
   value: T[];
 }
 
-/** A single value that the service wraps in an object, as it does for functions that return a primitive. */
+/** A single value in a wrapper object, which the service sends for functions that return a primitive. */
 export interface ValueResult<T> {
   "@odata.context"?: string;
   value: T;
 }
 
-/** A request function that answers with a collection. */
+/** A request function that returns a collection. */
 export type ListFunction = (client: GraphClient, options: never) => Promise<Collection<unknown>>;
 
 /** Options of a request function. */
@@ -27,7 +27,7 @@ export type OptionsOf<Call> = Call extends (client: GraphClient, options: infer 
   ? NonNullable<Options>
   : never;
 
-/** An item of the collection that a request function answers with. */
+/** An item of the collection that a request function returns. */
 export type ItemOf<List extends ListFunction> = Awaited<ReturnType<List>>["value"][number];
 
 type ExpandOf<Options> = Options extends { query?: infer Query }
@@ -36,7 +36,7 @@ type ExpandOf<Options> = Options extends { query?: infer Query }
     : never
   : never;
 
-/** An item of which `$select` named some properties. */
+/** An item with the properties that `$select` names. */
 export type SelectedItem<List extends ListFunction, Select> = Selected<
   ItemOf<List>,
   Select,

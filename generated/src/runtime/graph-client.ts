@@ -2,40 +2,40 @@ import type { Hooks } from "./hooks.js";
 import type { RetryOptions } from "./retry.js";
 import type { TokenSource } from "./token.js";
 
-/** What a client is made of. */
+/** Settings of a client. */
 export interface ClientOptions {
-  /** Root of the service with its version, e.g. `https://graph.microsoft.com/v1.0`; the documentation's by default. */
+  /** Root URL of the service with its version; by default, the one that the documentation uses. */
   readonly baseUrl?: string | undefined;
-  /** Where access tokens come from; requests carry none without it. */
+  /** Source of access tokens. Without it, requests are sent without a token. */
   readonly token?: TokenSource | undefined;
-  /** What tokens are asked for; `/.default` of the service by default. */
+  /** Scopes to request tokens for; `/.default` of the service by default. */
   readonly scopes?: readonly string[] | undefined;
-  /** Sends the requests; the platform's `fetch` by default. */
+  /** Function that sends the requests; `globalThis.fetch` by default. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /**
-   * Milliseconds that one try may take until its answer is there; 100,000 by default, `Infinity` for no end. For a
-   * stream they count anew with each chunk that is sent.
+   * Milliseconds that one attempt may take until the response has arrived: 100,000 by default, `Infinity` for no
+   * limit. When the body is a stream, the time restarts with each chunk that is sent.
    */
   readonly timeout?: number | undefined;
-  /** Which calls are tried again, or how often; 0 for none. */
+  /** Retry options, or the maximum number of retries; 0 turns retries off. */
   readonly retry?: number | RetryOptions | undefined;
-  /** See requests and answers. */
+  /** Functions that observe requests and responses. */
   readonly hooks?: Hooks | undefined;
 }
 
-/** One HTTP request as a client sends it. */
+/** An HTTP request that a client sends. */
 export interface ClientRequest {
   /** Name of the request function, for errors and hooks. */
   readonly operation?: string | undefined;
   readonly method: string;
-  /** Path from the base URL, or an absolute URL. */
+  /** Path below the base URL, or an absolute URL. */
   readonly url: string;
   readonly headers: Headers;
   readonly body?: RequestInit["body"] | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly timeout?: number | undefined;
   readonly retry?: number | RetryOptions | undefined;
-  /** Whether the caller reads the body as it comes; else the answer is there only when all of it is. */
+  /** Whether to return the response before its body has arrived, so that the caller can read the body as a stream. */
   readonly stream?: boolean | undefined;
   readonly redirect?: "follow" | "manual" | undefined;
 }
@@ -43,7 +43,14 @@ export interface ClientRequest {
 /** Sends requests to one service. */
 export interface GraphClient {
   readonly baseUrl: string;
-  /** Which calls are tried again, where they do not say it themselves. */
+  /** Retry options of calls that do not set their own. */
   readonly retry?: number | RetryOptions | undefined;
+  /**
+   * Sends a request.
+   *
+   * @param request request to send
+   * @returns the response, whatever its status
+   * @throws RequestError if no response arrives
+   */
   send(request: ClientRequest): Promise<Response>;
 }

@@ -1,35 +1,38 @@
-/** A request on its way, without its token. */
+/** A request that is being sent, without its token. */
 export interface HookRequest {
   /** Name of the request function. */
   readonly operation: string;
   readonly method: string;
   /** Absolute URL. */
   readonly url: string;
-  /** What `beforeRequest` sets here is sent. */
+  /** Headers of the request. `beforeRequest` can change them. */
   readonly headers: Headers;
-  /** 1 for the first try. */
+  /** Number of the attempt; 1 for the first. */
   readonly attempt: number;
 }
 
-/** Why and when a request is tried again. */
+/** A retry that is about to happen. */
 export interface RetryEvent {
   readonly operation: string;
   readonly method: string;
   readonly url: string;
-  /** How many tries there were. */
+  /** Number of attempts so far. */
   readonly attempt: number;
-  /** Milliseconds until the next one. */
+  /** Milliseconds until the next attempt. */
   readonly delay: number;
-  /** The answer; undefined after a network failure. */
+  /** Response to the last attempt; undefined after a network failure. */
   readonly response: Response | undefined;
 }
 
-/** Functions of the caller's that see requests and answers. None is shown a token; what one throws, the call throws. */
+/**
+ * Functions that observe requests and responses. They never receive the token that the client sends. An error that a
+ * hook throws becomes the error of the call.
+ */
 export interface Hooks {
-  /** Called before each request that goes out. */
+  /** Called before each attempt. */
   readonly beforeRequest?: (request: HookRequest) => unknown;
-  /** Called with each answer. A `Response` that it gives takes the answer's place. Read the body of a clone only. */
+  /** Called with each response. A `Response` that it returns replaces the original. Read only the body of a clone. */
   readonly afterResponse?: (response: Response, request: HookRequest) => unknown;
-  /** Called before the wait for a further try; `false` prevents it. */
+  /** Called before the delay of a retry. Return `false` to prevent the retry. */
   readonly beforeRetry?: (event: RetryEvent) => unknown;
 }

@@ -11,7 +11,7 @@ function checkLink(baseUrl: string, operation: string, link: string): void {
   );
 }
 
-/** The same request for a page that the service linked to. */
+/** Repeats a request for a page that the service linked to. */
 function follow(request: ClientRequest, url: string): ClientRequest {
   const headers = new Headers(request.headers);
   headers.delete("content-type");
@@ -19,10 +19,12 @@ function follow(request: ClientRequest, url: string): ClientRequest {
 }
 
 /**
- * A client that sends a request function's request to a link, as it is but for its URL.
+ * Creates a client that sends the request of a request function to a link instead of the URL of the function.
  *
- * @param link of the service; null for the function's own URL
- * @param onSend told the name of the request function
+ * @param client sends the request
+ * @param link link from a response of the service; null for the URL of the function
+ * @param onSend receives the name of the request function
+ * @returns a client that throws a RequestError if the link leads to another origin
  */
 export function clientForLink(
   client: GraphClient,

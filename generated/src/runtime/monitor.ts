@@ -4,31 +4,31 @@ import { GraphError, RequestError } from "./error.js";
 import type { CallOptions } from "./options.js";
 import { retryAfter } from "./retry-after.js";
 
-/** How a long-running operation stands, as its monitor says. */
+/** State of a long-running operation, as its monitor reports it. */
 export interface MonitorState {
-  /** E.g. `inProgress`, `completed`, `succeeded`. */
+  /** For example `inProgress`, `completed` or `succeeded`. */
   status?: string;
   percentageComplete?: number;
-  /** Identifier of what the operation made. */
+  /** Identifier of the resource that the operation created. */
   resourceId?: string;
-  /** URL of what the operation made. */
+  /** URL of the resource that the operation created. */
   resourceLocation?: string;
   [name: string]: unknown;
 }
 
-/** How a monitor is watched. */
+/** Options for watching a monitor. */
 export interface MonitorOptions {
-  /** Milliseconds between two looks where the service asks for none; 2,000 by default. */
+  /** Milliseconds between two requests if the service does not specify a delay; 2,000 by default. */
   readonly interval?: number | undefined;
-  /** Stops watching; the operation itself goes on. */
+  /** Stops watching. The operation itself continues. */
   readonly signal?: AbortSignal | undefined;
-  /** Called with each state, and with the URL that {@link watchMonitor} takes. */
+  /** Called with each state and with the URL of the monitor, which {@link watchMonitor} accepts. */
   readonly onState?: ((state: MonitorState, url: string) => void) | undefined;
 }
 
 const NAME = "monitor";
 
-/** A `Location` may be absolute, or relative to the version's root, or to the host. */
+/** Resolves a `Location` header, which may be absolute, relative to the base URL, or relative to the host. */
 function resolve(baseUrl: string, location: string): string {
   const { pathname } = new URL(baseUrl);
   const isFromRoot = location.startsWith("/") && !location.startsWith("//");
@@ -47,7 +47,7 @@ function isState(value: unknown): value is MonitorState {
 
 async function readState(response: Response): Promise<MonitorState> {
   const { status, statusText, headers } = response;
-  // An operation that is done may send to what it made. A browser does not say where.
+  // A completed operation may redirect to the resource that it created. Browsers hide the target.
   if (response.type === "opaqueredirect") return { status: "completed" };
   const text = await response.text();
   const location = headers.get("location");
@@ -61,7 +61,7 @@ async function readState(response: Response): Promise<MonitorState> {
     throw new RequestError(
       NAME,
       "response",
-      "Unexpected answer of the monitor, expected a JSON object",
+      "Unexpected response of the monitor, expected a JSON object",
     );
   if (/fail|cancel|error/i.test(statusOf(state))) throw fail();
   return state;
@@ -78,13 +78,13 @@ function parse(text: string): unknown {
     throw new RequestError(
       NAME,
       "response",
-      "Unexpected answer of the monitor, expected whole JSON",
+      "Unexpected response of the monitor, expected complete JSON",
       error,
     );
   }
 }
 
-/** A state of an unknown name ends the watch, unless HTTP says that work goes on: the caller sees its name. */
+/** Checks whether the operation is done. An unknown state ends the watch, unless the HTTP status is 202. */
 function isDone(response: Response, state: MonitorState): boolean {
   const status = statusOf(state);
   if (response.status === 202) return /compl|succe|skip/i.test(status);
@@ -92,11 +92,15 @@ function isDone(response: Response, state: MonitorState): boolean {
 }
 
 /**
- * Watches a long-running operation until it is done, by the URL of its monitor. That URL may be on another host; the
- * token does not go there.
+ * Watches a long-running operation until it is done. The URL of its monitor may be on another host, which does not
+ * receive the token.
  *
+ * @param client sends the requests
+ * @param url URL of the monitor
+ * @param options interval, signal and a function that receives each state
  * @returns the last state
- * @throws GraphError when the operation has failed; RequestError when its monitor gives no usable answer
+ * @throws GraphError if the operation fails
+ * @throws RequestError if the response of the monitor is not valid
  * @example
  * ```ts
  * const state = await watchMonitor(client, savedUrl, { signal: AbortSignal.timeout(600_000) });
@@ -126,14 +130,16 @@ export async function watchMonitor(
 }
 
 /**
- * Starts a long-running operation, one that answers with 202 and the URL of its monitor, and watches it until it is done.
+ * Starts a long-running operation and watches it until it is done. The service responds to such an operation with
+ * status 202 and the URL of a monitor.
  *
  * @param client sends the requests
  * @param start request function of the operation
  * @param options options of that function
- * @param watch how it is watched
+ * @param watch interval, signal and a function that receives each state
  * @returns the last state
- * @throws GraphError when the operation has failed; RequestError when its answer names no monitor
+ * @throws GraphError if the operation fails
+ * @throws RequestError if the response does not contain the URL of a monitor
  * @example
  * ```ts
  * const { resourceId } = await monitor(client, copyDriveItem, { path: { driveItemId }, body: { name: "copy.txt" } }, {
@@ -148,7 +154,7 @@ export async function monitor<Options extends CallOptions | undefined>(
   options: NoInfer<Options>,
   watch: MonitorOptions = {},
 ): Promise<MonitorState> {
-  const answer: { operation: string; location: string | null } = {
+  const started: { operation: string; location: string | null } = {
     operation: NAME,
     location: null,
   };
@@ -157,18 +163,18 @@ export async function monitor<Options extends CallOptions | undefined>(
     baseUrl,
     async send(request) {
       const response = await client.send(request);
-      answer.operation = request.operation ?? NAME;
-      answer.location = response.headers.get("location");
+      started.operation = request.operation ?? NAME;
+      started.location = response.headers.get("location");
       return response;
     },
   };
   await start(listening, options);
-  const { operation, location } = answer;
+  const { operation, location } = started;
   if (location === null)
     throw new RequestError(
       operation,
       "response",
-      "Unexpected answer without Location header, expected a monitor's URL",
+      "Unexpected response without a Location header, expected the URL of a monitor",
     );
   return await watchMonitor(client, location, { signal: options?.signal, ...watch });
 }

@@ -1,35 +1,35 @@
 import { RequestError } from "./error.js";
 import type { CallOptions } from "./options.js";
 
-/** A value for a placeholder of a path. */
+/** Value of a placeholder in a path. */
 export type PathValue = string | number | boolean;
 
-/** Values for the placeholders of a path, by name. */
+/** Values of the placeholders in a path, by name. */
 export type PathValues = Readonly<Record<string, PathValue>>;
 
 /** One URL of an operation. */
 export interface Route {
   readonly method: string;
-  /** Path from the base URL with placeholders: `{name}`, `{name:quoted}`, `{name:filePath}`. */
+  /** Path below the base URL with placeholders: `{name}`, `{name:quoted}`, `{name:filePath}`. */
   readonly path: string;
-  /** What callers name the URL by, where that is not its path. */
+  /** Name by which callers select the URL, if it is not the path. */
   readonly name?: string;
-  /** Query options that belong to the URL. */
+  /** Query options that are part of the URL. */
   readonly query?: Readonly<Record<string, string>>;
-  /** Whether the URL answers with content, where others of the operation answer with JSON. */
+  /** Whether this URL returns content although other URLs of the operation return JSON. */
   readonly content?: boolean;
 }
 
-/** What a request function knows of its operation. */
+/** Description of an operation, which each request function passes to the runtime. */
 export interface Operation {
   readonly name: string;
-  /** All documented URLs, the default first. */
+  /** All documented URLs, starting with the default. */
   readonly routes: readonly Route[];
-  /** Content type of a body that is sent as it is; a body is JSON without it. */
+  /** Content type of a body that is sent unchanged. Without it, the body is sent as JSON. */
   readonly content?: string;
 }
 
-/** Options of any request function, as the runtime sees them. */
+/** Options that any request function passes to the runtime. */
 export interface OperationOptions extends CallOptions {
   readonly path?: PathValues | undefined;
   readonly route?: string | undefined;
@@ -52,10 +52,13 @@ function describe({ name, path }: Route): string {
 }
 
 /**
- * Chooses the URL of a call: by the set of path keys, and among equals by `route`.
+ * Selects the URL of a call by the names of its path values and, if several URLs have the same placeholders, by
+ * `route`.
  *
- * @returns the first route that takes exactly these keys
- * @throws RequestError when no documented URL takes them
+ * @param operation operation to call
+ * @param options path values and route of the call
+ * @returns the first URL with exactly these placeholders, or the one that `route` names
+ * @throws RequestError if no documented URL matches
  */
 export function chooseRoute(operation: Operation, options: OperationOptions): Route {
   const keys = Object.keys(options.path ?? {}).sort();

@@ -13,7 +13,7 @@ function toHeaders(operation: Operation, options: OperationOptions, accept: stri
     try {
       headers.set(name, value);
     } catch {
-      // The platform's message would show the value.
+      // The error message of the platform would contain the value.
       throw new RequestError(
         operation.name,
         "argument",
@@ -38,9 +38,9 @@ function toRequest(operation: Operation, options: OperationOptions, accept: stri
 }
 
 /**
- * Turns an answer that is an error into an exception.
+ * Throws for a response with an error status.
  *
- * @throws GraphError for a status of 400 and above, and for a redirect that was not followed
+ * @throws GraphError for a status of 400 or above, and for a redirect that was not followed
  */
 async function expectSuccess({ name }: Operation, response: Response): Promise<Response> {
   if (response.ok) return response;
@@ -55,29 +55,32 @@ async function expectSuccess({ name }: Operation, response: Response): Promise<R
 }
 
 /**
- * Reads a JSON answer. That it has the documented type is the documentation's word: nothing is checked, renamed, cut
- * or dropped. An empty answer is undefined.
+ * Parses a JSON response, or returns undefined for an empty body. The documented type is not checked at run time, and
+ * nothing is renamed or dropped.
  */
 async function readJson<T>({ name }: Operation, response: Response): Promise<T> {
   const text = await response.text();
   try {
-    // The documentation's word for the type is all there is at this point; it stays in this one line.
+    // The type is that of the documentation. This is the only place that relies on it without a check.
     // eslint-disable-next-line @typescript-eslint/no-unsafe-return
     return text === "" ? JSON.parse("null", () => undefined) : JSON.parse(text);
   } catch (error) {
     const found = `${response.headers.get("content-type") ?? "content"} of ${text.length} characters`;
-    const message = `Unexpected ${found}, expected whole JSON: the answer was cut, or is not the service's`;
+    const message = `Unexpected ${found}, expected complete JSON: the response was truncated, or is not from the service`;
     throw new RequestError(name, "response", message, error);
   }
 }
 
 /**
- * Calls an operation that answers with JSON or with nothing. Request functions are made of it; an operation that has
- * none is called the same way.
+ * Calls an operation that returns JSON or nothing. Request functions use it; call it directly for an operation that
+ * has no request function.
  *
- * @returns the parsed answer; undefined where it is empty
- * @throws GraphError when the service answers with an error
- * @throws RequestError when the call is wrong, or brings no answer
+ * @param client sends the request
+ * @param operation operation to call
+ * @param options path values, query, headers and body of the call
+ * @returns the parsed response, or undefined if the body is empty
+ * @throws GraphError if the service responds with an error
+ * @throws RequestError if the call is invalid or no valid response arrives
  * @example
  * ```ts
  * const ping = { name: "ping", routes: [{ method: "POST", path: "/sites/{siteId}/ping" }] };
@@ -94,10 +97,14 @@ export async function request<T>(
 }
 
 /**
- * Calls an operation that answers with plain text.
+ * Calls an operation that returns plain text.
  *
- * @throws GraphError when the service answers with an error
- * @throws RequestError when the call is wrong, or brings no answer
+ * @param client sends the request
+ * @param operation operation to call
+ * @param options path values, query, headers and body of the call
+ * @returns the text of the body
+ * @throws GraphError if the service responds with an error
+ * @throws RequestError if the call is invalid or no valid response arrives
  * @example
  * ```ts
  * const count = { name: "countUsers", routes: [{ method: "GET", path: "/users/$count" }] };
@@ -114,11 +121,14 @@ export async function requestText(
 }
 
 /**
- * Calls an operation that answers with bytes.
+ * Calls an operation that returns bytes.
  *
- * @returns the response, its body a stream that is not yet read
- * @throws GraphError when the service answers with an error
- * @throws RequestError when the call is wrong, or brings no answer
+ * @param client sends the request
+ * @param operation operation to call
+ * @param options path values, query, headers and body of the call
+ * @returns the response, whose body is an unread stream
+ * @throws GraphError if the service responds with an error
+ * @throws RequestError if the call is invalid or no valid response arrives
  * @example
  * ```ts
  * const response = await getPhotoContent(client, {});
@@ -135,11 +145,14 @@ export async function requestContent(
 }
 
 /**
- * Calls an operation of which some URLs answer with JSON and some with bytes.
+ * Calls an operation with some URLs that return JSON and some that return bytes.
  *
- * @returns the parsed answer, or the response of a URL that gives content, its body a stream that is not yet read
- * @throws GraphError when the service answers with an error
- * @throws RequestError when the call is wrong, or brings no answer
+ * @param client sends the request
+ * @param operation operation to call
+ * @param options path values, query, headers and body of the call
+ * @returns the parsed response, or for a URL that returns bytes, a response whose body is an unread stream
+ * @throws GraphError if the service responds with an error
+ * @throws RequestError if the call is invalid or no valid response arrives
  */
 export async function requestByRoute<T>(
   client: GraphClient,

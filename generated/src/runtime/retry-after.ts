@@ -1,8 +1,8 @@
 /**
- * Reads how long an answer asks to wait.
+ * Reads the header `Retry-After`.
  *
- * @param headers of the answer; a date is compared with its own `Date`, so that a wrong local clock does no harm
- * @returns milliseconds, or null where the answer asks for no wait or in no form that HTTP knows
+ * @param headers headers of a response; a date is compared with their `Date`, so that a wrong local clock has no effect
+ * @returns milliseconds, or null if the header is absent or not valid
  */
 export function retryAfter(headers: Headers): number | null {
   const text = headers.get("retry-after")?.trim() ?? "";

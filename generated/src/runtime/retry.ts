@@ -1,29 +1,29 @@
 import { retryAfter } from "./retry-after.js";
 
-/** Which calls are tried again, and when. */
+/** Options for retries. */
 export interface RetryOptions {
-  /** Further tries after the first; 3 by default. */
+  /** Maximum number of retries; 3 by default. */
   readonly limit?: number | undefined;
-  /** Statuses that are tried again; 429, 503 and 504 by default. */
+  /** Statuses that cause a retry; 429, 503 and 504 by default. */
   readonly statuses?: readonly number[] | undefined;
   /**
-   * Methods of requests that may reach the service twice: DELETE, GET, HEAD, OPTIONS and PUT by default. They are also
-   * tried again after a network failure. All others only where the answer says that the request was not processed: for
-   * 429, and for 503 with `Retry-After`.
+   * Methods of requests that are safe to send twice: DELETE, GET, HEAD, OPTIONS and PUT by default. They are also
+   * retried after a network failure. Other requests are retried only if the response shows that the service did not
+   * process them: after status 429, and after status 503 with `Retry-After`.
    */
   readonly methods?: readonly string[] | undefined;
-  /** Longest wait in milliseconds, 180,000 by default. An answer that asks for more is the result. */
+  /** Longest delay in milliseconds; 180,000 by default. If the service requests a longer one, there is no retry. */
   readonly maxDelay?: number | undefined;
-  /** Milliseconds before a further try where the answer asks for none; by default 500, 1,000, 2,000 with jitter. */
+  /** Milliseconds before a retry if the response does not specify a delay; by default 500, 1,000, 2,000 with jitter. */
   readonly delay?: ((attempt: number) => number) | undefined;
 }
 
-/** What a try came to. */
+/** Outcome of an attempt. */
 export interface Outcome {
   readonly method: string;
-  /** How many tries there were, this one included. */
+  /** Number of attempts so far, including this one. */
   readonly attempt: number;
-  /** The answer; absent after a network failure. */
+  /** The response; undefined after a network failure. */
   readonly response: Pick<Response, "status" | "headers"> | undefined;
 }
 
@@ -44,16 +44,17 @@ function mayRepeat(
 }
 
 /**
- * Decides whether a request is tried again.
+ * Decides whether to retry a request.
  *
- * @param outcome what the last try came to
- * @param retry what the caller wants: options, or the number of further tries
- * @returns milliseconds to wait before the next try, or null where there is none
+ * @param outcome outcome of the last attempt
+ * @param retry retry options, or the maximum number of retries
+ * @returns milliseconds to wait before the retry, or null if there is none
  */
 export function retryDelay(outcome: Outcome, retry: number | RetryOptions): number | null {
   const options = typeof retry === "number" ? { limit: retry } : retry;
-  const asked = outcome.response === undefined ? null : retryAfter(outcome.response.headers);
-  if (outcome.attempt > (options.limit ?? 3) || !mayRepeat(outcome, options, asked)) return null;
-  const wait = asked ?? (options.delay ?? backoff)(outcome.attempt);
+  const requested = outcome.response === undefined ? null : retryAfter(outcome.response.headers);
+  if (outcome.attempt > (options.limit ?? 3) || !mayRepeat(outcome, options, requested))
+    return null;
+  const wait = requested ?? (options.delay ?? backoff)(outcome.attempt);
   return wait > (options.maxDelay ?? 180_000) ? null : wait;
 }

@@ -1,30 +1,30 @@
-/** Opening one more file costs a compiler about as much as reading this many characters of types. */
+/** Opening a file costs a compiler about as much as reading this many characters of types. */
 const FILE_COST = 8000;
 
-/** Something that is read as a whole, with the programs that need it. */
+/** A unit of declarations, and the programs that need it. */
 export interface Item {
   readonly name: string;
-  /** Length of its text. */
+  /** Length of the text. */
   readonly size: number;
-  /** Numbers of the programs that read it. */
+  /** Numbers of the programs that read the item. */
   readonly readers: ReadonlySet<number>;
 }
 
-/** Items that stand in one file. */
+/** Items of one file. */
 interface Cluster {
   readonly names: readonly string[];
   readonly size: number;
   readonly readers: ReadonlySet<number>;
-  /** What it would be best to join it with, and how much that saves; null where nothing saves. */
+  /** The partner whose merge saves most, and how much it saves; null if no merge saves anything. */
   best: { readonly partner: Cluster; readonly saved: number } | null;
 }
 
 /**
- * Decides which items stand in one file: two files are joined as long as that saves reading, over all programs, the
- * pair that saves most first.
+ * Groups items into files. Starts with one file per item and repeatedly merges the two files whose merge saves all
+ * programs together the most reading.
  *
- * @param items items by name
- * @returns names by file, each list sorted
+ * @param items items to group
+ * @returns the names of the items of each file, sorted
  */
 export function clusterItems(items: readonly Item[]): readonly (readonly string[])[] {
   const byReader = new Map<number, Set<Cluster>>();
@@ -45,15 +45,15 @@ export function clusterItems(items: readonly Item[]): readonly (readonly string[
     first = mostSaving(clusters)
   ) {
     const { partner } = first.best;
-    const joined = join(first, partner);
+    const merged = merge(first, partner);
     remove(first);
     remove(partner);
-    add(joined);
-    const touched = new Set([...joined.readers].flatMap((reader) => [...(byReader.get(reader) ?? [])]));
+    add(merged);
+    const touched = new Set([...merged.readers].flatMap((reader) => [...(byReader.get(reader) ?? [])]));
     for (const cluster of touched) {
-      const isStale = cluster === joined || cluster.best?.partner === first || cluster.best?.partner === partner;
+      const isStale = cluster === merged || cluster.best?.partner === first || cluster.best?.partner === partner;
       if (isStale) cluster.best = bestPartner(cluster, byReader);
-      else improve(cluster, joined);
+      else improve(cluster, merged);
     }
   }
   return [...clusters].map(({ names }) => names.toSorted()).sort(byFirst);
@@ -63,12 +63,12 @@ function byFirst([a = ""]: readonly string[], [b = ""]: readonly string[]): numb
   return a < b ? -1 : 1;
 }
 
-function join(first: Cluster, second: Cluster): Cluster {
+function merge(first: Cluster, second: Cluster): Cluster {
   const readers = new Set([...first.readers, ...second.readers]);
   return { names: [...first.names, ...second.names], size: first.size + second.size, readers, best: null };
 }
 
-/** Characters saved by one file instead of two: an opened file for who reads both, less what others read in vain. */
+/** Characters that a merge saves: one file less for readers of both, minus what other readers read unnecessarily. */
 function savedBy(a: Cluster, b: Cluster, shared: number): number {
   return FILE_COST * shared - b.size * (a.readers.size - shared) - a.size * (b.readers.size - shared);
 }

@@ -4,9 +4,9 @@ import ts from "typescript";
 /** Texts by POSIX path below `dist`. */
 export type Texts = ReadonlyMap<string, string>;
 
-/** What the compiler made of the sources. */
+/** Output of the compiler. */
 export interface Compiled {
-  /** What is wrong with the sources, as the compiler words it; empty when nothing is. */
+  /** Error messages of the compiler; empty if the sources compile. */
   readonly problems: string;
   readonly scripts: Texts;
   readonly declarations: Texts;
@@ -15,7 +15,9 @@ export interface Compiled {
 /**
  * Compiles a package in memory, with the settings of its `tsconfig.json`.
  *
- * @param folder folder of the package, absolute
+ * @param folder absolute path of the package
+ * @returns the error messages, scripts and declarations
+ * @throws Error if `tsconfig.json` cannot be read
  */
 export function compilePackage(folder: string): Compiled {
   const config = ts.getParsedCommandLineOfConfigFile(

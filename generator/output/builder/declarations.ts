@@ -2,35 +2,40 @@ import path from "node:path";
 import ts from "typescript";
 import type { Texts } from "./compile.ts";
 
-/** A name of another module. */
+/** A name that another module exports. */
 export interface Imported {
-  /** Path of that module below `dist`, without extension; `package:` and its name for another package. */
+  /** Path of that module below `dist`, without extension; for another package, `package:` and its name. */
   readonly module: string;
   readonly name: string;
 }
 
-/** A statement of a declaration file that declares something, with its documentation. */
+/** A declaration in a declaration file, with its documentation. */
 export interface Statement {
   readonly name: string;
-  /** A `type` exists for the compiler only, an `enum` and a `constant` at run time too. */
+  /** A `type` exists only for the compiler; an `enum` and a `constant` also exist at run time. */
   readonly kind: "type" | "enum" | "constant" | "other";
   readonly text: string;
-  /** Names of the module that it uses. */
+  /** Names that the declaration uses. */
   readonly uses: ReadonlySet<string>;
 }
 
-/** A declaration file taken apart. */
+/** A parsed declaration file. */
 export interface DeclarationModule {
   /** Path below `dist`, without extension. */
   readonly module: string;
-  /** What it imports, by the name it has here. */
+  /** Imports, by local name. */
   readonly imports: ReadonlyMap<string, Imported>;
   readonly statements: readonly Statement[];
-  /** Text of what only passes names on, such as `export * from`. */
+  /** Texts of export declarations, such as `export * from`. */
   readonly exports: readonly string[];
 }
 
-/** Reads declaration files as the compiler prints them. */
+/**
+ * Parses declaration files that the compiler printed.
+ *
+ * @param texts texts by path below `dist`
+ * @returns the parsed files, in the same order
+ */
 export function readDeclarations(texts: Texts): readonly DeclarationModule[] {
   return [...texts].map(([file, text]) => readModule(file.replace(/\.d\.ts$/, ""), text));
 }
@@ -58,7 +63,7 @@ function readImport(node: ts.ImportDeclaration, module: string, imports: Map<str
   }
 }
 
-/** Path below `dist` of the module that a specifier names. */
+/** Resolves a module specifier to a path below `dist`. */
 function resolveSpecifier(from: string, specifier: string): string {
   if (!specifier.startsWith(".")) return `package:${specifier}`;
   return path.posix.join(path.posix.dirname(from), specifier).replace(/\.js$/, "");

@@ -7,7 +7,7 @@ import type { Position, Positions } from "./positions.ts";
 
 /** A name that a declaration file declares. */
 interface DeclaredName {
-  /** The names it stands under, such as `User/displayName`. */
+  /** Path of names that leads to the declaration, such as `User/displayName`. */
   readonly path: string;
   readonly start: number;
   /** End of the declaration. */
@@ -15,10 +15,11 @@ interface DeclaredName {
 }
 
 /**
- * Gives each declaration file a map that leads from a name to the line of the page that documents it, so that an
- * editor's "Go to Definition" opens the docs. A file that no page speaks of gets none.
+ * Adds declaration maps that lead from each name to the line of the page that documents it, so that "Go to Definition"
+ * in an editor opens the docs. A file that no page documents has no map.
  *
  * @param declarations texts by path below `dist`
+ * @param positions positions in the pages
  * @returns the declaration files and their maps
  */
 export function mapDeclarations(declarations: Texts, positions: Positions): Texts {
@@ -34,9 +35,9 @@ export function mapDeclarations(declarations: Texts, positions: Positions): Text
   return new Map(mapped);
 }
 
-/** Source map, revision 3 (ECMA-426); null where nothing is known. */
+/** Creates a source map, revision 3 (ECMA-426), or returns null if no position is known. */
 function mapOf(file: string, text: string, positions: Positions): string | null {
-  // No page speaks of the runtime, even where one has a word that the runtime uses inside.
+  // No page documents the runtime, even if a name in it also occurs in the docs.
   if (isRuntime(file)) return null;
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, true);
   const sources = new Map<string, number>();
@@ -44,7 +45,7 @@ function mapOf(file: string, text: string, positions: Positions): string | null 
   for (const name of declaredNames(source)) {
     const position = positions.find(name.path);
     addSegment(lines, source, name.start, position === undefined ? null : toSource(position, sources));
-    // An editor takes what lies behind a name for its neighbour's, unless it is said to lead nowhere.
+    // Without an unmapped segment after a name, editors map the text behind it to the same position.
     if (position !== undefined) addSegment(lines, source, name.end, null);
   }
   if (sources.size === 0) return null;
@@ -62,7 +63,7 @@ function mapOf(file: string, text: string, positions: Positions): string | null 
 
 type SourcePlace = readonly [source: number, line: number, column: number];
 
-/** Maps count from 0. */
+/** Source maps count from 0. */
 function toSource({ file, line, column }: Position, sources: Map<string, number>): SourcePlace {
   const known = sources.get(file);
   const index = known ?? sources.size;
@@ -90,7 +91,7 @@ function declaredNames(source: ts.SourceFile): readonly DeclaredName[] {
   return found;
 }
 
-/** Name that a node declares, where pages may speak of it. */
+/** Returns the name that a node declares, if pages can document it. */
 function nameOf(node: ts.Node): (ts.Node & { readonly text: string }) | null {
   const isDeclared =
     ts.isInterfaceDeclaration(node) ||

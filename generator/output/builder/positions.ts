@@ -1,27 +1,34 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
-/** A place in a page, counted from 1. */
+/** A position in a page, counted from 1. */
 export interface Position {
-  /** Path of the page from the folder of the docs. */
+  /** Path of the page relative to the docs folder. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
 }
 
-/** Where the pages say what the package declares. */
+/** Positions in the pages of the names that the package declares. */
 export interface Positions {
-  /** Folder of the docs, from the folder of the package. */
+  /** Docs folder, relative to the folder of the package. */
   readonly docs: string;
-  /** Place of a name such as `User` or `User/displayName`, or undefined where no page has it. */
+  /**
+   * Finds the position of a name.
+   *
+   * @param name name such as `User` or `User/displayName`
+   * @returns undefined if no page documents the name
+   */
   find(name: string): Position | undefined;
 }
 
 /**
- * Reads `positions.json`. A declaration has its own place under the empty name; a member states its file only where it
- * differs from the declaration's.
+ * Reads `positions.json`. The position of a declaration itself is stored under the empty name. The position of a member
+ * contains a file only if that differs from the file of the declaration.
  *
- * @param folder folder of the package, absolute
+ * @param folder absolute path of the package
+ * @returns the positions
+ * @throws Error if the file cannot be read or is not valid JSON
  */
 export function readPositions(folder: string): Positions {
   const json: unknown = JSON.parse(readFileSync(path.join(folder, "positions.json"), "utf8"));
@@ -37,7 +44,7 @@ export function readPositions(folder: string): Positions {
   return { docs: typeof docs === "string" ? docs : "", find };
 }
 
-/** Reads `resources/user.md:33:2`, or `33:2` in a known file. */
+/** Parses `resources/user.md:33:2`, or `33:2` if the file is known. */
 function readPosition(text: unknown, file: string): Position | undefined {
   const parts = typeof text === "string" ? /^(?:(.+):)?(\d+):(\d+)$/.exec(text) : null;
   if (parts === null) return undefined;

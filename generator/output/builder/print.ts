@@ -7,17 +7,22 @@ export interface PrintedModule {
   readonly module: string;
   readonly imports: ReadonlyMap<string, Imported>;
   readonly statements: readonly Statement[];
-  /** Text of what only passes names on. */
+  /** Texts of export declarations. */
   readonly exports: readonly string[];
-  /** Statements that stand elsewhere now and are exported from here all the same. */
-  readonly passedOn: readonly Statement[];
-  /** Where such a statement stands, by its name. */
+  /** Statements that moved to other files and are still exported from this one. */
+  readonly reExported: readonly Statement[];
+  /** The file that contains such a statement, by name. */
   readonly homes: ReadonlyMap<string, string>;
 }
 
-/** Prints a declaration file: imports, what it passes on, what it declares. */
+/**
+ * Prints a declaration file: imports, re-exports, declarations.
+ *
+ * @param printed file to print
+ * @returns the text of the file
+ */
 export function printModule(printed: PrintedModule): string {
-  const lines = [...importLines(printed), ...passedOnLines(printed), ...printed.exports];
+  const lines = [...importLines(printed), ...reExportLines(printed), ...printed.exports];
   const isEmpty = lines.length + printed.statements.length === 0;
   return `${[...lines, ...printed.statements.map(({ text }) => text), ...(isEmpty ? ["export {};"] : [])].join("\n")}\n`;
 }
@@ -32,11 +37,11 @@ function importLines({ module, imports }: PrintedModule): readonly string[] {
     .map(([from, names]) => `import type { ${names.join(", ")} } from "${specifier(module, from)}";`);
 }
 
-/** What exists at run time is passed on with its value. */
-function passedOnLines({ module, passedOn, homes }: PrintedModule): readonly string[] {
-  const values = new Set(passedOn.flatMap(({ name, kind }) => (kind === "type" ? [] : [name])));
+/** Declarations that exist at run time are exported as values, all others as types. */
+function reExportLines({ module, reExported, homes }: PrintedModule): readonly string[] {
+  const values = new Set(reExported.flatMap(({ name, kind }) => (kind === "type" ? [] : [name])));
   const byHome = new Map<string, string[]>();
-  for (const name of new Set(passedOn.map((statement) => statement.name))) {
+  for (const name of new Set(reExported.map((statement) => statement.name))) {
     add(byHome, specifier(module, homes.get(name) ?? ""), values.has(name) ? name : `type ${name}`);
   }
   return [...byHome].map(([home, names]) => `export { ${names.join(", ")} } from "${home}";`);

@@ -1,13 +1,14 @@
 import ts from "typescript";
 
-/** What a bundler or a licence scanner reads has to stay. */
+/** Comments for bundlers and licence scanners stay. */
 const KEPT = /[#@]__|@license|@vite-ignore|webpack/;
 
 /**
- * Takes comments out of JavaScript: editors show those of the declarations.
+ * Removes comments from JavaScript, as editors show the comments of the declarations.
  *
  * @param file path of the file, for the parser
  * @param text JavaScript that the compiler printed
+ * @returns the JavaScript without comments
  */
 export function stripComments(file: string, text: string): string {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ESNext);
@@ -26,7 +27,7 @@ export function stripComments(file: string, text: string): string {
   ).trimStart();
 }
 
-/** A comment goes with the spaces before it and the end of its line. */
+/** Removes ranges; for a comment on its own lines, also the indentation and the line break. */
 function cut(text: string, ranges: readonly (readonly [pos: number, end: number])[]): string {
   const kept: string[] = [];
   let done = 0;

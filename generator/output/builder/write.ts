@@ -3,10 +3,11 @@ import path from "node:path";
 import type { Texts } from "./compile.ts";
 
 /**
- * Writes a folder anew: what an earlier build left there is gone.
+ * Replaces the content of a folder.
  *
- * @param folder folder to write, absolute
- * @param texts its files by POSIX path below it
+ * @param folder absolute path of the folder
+ * @param texts texts of the new files, by POSIX path below the folder
+ * @throws Error if a file cannot be written
  */
 export function writeOutput(folder: string, texts: Texts): void {
   rmSync(folder, { recursive: true, force: true });

@@ -5,9 +5,12 @@ function reasonOf(signal: AbortSignal): Error {
 }
 
 /**
- * Waits for work, but no longer than until a signal aborts, whatever the work itself makes of the signal.
+ * Waits for a promise, but stops waiting when a signal aborts, even if the work ignores the signal.
  *
- * @throws the signal's reason
+ * @param signal ends the wait; without one, the function waits until the promise settles
+ * @param work promise to wait for
+ * @returns the value of the promise
+ * @throws the reason of the signal, or the error of the promise
  */
 export async function untilAborted<T>(
   signal: AbortSignal | undefined,
@@ -29,7 +32,13 @@ export async function untilAborted<T>(
   }
 }
 
-/** What a call throws when its caller has aborted it. */
+/**
+ * Creates the error of a call that its caller aborted.
+ *
+ * @param operation name of the request function
+ * @param signal the caller's signal
+ * @returns an error of kind `timeout` if the signal is a time-out, otherwise of kind `abort`
+ */
 export function abortError(operation: string, signal: AbortSignal): RequestError {
   const reason: unknown = signal.reason;
   const isTimeout = reason instanceof Error && reason.name === "TimeoutError";
@@ -41,18 +50,26 @@ export function abortError(operation: string, signal: AbortSignal): RequestError
   );
 }
 
-/** What a call throws that has no answer in its time. */
+/**
+ * Creates the error of a call that received no response in time.
+ *
+ * @param operation name of the request function
+ * @param timeout milliseconds that the call was allowed to take
+ */
 export function timeoutError(operation: string, timeout: number | undefined): RequestError {
   return new RequestError(
     operation,
     "timeout",
-    `No answer within ${timeout} ms: try again, or raise \`timeout\``,
+    `No response within ${timeout} ms: try again, or raise \`timeout\``,
   );
 }
 
 /**
- * Waits some time, or until the caller aborts.
+ * Waits for some time, or until the caller aborts.
  *
+ * @param milliseconds how long to wait
+ * @param operation name of the request function, for the error
+ * @param signal the caller's signal
  * @throws RequestError when the caller aborts
  */
 export async function delay(

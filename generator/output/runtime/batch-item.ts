@@ -2,27 +2,27 @@ import { fromBase64, toBase64 } from "./base64.ts";
 import type { ClientRequest } from "./graph-client.ts";
 import { RequestError } from "./error.ts";
 
-/** One request of a batch, until it is answered. */
+/** One request of a batch, until its response arrives. */
 export interface BatchItem {
   readonly id: string;
   readonly operation: string;
   readonly request: ClientRequest;
-  /** Aborts when the time is over that the call itself gave. */
+  /** Aborts when the time-out of the call itself expires. */
   readonly limit: AbortSignal | undefined;
-  /** What goes into the batch. */
+  /** The request as the batch contains it. */
   readonly written: Promise<object>;
-  /** Requests that have to succeed before; all of them are older. */
+  /** Earlier requests that must succeed before this one is sent. */
   readonly after: readonly BatchItem[];
-  /** How often it was sent. */
+  /** How many times the request was sent. */
   attempt: number;
-  /** Whether it succeeded; undefined until it is answered. */
+  /** Whether the request succeeded; undefined until its response arrives. */
   succeeded: boolean | undefined;
   readonly resolve: (response: Response) => void;
   readonly reject: (reason: unknown) => void;
 }
 
-/** The answer to one request of a batch, as it stands on the wire. */
-export interface BatchAnswer {
+/** The response to one request of a batch, as the service sends it. */
+export interface BatchResponse {
   readonly id: string;
   readonly status: number;
   readonly headers: Headers;
@@ -50,9 +50,14 @@ function isJson(type: string): boolean {
 }
 
 /**
- * Writes a request as a batch takes it: JSON as it is, all other bodies as base64.
+ * Converts a request to its form in a batch: a JSON body as JSON, any other body as base64.
  *
- * @throws RequestError for a URL elsewhere
+ * @param baseUrl base URL of the service
+ * @param id identifies the request within the batch
+ * @param operation name of the request function
+ * @param request request to convert
+ * @returns an element of the list `requests` of a batch
+ * @throws RequestError if the URL is not below the base URL
  */
 export async function writeRequest(
   baseUrl: string,
@@ -88,7 +93,7 @@ function readHeaders(value: unknown): Headers {
   return headers;
 }
 
-function readAnswer(value: unknown): BatchAnswer | undefined {
+function readResponse(value: unknown): BatchResponse | undefined {
   if (!isRecord(value)) return undefined;
   const { id, body } = value;
   const status = Number(value.status);
@@ -96,12 +101,17 @@ function readAnswer(value: unknown): BatchAnswer | undefined {
   return { id, status, headers: readHeaders(value.headers), body };
 }
 
-/** Reads the answer to a batch: the answers to its requests by their ids. */
-export function readAnswers(body: unknown): ReadonlyMap<string, BatchAnswer> {
-  const answers: unknown = isRecord(body) ? body.responses : undefined;
-  const found = (Array.isArray(answers) ? answers : []).map(readAnswer);
+/**
+ * Reads the response to a batch.
+ *
+ * @param body parsed body of the response
+ * @returns the responses to the individual requests, by id
+ */
+export function readResponses(body: unknown): ReadonlyMap<string, BatchResponse> {
+  const responses: unknown = isRecord(body) ? body.responses : undefined;
+  const found = (Array.isArray(responses) ? responses : []).map(readResponse);
   return new Map(
-    found.filter((answer) => answer !== undefined).map((answer) => [answer.id, answer]),
+    found.filter((response) => response !== undefined).map((response) => [response.id, response]),
   );
 }
 
@@ -109,14 +119,19 @@ function contentOf({
   status,
   headers,
   body,
-}: BatchAnswer): string | Uint8Array<ArrayBuffer> | null {
+}: BatchResponse): string | Uint8Array<ArrayBuffer> | null {
   if (body === undefined || [204, 205, 304].includes(status)) return null;
   if (typeof body !== "string" || isJson(headers.get("content-type") ?? "application/json"))
     return JSON.stringify(body);
   return fromBase64(body) ?? body;
 }
 
-/** Makes the response that the request would have got on its own. */
-export function toResponse(answer: BatchAnswer): Response {
-  return new Response(contentOf(answer), { status: answer.status, headers: answer.headers });
+/**
+ * Creates the response that the request would have received outside of a batch.
+ *
+ * @param response response from the batch
+ */
+export function toResponse(response: BatchResponse): Response {
+  const { status, headers } = response;
+  return new Response(contentOf(response), { status, headers });
 }

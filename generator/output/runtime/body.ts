@@ -20,7 +20,7 @@ function isIterable(body: unknown): body is AsyncIterable<Uint8Array> {
   return typeof body === "object" && body !== null && Symbol.asyncIterator in body;
 }
 
-/** Reads from an iterable, e.g. a stream of Node, as fast as the connection takes it. */
+/** Converts an iterable, such as a Node.js stream, to a stream that is read at the speed of the connection. */
 function toStream(body: AsyncIterable<Uint8Array>): ReadableStream {
   const iterator = body[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>({
@@ -44,11 +44,17 @@ function toJson(operation: Operation, body: unknown): string {
     reason = error;
   }
   const message =
-    "Unexpected body that JSON cannot hold, expected plain data without a cycle, bigint or function";
+    "Unexpected body that JSON cannot represent, expected plain data without cycles, bigints or functions";
   throw new RequestError(operation.name, "argument", message, reason);
 }
 
-/** Content type of a body that does not say it itself; the platform names those of forms, with their boundaries. */
+/**
+ * Returns the content type to set for a body.
+ *
+ * @param operation operation that sends the body
+ * @param body body that the caller passed
+ * @returns undefined if the platform derives the content type from the body, as for forms with their boundary
+ */
 export function typeOfBody(operation: Operation, body: unknown): string | undefined {
   const isNamed =
     body instanceof FormData ||
@@ -60,9 +66,12 @@ export function typeOfBody(operation: Operation, body: unknown): string | undefi
 }
 
 /**
- * Makes the body of a request.
+ * Converts the body that the caller passed to the body of an HTTP request.
  *
- * @throws RequestError for what JSON cannot hold, and for an object where content belongs
+ * @param operation operation that sends the body
+ * @param body body that the caller passed
+ * @returns JSON text, or the content itself if the operation sends content
+ * @throws RequestError if JSON cannot represent the body, or if the operation expects content and the body is an object
  */
 export function toBody(operation: Operation, body: unknown): Body {
   if (operation.content === undefined) return toJson(operation, body);

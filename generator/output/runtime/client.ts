@@ -4,9 +4,11 @@ import { sendWithRetries } from "./send.ts";
 import { createTokenStore } from "./token.ts";
 
 /**
- * Makes a client. The token goes to the origin of the base URL only, and is no property of the client.
+ * Creates a client. It sends the access token only to the origin of the base URL, and does not expose the token.
  *
- * @throws TypeError when there is no base URL, or when it is not an absolute URL
+ * @param options settings of the client; only `token` is needed for a service that requires authentication
+ * @returns the client that request functions take as their first argument
+ * @throws TypeError if the base URL is missing or is not an absolute URL
  * @example
  * ```ts
  * import { DefaultAzureCredential } from "@azure/identity";
@@ -15,7 +17,7 @@ import { createTokenStore } from "./token.ts";
  *   token: new DefaultAzureCredential(),
  *   timeout: 30_000,
  *   retry: { limit: 5 },
- *   hooks: { beforeRetry: ({ operation, delay }) => console.warn(`${operation}: again in ${delay} ms`) },
+ *   hooks: { beforeRetry: ({ operation, delay }) => console.warn(`${operation}: retry in ${delay} ms`) },
  * });
  * ```
  */

@@ -1,21 +1,22 @@
 import { retryAfter } from "./retry-after.ts";
 
 /**
- * What went wrong:
+ * Reason for a failure:
  *
- * - `argument`: the call is wrong; nothing was sent
- * - `token`: the credential gave no usable token; nothing was sent
- * - `network`: no answer, or not all of it
- * - `timeout`: no answer in time
- * - `abort`: the caller's signal
- * - `response`: an answer that cannot be right
- * - `service`: the service answered with an error; a {@link GraphError}
+ * - `argument`: the arguments of the call are invalid; no request was sent
+ * - `token`: the credential returned no usable token; no request was sent
+ * - `network`: the response did not arrive, or arrived only in part
+ * - `timeout`: the response did not arrive in time
+ * - `abort`: the caller's signal aborted the call
+ * - `response`: the response is not valid
+ * - `service`: the service responded with an error, which is a {@link GraphError}
  */
 export type RequestErrorKind =
   "argument" | "token" | "network" | "timeout" | "abort" | "response" | "service";
 
 /**
- * A call failed. All errors of request functions are such; what the service answers with is a {@link GraphError}.
+ * The error of a failed call. Every error that a request function throws is a `RequestError`. If the service responds
+ * with an error, it is a {@link GraphError}.
  *
  * @example
  * ```ts
@@ -35,7 +36,7 @@ export class RequestError extends Error {
 
   constructor(operation: string, kind: RequestErrorKind, message: string, cause?: unknown) {
     super(`${operation}: ${message}`, cause === undefined ? {} : { cause });
-    // The platform's own names, which programs look for.
+    // Programs check for the names that the platform uses.
     this.name =
       kind === "abort" ? "AbortError" : kind === "timeout" ? "TimeoutError" : "RequestError";
     this.kind = kind;
@@ -43,7 +44,7 @@ export class RequestError extends Error {
   }
 }
 
-/** What is known of a failed request. */
+/** A response with an error status. */
 export interface FailedResponse {
   readonly operation: string;
   readonly status: number;
@@ -54,7 +55,7 @@ export interface FailedResponse {
 }
 
 /**
- * The service answered with an error.
+ * The error of a call to which the service responded with an error.
  *
  * @example
  * ```ts
@@ -64,19 +65,19 @@ export interface FailedResponse {
 export class GraphError extends RequestError {
   /** HTTP status. */
   readonly status: number;
-  /** The service's error code, e.g. `Request_ResourceNotFound`; null where the answer is not the service's JSON. */
+  /** Error code of the service, such as `Request_ResourceNotFound`; null if the body is not an error object. */
   readonly code: string | null;
-  /** The service's own words; `message` has the operation, the status and the code besides. */
+  /** Error message of the service. The property `message` adds the operation, the status and the code. */
   readonly serviceMessage: string | null;
-  /** The service's `innerError`, as it came. */
+  /** The `innerError` of the service, unchanged. */
   readonly innerError: unknown;
-  /** What the service's support asks for; null where the answer names none. */
+  /** Identifies the request in a support case; null if the response does not contain it. */
   readonly requestId: string | null;
-  /** The request's `client-request-id`; null where the answer names none. */
+  /** The `client-request-id` of the request; null if the response does not contain it. */
   readonly clientRequestId: string | null;
-  /** Seconds that the service asks to wait; null where it asks for none. */
+  /** Seconds to wait before the next request; null if the service does not specify a delay. */
   readonly retryAfter: number | null;
-  /** The answer's body: parsed JSON, or its text. */
+  /** Body of the response: parsed JSON, or text if it is not JSON. */
   readonly body: unknown;
   readonly headers: Headers;
 
@@ -103,24 +104,25 @@ export class GraphError extends RequestError {
   }
 }
 
-/** What to do about it, where the service's words do not say. */
+/** Suggests a fix for statuses whose error messages rarely contain one. */
 function advice(status: number): string {
-  if (status === 401) return ". The token is refused: check its audience, tenant and expiry";
+  if (status === 401)
+    return ". The service rejected the token: check its audience, tenant and expiry";
   if (status === 403)
-    return ". The token may lack a permission: see those in the function's documentation";
+    return ". The token may lack a permission: see the permissions in the documentation of the function";
   return status < 400
-    ? ". Redirects are not followed here: call the address in the Location header"
+    ? ". Redirects are not followed for this request: call the URL in the Location header"
     : "";
 }
 
 function describe(response: FailedResponse, code: string | null, message: string | null): string {
   const status = `${response.status} ${code ?? response.statusText}`.trim();
-  // Without words of its own the answer is hardly the service's: a page of a proxy, or of a captive network.
-  const said =
+  // A response without an error message probably comes from a proxy or a captive portal, not from the service.
+  const text =
     message === null
-      ? `${status}, without the service's words: see body`
+      ? `${status}, without an error message of the service: see the property body`
       : `${message} (${status})`;
-  return said + advice(response.status);
+  return text + advice(response.status);
 }
 
 function parse(text: string): unknown {

@@ -2,7 +2,7 @@ import { abortError, timeoutError, untilAborted } from "./abort.ts";
 import type { ClientRequest } from "./graph-client.ts";
 import { RequestError } from "./error.ts";
 
-/** One try of a request. */
+/** One attempt to send a request. */
 export interface Exchange {
   readonly fetch: typeof globalThis.fetch;
   readonly operation: string;
@@ -12,12 +12,12 @@ export interface Exchange {
   readonly timeout: number;
 }
 
-/** Whether a body can be sent only once. */
+/** Checks whether a body is a stream, which can be sent only once. */
 export function isStream(body: ClientRequest["body"]): body is ReadableStream {
   return body instanceof ReadableStream;
 }
 
-/** A stream that ends its source when the signal aborts, which not every platform does, and tells what goes out. */
+/** Wraps a stream: cancels the source when the signal aborts, which not every platform does, and reports each chunk. */
 function watch(body: ReadableStream, signal: AbortSignal, onChunk: () => void): ReadableStream {
   const through = new TransformStream<unknown, unknown>({
     transform(chunk, controller) {
@@ -38,15 +38,15 @@ function toInit(
     method,
     headers,
     signal,
-    // A body goes nowhere but where it was sent. The token does neither: the platform drops it on the way.
+    // A body is never sent to a redirect target. The platform removes the token when it follows a redirect elsewhere.
     redirect: request.redirect ?? (body === undefined ? "follow" : "manual"),
     ...(body === undefined ? {} : { body: isStream(body) ? watch(body, signal, onChunk) : body }),
-    // The platform wants to be told that a streamed body is sent before the answer is read.
+    // `fetch` requires this option for streamed bodies.
     ...(isStream(body) ? { duplex: "half" } : {}),
   };
 }
 
-/** Reads an answer to its end, so that all of it is there in time, or none. */
+/** Reads the whole body, so that the time-out covers it. */
 async function readWhole(response: Response): Promise<Response> {
   const bytes = await response.arrayBuffer();
   const { status, statusText, headers } = response;
@@ -58,7 +58,8 @@ async function readWhole(response: Response): Promise<Response> {
 /**
  * Sends a request once.
  *
- * @returns the answer, whatever its status
+ * @param given request to send, and how
+ * @returns the response, whatever its status
  * @throws RequestError of kind `network`, `timeout` or `abort`
  */
 export async function exchange(given: Exchange): Promise<Response> {
@@ -88,12 +89,12 @@ export async function exchange(given: Exchange): Promise<Response> {
     throw new RequestError(
       operation,
       "network",
-      "The connection failed: see cause, and check the base URL",
+      "The connection failed: see the property cause, and check the base URL",
       error,
     );
   } finally {
     clearTimeout(timer);
-    // A body that is still to come has to end when the caller aborts.
+    // While a body is still streaming, the caller must be able to abort it.
     if (!isOpen) signal?.removeEventListener("abort", abort);
   }
 }

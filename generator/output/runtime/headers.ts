@@ -1,18 +1,18 @@
-/** Request headers by name; the ones that the service gives a meaning are named. */
+/** Request headers by name. The listed headers have a meaning in the service; any other name is allowed. */
 export interface HeaderOptions {
-  /** Does the request only when the object still has this ETag: the `@odata.etag` that was read, or `*`. */
+  /** Performs the request only if the object still has this ETag, its last `@odata.etag`; `*` matches any version. */
   "If-Match"?: string | undefined;
-  /** Does the request only when the object has another ETag. */
+  /** Performs the request only if the object has a different ETag. */
   "If-None-Match"?: string | undefined;
-  /** Behaviour to ask for, e.g. `return=representation`, `odata.maxpagesize=50` or `outlook.timezone="UTC"`. */
+  /** Requested behaviour, such as `return=representation`, `odata.maxpagesize=50` or `outlook.timezone="UTC"`. */
   Prefer?: string | undefined;
-  /** `eventual` for the advanced queries of directory objects: `$count`, `$search` and some of `$filter`. */
+  /** `eventual` enables advanced queries of directory objects: `$count`, `$search` and some forms of `$filter`. */
   ConsistencyLevel?: "eventual" | (string & {}) | undefined;
-  /** Session of a workbook that the request belongs to. */
+  /** Workbook session that the request belongs to. */
   "workbook-session-id"?: string | undefined;
-  /** Languages of texts in the answer, by preference, e.g. `en-US`. */
+  /** Preferred languages of texts in the response, such as `en-US`. */
   "Accept-Language"?: string | undefined;
-  /** Id of the request, chosen by the caller, for the logs of both sides. */
+  /** Identifier that the caller gives to the request, for the logs of both sides. */
   "client-request-id"?: string | undefined;
   [name: string]: string | undefined;
 }

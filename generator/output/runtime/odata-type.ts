@@ -1,57 +1,58 @@
-/** What every object on the wire may say about its type. */
+/** Annotation that any object can have. */
 export interface TypedObject {
   "@odata.type"?: string;
 }
 
-/** What the service says about an object that has an address of its own. */
+/** Annotations of an object that has its own URL. */
 export interface ODataObject extends TypedObject {
-  /** URL that describes the answer. */
+  /** URL that describes the response. */
   "@odata.context"?: string;
   /** Version of the object, for the header `If-Match`. */
   "@odata.etag"?: string;
   /** URL of the object. */
   "@odata.id"?: string;
-  /** In the answer of a delta query: that the object was removed, and why. */
+  /** In the response to a delta query: the object was removed, for this reason. */
   "@removed"?: { reason?: "changed" | "deleted" | (string & {}) };
 }
 
 /**
- * A `T`, or an object of a type derived from it. A value of a derived interface is assignable as it is, and an object
- * literal may have properties of the derived types besides those of `T`.
+ * A `T`, or an object of a type derived from it. Values of derived interfaces are assignable, and an object literal may
+ * also contain properties of the derived types.
  *
- * `Name` holds the names of these properties; without it any other name is taken.
+ * `Name` lists the names of these properties. Without it, any name is allowed.
  */
 export type OrSubtype<T, Name extends string = string> = string extends Name
   ? T | (T & Record<string, unknown>)
   : T & { [Key in Name]?: unknown };
 
-/** A `T` and no derived type of it: what tells it from the derived types in a union. */
+/** A `T` but none of its derived types. In a union, `@odata.type` distinguishes it from them. */
 export type Exactly<T, Name extends string> = T & { "@odata.type"?: Name };
 
-/** A `T` as a body takes it, without the properties that only the service sets. */
+/** A `T` without the properties that only the service sets, for request bodies. */
 export type Writable<T, ReadOnly extends PropertyKey> = {
   [Key in keyof T as Key extends ReadOnly ? never : Key]: T[Key];
 };
 
-/** Links to objects that exist already, by relationship: `{ "manager@odata.bind": "https://…/users/{id}" }`. */
+/** Links to existing objects, by relationship: `{ "manager@odata.bind": "https://…/users/{id}" }`. */
 type Bindings<Relationship extends string> = {
   [Name in `${Relationship}@odata.bind`]?: string | readonly string[] | undefined;
 };
 
 /**
- * A `T`, or an object literal that links to objects besides. A value of an interface is assignable as it is.
+ * A `T`, or an object literal that also links to existing objects. Values of interfaces are assignable.
  *
- * `Relationship` holds the relationships that there are; without it any name is taken.
+ * `Relationship` lists the names of the relationships. Without it, any name is allowed.
  */
 export type Bindable<T, Relationship extends string = string> = string extends Relationship
   ? T | (T & Bindings<string>)
   : T & Bindings<Relationship>;
 
 /**
- * Tells whether an object names one of some types in `@odata.type`.
+ * Checks whether the `@odata.type` of an object is one of the given types.
  *
- * @param value object from the wire
- * @param names full names without the leading `#`
+ * @param value object that the service sent
+ * @param names full names of types, without the leading `#`
+ * @returns false if the object has no `@odata.type`
  */
 export function hasODataType(value: TypedObject, names: readonly string[]): boolean {
   const name = value["@odata.type"];
@@ -59,10 +60,10 @@ export function hasODataType(value: TypedObject, names: readonly string[]): bool
   return names.includes(name.startsWith("#") ? name.slice(1) : name);
 }
 
-/** What an annotation says of: a property of `T`, or the object itself. */
+/** The target of an annotation: a property of `T`, or the object itself. */
 type Annotated<T> = Extract<keyof T, string> | "";
 
-/** Annotations of the protocol that are text: addresses, versions and types. */
+/** OData annotations whose values are strings: URLs, versions and types. */
 type TextAnnotation =
   | "context"
   | "deltaLink"
@@ -79,12 +80,12 @@ type TextAnnotation =
   | "type";
 
 /**
- * Reads what the service says of a property, beside the property: the number of a team's members, the link to the next
- * of them, the address of a picture. `getProperty` reads annotations that the protocol does not define.
+ * Reads an annotation of a property or of an object, such as the number of members of a group or the link to the next
+ * page of members. Use {@link getProperty} to read annotations that OData does not define.
  *
- * @param value object from the wire
- * @param name name of the property, and of the annotation; the latter alone where it is of the object itself
- * @returns undefined where the object has no such annotation
+ * @param value object that the service sent
+ * @param name name of the property followed by the annotation, or only the annotation for one of the object itself
+ * @returns undefined if the object does not have the annotation
  * @example
  * ```ts
  * const count = getAnnotation(group, "members@odata.count");
@@ -106,11 +107,11 @@ export function getAnnotation(value: object, name: string): number | string | un
 }
 
 /**
- * Reads a property that the documentation does not name: nothing that the service sends is dropped.
+ * Reads a property that the documentation does not list. Objects keep everything that the service sends.
  *
- * @param value object from the wire
- * @param name name of the property, e.g. that of a schema extension
- * @returns its value; undefined where the object has none of that name
+ * @param value object that the service sent
+ * @param name name of the property, such as that of a schema extension
+ * @returns the value, or undefined if the object does not have the property
  * @example
  * ```ts
  * const badge = getProperty(user, "extension_b7d8_badgeNumber");

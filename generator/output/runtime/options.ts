@@ -5,30 +5,30 @@ import type { RetryOptions } from "./retry.ts";
 export type { HeaderOptions } from "./headers.ts";
 export type { QueryOptions, QueryValue } from "./query.ts";
 
-/** Bodies that are sent as they are: text, bytes, streams (also those of Node) and forms. */
+/** Bodies that are sent unchanged: text, bytes, streams (including Node.js streams) and forms. */
 export type RequestContent = NonNullable<RequestInit["body"]> | AsyncIterable<Uint8Array>;
 
-/** A response that is not JSON, its `body` a stream, with every way the platform has to read it. */
+/** A response that is not JSON. Its `body` is a stream; the methods of `Response` read it in other forms. */
 export type ContentResponse = Response;
 
-/** Body that points at another object. */
+/** Body that refers to another object. */
 export interface Reference {
   /** URL of the object, e.g. `https://graph.microsoft.com/v1.0/directoryObjects/{id}`. */
   "@odata.id": string;
 }
 
-/** What every request function accepts besides what it is called with. */
+/** Options that every request function accepts. */
 export interface RequestOptions {
   headers?: HeaderOptions;
-  /** Aborts the request, also while it waits for its next try. */
+  /** Aborts the call, even during the delay before a retry. */
   signal?: AbortSignal | undefined;
-  /** Milliseconds that one try may take; the client's by default. Content that is read as a stream may take longer. */
+  /** Milliseconds that one attempt may take; by default, that of the client. Reading a stream may take longer. */
   timeout?: number | undefined;
-  /** When the call is tried again, or how often; the client's by default. */
+  /** Retry options, or the maximum number of retries; by default, those of the client. */
   retry?: number | RetryOptions | undefined;
 }
 
-/** What a request function accepts whose query is not documented. */
+/** Options of a request function whose query options are not documented. */
 export interface CallOptions extends RequestOptions {
   query?: QueryOptions;
 }

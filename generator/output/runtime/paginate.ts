@@ -5,25 +5,25 @@ import { RequestError } from "./error.ts";
 import { clientForLink } from "./link.ts";
 import type { CallOptions } from "./options.ts";
 
-/** The items of a collection, page after page. Iterating again goes on where the last iteration stopped. */
+/** The items of a collection, page by page. A second iteration continues where the previous one stopped. */
 export interface Pages<T> extends AsyncIterable<T> {
-  /** Iterates over whole pages, each with its count, its context and what else the service says. */
+  /** Iterates over whole pages, including their counts and other annotations. */
   pages(): AsyncIterable<Collection<T>>;
   /**
-   * Where to go on after the last item or page that was handed out, as text that another process can use. At the end of
-   * a delta query it asks for the changes since then; at the end of any other collection it is null.
+   * Position after the last item or page that the iteration returned, as text that another process can use to continue.
+   * At the end of a delta query, it requests the changes since then. At the end of any other collection, it is null.
    */
   readonly resumeToken: string | null;
 }
 
 type List<T> = (client: GraphClient, options?: CallOptions) => Promise<Collection<T>>;
 
-function isPage(answer: unknown): boolean {
+function isPage(response: unknown): boolean {
   return (
-    typeof answer === "object" &&
-    answer !== null &&
-    "value" in answer &&
-    Array.isArray(answer.value)
+    typeof response === "object" &&
+    response !== null &&
+    "value" in response &&
+    Array.isArray(response.value)
   );
 }
 
@@ -33,9 +33,9 @@ class PageReader<T> implements Pages<T> {
   readonly #options: CallOptions | undefined;
   readonly #seen = new Set<string | null>();
   #operation = "paginate";
-  /** Link of the page in turn: null for the first page, undefined when there is none left. */
+  /** Link of the current page: null for the first page, undefined after the last. */
   #link: string | null | undefined;
-  /** Items of that page that are done. */
+  /** Number of items of that page that were already returned. */
   #skip: number;
   #page: Collection<T> | undefined;
   #deltaLink: string | undefined;
@@ -44,7 +44,7 @@ class PageReader<T> implements Pages<T> {
     this.#client = client;
     this.#list = list;
     this.#options = options;
-    // A token is the link of a page, and as its fragment the number of items that are done.
+    // A token is the link of a page, with the number of items that were already returned as its fragment.
     const [, link, skip] = /^([^#]*)#?(\d*)/.exec(token) ?? [];
     this.#link = link === undefined || link === "" ? null : link;
     this.#skip = Number(skip);
@@ -77,16 +77,17 @@ class PageReader<T> implements Pages<T> {
     }
   }
 
-  /** The page in turn, which is asked for only now. */
+  /** Returns the current page, and requests it if necessary. */
   async #open(): Promise<Collection<T> | undefined> {
     this.#checkSignal();
     const link = this.#link;
     if (this.#page !== undefined || link === undefined) return this.#page;
     if (this.#seen.has(link))
-      throw this.#unexpected("link that was followed before, expected a further page");
+      throw this.#unexpected("link to a page that was read before, expected a new page");
     const client = clientForLink(this.#client, link, (name) => (this.#operation = name));
     const page = await this.#list(client, this.#options);
-    if (!isPage(page)) throw this.#unexpected('answer, expected a page with a list as its "value"');
+    if (!isPage(page))
+      throw this.#unexpected('response, expected a page with an array as its "value"');
     this.#seen.add(link);
     this.#page = page;
     return page;
@@ -110,13 +111,14 @@ class PageReader<T> implements Pages<T> {
 }
 
 /**
- * Iterates over all items of a collection, page after page. A page is asked for when its first item is wanted.
+ * Iterates over all items of a collection, page by page. A page is requested only when its first item is needed.
  *
  * @param client sends the requests
- * @param list request function that answers with a collection
- * @param options options of that function; its headers, signal, time-out and retries are used for every page
- * @param resumeToken where to go on: what `resumeToken` said before, or a delta link
- * @throws RequestError when a page links to another origin, or back to a page seen before
+ * @param list request function that returns a collection
+ * @param options options of that function; the headers, signal, time-out and retry options apply to every page
+ * @param resumeToken position to continue from: an earlier value of `resumeToken`, or a delta link
+ * @returns an async iterable of the items
+ * @throws RequestError if a page links to another origin or to a page that was read before
  * @example
  * ```ts
  * for await (const user of paginate(client, listUsers, { query: { $top: 100 } })) console.log(user.displayName);
@@ -125,7 +127,7 @@ class PageReader<T> implements Pages<T> {
  * ```ts
  * for await (const page of paginate(client, listUsers, {}).pages()) console.log(page.value.length);
  * ```
- * @example Go on later, or ask what changed since
+ * @example Continue later, or request the changes since then
  * ```ts
  * const users = paginate(client, deltaUsers, {}, saved ?? undefined);
  * for await (const user of users) {

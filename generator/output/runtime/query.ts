@@ -1,32 +1,32 @@
 import type { ODataObject } from "./odata-type.ts";
 
-/** A value of a query option; the items of a list are joined by commas. */
+/** Value of a query option. Arrays are joined with commas. */
 export type QueryValue = string | number | boolean | readonly (string | number | boolean)[];
 
-/** Query options by name, of an operation that documents none. */
+/** Query options by name, for operations that do not document theirs. */
 export type QueryOptions = Record<string, QueryValue | undefined>;
 
 type Open = string & {};
 
-/** Documented names of an open type, without the any-name that stands beside them. */
+/** Documented keys of an open type, without its index signature. */
 type KnownKey<T> = keyof {
   [Key in keyof T as string extends Key ? never : number extends Key ? never : Key]: unknown;
 };
 
 type PropertyKeys<Keys> = Exclude<Keys, `${string}@${string}` | number | symbol>;
 
-/** What `$select` may name of a `T`: its documented properties, and any name where `T` is open or unknown. */
+/** Names that `$select` accepts for a `T`: its documented properties, or any name if `T` is open or unknown. */
 export type SelectKey<T> = unknown extends T
   ? string
   : string extends keyof T
     ? PropertyKeys<KnownKey<T>> | Open
     : PropertyKeys<keyof T>;
 
-/** A relationship, as it is or with options of its own: `manager`, `manager($select=id)`, `members/$ref`. */
+/** A relationship, alone or with its own options: `manager`, `manager($select=id)`, `members/$ref`. */
 export type ExpandItem<Relationship extends string> =
   Relationship | `${Relationship}(${string})` | `${Relationship}/${string}`;
 
-/** A property to sort by, a property of it, or either with its direction. */
+/** A property to sort by or a path to a nested property, optionally with a direction. */
 export type OrderItem<Key> = Key extends string
   ? Key | `${Key} ${"asc" | "desc"}` | `${Key}/${string}`
   : never;
@@ -34,17 +34,17 @@ export type OrderItem<Key> = Key extends string
 /**
  * Query options of a request that reads one object.
  *
- * An option that is not documented can be sent too: `query: { ...{ name: "value" } }`.
+ * To send an undocumented option, spread it: `query: { ...{ name: "value" } }`.
  */
-// An interface would not be assignable to the options by name that the runtime reads.
+// An interface would not be assignable to `QueryOptions`, which has an index signature.
 // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
 export type GetQuery<T, Select = SelectKey<T>, Relationship extends string = never> = {
   /**
-   * Properties to return. A list of names narrows the type of the answer to them; a text, `"id,displayName"`, does
-   * not. `id` is returned when it is named, annotations such as `@odata.type` always.
+   * Properties to return. An array of names narrows the type of the response to these properties; a string such as
+   * `"id,displayName"` does not. The response contains `id` only if it is named, and always contains annotations.
    */
   $select?: string | readonly Select[] | undefined;
-  /** Relationships to include, each with options of its own if need be: `"manager($select=displayName)"`. */
+  /** Relationships to include, optionally with their own options: `"manager($select=displayName)"`. */
   $expand?:
     | string
     | readonly ([Relationship] extends [never] ? string : ExpandItem<Relationship>)[]
@@ -54,7 +54,7 @@ export type GetQuery<T, Select = SelectKey<T>, Relationship extends string = nev
 /**
  * Query options of a request that reads a collection.
  *
- * An option that is not documented can be sent too: `query: { ...{ name: "value" } }`.
+ * To send an undocumented option, spread it: `query: { ...{ name: "value" } }`.
  */
 export type ListQuery<T, Select = SelectKey<T>, Relationship extends string = never> = GetQuery<
   T,
@@ -64,31 +64,31 @@ export type ListQuery<T, Select = SelectKey<T>, Relationship extends string = ne
   CountQuery & {
     /** Properties to sort by: `["displayName desc"]`. */
     $orderby?: string | readonly OrderItem<SelectKey<T>>[] | undefined;
-    /** Items on a page, at most. */
+    /** Maximum number of items on a page. */
     $top?: number | undefined;
-    /** Items to leave out at the beginning. */
+    /** Number of items to skip. */
     $skip?: number | undefined;
-    /** Whether `@odata.count` tells the number of all items. Some services want `ConsistencyLevel: eventual` with it. */
+    /** Requests the total number of items in `@odata.count`. Some resources require `ConsistencyLevel: eventual`. */
     $count?: boolean | undefined;
-    /** Where a page begins, as a link of the service has it; `paginate` follows these links. */
+    /** Position of a page, from a next link of the service. `paginate` follows these links. */
     $skiptoken?: string | undefined;
-    /** Where the changes begin, as a delta link of the service has it. */
+    /** Start of the changes to return, from a delta link of the service. */
     $deltatoken?: string | undefined;
   };
 
-/** Query options of a request that counts. */
-// An interface would not be assignable to the options by name that the runtime reads.
+/** Query options of a request that counts items. */
+// An interface would not be assignable to `QueryOptions`, which has an index signature.
 // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
 export type CountQuery = {
-  /** Condition that the items meet: `"startswith(displayName, 'A')"`. */
+  /** Condition that items must meet: `"startswith(displayName, 'A')"`. */
   $filter?: string | undefined;
-  /** Words to search for: `'"displayName:Sales"'`. Some services want the header `ConsistencyLevel: eventual` with it. */
+  /** Search expression: `'"displayName:Sales"'`. Some resources require the header `ConsistencyLevel: eventual`. */
   $search?: string | undefined;
 };
 
 /**
- * A `T` of which `$select` named some properties: these, the relationships, which `$expand` decides on, and the
- * annotations. A `T` as it is where every property was named, or none.
+ * A `T` with the properties that `$select` names, the relationships, which depend on `$expand`, and the annotations.
+ * The type is `T` itself if `$select` names every property or is absent.
  */
 export type Selected<T, Select, Relationship = never> = [SelectKey<T>] extends [Select]
   ? T

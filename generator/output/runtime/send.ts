@@ -6,20 +6,20 @@ import type { HookRequest } from "./hooks.ts";
 import { retryDelay } from "./retry.ts";
 import type { TokenDemand, TokenStore } from "./token.ts";
 
-/** What a client sends with. */
+/** Settings of a client, with their defaults. */
 export interface Sender extends ClientOptions {
   readonly baseUrl: string;
   readonly fetch: typeof globalThis.fetch;
   readonly tokens: TokenStore | undefined;
 }
 
-/** A request with its place in a client. */
+/** A request together with the client that sends it. */
 interface Sending {
   readonly sender: Sender;
   readonly request: ClientRequest;
   readonly operation: string;
   readonly url: string;
-  /** Whether it goes to the origin of the base URL. */
+  /** Whether the URL has the origin of the base URL. */
   readonly isHome: boolean;
 }
 
@@ -47,13 +47,13 @@ async function readToken({ operation, request }: Sending, token: Promise<string>
     throw new RequestError(
       operation,
       "token",
-      `No token from the client's credential: ${reason}`,
+      `The credential of the client returned no usable token: ${reason}`,
       error,
     );
   }
 }
 
-/** Sends once with a token, which only the platform gets to see. */
+/** Sends a request once. Only `fetch` receives the token; hooks do not. */
 async function sendOnce(
   sending: Sending,
   attempt: number,
@@ -83,7 +83,7 @@ async function sendOnce(
   return given instanceof Response ? given : response;
 }
 
-/** What a refusal asks of the next token, e.g. after a change of the user's rights. */
+/** Reads the claims that a 401 response requires of the next token, for example after a change of the user's rights. */
 function readDemand(response: Response): TokenDemand {
   const claims = /claims="([\w+/=-]+)"/.exec(response.headers.get("www-authenticate") ?? "")?.[1];
   return claims === undefined
@@ -91,7 +91,7 @@ function readDemand(response: Response): TokenDemand {
     : { claims: atob(claims.replaceAll("-", "+").replaceAll("_", "/")) };
 }
 
-/** Sends with a good token: a refused one is renewed once, and never while a body cannot be sent again. */
+/** Sends a request with a token. Renews a rejected token once, unless the body is a stream. */
 async function sendWithToken(sending: Sending, attempt: number): Promise<Response> {
   const { sender, request, isHome } = sending;
   const { tokens } = sender;
@@ -109,10 +109,12 @@ function networkFailure(error: unknown): RequestError {
 }
 
 /**
- * Sends a request, again where it may and should be.
+ * Sends a request, and retries it as the options allow.
  *
- * @returns the last answer, whatever its status
- * @throws RequestError when there is none
+ * @param sender settings of the client
+ * @param request request to send
+ * @returns the last response, whatever its status
+ * @throws RequestError if no response arrives, the URL is not valid, or there is no token
  */
 export async function sendWithRetries(sender: Sender, request: ClientRequest): Promise<Response> {
   const sending = place(sender, request);

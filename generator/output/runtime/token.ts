@@ -1,37 +1,37 @@
 /** An access token. */
 export interface AccessToken {
   readonly token: string;
-  /** When it expires, in milliseconds since 1970. It is kept until two minutes before; one without is not kept. */
+  /** Expiry in milliseconds since 1970. Tokens are cached until two minutes before it; without it, not at all. */
   readonly expiresOnTimestamp?: number | undefined;
 }
 
-/** What is asked of a token besides its scopes. */
+/** Requirements for a token, in addition to its scopes. */
 export interface TokenDemand {
-  /** Claims that the service asked for when it refused a token. */
+  /** Claims that the service required when it rejected a token. */
   claims?: string;
   tenantId?: string;
 }
 
-/** Anything that gets tokens for scopes; the credentials of `@azure/identity` are such. */
+/** An object that provides tokens for scopes, such as a credential of `@azure/identity`. */
 export interface TokenCredential {
   getToken(scopes: string | string[], demand?: TokenDemand): Promise<AccessToken | null>;
 }
 
-/** Gets a token for scopes. */
+/** A function that provides tokens for scopes. */
 export type TokenFunction = (
   scopes: readonly string[],
   demand?: TokenDemand,
 ) => string | AccessToken | null | Promise<string | AccessToken | null>;
 
-/** Where the token of a client comes from: a credential, a function, or the token itself. */
+/** Source of the token of a client: a credential, a function, or the token itself. */
 export type TokenSource = TokenCredential | TokenFunction | string;
 
 /** The tokens of one client. */
 export interface TokenStore {
-  /** Gets a token that is good for some time. */
+  /** Returns a token that does not expire soon. */
   current(): Promise<string>;
-  /** Gets another token than one that the service refused; the same one where the source has no other. */
-  renew(refused: string, demand: TokenDemand): Promise<string>;
+  /** Returns a replacement for a token that the service rejected, or the same token if the source has no other. */
+  renew(rejected: string, demand: TokenDemand): Promise<string>;
 }
 
 const EARLY = 120_000;
@@ -48,19 +48,18 @@ async function ask(
           ? source(scopes, demand)
           : source.getToken([...scopes], demand));
   const token = typeof given === "string" ? { token: given } : given;
-  // The platform would put a token with other characters into the message of its error.
+  // For a token with other characters, the error message of `fetch` would contain the token.
   if (token === null || !/^[\x21-\x7e]+$/.test(token.token))
-    throw new Error(
-      "Unexpected empty token, or one with characters that no header takes; expected an access token",
-    );
+    throw new Error("Unexpected missing or invalid token, expected text that a header can contain");
   return token;
 }
 
 /**
- * Keeps tokens until shortly before they expire. Calls that need one at the same time wait for the same one.
+ * Creates a cache of the tokens of one client. Calls that need a token at the same time share one request for it.
  *
- * @param source where they come from
- * @param scopes what they are for
+ * @param source credential, function or token
+ * @param scopes scopes to request tokens for
+ * @returns functions that return the current token or a new one; they reject with the error of the source
  */
 export function createTokenStore(source: TokenSource, scopes: readonly string[]): TokenStore {
   let held: AccessToken | undefined;
@@ -74,8 +73,8 @@ export function createTokenStore(source: TokenSource, scopes: readonly string[])
   }
   return {
     current: () => read({}),
-    renew(refused, demand) {
-      if (held?.token === refused) held = undefined;
+    renew(rejected, demand) {
+      if (held?.token === rejected) held = undefined;
       return read(demand);
     },
   };

@@ -8,33 +8,33 @@ import {
 } from "./operation.ts";
 import type { QueryValue } from "./options.ts";
 
-/** Encodes text; half of a pair of code units, which no URL can hold, becomes the character that stands for it. */
+/** Encodes text for a URL. A lone surrogate, which a URL cannot contain, becomes the replacement character. */
 function encode(text: string): string {
   return encodeURIComponent(text.replace(/\p{Cs}/gu, "\ufffd"));
 }
 
 function encodeValue(text: string, form: string | undefined): string {
-  // A single quote inside a quoted argument is written twice; the outer quotes stand in the path.
+  // A single quote inside a quoted argument is doubled. The outer quotes are part of the path.
   if (form === "quoted") return encode(text.replaceAll("'", "''"));
   if (form === "filePath") return text.split("/").map(encode).join("/");
   return encode(text);
 }
 
 /**
- * Puts values into the placeholders of a path.
+ * Replaces the placeholders of a path with values.
  *
  * @param operation name of the request function
  * @param template path with `{name}`, `{name:quoted}` or `{name:filePath}`
- * @param values one for each placeholder
- * @returns the path, encoded
- * @throws RequestError for a missing or empty value, and for one that would climb to another path
+ * @param values a value for each placeholder
+ * @returns the encoded path
+ * @throws RequestError if a value is missing or empty, or would lead to a different path
  */
 function fillPath(operation: string, template: string, values: PathValues): string {
   const path = template.replace(
     /\{(\w+)(?::(\w+))?\}/g,
     (_, name: string, form: string | undefined) => {
       const value: unknown = Object.hasOwn(values, name) ? values[name] : undefined;
-      // A caller without types may give anything; an object would become "[object Object]".
+      // A caller without types may pass anything. An object would become "[object Object]".
       const isText =
         typeof value === "string" || typeof value === "number" || typeof value === "boolean";
       const text = isText ? String(value) : "";
@@ -47,7 +47,7 @@ function fillPath(operation: string, template: string, values: PathValues): stri
       return encodeValue(text, form);
     },
   );
-  // URL parsers resolve these segments, so a value could name another resource than the caller means.
+  // URL parsers resolve these segments, so a value could select a different resource than the caller intends.
   if (path.split("/").some((segment) => segment === "." || segment === "..")) {
     const message = `Unexpected "." or ".." segment in the path of ${template}, expected a name`;
     throw new RequestError(operation, "argument", message);
@@ -60,11 +60,11 @@ function encodeName(name: string): string {
 }
 
 /**
- * Writes query options as text.
+ * Converts query options to text.
  *
- * @param fixed options that belong to the URL; the caller's win
- * @param query options of the caller; undefined ones are left out
- * @returns the text with its question mark, or an empty text
+ * @param fixed options that are part of the URL; options of the caller override them
+ * @param query options of the caller; undefined values are omitted
+ * @returns the query with its question mark, or an empty string
  */
 function queryText(fixed: Route["query"], query: OperationOptions["query"]): string {
   const entries = new Map<string, QueryValue | undefined>(Object.entries(fixed ?? {}));
@@ -82,8 +82,10 @@ function queryText(fixed: Route["query"], query: OperationOptions["query"]): str
 /**
  * Builds the URL of a call, relative to the base URL.
  *
+ * @param operation operation to call
+ * @param options path values, route and query of the call
  * @returns the method, and the path with its query
- * @throws RequestError when the path keys or values fit no documented URL
+ * @throws RequestError if no documented URL matches the path values, or if a value is not valid
  */
 export function buildUrl(
   operation: Operation,
