@@ -1,9 +1,10 @@
 import type { Config, Origin, SaidConfig } from "../config/model.ts";
 import { checkPackageVersion } from "../config/values.ts";
 import { diffApis } from "../diff/diff.ts";
-import { printJson } from "../diff/json.ts";
-import { countChanges, printMarkdown } from "../diff/markdown.ts";
-import { CHANGE_CLASSES, type Change, type ChangeClass, type DiffFormat } from "../diff/model.ts";
+import { printJson } from "../diff/report/json.ts";
+import { countChanges, printMarkdown } from "../diff/report/markdown.ts";
+import type { Change } from "../diff/change.ts";
+import { CHANGE_CLASSES, type ChangeClass, type DiffFormat } from "../diff/model.ts";
 import { bumpOf, nextVersion } from "../diff/version.ts";
 import { selectApis, selectionOf, type Selection } from "./api-selection.ts";
 import { readApi, sideSettings, type SideSettings } from "./api-side.ts";

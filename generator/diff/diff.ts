@@ -1,30 +1,31 @@
 import { compareStrings } from "../util/compare.ts";
-import { enumChanges } from "./enums.ts";
-import { CHANGE_CLASSES, type Api, type Change, type Pair } from "./model.ts";
-import { operationChanges } from "./operations.ts";
-import { change } from "./report.ts";
-import { typeChanges } from "./types.ts";
-import { readUses } from "./uses.ts";
-import { breaksAtRun } from "./verdict.ts";
-import { createWorld } from "./world.ts";
+import { change, type Change } from "./change.ts";
+import { enumChanges } from "./compare/enums.ts";
+import { operationChanges } from "./compare/operations.ts";
+import { typeChanges } from "./compare/types.ts";
+import { CHANGE_CLASSES, type Api, type Pair } from "./model.ts";
+import { createSide } from "./view/api-side.ts";
+import { readUses } from "./view/uses.ts";
 
-/** Where a change of the whole package is shown. */
+/** Place of a change of the whole package. */
 const NOWHERE = { file: "", line: 1, column: 1 };
 
 /**
- * Compares two APIs by what the difference does to a TypeScript program that uses their package.
+ * Compares two APIs by the effect on TypeScript programs that use their package. Two models come in, a list of changes
+ * goes out: `view/` derives what a program sees of an API, `compare/` finds the changes, `classes.ts` decides the class
+ * of each, and `report/` prints them.
  *
  * @param apis the API before and after
- * @returns every difference once: breaking ones first, then by module, name and kind
+ * @returns every change once: breaking ones first, then by module, name and kind
  */
 export function diffApis(apis: Pair<Api>): readonly Change[] {
-  const worlds = { before: createWorld(apis.before), after: createWorld(apis.after) };
-  const uses = readUses(worlds.before);
+  const sides = { before: createSide(apis.before), after: createSide(apis.after) };
+  const uses = readUses(sides.before);
   const found = [
     ...baseUrlChanges(apis),
-    ...typeChanges(worlds, uses),
-    ...enumChanges(worlds, uses),
-    ...operationChanges(worlds),
+    ...typeChanges(sides, uses),
+    ...enumChanges(sides, uses),
+    ...operationChanges(sides),
   ];
   return found.toSorted(compareChanges);
 }
@@ -32,8 +33,7 @@ export function diffApis(apis: Pair<Api>): readonly Change[] {
 function baseUrlChanges({ before, after }: Pair<Api>): readonly Change[] {
   if (before.baseUrl === after.baseUrl) return [];
   const names = { before: before.baseUrl ?? "none", after: after.baseUrl ?? "none" };
-  const verdict = breaksAtRun("requests go to another service unless the client names its own");
-  return [change({ module: "", subject: "" }, "base-url-changed", verdict, NOWHERE, names)];
+  return [change({ module: "", subject: "" }, "base-url-changed", NOWHERE, names)];
 }
 
 function compareChanges(a: Change, b: Change): number {

@@ -8,69 +8,61 @@ const maybe = text.nullable();
 const place = z.object({ file: text, line: z.number(), column: z.number() });
 const json: z.ZodType<Json> = z.json();
 
+/** Members that several items have. */
+const documented = { description: text, source: place };
+const declared = { name: text, namespace: text, identifier: text, module: text, ...documented };
+const input = { name: text, required: flag, ...documented };
+
 const property = z.object({
-  name: text,
+  ...input,
   type: text,
   collection: flag,
   values: maybe,
   relationship: flag,
   readOnly: flag,
-  required: flag,
   nullable: flag,
   inherited: flag,
   inferred: flag,
   deprecated: maybe,
   default: maybe,
-  description: text,
-  source: place,
 });
 
 const type = z.object({
-  name: text,
-  namespace: text,
-  identifier: text,
-  module: text,
+  ...declared,
   kind: z.enum(["entity", "complex"]),
   baseType: maybe,
   keys: z.array(text),
   abstract: flag,
   open: flag,
   deprecated: maybe,
-  description: text,
   inferred: flag,
   properties: z.array(property),
   parts: z.array(z.object({ properties: z.array(text), source: place })),
-  source: place,
 });
 
 const enumeration = z.object({
-  name: text,
-  namespace: text,
-  identifier: text,
-  module: text,
+  ...declared,
   flags: flag,
   inline: flag,
-  description: text,
   members: z.array(z.object({ name: text, value: z.number().nullable(), description: maybe, source: place })),
-  source: place,
-});
-
-const pathParameter = z.object({
-  name: text,
-  segment: z.number(),
-  placeholder: text,
-  offset: z.number(),
-  form: z.enum(["segment", "quoted", "literal", "filePath"]),
-  type: text,
-  values: z.array(text),
-  description: maybe,
 });
 
 const request = z.object({
   method: z.enum(["GET", "POST", "PATCH", "PUT", "DELETE"]),
   path: text,
   queryText: maybe,
-  parameters: z.array(pathParameter),
+  parameters: z.array(
+    z.object({
+      name: text,
+      segment: z.number(),
+      placeholder: text,
+      offset: z.number(),
+      form: z.enum(["segment", "quoted", "literal", "filePath"]),
+      type: text,
+      values: z.array(text),
+      description: maybe,
+    }),
+  ),
   source: place,
 });
 
@@ -83,15 +75,7 @@ const permission = z.object({
   source: place,
 });
 
-const parameter = z.object({
-  name: text,
-  type: text,
-  collection: flag,
-  values: z.array(text),
-  required: flag,
-  description: text,
-  source: place,
-});
+const parameter = z.object({ ...input, type: text, collection: flag, values: z.array(text) });
 
 const jsonText = z.object({ text, mended: maybe, place }).nullable();
 const message = { headers: z.record(text, text), body: json, bodyJson: jsonText, source: place };
@@ -125,11 +109,11 @@ const operation = z.object({
     "removeReference",
   ]),
   summary: text,
-  description: text,
+  ...documented,
   deprecated: maybe,
   requests: z.array(request),
   permissions: z.array(permission),
-  headers: z.array(z.object({ name: text, required: flag, description: text, source: place })),
+  headers: z.array(z.object(input)),
   query: z.array(parameter),
   functionParameters: z.array(parameter),
   requestBody: z
@@ -138,8 +122,7 @@ const operation = z.object({
       type: maybe,
       collection: flag,
       properties: z.array(property),
-      description: text,
-      source: place,
+      ...documented,
     })
     .nullable(),
   response: z.object({
@@ -147,14 +130,12 @@ const operation = z.object({
     statuses: z.array(z.number()),
     type: maybe,
     collection: flag,
-    description: text,
-    source: place,
+    ...documented,
   }),
   examples: z.array(example),
-  source: place,
 });
 
-/** An entry that holds one page's share of a type; the whole type follows it. */
+/** An entry with the properties of a type from one page; the complete type follows it. */
 const part = z.object({ partial: z.literal(true) });
 
 const model = z.object({
@@ -166,14 +147,14 @@ const model = z.object({
 });
 
 /**
- * Reads a model from what the `model` command prints.
+ * Reads a model from the output of the `model` command.
  *
  * @param value parsed JSON
- * @returns the API, or where and why the value is no model
+ * @returns the API, or a message with the place where the value is not a model
  */
 export function readModelFile(value: unknown): Api | string {
   const { success, data, error } = model.safeParse(value);
   if (success) return { ...data, types: data.types.flatMap((item) => ("partial" in item ? [] : [item])) };
   const [issue] = error.issues;
-  return issue === undefined ? "no model" : `${issue.path.join(".") || "the file"}: ${issue.message}`;
+  return issue === undefined ? "not a model" : `${issue.path.join(".") || "the file"}: ${issue.message}`;
 }

@@ -1,49 +1,30 @@
 import type { ApiModel } from "../api/model.ts";
-import type { Place } from "../diagnostics/diagnostic.ts";
-import type { ChangeKind } from "./catalog.ts";
 
-/** What is compared: all that a model says of the API, without what was noticed while reading it. */
+/** The compared parts of a model: everything except the diagnostics. */
 export type Api = Pick<ApiModel, "baseUrl" | "types" | "enums" | "operations">;
 
-/** The same thing before and after. */
+/** The same item before and after the change. */
 export interface Pair<T> {
   readonly before: T;
   readonly after: T;
 }
 
 /**
- * What a change does to a TypeScript program that uses the package: `breaking` stops it from compiling or from
- * working, `additive` offers more and takes nothing, `docs` is seen by a reader only.
+ * Effect of a change on TypeScript programs that use the package: `breaking` stops them from compiling or working,
+ * `additive` only adds to the package, `docs` changes only documentation.
  */
 export const CHANGE_CLASSES = ["breaking", "additive", "docs"] as const;
 export type ChangeClass = (typeof CHANGE_CLASSES)[number];
 
-/** How a comparison is printed. */
+/** Output formats of a comparison. */
 export const DIFF_FORMATS = ["markdown", "json"] as const;
 export type DiffFormat = (typeof DIFF_FORMATS)[number];
 
-/** The class of a change, and why. */
-export interface Verdict {
+/** Class of a change with its reason. */
+export interface Impact {
   readonly class: ChangeClass;
-  /** What shows that a change is breaking: the compiler, or only the service; null for the other classes. */
+  /** Whether a breaking change stops programs from compiling or only fails at run time; null for other classes. */
   readonly noticed: "compile" | "run" | null;
-  /** Plain words in Markdown, none of them from a page; empty where the change speaks for itself. */
+  /** Markdown without text from pages; empty where the kind of change is reason enough. */
   readonly reason: string;
-}
-
-/** One thing that differs between two models. */
-export interface Change extends Verdict {
-  readonly kind: ChangeKind;
-  /** Module of the package that has it; empty for the package as a whole. */
-  readonly module: string;
-  /** What changed, e.g. `user.displayName`. */
-  readonly subject: string;
-  /** What it was and what it is, where the kind of change has that. */
-  readonly before: string | null;
-  readonly after: string | null;
-  /** Of something removed or added: what its page has in its place, or had. A hint: the page may mean something new. */
-  readonly renamed: string | null;
-  /** Where the docs say so: in the docs after the change, or in those before it for what is gone. */
-  readonly place: Place;
-  readonly side: "before" | "after";
 }

@@ -1,16 +1,17 @@
 import inc from "semver/functions/inc.js";
 import major from "semver/functions/major.js";
-import type { Change } from "./model.ts";
+import type { Change } from "./change.ts";
 
-/** The part of a semantic version to raise; null where nothing changed. */
+/** The part of a semantic version to increment; null where nothing changed. */
 export type Bump = "major" | "minor" | "patch" | null;
 
 /**
- * The part of the version that some changes ask for: `major` for a breaking one, `minor` for an additive one, else
- * `patch`. Before 1.0.0 each is one step less, as npm's `^0.2.3` takes 0.2.4 and not 0.3.0.
+ * Determines the part of the version to increment: `major` for a breaking change, `minor` for an additive one, otherwise
+ * `patch`. Before 1.0.0, `minor` and `patch` take the place of `major` and `minor`, as `^0.2.3` of npm allows 0.2.4 but
+ * not 0.3.0.
  *
- * @param changes what differs
- * @param version version before, or null where it is 1.0.0 or higher for certain
+ * @param changes changes since the version
+ * @param version current version; null stands for 1.0.0 or later
  */
 export function bumpOf(changes: readonly Change[], version: string | null = null): Bump {
   if (changes.length === 0) return null;
@@ -20,9 +21,9 @@ export function bumpOf(changes: readonly Change[], version: string | null = null
 }
 
 /**
- * The version after some changes; a pre-release of a version that is high enough becomes that version.
+ * Determines the version after some changes. A pre-release of a version that is high enough becomes that version.
  *
- * @param version semantic version before
+ * @param version current semantic version
  */
 export function nextVersion(changes: readonly Change[], version: string): string {
   const bump = bumpOf(changes, version);

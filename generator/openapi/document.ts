@@ -1,8 +1,8 @@
 import type { ApiModel } from "../api/model.ts";
 import { compareStrings } from "../util/compare.ts";
 import { componentKey, indexComponents, type Components } from "./component.ts";
-import type { Info, Named, OpenApiDocument, Schema } from "./model.ts";
 import { enumSchema } from "./enum-schema.ts";
+import type { Info, Named, OpenApiDocument, Schema } from "./model.ts";
 import { pathsOf } from "./paths.ts";
 import { PROTOCOL_RESPONSES, PROTOCOL_SCHEMAS, QUERY_OPTIONS } from "./protocol.ts";
 import { ANY_TOKEN, SECURITY_SCHEMES } from "./security.ts";

@@ -1,7 +1,7 @@
 import type { OperationModel, RequestBodyModel } from "../api/model.ts";
 import type { Components } from "./component.ts";
-import { described, type MediaType, type Named, type RequestBody, type Schema } from "./model.ts";
 import { requestExamples } from "./example.ts";
+import { described, type MediaType, type Named, type RequestBody, type Schema } from "./model.ts";
 import { REFERENCE_SCHEMA } from "./protocol.ts";
 import { propertySchemas, valueSchema } from "./value-schema.ts";
 

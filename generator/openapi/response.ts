@@ -2,8 +2,8 @@ import type { OperationModel, RequestModel } from "../api/model.ts";
 import { isJsonArray } from "../util/json.ts";
 import { isPrimitive, isValueWrapper } from "../util/odata.ts";
 import type { Components } from "./component.ts";
-import type { MediaType, Named, Reference, Response, Schema } from "./model.ts";
 import { responseExamples } from "./example.ts";
+import type { MediaType, Named, Reference, Response, Schema } from "./model.ts";
 import { collectionSchema, ERROR_RESPONSE, wrappedSchema } from "./protocol.ts";
 import { typeSchema } from "./value-schema.ts";
 

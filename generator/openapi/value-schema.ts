@@ -1,8 +1,8 @@
 import type { PropertyModel } from "../api/model.ts";
 import { isPrimitive } from "../util/odata.ts";
 import { schemaReference, type Components } from "./component.ts";
-import { described, type Named, type Schema } from "./model.ts";
 import { openText } from "./enum-schema.ts";
+import { described, type Named, type Schema } from "./model.ts";
 import { primitiveSchema } from "./primitive.ts";
 
 /** Schema of a single value of a type; a type that the model does not have allows any JSON. */

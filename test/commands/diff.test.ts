@@ -29,7 +29,7 @@ function createHost(more: Readonly<Record<string, string>> = {}): MemoryHost {
 it("says that nothing changed", async () => {
   expect(await runCommand(createHost(), "diff", "old", "old")).toEqual({
     code: 0,
-    stdout: "No change of the API.\n",
+    stdout: "The API did not change.\n",
     stderr: "",
   });
 });
@@ -112,14 +112,14 @@ it("reads what model prints, and finds in it what the docs say", async () => {
   const host = createHost();
   const { stdout } = await runCommand(host, "model", "--docs", "old");
   host.files.set("/project/old.json", new TextEncoder().encode(stdout));
-  expect((await runCommand(host, "diff", "old.json", "old")).stdout).toBe("No change of the API.\n");
+  expect((await runCommand(host, "diff", "old.json", "old")).stdout).toBe("The API did not change.\n");
   expect((await runCommand(host, "diff", "old.json", "less")).stdout).toContain("`badge.doors` was removed");
 });
 
 it("compares what is selected", async () => {
   expect((await runCommand(createHost(), "diff", "old", "less", "--include", "badge")).stdout).toContain("badge.doors");
   expect((await runCommand(createHost(), "diff", "old", "less", "--exclude", "badge")).stdout).toBe(
-    "No change of the API.\n",
+    "The API did not change.\n",
   );
 });
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { diffApis } from "../../generator/diff/diff.ts";
-import type { Change } from "../../generator/diff/model.ts";
+import type { Change } from "../../generator/diff/change.ts";
 import { compileUse } from "./compile.ts";
 import { DOORS_USE } from "./doors.ts";
 import { readDoors } from "./edits.ts";
@@ -13,15 +13,15 @@ function shown({ class: name, noticed, kind, subject }: Change): string {
   return [name, ...(noticed === "run" ? ["at run time"] : []), kind, subject].join(" ");
 }
 
-it("has a program that compiles against the package before the change", () => {
+it("compiles the program against the package before the change", () => {
   expect(compileUse(before, DOORS_USE)).toEqual([]);
 });
 
-// The program uses all of the package: it stops compiling just where a change is said to break compilation.
-it.each([...TYPE_CASES, ...OPERATION_CASES])("knows what it does: %s", async (_, edits, want) => {
+// The program uses the whole package, so it must fail to compile exactly where a change breaks compilation.
+it.each([...TYPE_CASES, ...OPERATION_CASES])("classifies: %s", async (_, edits, want) => {
   const after = await readDoors(edits);
   const changes = diffApis({ before, after });
   expect(changes.map(shown)).toEqual(want);
-  const complaints = compileUse(after, DOORS_USE);
-  expect(complaints.length > 0, complaints.join("\n")).toBe(changes.some(({ noticed }) => noticed === "compile"));
+  const errors = compileUse(after, DOORS_USE);
+  expect(errors.length > 0, errors.join("\n")).toBe(changes.some(({ noticed }) => noticed === "compile"));
 });

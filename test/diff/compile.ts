@@ -13,14 +13,14 @@ const OPTIONS: ts.CompilerOptions = {
   skipLibCheck: true,
 };
 
-/** Files that are the same for every package, the compiler's own first of all, are parsed once. */
+/** Parsed files by path and text; the compiler's own files are the same for every package. */
 const parsed = new Map<string, ts.SourceFile>();
 
 /**
  * Compiles a program against the package of a model, in memory.
  *
- * @param use text of the program, which imports the package's modules as `./src/…`
- * @returns what the compiler says of the program, nothing when it is content
+ * @param use text of the program, which imports the modules of the package as `./src/…`
+ * @returns error messages of the compiler
  */
 export function compileUse(model: ApiModel, use: string): readonly string[] {
   const emitted = emitPackage(model, { packageName: "doors", packageVersion: "1.0.0" });
@@ -37,9 +37,9 @@ export function compileUse(model: ApiModel, use: string): readonly string[] {
       const text = files.get(file) ?? standard.readFile(file);
       if (text === undefined) return undefined;
       const key = `${file}\0${text}`;
-      const known = parsed.get(key) ?? ts.createSourceFile(file, text, settings, true);
-      parsed.set(key, known);
-      return known;
+      const tree = parsed.get(key) ?? ts.createSourceFile(file, text, settings, true);
+      parsed.set(key, tree);
+      return tree;
     },
   };
   const program = ts.createProgram(["/doors/use.ts"], OPTIONS, host);

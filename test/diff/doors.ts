@@ -1,4 +1,4 @@
-/** A small reference in which every kind of change can be made, with a program that uses all of its package. */
+/** A small API reference that allows every kind of change, and a program that uses its whole package. */
 
 const resource = (name: string, rows: readonly string[], annotation = ""): string => `# ${name} resource type
 
@@ -140,7 +140,7 @@ ${NOTHING}`,
   ),
 };
 
-/** What a program may do with the package: it reads what is answered, and sends what is taken. */
+/** A program that reads all responses and sends all requests. */
 export const DOORS_USE = `
 import type { GraphClient } from "./src/runtime/index.js";
 import { getDoor, checkDoor, paintDoor, type Door } from "./src/door.js";

@@ -3,10 +3,10 @@ import { readModel } from "../../generator/pipeline.ts";
 import { createMemoryHost } from "../support/memory-host.ts";
 import { DOORS } from "./doors.ts";
 
-/** `[page, text, replacement]`; without a text the page is written, without a replacement it is removed. */
+/** `[page, text, replacement]`: without a text, the page is replaced; without a replacement, it is removed. */
 export type Edit = readonly [page: string, from: string | null, to: string | null];
 
-/** An edit with the changes it makes, each as class, kind and subject. */
+/** Edits with the expected changes, each as class, kind and subject. */
 export type Case = readonly [name: string, edits: readonly Edit[], want: readonly string[]];
 
 export const door = "resources/door.md";

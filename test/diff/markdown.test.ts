@@ -5,11 +5,11 @@ import { unified } from "unified";
 import type { Nodes } from "mdast";
 import { expect, it } from "vitest";
 import { diffApis } from "../../generator/diff/diff.ts";
-import { printMarkdown } from "../../generator/diff/markdown.ts";
+import { printMarkdown } from "../../generator/diff/report/markdown.ts";
 import { buildModel, buildOperation, buildProperty, buildResponse, buildType } from "../support/model.ts";
 import { check, door, get, readDoors } from "./edits.ts";
 
-const SIGNS = [
+const PIECES = [
   "`",
   "``",
   "*/",
@@ -31,9 +31,9 @@ function kindsOf(node: Nodes): readonly string[] {
   return [node.type, ...("children" in node ? node.children.flatMap((child) => kindsOf(child)) : [])];
 }
 
-it("shows names so that nothing in a page can become Markdown", () => {
+it("shows names from pages only as code", () => {
   const name = fc
-    .array(fc.oneof(fc.constantFrom(...SIGNS), fc.string({ unit: "binary" })))
+    .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: "binary" })))
     .map((parts) => parts.join(""));
   fc.assert(
     fc.property(name, name, (text, other) => {
@@ -62,7 +62,7 @@ it("shows names so that nothing in a page can become Markdown", () => {
   );
 });
 
-it("prints an entry that can be published", async () => {
+it("prints a changelog entry", async () => {
   const before = await readDoors();
   const after = await readDoors([
     [door, "|note|String|What somebody wrote.|\n", ""],
@@ -78,7 +78,7 @@ it("prints an entry that can be published", async () => {
 #### \`door\`
 
 - Property \`door.note\` was removed — \`resources/door.md:13\`
-- \`getDoor (delegatedWork)\` does not accept permission \`Door.Read\` any more: needs consent: whoever was granted only this one needs another — \`api/door-get.md:11\`
+- \`getDoor (delegatedWork)\` no longer accepts permission \`Door.Read\`: clients that were granted only this permission need consent for another one — \`api/door-get.md:11\`
 
 ### Added (1)
 
@@ -90,18 +90,18 @@ it("prints an entry that can be published", async () => {
 
 #### \`door\`
 
-- The least privileged permission of \`getDoor (delegatedWork)\` changed from \`Door.Read\` to \`Door.ReadWrite\`: the one before is not accepted any more — \`api/door-get.md:11\`
+- The least privileged permission of \`getDoor (delegatedWork)\` changed from \`Door.Read\` to \`Door.ReadWrite\`: the previous one is no longer accepted — \`api/door-get.md:11\`
 - The documentation of \`checkDoor\` changed — \`api/door-check.md:1\`
 - The documentation of \`door.name\` changed — \`resources/door.md:12\`
 `);
 });
 
-it("names few of many words that changed", async () => {
+it("lists only some of many documentation changes", async () => {
   const before = await readDoors();
   const after = await readDoors(
     ["Key of", "Name on", "What somebody", "In cent", "Words.", "Whether", "How creaks"]
       .slice(0, 6)
       .map((text) => [door, text, `${text} X`]),
   );
-  expect(printMarkdown(diffApis({ before, after }))).toContain("The documentation changed of `door.id`, ");
+  expect(printMarkdown(diffApis({ before, after }))).toContain("The documentation of `door.id`, ");
 });

@@ -16,7 +16,7 @@ export const OPERATION_CASES: readonly Case[] = [
   ],
   ["a URL is added", [[get, "GET /halls", "GET /me/door\nGET /halls"]], ["additive url-added getDoor"]],
   [
-    "a URL of its own path keys is removed",
+    "a URL with unique path parameters is removed",
     [[get, "GET /halls/{hallId}/door\n", ""]],
     ["breaking url-removed getDoor"],
   ],
@@ -41,14 +41,14 @@ export const OPERATION_CASES: readonly Case[] = [
     ],
     ["breaking at run time default-url-changed checkDoor"],
   ],
-  ["a path key gets another name", [[paint, "{doorId}", "{gateId}"]], ["breaking path-parameter-renamed paintDoor"]],
+  ["a path parameter is renamed", [[paint, "{doorId}", "{gateId}"]], ["breaking path-parameter-renamed paintDoor"]],
   [
     "a query parameter is added",
     [[paint, "|coats|", "|dry|Boolean|Whether to wait.|\n|coats|"]],
     ["additive query-parameter-added paintDoor?dry"],
   ],
   [
-    "a query parameter gets another type",
+    "a query parameter changes its type",
     [[paint, "|coats|Int32|", "|coats|Boolean|"]],
     ["breaking query-parameter-type-changed paintDoor?coats"],
   ],
@@ -95,17 +95,17 @@ export const OPERATION_CASES: readonly Case[] = [
     ["additive body-property-became-optional paintDoor.colour"],
   ],
   [
-    "a body property may be null",
+    "a body property becomes nullable",
     [[paint, "How much. Not nullable.", "How much."]],
     ["additive body-property-became-nullable paintDoor.gloss"],
   ],
   [
-    "a body property may not be null",
+    "a body property becomes non-nullable",
     [[paint, "A word to the painter.", "A word to the painter. Not nullable."]],
     ["breaking body-property-became-non-nullable paintDoor.memo"],
   ],
   [
-    "a body property gets another type",
+    "a body property changes its type",
     [[paint, "|gloss|Int32|", "|gloss|String|"]],
     ["breaking body-property-type-changed paintDoor.gloss"],
   ],
@@ -131,18 +131,18 @@ export const OPERATION_CASES: readonly Case[] = [
     ["breaking body-added checkDoor"],
   ],
   [
-    "a body becomes another type",
+    "a body changes its type",
     [[createOrder, "[order](../resources/order.md) object", "[latch](../resources/latch.md) object"]],
     ["breaking body-type-changed createOrder"],
   ],
   [
-    "a body becomes another type that has subtypes",
+    "a body changes to a type that has subtypes",
     [[createOrder, "[order](../resources/order.md) object", "[part](../resources/part.md) object"]],
     ["breaking body-type-changed createOrder"],
   ],
 
   [
-    "an answer is lost",
+    "a response becomes empty",
     [
       [
         get,
@@ -153,7 +153,7 @@ export const OPERATION_CASES: readonly Case[] = [
     ["breaking response-type-changed getDoor"],
   ],
   [
-    "an answer appears",
+    "a response gains content",
     [
       [
         paint,
@@ -164,29 +164,29 @@ export const OPERATION_CASES: readonly Case[] = [
     ["breaking response-type-changed paintDoor"],
   ],
   [
-    "an answer gets another type",
+    "a response changes its type",
     [[get, "[door](../resources/door.md)", "[lock](../resources/lock.md)"]],
     ["breaking response-type-changed getDoor", "docs type-kind-changed latch", "docs type-kind-changed lock"],
   ],
-  ["another status", [[get, "`200 OK`", "`201 Created`"]], ["docs response-status-changed getDoor"]],
+  ["a status changes", [[get, "`200 OK`", "`201 Created`"]], ["docs response-status-changed getDoor"]],
 
   [
-    "one more permission is enough",
+    "a permission is added",
     [[get, "Door.Read, Door.ReadWrite", "Door.Read, Door.Write, Door.ReadWrite"]],
     ["additive permission-added getDoor (delegatedWork)"],
   ],
   [
-    "a permission is not enough any more",
+    "a permission is removed",
     [[get, "Door.Read, Door.ReadWrite", "Door.Read"]],
     ["breaking at run time permission-removed getDoor (delegatedWork)"],
   ],
   [
-    "another least privileged permission",
+    "the least privileged permission changes",
     [[get, "Door.Read, Door.ReadWrite", "Door.Peek, Door.Read, Door.ReadWrite"]],
     ["additive permission-added getDoor (delegatedWork)", "docs least-privileged-changed getDoor (delegatedWork)"],
   ],
   [
-    "a sign-in is supported",
+    "a permission scheme becomes supported",
     [
       [
         get,
@@ -197,12 +197,12 @@ export const OPERATION_CASES: readonly Case[] = [
     ["additive permission-support-added getDoor (delegatedPersonal)"],
   ],
   [
-    "a sign-in is not supported any more",
+    "a permission scheme is no longer supported",
     [[get, "|Application|Door.Read.All|", "|Application|Not supported.|"]],
     ["breaking at run time permission-support-removed getDoor (application)"],
   ],
   [
-    "an operation gets another name",
+    "an operation is renamed",
     [
       ["api/door-check.md", null, null],
       ["api/door-inspect.md", null, (DOORS[check] ?? "").replaceAll("check", "inspect")],

@@ -5,9 +5,13 @@ const base = '"baseType": "microsoft.graph.part", ';
 
 /** Changes of types, properties and enums. */
 export const TYPE_CASES: readonly Case[] = [
-  ["nothing", [], []],
-  ["words", [[door, "Name on it.", "What it is called."]], ["docs documentation-changed door.name"]],
-  ["lines that move", [[door, "About door.", "About door.\n\nMore."]], ["docs documentation-changed door"]],
+  ["no changes", [], []],
+  ["other text", [[door, "Name on it.", "What it is called."]], ["docs documentation-changed door.name"]],
+  [
+    "lines that move, with other text",
+    [[door, "About door.", "About door.\n\nMore."]],
+    ["docs documentation-changed door"],
+  ],
 
   [
     "a type is added",
@@ -21,7 +25,7 @@ export const TYPE_CASES: readonly Case[] = [
   ],
   ["a type is removed", [["resources/latch.md", null, null]], ["breaking type-removed latch"]],
   [
-    "a type gets a base",
+    "a type gains a base",
     [
       [
         order,
@@ -33,7 +37,7 @@ export const TYPE_CASES: readonly Case[] = [
   ],
   ["a type loses its base", [[lock, base, ""]], ["breaking base-type-changed lock"]],
   [
-    "a type gets a base in between",
+    "a type gains an intermediate base",
     [
       [
         "resources/mid.md",
@@ -78,22 +82,22 @@ export const TYPE_CASES: readonly Case[] = [
     ["additive property-added part.code", "docs property-moved lock.code"],
   ],
   [
-    "a property gets another type",
+    "a property changes its type",
     [[door, "|width|Int32|", "|width|String|"]],
     ["breaking property-type-changed door.width"],
   ],
   [
-    "a property gets another type of number",
+    "a property changes its numeric type",
     [[door, "|width|Int32|", "|width|Double|"]],
     ["docs property-type-changed door.width"],
   ],
   [
-    "a property gets a subtype",
+    "a property changes its type to a subtype",
     [[door, "[lock](../resources/lock.md)", "[latch](../resources/latch.md)"]],
     ["additive property-type-changed door.lock"],
   ],
   [
-    "a property gets a base type",
+    "a property changes its type to a base",
     [[door, "[lock](../resources/lock.md)", "[part](../resources/part.md)"]],
     ["breaking property-type-changed door.lock"],
   ],
@@ -103,22 +107,22 @@ export const TYPE_CASES: readonly Case[] = [
     ["breaking property-collection-changed door.note", "additive property-became-non-nullable door.note"],
   ],
   [
-    "a property that is read may be null",
+    "a property of responses becomes nullable",
     [[door, "In centimetres. Not nullable.", "In centimetres."]],
     ["breaking property-became-nullable door.width"],
   ],
   [
-    "a property that is read is never null",
+    "a property of responses becomes non-nullable",
     [[door, "What somebody wrote.", "What somebody wrote. Not nullable."]],
     ["additive property-became-non-nullable door.note"],
   ],
   [
-    "a property that is sent may be null",
+    "a property of requests becomes nullable",
     [[order, "How many. Not nullable.", "How many."]],
     ["additive property-became-nullable order.amount"],
   ],
   [
-    "a property that is sent is never null",
+    "a property of requests becomes non-nullable",
     [[order, "What is ordered.", "What is ordered. Not nullable."]],
     ["breaking property-became-non-nullable order.text"],
   ],
@@ -133,12 +137,12 @@ export const TYPE_CASES: readonly Case[] = [
     ["breaking property-became-read-only order.amount"],
   ],
   [
-    "a property that is sent becomes required",
+    "a property of requests becomes required",
     [[order, "How many.", "How many. Required."]],
     ["breaking property-became-required order.amount"],
   ],
   [
-    "a property that is read becomes required",
+    "a property of responses becomes required",
     [[door, "In centimetres.", "In centimetres. Required."]],
     ["docs property-became-required door.width"],
   ],
@@ -162,42 +166,42 @@ export const TYPE_CASES: readonly Case[] = [
     ["additive enum-added hue"],
   ],
   [
-    "a closed enum that is read grows",
+    "a closed enum of responses gains a member",
     [["resources/doorstate.md", "|shut|", "|ajar|Between.|\n|shut|"]],
     ["breaking enum-member-added doorState.ajar"],
   ],
   [
-    "a closed enum that is sent grows",
+    "a closed enum of requests gains a member",
     [["resources/finish.md", "|gloss|", "|satin|Between.|\n|gloss|"]],
     ["additive enum-member-added finish.satin"],
   ],
   [
-    "an evolvable enum grows",
+    "an evolvable enum gains a member",
     [["resources/mood.md", "|calm|", "|sad|Low.|\n|calm|"]],
     ["additive enum-member-added mood.sad"],
   ],
   [
-    "an evolvable enum loses a value",
+    "an evolvable enum loses a member",
     [["resources/mood.md", "|angry|Says angry.|\n", ""]],
     ["breaking enum-member-removed mood.angry"],
   ],
   [
-    "a closed enum loses a value",
+    "a closed enum loses a member",
     [["resources/finish.md", "|matt|Says matt.|\n", ""]],
     ["breaking enum-member-removed finish.matt"],
   ],
   [
-    "an enum that is read becomes evolvable",
+    "an enum of responses becomes evolvable",
     [["resources/doorstate.md", "|shut|", "|unknownFutureValue|More to come.|\n|shut|"]],
     ["breaking enum-opened doorState"],
   ],
   [
-    "an enum that is sent becomes evolvable",
+    "an enum of requests becomes evolvable",
     [["resources/finish.md", "|gloss|", "|unknownFutureValue|More to come.|\n|gloss|"]],
     ["additive enum-opened finish"],
   ],
   [
-    "words of an enum value",
+    "the description of an enum member",
     [["resources/mood.md", "Says calm.", "Means calm."]],
     ["docs documentation-changed mood.calm"],
   ],

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { addEntry, isRecorded } from "../../generator/diff/changelog.ts";
-import type { Change, ChangeClass } from "../../generator/diff/model.ts";
+import { addEntry, isRecorded } from "../../generator/diff/report/changelog.ts";
+import type { Change } from "../../generator/diff/change.ts";
+import type { ChangeClass } from "../../generator/diff/model.ts";
 import { bumpOf, nextVersion } from "../../generator/diff/version.ts";
 
 const PLACE = { file: "api/page.md", line: 1, column: 1 };
@@ -34,27 +35,31 @@ const versions: readonly (readonly [classes: readonly ChangeClass[], before: str
   [["additive"], "2.0.1-beta.1", "2.1.0"],
 ];
 
-it.each(versions)("takes %j from %s to %s", (classes, before, after) => {
+it.each(versions)("with %j, increments %s to %s", (classes, before, after) => {
   expect(nextVersion(classes.map(changeOf), before)).toBe(after);
 });
 
-it("asks for the part that an unknown version has to raise", () => {
+it("determines the part to increment for an unknown version", () => {
   expect([bumpOf([changeOf("breaking")]), bumpOf([changeOf("docs")]), bumpOf([])]).toEqual(["major", "patch", null]);
 });
 
 const entries: readonly (readonly [name: string, before: string, after: string])[] = [
-  ["a changelog that is not there", "", "# Changelog\n\n## 1.1.0\n\nMore.\n"],
-  ["a changelog without an entry", "# News\n\nWords.\n", "# News\n\nWords.\n\n## 1.1.0\n\nMore.\n"],
-  ["an older entry", "# News\n\n## 1.0.0\n\nFirst.\n", "# News\n\n## 1.1.0\n\nMore.\n\n## 1.0.0\n\nFirst.\n"],
+  ["a new changelog", "", "# Changelog\n\n## 1.1.0\n\nMore.\n"],
+  ["a changelog without entries", "# News\n\nWords.\n", "# News\n\nWords.\n\n## 1.1.0\n\nMore.\n"],
   [
-    "an entry of the same version",
+    "a changelog with an older entry",
+    "# News\n\n## 1.0.0\n\nFirst.\n",
+    "# News\n\n## 1.1.0\n\nMore.\n\n## 1.0.0\n\nFirst.\n",
+  ],
+  [
+    "a changelog with an entry of the same version",
     "# News\n\n## 1.1.0\n\nOld.\n\n## 1.0.0\n\nFirst.\n",
     "# News\n\n## 1.1.0\n\nMore.\n\n## 1.0.0\n\nFirst.\n",
   ],
-  ["line ends of Windows", "# News\r\n\r\n## 1.0.0\r\n", "# News\n\n## 1.1.0\n\nMore.\n\n## 1.0.0\n"],
+  ["text with Windows line endings", "# News\r\n\r\n## 1.0.0\r\n", "# News\n\n## 1.1.0\n\nMore.\n\n## 1.0.0\n"],
 ];
 
-it.each(entries)("puts an entry on top of %s", (_, before, after) => {
+it.each(entries)("adds an entry to %s", (_, before, after) => {
   expect(addEntry(before, "1.1.0", "More.\n")).toBe(after);
   expect(isRecorded(before, "1.1.0", "More.\n")).toBe(false);
   expect(isRecorded(after, "1.1.0", "More.\n")).toBe(true);

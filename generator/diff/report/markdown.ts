@@ -1,5 +1,6 @@
-import { codeSpan } from "./markdown-text.ts";
-import { CHANGE_CLASSES, type Change, type ChangeClass } from "./model.ts";
+import type { Change } from "../change.ts";
+import { CHANGE_CLASSES, type ChangeClass } from "../model.ts";
+import { codeSpan } from "./code-span.ts";
 import { sentenceOf } from "./sentence.ts";
 
 const TITLES: Readonly<Record<ChangeClass, string>> = {
@@ -8,17 +9,17 @@ const TITLES: Readonly<Record<ChangeClass, string>> = {
   docs: "Documentation",
 };
 
-/** Changes of words are many and say little: of a module, this many are named. */
+/** Number of documentation changes that are named for each module; the others are only counted. */
 const NAMED = 5;
 
 /**
- * Prints changes as an entry of a changelog: breaking ones first, by module, each with its place in the docs.
+ * Prints changes as a changelog entry: breaking ones first, by module, each with its place in the docs.
  *
  * @param changes in the order of `diffApis`
- * @param heading depth of the headings of the classes, e.g. 3 below a version's heading
+ * @param heading depth of the class headings
  */
 export function printMarkdown(changes: readonly Change[], heading = 3): string {
-  if (changes.length === 0) return "No change of the API.\n";
+  if (changes.length === 0) return "The API did not change.\n";
   const sections = CHANGE_CLASSES.flatMap((name) => {
     const own = changes.filter((item) => item.class === name);
     if (own.length === 0) return [];
@@ -27,7 +28,7 @@ export function printMarkdown(changes: readonly Change[], heading = 3): string {
   return `${[`${countChanges(changes)}.`, ...sections].join("\n\n")}\n`;
 }
 
-/** `3 breaking, 10 additive, 1 documentation`. */
+/** Counts changes by class: `3 breaking, 10 additive, 1 documentation`. */
 export function countChanges(changes: readonly Change[]): string {
   const count = (name: ChangeClass): number => changes.filter((item) => item.class === name).length;
   return `${count("breaking")} breaking, ${count("additive")} additive, ${count("docs")} documentation`;
@@ -42,9 +43,9 @@ function modules(changes: readonly Change[], heading: number): readonly string[]
 }
 
 function lines(changes: readonly Change[]): readonly string[] {
-  const words = changes.filter(({ kind }) => kind === "documentation-changed");
+  const docs = changes.filter(({ kind }) => kind === "documentation-changed");
   const others = changes.filter(({ kind }) => kind !== "documentation-changed");
-  return [...others.map(line), ...(words.length > NAMED ? [wordsLine(words)] : words.map(line))];
+  return [...others.map(line), ...(docs.length > NAMED ? [docsLine(docs)] : docs.map(line))];
 }
 
 function line(item: Change): string {
@@ -52,7 +53,7 @@ function line(item: Change): string {
   return `- ${sentenceOf(item, codeSpan)}${at}`;
 }
 
-function wordsLine(changes: readonly Change[]): string {
+function docsLine(changes: readonly Change[]): string {
   const named = changes.slice(0, NAMED).map(({ subject }) => codeSpan(subject));
-  return `- The documentation changed of ${named.join(", ")} and ${changes.length - NAMED} more`;
+  return `- The documentation of ${named.join(", ")} and ${changes.length - NAMED} more changed`;
 }

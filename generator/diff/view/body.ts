@@ -1,15 +1,15 @@
-import type { Json, OperationModel, PropertyModel, RequestBodyModel } from "../api/model.ts";
-import { isJsonArray, isJsonObject, type JsonObject } from "../util/json.ts";
-import { firstByName, propertiesOf, type World } from "./world.ts";
+import type { Json, OperationModel, PropertyModel, RequestBodyModel } from "../../api/model.ts";
+import { isJsonArray, isJsonObject, type JsonObject } from "../../util/json.ts";
+import { firstByName, propertiesOf, type ApiSide } from "./api-side.ts";
 
-/** What a request function takes as its body. */
-export type BodyView =
-  | { readonly kind: "properties"; readonly properties: ReadonlyMap<string, PropertyModel>; readonly strict: boolean }
+/** The body that a request function accepts. */
+export type Body =
+  | { readonly kind: "properties"; readonly properties: ReadonlyMap<string, PropertyModel>; readonly open: boolean }
   | { readonly kind: "resource"; readonly type: string }
   | { readonly kind: "value"; readonly type: string; readonly collection: boolean }
   | { readonly kind: "object" | "reference" | "content" };
 
-/** JSON objects that the page sends in its examples. */
+/** JSON objects that examples of the operation send. */
 function exampleBodies(operation: OperationModel): readonly JsonObject[] {
   const methods = new Set<string>(operation.requests.map(({ method }) => method));
   return operation.examples.flatMap(({ request }) =>
@@ -17,13 +17,13 @@ function exampleBodies(operation: OperationModel): readonly JsonObject[] {
   );
 }
 
-/** Whether a body of a type has room for properties that the type does not list. */
-export function takesMore(type: string, world: World): boolean {
-  return world.types.get(type)?.open === true;
+/** Whether a body of a type can have properties that the type does not list. */
+export function isOpenBody(type: string, side: ApiSide): boolean {
+  return side.types.get(type)?.open === true;
 }
 
-/** The page's table, as its own examples bear it out. */
-function tableView(operation: OperationModel, body: RequestBodyModel, world: World): BodyView {
+/** Properties of the page's table, adjusted to what its examples send. */
+function tableBody(operation: OperationModel, body: RequestBodyModel, side: ApiSide): Body {
   const examples = exampleBodies(operation);
   const properties = new Map<string, PropertyModel>();
   for (const [name, row] of firstByName(body.properties)) {
@@ -36,20 +36,20 @@ function tableView(operation: OperationModel, body: RequestBodyModel, world: Wor
       nullable: row.nullable || sent.some((example) => example[name] === null),
     });
   }
-  const type = world.types.get(body.type ?? "");
+  const type = side.types.get(body.type ?? "");
   for (const [name, value] of examples.flatMap((example) => Object.entries(example))) {
-    const known = properties.has(name) || (type !== undefined && name === "@odata.type");
-    if (!known) properties.set(name, exampleProperty(name, value, body, propertiesOf(world, body.type ?? "")));
+    const isListed = properties.has(name) || (type !== undefined && name === "@odata.type");
+    if (!isListed) properties.set(name, exampleProperty(name, value, body, propertiesOf(side, body.type ?? "")));
   }
-  return { kind: "properties", properties, strict: !takesMore(body.type ?? "", world) };
+  return { kind: "properties", properties, open: isOpenBody(body.type ?? "", side) };
 }
 
-/** A property that only an example sends has the type that its resource gives it, or that its value shows. */
+/** A property that only an example sends has the type from the resource, or that of its value. */
 function exampleProperty(
   name: string,
   value: Json,
   { source }: RequestBodyModel,
-  known: ReadonlyMap<string, PropertyModel>,
+  declared: ReadonlyMap<string, PropertyModel>,
 ): PropertyModel {
   const shown: PropertyModel = {
     name,
@@ -66,7 +66,7 @@ function exampleProperty(
     description: "",
     source,
   };
-  return { ...(known.get(name) ?? shown), required: false };
+  return { ...(declared.get(name) ?? shown), required: false };
 }
 
 function shownType(value: Json): { readonly type: string; readonly collection: boolean } {
@@ -84,35 +84,43 @@ function shownType(value: Json): { readonly type: string; readonly collection: b
   }
 }
 
-/** Properties that any of its values may have, where that is known. */
-export function bodyProperties(view: BodyView, world: World): ReadonlyMap<string, PropertyModel> | null {
-  if (view.kind === "properties") return view.properties;
-  if (view.kind !== "resource") return null;
-  const all = [...propertiesOf(world, view.type)];
+/**
+ * Lists the properties that values of a body can have.
+ *
+ * @returns null where any properties are allowed, or the body is not an object
+ */
+export function bodyProperties(body: Body, side: ApiSide): ReadonlyMap<string, PropertyModel> | null {
+  if (body.kind === "properties") return body.properties;
+  if (body.kind !== "resource") return null;
+  const all = [...propertiesOf(side, body.type)];
   return new Map(all.map(([name, property]) => [name, { ...property, required: false }]));
 }
 
-/** Decides what a request function takes, or null where it takes no body. */
-export function bodyOf(operation: OperationModel, world: World): BodyView | null {
+/**
+ * Determines the body that the request function of an operation accepts.
+ *
+ * @returns null where it does not accept one
+ */
+export function bodyOf(operation: OperationModel, side: ApiSide): Body | null {
   const body = operation.requestBody;
   if (body === null) return null;
   if (body.kind === "reference") return { kind: "reference" };
   if (body.kind !== "json") return { kind: "content" };
-  if (body.properties.length > 0) return tableView(operation, body, world);
+  if (body.properties.length > 0) return tableBody(operation, body, side);
   if (body.type === null || body.type === "unknown") return { kind: "object" };
-  if (world.types.has(body.type) && !body.collection) return { kind: "resource", type: body.type };
+  if (side.types.has(body.type) && !body.collection) return { kind: "resource", type: body.type };
   return { kind: "value", type: body.type, collection: body.collection };
 }
 
-/** A body in a few words. */
-export function shownBody(view: BodyView): string {
-  switch (view.kind) {
+/** Describes a body briefly. */
+export function shownBody(body: Body): string {
+  switch (body.kind) {
     case "properties":
       return "an object";
     case "resource":
-      return view.type;
+      return body.type;
     case "value":
-      return view.collection ? `${view.type} collection` : view.type;
+      return body.collection ? `${body.type} collection` : body.type;
     case "object":
       return "any object";
     case "reference":

@@ -1,20 +1,20 @@
-/** First line of a changelog that has none yet. */
+/** First line of a new changelog. */
 const TITLE = "# Changelog";
 
-/** An entry and what stands around it. */
-interface Cut {
+/** The newest entry and the text around it. */
+interface NewestEntry {
   readonly before: string;
-  /** Text below the entry's heading, trimmed. */
+  /** Trimmed text below the heading of the entry. */
   readonly body: string;
   readonly after: string;
 }
 
 /**
- * Finds the newest entry of a changelog, if it is of a version.
+ * Finds the newest entry of a changelog.
  *
- * @returns null where the newest entry is of another version, or there is none
+ * @returns null where the newest entry has another version, or the changelog has no entries
  */
-function cutNewest(text: string, version: string): Cut | null {
+function findNewest(text: string, version: string): NewestEntry | null {
   const headings = [...text.matchAll(/^## (.*)$/gm)];
   const [newest, next] = headings;
   if (newest?.[1]?.trim() !== version) return null;
@@ -26,21 +26,20 @@ function cutNewest(text: string, version: string): Cut | null {
   };
 }
 
-/** Whether the newest entry of a changelog is of this version and says this. */
+/** Whether the newest entry of a changelog has this version and this text. */
 export function isRecorded(text: string, version: string, body: string): boolean {
-  return cutNewest(text, version)?.body === body.trim();
+  return findNewest(text, version)?.body === body.trim();
 }
 
 /**
- * Puts an entry on top of a changelog, below what stands before the first one. An entry of the same version that is
- * the newest is replaced.
+ * Adds an entry to a changelog, above all other entries. If the newest entry has the same version, it is replaced.
  *
- * @param text the changelog, empty where there is none
+ * @param text text of the changelog; empty for a new one
  */
 export function addEntry(text: string, version: string, body: string): string {
   const lines = text.replaceAll("\r\n", "\n");
   const first = /^## /m.exec(lines)?.index ?? lines.length;
-  const { before, after } = cutNewest(lines, version) ?? { before: lines.slice(0, first), after: lines.slice(first) };
+  const { before, after } = findNewest(lines, version) ?? { before: lines.slice(0, first), after: lines.slice(first) };
   const title = before.trim() === "" ? TITLE : before.trim();
   return `${[title, `## ${version}`, body.trim(), after.trim()].filter((part) => part !== "").join("\n\n")}\n`;
 }

@@ -1,10 +1,11 @@
-import type { Pair } from "./model.ts";
-import { ancestorsOf, isOpenEnum, propertiesOf, type World } from "./world.ts";
+import { fullName, isPrimitive } from "../../util/odata.ts";
+import type { Pair } from "../model.ts";
+import { ancestorsOf, isOpenEnum, propertiesOf, type ApiSide } from "./api-side.ts";
 
-/** How a type after the change relates to the one before it, as sets of the values that TypeScript allows. */
+/** Relation of a type to the one before it, as sets of values that TypeScript allows. */
 export type Relation = "same" | "wider" | "narrower" | "other";
 
-/** What TypeScript knows of a value. */
+/** The values that TypeScript allows for a type. */
 type Shape =
   | { readonly kind: "text" | "number" | "boolean" | "unknown" }
   | { readonly kind: "values"; readonly values: ReadonlySet<string> }
@@ -22,28 +23,28 @@ function primitiveShape(name: string): Shape {
   return name === "Boolean" ? { kind: "boolean" } : UNKNOWN;
 }
 
-function shapeOf(type: string, world: World): Shape {
-  if (type.startsWith("Edm.")) return primitiveShape(type.slice(4));
-  const resource = world.types.get(type);
+function shapeOf(type: string, side: ApiSide): Shape {
+  if (isPrimitive(type)) return primitiveShape(type.slice(4));
+  const resource = side.types.get(type);
   if (resource !== undefined) {
-    const isAnyJson = resource.name.toLowerCase() === "json" && propertiesOf(world, type).size === 0;
+    const isAnyJson = resource.name.toLowerCase() === "json" && propertiesOf(side, type).size === 0;
     return isAnyJson ? UNKNOWN : { kind: "object", name: type };
   }
-  const item = world.enums.get(type);
+  const item = side.enums.get(type);
   if (item === undefined) return UNKNOWN;
   return isOpenEnum(item) ? TEXT : { kind: "values", values: new Set(item.members.map(({ name }) => name)) };
 }
 
 /**
- * Compares the types of a value by what TypeScript makes of them.
+ * Compares the TypeScript types of a value.
  *
- * @param type names as the models have them; one that is the same in both is compared where it is declared
+ * @param type full names in both models; types with the same name are compared where they are declared
  */
-export function relateTypes(type: Pair<string>, worlds: Pair<World>): Relation {
+export function relateTypes(type: Pair<string>, sides: Pair<ApiSide>): Relation {
   if (type.before === type.after) return "same";
-  const before = shapeOf(type.before, worlds.before);
-  const after = shapeOf(type.after, worlds.after);
-  if (after.kind === "object" && before.kind === "object") return relateObjects(before.name, after.name, worlds.after);
+  const before = shapeOf(type.before, sides.before);
+  const after = shapeOf(type.after, sides.after);
+  if (after.kind === "object" && before.kind === "object") return relateObjects(before.name, after.name, sides.after);
   if (after.kind === "values" && before.kind === "values") return relateValues(before.values, after.values);
   if (after.kind === before.kind) return "same";
   if (after.kind === "unknown" || (after.kind === "text" && before.kind === "values")) return "wider";
@@ -51,9 +52,9 @@ export function relateTypes(type: Pair<string>, worlds: Pair<World>): Relation {
   return "other";
 }
 
-function relateObjects(before: string, after: string, world: World): Relation {
+function relateObjects(before: string, after: string, side: ApiSide): Relation {
   const isBelow = (name: string, base: string): boolean =>
-    ancestorsOf(world, name).some((type) => `${type.namespace}.${type.name}` === base);
+    ancestorsOf(side, name).some((type) => fullName(type) === base);
   if (isBelow(after, before)) return "narrower";
   return isBelow(before, after) ? "wider" : "other";
 }

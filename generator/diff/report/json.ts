@@ -1,15 +1,16 @@
-import { CHANGE_CLASSES, type Change } from "./model.ts";
+import type { Change } from "../change.ts";
+import { CHANGE_CLASSES } from "../model.ts";
+import { bumpOf, nextVersion } from "../version.ts";
 import { sentenceOf } from "./sentence.ts";
-import { bumpOf, nextVersion } from "./version.ts";
 
-/** Version of the shape below; raised when a reader of an older shape would misread it. */
+/** Version of the format, incremented with each incompatible change. */
 const FORMAT_VERSION = 1;
 
 /**
- * Prints changes as JSON: `counts` by class, `bump` (and `bumpBefore1`, what it is for a version 0.x), `version` and
- * `nextVersion` where a version is known, and all `changes`, each with its sentence as plain text in `message`.
+ * Prints changes as JSON: `counts` by class, `bump` (and `bumpBefore1` for a version 0.x), `version` and `nextVersion`
+ * where the version is known, and all `changes`, each with its sentence as plain text in `message`.
  *
- * @param version version of the package before, or null where nobody said one
+ * @param version current version of the package; null where it is unknown
  */
 export function printJson(changes: readonly Change[], version: string | null): string {
   const counts = CHANGE_CLASSES.map((name) => [name, changes.filter((item) => item.class === name).length] as const);

@@ -1,12 +1,12 @@
-import { catalog } from "./catalog.ts";
-import type { Change } from "./model.ts";
+import type { Change } from "../change.ts";
+import { KINDS } from "../classes.ts";
 
-/** How names of the docs are written. */
+/** Formats a name from the docs. */
 export type ShowName = (name: string) => string;
 
-/** Says a change in one sentence, without a full stop. */
+/** Describes a change in one sentence without a full stop. */
 export function sentenceOf(item: Change, show: ShowName): string {
-  const sentence = catalog[item.kind].replace(/\{(subject|before|after)\}/g, (_, key: string) =>
+  const sentence = KINDS[item.kind][1].replace(/\{(subject|before|after)\}/g, (_, key: string) =>
     show((key === "subject" ? item.subject : key === "before" ? item.before : item.after) ?? "none"),
   );
   const reason = item.reason === "" ? "" : `: ${item.reason}`;
@@ -15,5 +15,7 @@ export function sentenceOf(item: Change, show: ShowName): string {
 
 function hint({ renamed, side }: Change, show: ShowName): string {
   if (renamed === null) return "";
-  return side === "before" ? ` (its page has ${show(renamed)} now)` : ` (its page had ${show(renamed)} before)`;
+  return side === "before"
+    ? ` (its page now documents ${show(renamed)})`
+    : ` (its page previously documented ${show(renamed)})`;
 }

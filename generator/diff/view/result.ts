@@ -1,13 +1,14 @@
-import type { Json, OperationModel } from "../api/model.ts";
-import { isJsonArray, isJsonObject } from "../util/json.ts";
-import { propertiesOf, type World } from "./world.ts";
+import type { Json, OperationModel } from "../../api/model.ts";
+import { isJsonArray } from "../../util/json.ts";
+import { isPrimitive, isValueWrapper } from "../../util/odata.ts";
+import { propertiesOf, type ApiSide } from "./api-side.ts";
 
-/** What a request function gives. */
+/** The result of a request function. */
 export interface Result {
-  /** `void`, a response to be read, a value, a page of values, or a value wrapped in an object. */
+  /** `void`, a response whose content is read separately, a value, a page of values, or a value wrapped in an object. */
   readonly form: "nothing" | "content" | "value" | "collection" | "wrapped";
   readonly type: string;
-  /** There may be no answer instead. */
+  /** Whether the response can be empty. */
   readonly optional: boolean;
 }
 
@@ -16,9 +17,7 @@ type BodyForm = "none" | "list" | "wrapped" | "other";
 /** Form of a successful example's body. */
 function formOf(body: Json): BodyForm {
   if (body === null) return "none";
-  if (!isJsonObject(body) || body.value === undefined) return "other";
-  const isWrapper = Object.keys(body).every((key) => key === "value" || key.startsWith("@"));
-  if (!isWrapper) return "other";
+  if (!isValueWrapper(body)) return "other";
   return isJsonArray(body.value) ? "list" : "wrapped";
 }
 
@@ -34,29 +33,29 @@ const CONTENT = new Set(["Edm.Stream", "Edm.Binary"]);
 function isContent({ kind, response, requests }: OperationModel): boolean {
   const { type, status, collection } = response;
   if (requests.length > 0 && requests.every(({ method, path }) => method === "GET" && /\/\$value$/i.test(path)))
-    return type?.startsWith("Edm.") !== true;
+    return type === null || !isPrimitive(type);
   if (type === null) return status === 302 || kind === "getContent";
   return CONTENT.has(type) && !collection;
 }
 
-function valueForm(operation: OperationModel, type: string, world: World): Result["form"] {
+function valueForm(operation: OperationModel, type: string, side: ApiSide): Result["form"] {
   const form = exampleForm(operation);
   if (operation.response.collection) return "collection";
-  if (form === "list" && !propertiesOf(world, type).has("value")) return "collection";
-  if (!type.startsWith("Edm.") && !world.enums.has(type)) return "value";
+  if (form === "list" && !propertiesOf(side, type).has("value")) return "collection";
+  if (!isPrimitive(type) && !side.enums.has(type)) return "value";
   const isFunction = operation.kind === "function" || operation.kind === "action";
   return form === "wrapped" || (isFunction && form === "none") ? "wrapped" : "value";
 }
 
-/** Decides what a request function gives, by the response and by what the examples show of its form. */
-export function resultOf(operation: OperationModel, world: World): Result {
+/** Determines the result of a request function from the response and from the form of the examples. */
+export function resultOf(operation: OperationModel, side: ApiSide): Result {
   const { type, statuses } = operation.response;
   if (isContent(operation)) return { form: "content", type: "", optional: false };
   if (type === null) return { form: "nothing", type: "", optional: false };
-  return { form: valueForm(operation, type, world), type, optional: statuses.includes(204) };
+  return { form: valueForm(operation, type, side), type, optional: statuses.includes(204) };
 }
 
-/** A result in a few words. */
+/** Describes a result briefly. */
 export function shownResult({ form, type, optional }: Result): string {
   const or = optional ? " or nothing" : "";
   switch (form) {

@@ -1,0 +1,98 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Place } from "../diagnostics/diagnostic.ts";
+import { KINDS, type ChangeKind, type FixedKind, type JudgedKind } from "./classes.ts";
+import type { Impact, Pair } from "./model.ts";
+
+/** One difference between two APIs. */
+export interface Change extends Impact {
+  readonly kind: ChangeKind;
+  /** Module of the package that contains the subject; empty for the package as a whole. */
+  readonly module: string;
+  /** Name of the changed item, e.g. `user.displayName`. */
+  readonly subject: string;
+  /** Old and new value, where the kind of change has them. */
+  readonly before: string | null;
+  readonly after: string | null;
+  /** For a removed or added item: the item that its page documents instead, or did before. It may be unrelated. */
+  readonly renamed: string | null;
+  /** Place in the docs of `side`: those before the change for removed items, otherwise those after it. */
+  readonly place: Place;
+  readonly side: "before" | "after";
+}
+
+/** The subject of a change: a name in a module. */
+export interface Topic {
+  readonly module: string;
+  readonly subject: string;
+}
+
+/** Optional members of a change. */
+type Details = Partial<Pick<Change, "before" | "after" | "renamed" | "side">>;
+
+/**
+ * Creates a change of a kind that always has the same class.
+ *
+ * @param place where the docs document it: the docs after the change unless the details state otherwise
+ */
+export function change(topic: Topic, kind: FixedKind, place: Place, details: Details = {}): Change {
+  return createChange(topic, kind, KINDS[kind][0], place, details);
+}
+
+/** Creates a change of a kind whose class depends on the case. */
+export function judgedChange(
+  topic: Topic,
+  kind: JudgedKind,
+  impact: Impact,
+  place: Place,
+  details: Details = {},
+): Change {
+  return createChange(topic, kind, impact, place, details);
+}
+
+function createChange(topic: Topic, kind: ChangeKind, impact: Impact, place: Place, details: Details): Change {
+  return { kind, ...topic, before: null, after: null, renamed: null, side: "after", ...impact, place, ...details };
+}
+
+/** An item with documentation, which may deprecate it. */
+interface Documented {
+  readonly deprecated?: string | null;
+  readonly source: Place;
+}
+
+/** Compares the deprecation of an item. */
+export function deprecationChanges(topic: Topic, { before, after }: Pair<Documented>): readonly Change[] {
+  const was = (before.deprecated ?? null) !== null;
+  const is = (after.deprecated ?? null) !== null;
+  return was === is ? [] : [change(topic, is ? "deprecated" : "undeprecated", after.source)];
+}
+
+/** Compares whether a caller must provide an item. */
+export function requiredChanges(
+  topic: Topic,
+  owner: "query-parameter" | "header" | "body-property",
+  { before, after }: Pair<{ readonly required: boolean; readonly source: Place }>,
+): readonly Change[] {
+  if (before.required === after.required) return [];
+  return [change(topic, `${owner}-became-${after.required ? "required" : "optional"}`, after.source)];
+}
+
+/**
+ * Adds a change of documentation where nothing else of an item changed. Otherwise its text is expected to change too.
+ *
+ * @param found changes of the item
+ */
+export function orDocumentation<T extends Documented>(
+  topic: Topic,
+  item: Pair<T>,
+  found: readonly Change[],
+): readonly Change[] {
+  if (found.length > 0 || isDeepStrictEqual(contentOf(item.before), contentOf(item.after))) return found;
+  return [change(topic, "documentation-changed", item.after.source)];
+}
+
+/** Members that state where something is documented. */
+const PLACES = new Set(["source", "place"]);
+
+function contentOf(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (key, inner: unknown) => (PLACES.has(key) ? undefined : inner)));
+}
