@@ -5,7 +5,7 @@ import type { Options } from "prettier";
 import { format } from "prettier/standalone";
 import { PRINT_WIDTH, type OutputFile } from "../emit/model.ts";
 
-/** Fixed here, so that no configuration file near the output folder changes a byte. */
+/** Fixed options, so that configuration files near the output folder have no effect. */
 const OPTIONS: Options = {
   printWidth: PRINT_WIDTH,
   proseWrap: "never",
@@ -13,7 +13,7 @@ const OPTIONS: Options = {
 };
 
 const PARSERS: Readonly<Record<string, string>> = {
-  // Babel reads the types of TypeScript as well, and in two thirds of the time.
+  // Babel also parses TypeScript, in two thirds of the time.
   ts: "babel-ts",
   mts: "babel-ts",
   js: "babel",
@@ -26,9 +26,9 @@ const PARSERS: Readonly<Record<string, string>> = {
  * Formats the files of a package; settled files and files of other kinds stay as they are.
  *
  * @param files emitted files
- * @param onProgress called after each file with the number of files done
- * @returns the same files in the same order, formatted
- * @throws Error when a file cannot be parsed, which is a fault of the emitter
+ * @param onProgress called after each file with the number of formatted files
+ * @returns the formatted files in the same order
+ * @throws Error when a file cannot be parsed, which is a bug in the emitter
  */
 export async function formatFiles(
   files: readonly OutputFile[],
@@ -42,8 +42,8 @@ export async function formatFiles(
   return formatted;
 }
 
-/** Objects of texts, a line for each member, are as Prettier writes them; a long one would take it seconds. */
-function isSpreadJson(text: string): boolean {
+/** Whether text is already JSON as Prettier formats it, which would take seconds for a long file. */
+function isFormattedJson(text: string): boolean {
   if (/[[\]]|\{\s*\}/.test(text)) return false;
   try {
     return `${JSON.stringify(JSON.parse(text), null, 2)}\n` === text;
@@ -52,7 +52,7 @@ function isSpreadJson(text: string): boolean {
   }
 }
 
-/** Markdown may hold code in TypeScript, which is Babel's to read there as well: the other parser is large. */
+/** Babel also parses TypeScript in Markdown, as Prettier's own parser for TypeScript is large. */
 const TYPESCRIPT = { parsers: { typescript: babel.parsers["babel-ts"] } };
 
 const PLUGINS: NonNullable<Options["plugins"]> = [babel, estree, markdown, TYPESCRIPT];
@@ -60,7 +60,7 @@ const PLUGINS: NonNullable<Options["plugins"]> = [babel, estree, markdown, TYPES
 async function formatFile({ path, text, settled = false }: OutputFile): Promise<string> {
   if (settled) return text;
   const parser = PARSERS[path.slice(path.lastIndexOf(".") + 1)];
-  if (parser === undefined || (parser === "json" && isSpreadJson(text))) return text;
+  if (parser === undefined || (parser === "json" && isFormattedJson(text))) return text;
   try {
     return await format(text, { ...OPTIONS, parser, plugins: PLUGINS });
   } catch (error) {

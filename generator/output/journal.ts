@@ -1,12 +1,13 @@
 import path from "node:path";
 import type { FileChange, Host } from "../host.ts";
+import { parseJsonObject, type Json } from "../util/json.ts";
 import { isSafePath } from "./manifest.ts";
 import { JOURNAL, STAGING, stagedPath } from "./staging.ts";
 import { finishSwap, swapChanges, undoSwap } from "./swap.ts";
 
-/** What remains to be done once everything is staged. Doing it twice is the same as doing it once. */
+/** The remaining steps after all files are staged. Running them twice has the same result as running them once. */
 export interface Journal {
-  /** Folders that are replaced as a whole: the staged one holds every file that shall stand there. */
+  /** Folders to replace as a whole by staged folders, which contain all of their files. */
   readonly swapped: readonly string[];
   /** Files to move from the staging folder into place, in this order. */
   readonly moved: readonly string[];
@@ -14,14 +15,14 @@ export interface Journal {
   readonly removed: readonly string[];
 }
 
-/** Writes the journal: from here on the run counts as done, whoever finishes it. */
+/** Writes the journal. From here on, this run or the next one completes the output. */
 export async function openJournal(host: Host, out: string, journal: Journal): Promise<void> {
   const draft = path.join(out, `${JOURNAL}.draft`);
   await host.write(draft, new TextEncoder().encode(JSON.stringify(journal)));
   await host.change([{ kind: "move", from: draft, to: path.join(out, JOURNAL) }]);
 }
 
-/** Moves and removes what the journal lists, then clears the staging folder away. */
+/** Moves and removes files as the journal lists them, then removes the staging folder. */
 export async function commitJournal(host: Host, out: string, journal: Journal): Promise<void> {
   const swaps = await Promise.all(journal.swapped.map((folder) => swapChanges(host, out, folder)));
   try {
@@ -34,10 +35,10 @@ export async function commitJournal(host: Host, out: string, journal: Journal): 
   await clearStaging(host, out);
 }
 
-/** Some folders cannot be moved (a mount point, one that is open on Windows): each of their files still can be. */
+/** Some folders cannot be moved, such as mount points or folders in use on Windows; their files still can be. */
 async function commitSingly(host: Host, out: string, journal: Journal): Promise<void> {
   for (const folder of journal.swapped) await undoSwap(host, out, folder);
-  // A run that finishes this one must not swap either: the staged folders lose their files one by one.
+  // A run that completes this one must not swap folders either, as the staged folders lose their files one by one.
   await openJournal(host, out, { ...journal, swapped: [] });
   await host.change(fileChanges(out, journal, []));
 }
@@ -45,14 +46,14 @@ async function commitSingly(host: Host, out: string, journal: Journal): Promise<
 /** Changes of the files outside some folders. */
 function fileChanges(out: string, { moved, removed }: Journal, except: readonly string[]): readonly FileChange[] {
   const isSingle = (file: string): boolean => !except.some((folder) => file.startsWith(`${folder}/`));
-  const come = moved.filter(isSingle).map((file): FileChange => {
+  const moves = moved.filter(isSingle).map((file): FileChange => {
     return { kind: "move", from: path.join(out, stagedPath(file)), to: path.join(out, file) };
   });
-  // Removals come first: on a file system without letter case the old name of a file may be its new one.
-  return [...removed.filter(isSingle).flatMap((file) => removals(out, file)), ...come];
+  // Removals come first: on a case-insensitive file system the old name of a file may be its new one.
+  return [...removed.filter(isSingle).flatMap((file) => removals(out, file)), ...moves];
 }
 
-/** Removes a file and then the folders that it leaves empty. */
+/** Removes a file, then the folders that become empty. */
 function removals(out: string, file: string): readonly FileChange[] {
   const changes: FileChange[] = [];
   for (let rest = file; rest !== "."; rest = path.posix.dirname(rest)) {
@@ -62,7 +63,7 @@ function removals(out: string, file: string): readonly FileChange[] {
 }
 
 /**
- * Ends what a killed run left behind: finishes its moves when everything was staged, else clears its files away.
+ * Recovers from a killed run: completes its moves if all files were staged, otherwise removes the staged files.
  *
  * @param host file access
  * @param out folder of the package, absolute
@@ -74,25 +75,18 @@ export async function recoverOutput(host: Host, out: string): Promise<void> {
   await (journal === null ? clearStaging(host, out) : commitJournal(host, out, journal));
 }
 
-/** Removes everything that waits to be moved, and the journal. */
+/** Removes the journal and all staged files. */
 export async function clearStaging(host: Host, out: string): Promise<void> {
-  // The journal goes first: a staging folder that lost some of its files must not look complete.
+  // The journal is removed first: an incomplete staging folder must not look complete.
   await host.change([{ kind: "remove", path: path.join(out, JOURNAL) }]);
   await host.removeTree(path.join(out, STAGING));
 }
 
 function parseJournal(text: string): Journal | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== "object" || value === null) return null;
-    if (!("moved" in value) || !("removed" in value) || !("swapped" in value)) return null;
-    const { moved, removed, swapped } = value;
-    return isPathList(moved) && isPathList(removed) && isPathList(swapped) ? { moved, removed, swapped } : null;
-  } catch {
-    return null;
-  }
+  const { moved, removed, swapped } = parseJsonObject(text);
+  return isPathList(moved) && isPathList(removed) && isPathList(swapped) ? { moved, removed, swapped } : null;
 }
 
-function isPathList(value: unknown): value is readonly string[] {
+function isPathList(value: Json | undefined): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === "string" && isSafePath(item));
 }

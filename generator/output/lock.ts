@@ -2,45 +2,47 @@ import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Host } from "../host.ts";
 import { errorCode } from "../util/error-code.ts";
+import { parseJsonObject } from "../util/json.ts";
 
-/** File in the package that stands there while a run works on it. */
+/** File in the package that exists while a run writes it. */
 const LOCK = ".graph-docs-lock";
-/** Stands there for the moment in which a stale lock is taken over, so that only one run does it. */
+/** File that exists while a run takes over a stale lock, so that only one run does. */
 const TAKEOVER = `${LOCK}.takeover`;
-/** Codes that say that nothing can be written at all: a run that needs to will say so better. */
+/** Error codes of a folder that cannot be written; a run that writes reports the error itself. */
 const UNWRITABLE = new Set(["EACCES", "EPERM", "EROFS"]);
 
-/** A process on some machine. */
+/** A process on a machine. */
 export interface ProcessName {
   readonly id: number;
   readonly machine: string;
 }
 
-/** What a lock needs to know of processes. */
+/** Information about processes that a lock needs. */
 export interface Processes {
   readonly self: ProcessName;
-  /** Whether a process of this machine runs. */
+  /** Whether a process of this machine is running. */
   readonly isAlive: (id: number) => boolean;
 }
 
-/** Gives a lock back. */
+/** Releases a lock. */
 export type Unlock = () => Promise<void>;
 
-/** Whoever has the lock instead of us; null when that cannot be told. */
+/** A lock that another process holds. */
 export interface Held {
+  /** The other process; null where it is unknown. */
   readonly holder: ProcessName | null;
-  /** The lock, absolute. */
+  /** Absolute path of the lock. */
   readonly file: string;
 }
 
 /**
- * Takes the lock of a package, so that two runs do not write it at the same time. The lock of a process that no longer
- * runs is taken over.
+ * Acquires the lock of a package, so that two runs do not write it at the same time. A lock whose process is no longer
+ * running is taken over.
  *
  * @param host file access
- * @param processes what runs
- * @param out folder of the package, absolute; made if there is none
- * @returns what gives the lock back, or who has it
+ * @param processes running processes
+ * @param out folder of the package, absolute; created where it does not exist
+ * @returns a function that releases the lock, or the process that holds it
  */
 export async function lockOutput(host: Host, processes: Processes, out: string): Promise<Unlock | Held> {
   const file = path.join(out, LOCK);
@@ -64,13 +66,13 @@ export async function lockOutput(host: Host, processes: Processes, out: string):
 async function takeOver(host: Host, processes: Processes, out: string, ours: Uint8Array): Promise<boolean> {
   const takeover = path.join(out, TAKEOVER);
   if (!(await host.create(takeover, ours))) {
-    // Whoever was killed in this very moment must not lock the package for ever; the next try finds it free.
+    // A process that was killed during the takeover must not lock the package for ever; the next attempt succeeds.
     if (isStale(processes, await readHolder(host, takeover))) await host.change([{ kind: "remove", path: takeover }]);
     return false;
   }
   try {
     const file = path.join(out, LOCK);
-    // Another run may have taken it over since we looked.
+    // Another run may have taken it over in the meantime.
     if (!isStale(processes, await readHolder(host, file))) return false;
     await host.change([{ kind: "remove", path: file }]);
     return await host.create(file, ours);
@@ -80,15 +82,15 @@ async function takeOver(host: Host, processes: Processes, out: string, ours: Uin
 }
 
 /**
- * Only a process of this machine can be known to be gone. One that has our own number cannot be another. A lock that
- * says nothing is that of a run that was killed while it wrote it.
+ * Whether a lock can be taken over. Only processes of this machine can be checked; one with our own process id has
+ * ended. An unreadable lock belongs to a run that was killed while it wrote the lock.
  */
 function isStale({ self, isAlive }: Processes, holder: ProcessName | null): boolean {
   if (holder === null) return true;
   return holder.machine === self.machine && (holder.id === self.id || !isAlive(holder.id));
 }
 
-/** Who has a lock; null when it says nothing, twice, as it does for a moment while it is written. */
+/** Reads the holder of a lock, twice if necessary, as the file is empty for a moment while it is written. */
 async function readHolder(host: Host, file: string): Promise<ProcessName | null> {
   const first = parseHolder(await host.read(file));
   if (first !== null) return first;
@@ -97,12 +99,6 @@ async function readHolder(host: Host, file: string): Promise<ProcessName | null>
 }
 
 function parseHolder(bytes: Uint8Array | null): ProcessName | null {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes ?? new Uint8Array()));
-    if (typeof value !== "object" || value === null || !("id" in value) || !("machine" in value)) return null;
-    const { id, machine } = value;
-    return typeof id === "number" && typeof machine === "string" ? { id, machine } : null;
-  } catch {
-    return null;
-  }
+  const { id, machine } = parseJsonObject(new TextDecoder().decode(bytes ?? new Uint8Array()));
+  return typeof id === "number" && typeof machine === "string" ? { id, machine } : null;
 }

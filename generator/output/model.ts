@@ -1,34 +1,34 @@
-/** What stands on disk under a path of the plan. */
+/** State of a planned file on disk. */
 export type DiskState =
-  /** Nothing. */
+  /** The file does not exist. */
   | "absent"
-  /** The text that is planned, line ends aside. */
+  /** It has the planned text; line endings may differ. */
   | "same"
-  /** What an earlier run wrote. */
+  /** It has the text that an earlier run wrote. */
   | "ours"
-  /** Ours by the manifest, but changed since. */
+  /** The manifest lists it, but it was edited. */
   | "edited"
-  /** A file that no run of ours wrote. */
+  /** The manifest does not list it. */
   | "foreign";
 
-/** One file of the package, with what the disk holds in its place. */
+/** One file of the package with its state on disk. */
 export interface PlannedFile {
   /** POSIX path relative to the package. */
   readonly path: string;
-  /** Text to stand there; null for a file that an earlier run wrote and this one does not. */
+  /** Planned text; null for a file of an earlier run that this run removes. */
   readonly text: string | null;
-  /** Hash of the text as the manifest has it. */
+  /** Hash of the planned text for the manifest. */
   readonly hash: string | null;
-  /** Text on disk, or null without a file; of a file that stays as it is the planned text, whatever its line ends. */
+  /** Text on disk, or null without a file; for an unchanged file, the planned text. */
   readonly before: string | null;
   readonly disk: DiskState;
 }
 
-/** Everything a run would do to the output folder; nothing is written yet. */
+/** The changes that a run makes to the output folder; nothing is written yet. */
 export interface OutputPlan {
   /** Folder of the package, absolute. */
   readonly out: string;
-  /** Files in the order of their paths, the manifest among them. */
+  /** Files sorted by path, including the manifest. */
   readonly files: readonly PlannedFile[];
   /** How many files besides stand there as an earlier run has made them, and as this one would. */
   readonly recalled: number;
@@ -36,14 +36,14 @@ export interface OutputPlan {
 
 export type Change = "created" | "changed" | "removed" | "unchanged";
 
-/** What a run would do to a file. */
+/** Change that a run makes to a file. */
 export function changeOf(file: PlannedFile): Change {
   if (file.disk === "same") return "unchanged";
   if (file.text === null) return file.disk === "absent" ? "unchanged" : "removed";
   return file.disk === "absent" ? "created" : "changed";
 }
 
-/** True where a run would lose work that is not the generator's. */
+/** Whether a run would overwrite or remove text that the generator did not write. */
 export function losesWork(file: PlannedFile): boolean {
   return changeOf(file) !== "unchanged" && (file.disk === "edited" || file.disk === "foreign");
 }

@@ -1,14 +1,14 @@
 import { createTwoFilesPatch } from "diff";
 import { changeOf, type OutputPlan } from "./model.ts";
 
-/** A file that takes longer to compare, in milliseconds, is shown as replaced as a whole. */
+/** Milliseconds after which the comparison of a file stops. */
 const TIMEOUT = 2000;
 
 /**
- * Prints what a run would do as a unified diff.
+ * Prints the changes of a run as a unified diff.
  *
  * @param plan compared output
- * @returns patches in the order of the paths, as `git apply` reads them; empty when nothing would change
+ * @returns patches for `git apply`, sorted by path; empty where no file changes
  */
 export function patchOutput(plan: OutputPlan): string {
   return plan.files

@@ -17,14 +17,14 @@ export interface PackageKnowledge {
 }
 
 /**
- * Compares the files of a package with what stands on disk.
+ * Compares the files of a package with the files on disk.
  *
  * @param host file access
  * @param out folder of the package, absolute; it need not exist
  * @param files formatted files
  * @param knowledge what need not be read
- * @returns what a run would do
- * @throws Error when two files share a path or one leaves the package, which is a fault of the emitter
+ * @returns the changes that a run makes
+ * @throws Error when two files share a path or a path leaves the package, which is a bug in the emitter
  */
 export async function planOutput(
   host: Host,
@@ -59,7 +59,7 @@ export async function planOutput(
   return { out, files: planned.toSorted((a, b) => compareStrings(a.path, b.path)), recalled: 0 };
 }
 
-/** A file that shall stand there, or one that shall not. */
+/** A file to write or, with null, to remove. */
 interface Wanted {
   readonly path: string;
   readonly file: OutputFile | null;
@@ -72,7 +72,7 @@ interface Package {
   readonly manifest: Manifest;
 }
 
-/** Nobody may ever need its text, which takes time to read. */
+/** An unchanged file. Its text is read only on access, as that takes time. */
 function unchanged({ path, file, hash }: Wanted): PlannedFile {
   return {
     path,
@@ -87,7 +87,7 @@ function unchanged({ path, file, hash }: Wanted): PlannedFile {
   };
 }
 
-/** The text of a file is needed only where it is to change: that is shown, and decides whether work would be lost. */
+/** Reads the text on disk only where the file changes: to show the change and to detect edits. */
 async function compare(
   { host, out, manifest }: Package,
   wanted: Wanted,
@@ -113,9 +113,9 @@ function assertPaths(files: readonly OutputFile[]): void {
   const seen = new Set<string>();
   for (const file of files) {
     if (!isSafePath(file.path)) throw new Error(`Emitted path ${file.path} leaves the package`);
-    // Two names that differ only in case are one file on Windows and macOS.
+    // Names that differ only in case are the same file on Windows and macOS.
     const key = file.path.toLowerCase();
-    if (seen.has(key)) throw new Error(`Emitted path ${file.path} stands twice (letter case aside)`);
+    if (seen.has(key)) throw new Error(`Emitted path ${file.path} occurs twice (ignoring case)`);
     seen.add(key);
   }
 }

@@ -1,15 +1,15 @@
-/** Folder in the package where changed files wait; it exists only while a run writes. */
+/** Folder in the package that contains staged files; it exists only while a run writes. */
 export const STAGING = ".graph-docs-staging";
 
-/** Says that everything is staged, and what remains to be done. */
+/** File that exists once everything is staged; it lists the remaining steps. */
 export const JOURNAL = `${STAGING}/journal.json`;
 
-/** Where a file or folder of the package waits before it is moved into place. */
+/** Path of a staged file or folder. */
 export function stagedPath(path: string): string {
   return `${STAGING}/new/${path}`;
 }
 
-/** Where a folder of the package goes when it makes way for another. */
+/** Path to which a folder of the package is moved before it is replaced. */
 export function retiredPath(folder: string): string {
   return `${STAGING}/old/${folder}`;
 }

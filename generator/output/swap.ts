@@ -2,17 +2,17 @@ import path from "node:path";
 import type { FileChange, Host } from "../host.ts";
 import { retiredPath, stagedPath } from "./staging.ts";
 
-/** With more changed files than this, a folder is replaced as a whole: two moves are over sooner than many. */
+/** A folder with more changed files than this is replaced as a whole, as two moves take less time than many. */
 const MANY = 16;
 
 /**
- * Makes the staged folders complete that are to be replaced as a whole: the top folders of a package in which many
- * files change. What stands in them besides, of ours or not, is carried along.
+ * Completes the staged folders that replace whole folders: the top-level folders of a package in which many files
+ * change. Their other files, generated or not, are staged as well.
  *
  * @param host file access
  * @param out folder of the package, absolute
- * @param changed files that are staged or are to go
- * @returns the folders; where carrying along cannot be done, their files are moved one by one
+ * @param changed files that are staged or removed
+ * @returns the folders to replace; files of folders that cannot be staged are moved one by one
  */
 export async function stageFolders(host: Host, out: string, changed: readonly string[]): Promise<readonly string[]> {
   const swapped: string[] = [];
@@ -23,13 +23,13 @@ export async function stageFolders(host: Host, out: string, changed: readonly st
     const except = new Set(files.map((file) => file.slice(folder.length + 1)));
     const isStaged =
       (await host.kind(old)) === null || (await host.mirror(old, path.join(out, stagedPath(folder)), except));
-    // A folder of which nothing would be left is none to put in place.
+    // A folder that becomes empty is not replaced.
     if (isStaged && (await host.kind(path.join(out, stagedPath(folder)))) !== null) swapped.push(folder);
   }
   return swapped;
 }
 
-/** The two moves that replace a folder, or what a killed run left of them to do. */
+/** The two moves that replace a folder, without those that a killed run completed. */
 export async function swapChanges(host: Host, out: string, folder: string): Promise<readonly FileChange[]> {
   const { placed, staged, retired } = placesOf(out, folder);
   if ((await host.kind(staged)) === null) return [];
@@ -37,13 +37,13 @@ export async function swapChanges(host: Host, out: string, folder: string): Prom
   return (await host.kind(retired)) === null ? [{ kind: "move", from: placed, to: retired }, replace] : [replace];
 }
 
-/** Puts a folder back that was taken away and not replaced. */
+/** Restores a folder that was moved away but not replaced. */
 export async function undoSwap(host: Host, out: string, folder: string): Promise<void> {
   const { placed, retired } = placesOf(out, folder);
   if ((await host.kind(placed)) === null) await host.change([{ kind: "move", from: retired, to: placed }]);
 }
 
-/** Saves the files that somebody else made in a folder while it was about to be replaced. */
+/** Restores files that other programs created in a folder shortly before it was replaced. */
 export async function finishSwap(host: Host, out: string, folder: string, removed: readonly string[]): Promise<void> {
   const { placed, retired } = placesOf(out, folder);
   if ((await host.kind(retired)) === null) return;

@@ -11,20 +11,20 @@ import { JOURNAL, stagedPath } from "./staging.ts";
 import { stageFolders } from "./swap.ts";
 
 /**
- * Carries out a plan: all that changes is staged in the package's folder first, then moved into place in one stretch
- * of few moves. A run that is killed before leaves the old package, one that is killed after it the new one; should a
- * kill fall between two of the moves, the next run finishes them.
+ * Writes the changes of a plan. All changed files are staged in the folder of the package, then moved into place. If the
+ * process is killed before the moves, the old package remains; if it is killed between two moves, the next run completes
+ * them.
  *
  * @param host file access
- * @param plan what to do; files that stay as they are are not touched
- * @param known learns what stands in files that were written
- * @throws the host's error (no space, no permission) with the old package intact when staging fails
+ * @param plan planned files; unchanged files are not touched
+ * @param known receives the hashes of written files
+ * @throws the host's error (no space, no permission) when staging fails; the old package is then intact
  */
 export async function writeOutput(host: Host, plan: OutputPlan, known: KnownFiles = NO_KNOWN_FILES): Promise<void> {
   const moved = changed(plan).flatMap(({ path, text, disk }) => (text === null ? [] : [{ path, text, disk }]));
   const removed = changed(plan).flatMap(({ path, text }) => (text === null ? [path] : []));
   if (moved.length === 0 && removed.length === 0) return;
-  // The manifest comes last: until then the old one still tells which files are ours.
+  // The manifest comes last: until then, the old one still lists the generated files.
   const ordered = moved.toSorted((a, b) => Number(a.path === MANIFEST_PATH) - Number(b.path === MANIFEST_PATH));
   const journal = await stage(host, plan.out, ordered, removed);
   await known.noteWritten(
@@ -35,7 +35,7 @@ export async function writeOutput(host: Host, plan: OutputPlan, known: KnownFile
   await commitJournal(host, plan.out, journal);
 }
 
-/** A file keeps its stamp when its folder is moved into place; one that is moved itself gets another, and is read. */
+/** A file keeps its stamp when its folder is moved; a file that is moved itself gets a new one and is read again. */
 function stagedFile(out: string, { path: name, text }: OutputFile) {
   return { name, path: path.join(out, stagedPath(name)), facts: [hashOf(text)] as const };
 }
@@ -65,10 +65,10 @@ async function stage(
   }
 }
 
-/** A folder in a file's place would stop the moves half-way. */
+/** A folder in place of a file would interrupt the moves. */
 async function refuseFolder(host: Host, file: string, disk: DiskState): Promise<void> {
   if (disk !== "absent" || (await host.kind(file)) !== "folder") return;
-  throw Object.assign(new Error(`EISDIR: a folder stands in the place of a file, '${file}'`), {
+  throw Object.assign(new Error(`EISDIR: a folder exists in place of a file, '${file}'`), {
     code: "EISDIR",
     path: file,
   });
@@ -82,6 +82,6 @@ async function discard(host: Host, out: string): Promise<void> {
   try {
     await clearStaging(host, out);
   } catch {
-    // The cause of the failed write matters more than a leftover, which the next run clears away.
+    // The first error matters more than leftover files, which the next run removes.
   }
 }

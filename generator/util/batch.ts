@@ -1,11 +1,11 @@
 const SIZE = 64;
 
 /**
- * Maps items with an asynchronous function, some at a time, so that neither the disk waits nor file handles run out.
+ * Maps items with an asynchronous function, a limited number at a time, so that file handles do not run out.
  *
  * @param items inputs
  * @param map work for one item
- * @returns results in the order of the items; rejects with the first failure, and only when nothing runs any more
+ * @returns results in the order of the items; rejects with the first error, once all started work has ended
  */
 export async function mapInBatches<T, R>(
   items: readonly T[],

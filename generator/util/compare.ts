@@ -1,4 +1,4 @@
-/** Orders strings by UTF-16 code unit, so that every machine sorts alike. */
+/** Compares strings by UTF-16 code units, so that the order does not depend on the locale. */
 export function compareStrings(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

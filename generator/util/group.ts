@@ -1,17 +1,17 @@
-/** Lists by key that can be added to. */
+/** A mutable map of lists. */
 interface Lists<K, V> {
   get(key: K): V[] | undefined;
   set(key: K, list: V[]): unknown;
 }
 
-/** Adds a value to the list of a key. */
+/** Appends a value to the list of a key. */
 export function append<K, V>(lists: Lists<K, V>, key: K, value: V): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
   else list.push(value);
 }
 
-/** Lists items by a key, in their order. */
+/** Groups items by a key; keys and items keep their order. */
 export function groupBy<K, V>(items: Iterable<V>, keyOf: (item: V) => K): ReadonlyMap<K, readonly V[]> {
   const lists = new Map<K, V[]>();
   for (const item of items) append(lists, keyOf(item), item);

@@ -1,6 +1,6 @@
 /**
- * Where a fault of JSON is seen: a parser notices a comma too many at the bracket after it, the reader of a page looks
- * for the comma.
+ * Finds the offset at which to report a JSON error: a parser reports a trailing comma at the bracket after it, but the
+ * comma is what has to be removed.
  *
  * @param text JSON text
  * @param offset offset of the parser's first error

@@ -6,13 +6,23 @@ export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-/** Turns parsed data into plain JSON values, so that no prototype or undefined passes a stage border. */
+/** Copies parsed data as plain JSON values, without prototypes and `undefined`. */
 export function toJson(value: unknown): Json {
   if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean")
     return value;
   if (Array.isArray(value)) return value.map(toJson);
   if (typeof value !== "object") return null;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toJson(inner)]));
+}
+
+/** Parses text of a JSON object. Any other text results in an empty object. */
+export function parseJsonObject(text: string): JsonObject {
+  try {
+    const value = toJson(JSON.parse(text));
+    return isJsonObject(value) ? value : {};
+  } catch {
+    return {};
+  }
 }
 
 /** Whether a value is a JSON array. */
@@ -25,7 +35,7 @@ export function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The items of an OData collection, `{"value": […]}`; null for any other value. */
+/** Items of an OData collection, `{"value": […]}`; null for any other value. */
 export function collectionItems(value: Json): readonly Json[] | null {
   const items = isJsonObject(value) ? value.value : undefined;
   return isJsonArray(items) ? items : null;

@@ -1,24 +1,25 @@
 import leven from "leven";
 import { compareStrings } from "./compare.ts";
 
-/** Names that are further away than this share of their length are no help. */
-const FARTHEST = 0.4;
-/** Names that differ by more letters than this are other names, however long they are. */
-const MOST = 3;
+/** Greatest share of its letters in which a suggestion may differ. */
+const MAX_SHARE = 0.4;
+/** Greatest number of letters in which a suggestion may differ, however long it is. */
+const MAX_LETTERS = 3;
 
 /**
- * Finds the names that somebody may have meant, nearest first; of names that differ in case only, the first.
+ * Finds names that are similar to one that does not exist, most similar first; of names that differ only in case, the
+ * first.
  *
- * @param written what they wrote
- * @param names what there is
- * @param count how many to find at most
+ * @param written the name that does not exist
+ * @param names names that exist
+ * @param count greatest number of results
  */
 export function nearestNames(written: string, names: Iterable<string>, count = 3): readonly string[] {
-  const limit = Math.min(MOST, Math.max(1, Math.floor(written.length * FARTHEST)));
+  const limit = Math.min(MAX_LETTERS, Math.max(1, Math.floor(written.length * MAX_SHARE)));
   const lower = written.toLowerCase();
   const near = new Map<string, { readonly name: string; readonly distance: number }>();
   for (const name of names) {
-    // Most names are ruled out by their length; it costs less than their spelling in lower case.
+    // Comparing lengths first is faster and excludes most names.
     if (Math.abs(name.length - written.length) > limit) continue;
     const key = name.toLowerCase();
     if (near.has(key)) continue;
@@ -29,7 +30,7 @@ export function nearestNames(written: string, names: Iterable<string>, count = 3
   return sorted.slice(0, count).map(({ name }) => name);
 }
 
-/** Says what somebody may have meant, as the end of a message; nothing where no name is near. */
+/** Formats suggestions as the end of a message; empty where there are none. */
 export function didYouMean(names: readonly string[]): string {
   return names.length === 0 ? "" : `; did you mean ${names.join(", ")}?`;
 }

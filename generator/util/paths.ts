@@ -1,31 +1,28 @@
+import { posix } from "node:path";
+
 /**
- * Joins a relative POSIX or Windows reference to the folder of a file and removes `.` and `..`.
+ * Resolves a relative reference from the folder of a file.
  *
- * @param file POSIX path of the file that holds the reference
- * @param reference relative path as an author writes it, `/` or `\` between folders
- * @returns normalised POSIX path; it begins with `../` when it leaves the common root
+ * @param file POSIX path of the file that contains the reference
+ * @param reference relative path with `/` or `\` as separators
+ * @returns normalized POSIX path, which begins with `../` where it leaves the common root
  */
 export function resolveReference(file: string, reference: string): string {
-  const parts = file.split("/").slice(0, -1);
-  for (const part of reference.replaceAll("\\", "/").split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-    else parts.push(part);
-  }
-  return parts.join("/");
+  const joined = posix.join(posix.dirname(file), reference.replaceAll("\\", "/")).replace(/\/$/, "");
+  return joined === "." ? "" : joined;
 }
 
-/** Resolves the path of an include: from the docs folder where it begins with `~/`, else from the file's own. */
+/** Resolves the path of an include: from the docs folder where it begins with `~/`, otherwise from the file's folder. */
 export function resolveInclude(file: string, reference: string): string {
   return /^~[\\/]/.test(reference) ? resolveReference("", reference.slice(2)) : resolveReference(file, reference);
 }
 
-/** File name without folders and extension. */
+/** File name without its folder and extension. */
 export function fileStem(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
 }
 
-/** Last fixed segment of a URL path without cast, arguments and namespace: `assign`, `delta`, `$ref`. */
+/** Last segment of a URL path without namespace and arguments: `assign`, `delta`, `$ref`. */
 export function lastSegment(path: string): string {
   const last = path.split("/").at(-1) ?? "";
   return last.replace(/\(.*$/, "").split(".").at(-1) ?? "";

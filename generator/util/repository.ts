@@ -1,20 +1,17 @@
-import { readFileSync } from "node:fs";
+import { programManifest } from "./version.ts";
 
-/** Address of the program's repository on the web, from its own package; null where the package does not say. */
+/** URL of the program's repository; null where its package.json does not state it. */
 export function programRepository(): string | null {
-  const manifest: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
-  return repositoryUrl(manifest);
+  return repositoryUrl(programManifest());
 }
 
 /**
- * Reads `repository` of a package.json: `{ "url": "git+https://host/owner/name.git" }`, the address alone, or
+ * Reads `repository` of a package.json: `{ "url": "git+https://host/owner/name.git" }`, the URL alone, or
  * `github:owner/name`.
  *
- * @returns null where there is none that a browser can open
+ * @returns a URL that a browser can open, or null
  */
-export function repositoryUrl(manifest: unknown): string | null {
-  if (typeof manifest !== "object" || manifest === null || !("repository" in manifest)) return null;
-  const { repository } = manifest;
+export function repositoryUrl({ repository }: { readonly repository?: unknown }): string | null {
   const url =
     typeof repository === "object" && repository !== null && "url" in repository ? repository.url : repository;
   if (typeof url !== "string") return null;

@@ -1,5 +1,5 @@
 import pluralize from "pluralize";
 import { remembered } from "./remembered.ts";
 
-/** `policies` → `policy`. Each word is tried against a hundred rules, so the few that docs use are remembered. */
+/** `policies` → `policy`. The library tries a hundred rules for each word, so results are cached. */
 export const singular = remembered((word) => pluralize.singular(word));

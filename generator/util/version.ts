@@ -1,8 +1,13 @@
 import { readFileSync } from "node:fs";
+import { parseJsonObject, type JsonObject } from "./json.ts";
 
-/** The program's version, from its own package. */
+/** Reads the package.json of the program. */
+export function programManifest(): JsonObject {
+  return parseJsonObject(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+}
+
+/** Version of the program. */
 export function programVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
-  const isNamed = typeof manifest === "object" && manifest !== null && "version" in manifest;
-  return isNamed && typeof manifest.version === "string" ? manifest.version : "unknown";
+  const { version } = programManifest();
+  return typeof version === "string" ? version : "unknown";
 }

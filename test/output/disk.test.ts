@@ -25,7 +25,7 @@ const many = (version: number): readonly OutputFile[] => [
 const generate = async (version: number): Promise<void> =>
   writeOutput(host, await planOutput(host, out, many(version)));
 
-it("replaces a folder and keeps what is not ours in it, links and folders included", async () => {
+it("replaces a folder and keeps foreign files, links and folders in it", async () => {
   await generate(1);
   const kept = path.join(out, "src/same.ts");
   const { ino } = await stat(kept);
@@ -42,7 +42,7 @@ it("replaces a folder and keeps what is not ours in it, links and folders includ
   expect((await stat(kept)).ino, "a file that does not change is the same file").toBe(ino);
 });
 
-it("leaves a folder that is a link in its place", async () => {
+it("does not replace a folder that is a link", async () => {
   const real = path.join(path.dirname(out), "real");
   await mkdir(real);
   await mkdir(out);
@@ -54,7 +54,7 @@ it("leaves a folder that is a link in its place", async () => {
   expect(await stat(path.join(real, "only1")).catch(() => null)).toBeNull();
 });
 
-it("says which file stands in the way", async () => {
+it("names the folder that exists in place of a file", async () => {
   await mkdir(path.join(out, "src/same.ts"), { recursive: true });
   await writeFile(path.join(out, "src/same.ts/mine.txt"), "mine");
   await expect(generate(1)).rejects.toMatchObject({ code: "EISDIR" });

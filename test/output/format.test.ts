@@ -6,7 +6,7 @@ import { patchOutput } from "../../generator/output/patch.ts";
 import { planOutput } from "../../generator/output/plan.ts";
 import { createMemoryHost } from "../support/memory-host.ts";
 
-it("formats code, JSON and Markdown, and leaves other files as they are", async () => {
+it("formats code, JSON and Markdown, and no other files", async () => {
   const formatted = await formatFiles([
     { path: "a.ts", text: "export const a   = {b:'c'}" },
     { path: "package.json", text: '{"name":"x","files":["a"]}' },
@@ -25,7 +25,7 @@ it("names the file that cannot be parsed", async () => {
   await expect(formatFiles([{ path: "bad.ts", text: "export const = ;" }])).rejects.toThrow("bad.ts cannot be parsed");
 });
 
-it("tells how many files are done", async () => {
+it("reports the number of formatted files", async () => {
   const seen: number[] = [];
   await formatFiles(
     [
@@ -37,7 +37,7 @@ it("tells how many files are done", async () => {
   expect(seen).toEqual([1, 2]);
 });
 
-it("prints what would change as a unified diff", async () => {
+it("prints the changes as a unified diff", async () => {
   const host = createMemoryHost({ "/out/a.ts": "one\ntwo\n", "/out/same.ts": "same\n" });
   const plan = await planOutput(host, "/out", [
     { path: "a.ts", text: "one\nthree\n" },
@@ -47,7 +47,7 @@ it("prints what would change as a unified diff", async () => {
   expect(patch).toBe("--- a/a.ts\n+++ b/a.ts\n@@ -1,2 +1,2 @@\n one\n-two\n+three\n");
 });
 
-it("leaves JSON as it is where Prettier would, and nowhere else", async () => {
+it("skips only JSON that Prettier would not change", async () => {
   const json = fc.letrec((tie) => ({
     value: fc.oneof({ depthSize: "small" }, fc.string(), fc.integer(), fc.array(tie("value")), tie("object")),
     object: fc.dictionary(fc.string(), tie("value"), { maxKeys: 4 }),

@@ -5,13 +5,13 @@ import { createMemoryHost } from "../support/memory-host.ts";
 const FILE = "/out/.graph-docs-lock";
 const named = (id: number, machine = "here"): string => JSON.stringify({ id, machine });
 
-/** Process 7 of this machine, beside which those with these numbers run. */
+/** Process 7 of this machine, with the ids of other running processes. */
 const seven = (...alive: readonly number[]): Processes => ({
   self: { id: 7, machine: "here" },
   isAlive: (id) => alive.includes(id),
 });
 
-it("takes the lock and gives it back", async () => {
+it("acquires and releases the lock", async () => {
   const host = createMemoryHost({});
   const unlock = await lockOutput(host, seven(), "/out");
   expect(host.text(FILE)).toBe(named(7));
@@ -20,19 +20,19 @@ it("takes the lock and gives it back", async () => {
 });
 
 it.each<[name: string, lock: string, alive: readonly number[], holder: object | null]>([
-  ["a process that runs", named(5), [5], { id: 5, machine: "here" }],
-  ["a process of another machine, which may run", named(5, "there"), [], { id: 5, machine: "there" }],
-  ["a process that is gone", named(5), [], null],
-  ["a process that is gone and had our number", named(7), [7], null],
+  ["a running process", named(5), [5], { id: 5, machine: "here" }],
+  ["a process of another machine, which may be running", named(5, "there"), [], { id: 5, machine: "there" }],
+  ["a process that has ended", named(5), [], null],
+  ["an ended process with our process id", named(7), [7], null],
   ["a process that was killed while it wrote the lock", "", [], null],
-])("knows the lock of %s", async (_, lock, alive, holder) => {
+])("handles the lock of %s", async (_, lock, alive, holder) => {
   const host = createMemoryHost({ [FILE]: lock });
   const locked = await lockOutput(host, seven(...alive), "/out");
   if (holder === null) expect(host.text(FILE)).toBe(named(7));
   else expect(locked).toEqual({ holder, file: FILE });
 });
 
-it("lets one of many take a stale lock over", async () => {
+it("lets only one process take over a stale lock", async () => {
   const host = createMemoryHost({ [FILE]: named(5) });
   const running = new Set([10, 11, 12, 13]);
   const locks = await Promise.all(
@@ -44,13 +44,13 @@ it("lets one of many take a stale lock over", async () => {
   expect([...host.files.keys()]).toEqual([FILE]);
 });
 
-it("frees a takeover that was killed for the next try", async () => {
+it("removes the file of a killed takeover, so that the next attempt succeeds", async () => {
   const host = createMemoryHost({ [FILE]: named(5), [`${FILE}.takeover`]: named(6) });
   expect(await lockOutput(host, seven(), "/out")).toMatchObject({ holder: null });
   expect(typeof (await lockOutput(host, seven(), "/out"))).toBe("function");
 });
 
-it("does without where nothing can be written: the run may not need to", async () => {
+it("continues without a lock where the folder cannot be written", async () => {
   const host = createMemoryHost({});
   host.failOn("write", /lock/, "EROFS");
   expect(typeof (await lockOutput(host, seven(), "/out"))).toBe("function");

@@ -42,7 +42,7 @@ it("writes all files of a first run and lists them in the manifest", async () =>
   expect([...parseManifest(host.text(`/out/${MANIFEST_PATH}`)).keys()]).toEqual(first.map(({ path }) => path));
 });
 
-it("touches nothing when nothing changed", async () => {
+it("writes nothing where nothing changed", async () => {
   const host = createMemoryHost({});
   await generate(host, first);
   host.log.length = 0;
@@ -50,7 +50,7 @@ it("touches nothing when nothing changed", async () => {
   expect(host.log).toEqual([]);
 });
 
-it("writes only what changed, and removes what it wrote before and no longer does", async () => {
+it("writes only changed files, and removes files that are no longer generated", async () => {
   const host = createMemoryHost({ "/out/src/mine.ts": "mine" });
   await generate(host, first);
   expect(changes(await generate(host, second))).toEqual({
@@ -64,7 +64,7 @@ it("writes only what changed, and removes what it wrote before and no longer doe
   expect(host.text("/out/src/mine.ts"), "a file of the user's").toBe("mine");
 });
 
-it("takes a checkout with CRLF for what was written", async () => {
+it("treats a checkout with CRLF as unchanged", async () => {
   const host = createMemoryHost({});
   await generate(host, first);
   for (const [file, bytes] of host.files) {
@@ -75,10 +75,10 @@ it("takes a checkout with CRLF for what was written", async () => {
 });
 
 it.each([
-  ["a file edited by hand that would change", "src/device.ts", "edited"],
-  ["a file edited by hand that would go", "src/old/gone.ts", "edited"],
-  ["a file that is not ours", "src/user.ts", "foreign"],
-])("knows %s", async (_, path, disk) => {
+  ["an edited file that changes", "src/device.ts", "edited"],
+  ["an edited file that is removed", "src/old/gone.ts", "edited"],
+  ["a foreign file", "src/user.ts", "foreign"],
+])("detects %s", async (_, path, disk) => {
   const host = createMemoryHost({});
   await generate(host, first);
   host.files.set(`/out/${path}`, new TextEncoder().encode("by hand"));
@@ -86,7 +86,7 @@ it.each([
   expect(plan.files.filter(losesWork)).toEqual([expect.objectContaining({ path, disk })]);
 });
 
-it("leaves the old package when staging fails", async () => {
+it("preserves the old package where staging fails", async () => {
   const host = createMemoryHost({});
   await generate(host, first);
   const before = state(host);
@@ -105,13 +105,13 @@ const many = (version: number): readonly OutputFile[] => [
 const updates: readonly [name: string, before: readonly OutputFile[], after: readonly OutputFile[]][] = [
   ["a few files", first, second],
   ["many files", many(1), many(2)],
-  ["many files where there were few", first, many(1)],
+  ["many files after a few", first, many(1)],
 ];
 
 describe.each(updates)("an update of %s", (_, before, after) => {
   const strangers = { "/out/src/mine.ts": "mine", "/out/node_modules/a.js": "a" };
 
-  it.each([0, 1, 2, 3, 4, 5])("is finished when it was killed after %i changes", async (count) => {
+  it.each([0, 1, 2, 3, 4, 5])("is completed after a kill that follows %i changes", async (count) => {
     const host = createMemoryHost(strangers);
     await generate(host, before);
     const wanted = createMemoryHost(strangers);
@@ -121,7 +121,7 @@ describe.each(updates)("an update of %s", (_, before, after) => {
     expect(state(host)).toEqual(state(wanted));
   });
 
-  it("is finished when the run that finishes it is killed as well", async () => {
+  it("is completed after a second kill", async () => {
     const host = createMemoryHost(strangers);
     await generate(host, before);
     const wanted = createMemoryHost(strangers);
@@ -133,7 +133,7 @@ describe.each(updates)("an update of %s", (_, before, after) => {
   });
 });
 
-it("replaces a folder in which many files change by two moves, with what is not ours in it", async () => {
+it("replaces a folder with many changes by two moves, and keeps foreign files", async () => {
   const host = createMemoryHost({ "/out/src/mine.ts": "mine" });
   await generate(host, many(1));
   host.log.length = 0;
@@ -149,7 +149,7 @@ it("replaces a folder in which many files change by two moves, with what is not 
   expect(host.text("/out/src/mine.ts")).toBe("mine");
 });
 
-it("moves the files one by one where the folder cannot be moved", async () => {
+it("moves files one by one where their folder cannot be moved", async () => {
   const host = createMemoryHost({ "/out/src/mine.ts": "mine" });
   await generate(host, many(1));
   const wanted = createMemoryHost({ "/out/src/mine.ts": "mine" });
@@ -159,7 +159,7 @@ it("moves the files one by one where the folder cannot be moved", async () => {
   expect(state(host)).toEqual(state(wanted));
 });
 
-it("keeps a file that somebody makes while the folder is being replaced", async () => {
+it("keeps a file that is created while its folder is replaced", async () => {
   const host = createMemoryHost({});
   await generate(host, many(1));
   const meddled: MemoryHost = {
@@ -173,7 +173,7 @@ it("keeps a file that somebody makes while the folder is being replaced", async 
   expect(host.text("/out/src/new.ts")).toBe("new");
 });
 
-it("clears away what a run left that was killed while staging", async () => {
+it("removes the files of a run that was killed while staging", async () => {
   const host = createMemoryHost({});
   await generate(host, first);
   const before = state(host);
@@ -182,7 +182,7 @@ it("clears away what a run left that was killed while staging", async () => {
   expect(state(host)).toEqual(before);
 });
 
-it("does not follow a manifest out of the package", async () => {
+it("ignores paths of the manifest that leave the package", async () => {
   const host = createMemoryHost({ "/precious.ts": "keep" });
   const files = { "../precious.ts": "0", "/precious.ts": "0", "a/../../precious.ts": "0", "..\\precious.ts": "0" };
   host.files.set(`/out/${MANIFEST_PATH}`, new TextEncoder().encode(JSON.stringify({ files })));
@@ -191,7 +191,7 @@ it("does not follow a manifest out of the package", async () => {
 });
 
 it.each(["", "{", "[]", "null", '{"files":null}', '{"files":[1]}'])(
-  "takes a damaged manifest %j for an empty one",
+  "treats a damaged manifest %j as an empty one",
   (text) => {
     expect(parseManifest(text).size).toBe(0);
   },
@@ -199,13 +199,13 @@ it.each(["", "{", "[]", "null", '{"files":null}', '{"files":[1]}'])(
 
 it.each([
   ["../x.ts", "leaves the package"],
-  ["SRC/device.ts", "stands twice"],
-])("refuses the emitted path %s", async (path, message) => {
+  ["SRC/device.ts", "occurs twice"],
+])("rejects the emitted path %s", async (path, message) => {
   const files = [...first, { path, text: "" }];
   await expect(planOutput(createMemoryHost({}), "/out", files)).rejects.toThrow(message);
 });
 
-/** A host that makes some changes once the journal is written, and then fails as if the process had been killed. */
+/** A host that applies some changes after the journal is written, then fails like a killed process. */
 function killedAfter(host: MemoryHost, count: number): MemoryHost {
   return {
     ...host,
@@ -216,7 +216,7 @@ function killedAfter(host: MemoryHost, count: number): MemoryHost {
     },
     removeTree: () => Promise.reject(new Error("killed")),
     write: async (file, bytes) => {
-      // Whoever is dead cannot write another journal.
+      // A killed process cannot write another journal.
       if (file.endsWith("journal.json.draft") && host.text(file.replace(".draft", "")) !== null)
         throw new Error("killed");
       await host.write(file, bytes);

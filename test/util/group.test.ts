@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { append, groupBy } from "../../generator/util/group.ts";
 
-it("lists items by a key, keys and items in the order in which they come", () => {
+it("groups items by a key and keeps the order of keys and items", () => {
   const groups = groupBy(["user", "group", "userSettings", "groups", "device"], (name) => name[0]);
   expect([...groups]).toEqual([
     ["u", ["user", "userSettings"]],
@@ -10,7 +10,7 @@ it("lists items by a key, keys and items in the order in which they come", () =>
   ]);
 });
 
-it("adds to the list of a key, and begins one", () => {
+it("appends to the list of a key, and creates it first", () => {
   const lists = new Map([["a", [1]]]);
   append(lists, "a", 2);
   append(lists, "b", 3);

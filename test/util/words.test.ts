@@ -34,7 +34,7 @@ it.each(cases)("cases '%s'", (text, camel, pascal) => {
   expect([camelCase(text), pascalCase(text)]).toEqual([camel, pascal]);
 });
 
-it("changes the first letter only", () => {
+it("changes only the first letter", () => {
   expect(["userId", "ID", ""].map(upperFirst)).toEqual(["UserId", "ID", ""]);
 });
 
@@ -50,17 +50,19 @@ const references: readonly [file: string, reference: string, want: string][] = [
   ["../includes/a.md", "../../b.md", "../../b.md"],
   ["a.md", "x/../b.md", "b.md"],
   ["a.md", "x//b.md", "x/b.md"],
+  ["api/a.md", "x/./", "api/x"],
+  ["api/a.md", "..", ""],
 ];
 
-it.each(references)("resolves from %s the reference %s", (file, reference, want) => {
+it.each(references)("resolves, from %s, the reference %s", (file, reference, want) => {
   expect(resolveReference(file, reference)).toBe(want);
 });
 
-it("resolves an include from the docs folder when told so", () => {
+it("resolves includes from the file's folder, or from the docs folder with `~/`", () => {
   expect(resolveInclude("api/a.md", "~/includes/b.md")).toBe("includes/b.md");
   expect(resolveInclude("api/a.md", "../includes/b.md")).toBe("includes/b.md");
 });
 
-it("takes the stem of a file's name", () => {
+it("removes folder and extension from a file name", () => {
   expect(["api/user-get.md", "user", "a/b.c.md"].map(fileStem)).toEqual(["user-get", "user", "b.c"]);
 });
