@@ -156,7 +156,7 @@ function declare(): readonly BuiltFile[] {
     options,
   );
   const { diagnostics } = program.emit(undefined, (file, text) => {
-    files.push({ file: path.relative(OUT, file), text: text.replace(/(from "\.[^"]*)\.ts"/g, '$1.js"') });
+    files.push({ file: path.relative(OUT, file), text: text.replace(/((?:from |import\()"\.[^"]*)\.ts"/g, '$1.js"') });
   });
   const faults = [...ts.getPreEmitDiagnostics(program), ...diagnostics];
   if (faults.length === 0) return withImports(files);

@@ -1,29 +1,30 @@
-import type { Diagnostic, Result } from "./diagnostics/diagnostic.ts";
+import type { Place, Result } from "./diagnostics/diagnostic.ts";
+import type { Finding } from "./lint/catalog.ts";
 import { lintPage, type LintedPage } from "./lint/lint.ts";
 import type { PageIndex } from "./lint/model.ts";
 import { pageTask } from "./page-task.ts";
 import type { Page } from "./page/model.ts";
 import type { SourcePage } from "./source/model.ts";
 
-/** What was read of a page and what the rules say of it; null for one that could not be read to its end. */
+/** Facts of a page and the findings of the page rules; null for a page that could not be parsed. */
 export interface LintedSource {
   readonly result: Result<Page | null>;
   readonly linted: LintedPage | null;
 }
 
-/** The same as plain data: the page stands in its result, maps and sets are lists. */
+/** The same as plain data: the page is part of the result, maps and sets are arrays. */
 interface LintedRecord {
   readonly result: Result<Page | null>;
   readonly linted: {
-    readonly diagnostics: readonly Diagnostic[];
+    readonly diagnostics: readonly Finding[];
     readonly links: PageIndex["links"];
     readonly suppressions: PageIndex["suppressions"];
     readonly anchors: readonly string[];
-    readonly members: readonly (readonly [name: string, place: Diagnostic["place"]])[];
+    readonly members: readonly (readonly [name: string, place: Place])[];
   } | null;
 }
 
-/** Reads one page and runs the rules that need one page alone. A pure function of the page and its includes. */
+/** Reads a page and runs the rules that need a single page. A pure function of the page and its includes. */
 export function lintTask(source: SourcePage): LintedSource {
   const linted: LintedPage[] = [];
   const result = pageTask(source, (text, document, page) => {
@@ -32,7 +33,7 @@ export function lintTask(source: SourcePage): LintedSource {
   return { result, linted: result[0] === null ? null : (linted[0] ?? null) };
 }
 
-/** Prints what was found of a page, to be sent by a thread or kept. */
+/** Serializes a linted page, for another thread or the cache. */
 export function printLinted({ result, linted }: LintedSource): string {
   if (linted === null) return JSON.stringify({ result, linted: null } satisfies LintedRecord);
   const { anchors, members, links, suppressions } = linted.index;
@@ -41,7 +42,7 @@ export function printLinted({ result, linted }: LintedSource): string {
   return JSON.stringify({ result, linted: plain } satisfies LintedRecord);
 }
 
-/** Reads what `printLinted` printed; null for another text. */
+/** Parses a serialized linted page; null if the text is something else. */
 export function parseLinted(text: string): LintedSource | null {
   const record: unknown = JSON.parse(text);
   if (!isRecord(record)) return null;
@@ -53,7 +54,7 @@ export function parseLinted(text: string): LintedSource | null {
   return { result, linted: { diagnostics, index } };
 }
 
-/** The program's stamp is part of every key: what is kept was printed by this very program. */
+/** Cache keys contain the stamp of the program, so the text was printed by the same program. */
 function isRecord(value: unknown): value is LintedRecord {
   return typeof value === "object" && value !== null && "result" in value && "linted" in value;
 }

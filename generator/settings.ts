@@ -9,8 +9,8 @@ import {
   type SaidConfig,
 } from "./config/model.ts";
 import { checkBaseUrl, checkPackageName, checkPackageVersion, checkPageUrl, type Said } from "./config/values.ts";
-import type { RuleLevels } from "./diagnostics/levels.ts";
 import type { Host } from "./host.ts";
+import type { RuleLevels } from "./lint/levels.ts";
 
 export { ConfigError, type EnumStyle, type PackageInfo, type PageUrlKey } from "./config/model.ts";
 

@@ -88,7 +88,7 @@ it("gives after each change, with the results it kept, what a first run gives", 
   for (const [name, change] of changes) {
     change(host);
     const { code, stderr } = await cached(host);
-    expect({ code, fault: stderr.includes("fault of the program") }, name).toEqual({ code: 0, fault: false });
+    expect({ code, fault: stderr.includes("bug in the program") }, name).toEqual({ code: 0, fault: false });
     expect(outputOf(host), name).toEqual(await coldOutput(host));
   }
 });

@@ -118,7 +118,7 @@ function compare(context: LinkContext, definition: EnumDraft, list: ListedEnum):
   if (missing.length === 0 && surplus.length === 0) return definition;
   const related = [{ message: "the definition", place: definition.source }];
   if (surplus.length <= missing.length) {
-    const names = (each: readonly { readonly name: string }[]) => each.map(({ name }) => name).join(", ");
+    const names = (each: readonly { readonly name: string }[]) => each.map(({ name }) => name).join(", ") || "none";
     const params = { name: definition.name, missing: names(missing), surplus: names(surplus) };
     context.collector.add("enum-lists-differ", params, list.place, related);
     return definition;

@@ -3,11 +3,12 @@ import { shownPath, type Context, type ExitCode } from "./context.ts";
 import { CommandFailure, explainFileError } from "./failure.ts";
 
 /**
- * Explains whatever went wrong.
+ * Explains an error of a command.
  *
- * @param error anything thrown
- * @param verbose whether to show the stack of a fault of the program
- * @returns the exit code and a text without a line end
+ * @param error the thrown value
+ * @param verbose whether to show the stack of an unexpected error
+ * @param context environment of the command
+ * @returns the exit code and a text without a line ending
  */
 export function explain(error: unknown, verbose: boolean, context: Context): { code: ExitCode; text: string } {
   if (error instanceof ConfigError) return { code: 2, text: error.message };
@@ -16,8 +17,11 @@ export function explain(error: unknown, verbose: boolean, context: Context): { c
   if (file !== null && !verbose) return { code: 1, text: file };
   const message = error instanceof Error ? error.message : String(error);
   const stack = error instanceof Error ? stackOf(error) : "";
-  const more = verbose ? stack : "Run again with --verbose for the stack.";
-  return { code: 1, text: `Unexpected failure: ${message}. This is a fault of the program, not of the docs.\n${more}` };
+  const more = verbose ? stack : "Run again with --verbose to see the stack.";
+  return {
+    code: 1,
+    text: `Unexpected failure: ${message}. This is a bug in the program, not a problem in the docs.\n${more}`,
+  };
 }
 
 function stackOf(error: Error): string {

@@ -1,9 +1,9 @@
 import type { ApiModel } from "../api/model.ts";
-import type { DiagnosticCode } from "../diagnostics/catalog.ts";
 import { compareDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { keyOf } from "../cache/store.ts";
+import type { DiagnosticCode, Finding } from "../lint/catalog.ts";
+import { atLevels } from "../lint/levels.ts";
 import { lintSite } from "../lint/lint.ts";
-import { atLevels } from "../lint/severity.ts";
 import { suppress } from "../lint/suppress.ts";
 import { lintResults } from "../page-results.ts";
 import { linkResults } from "../pipeline.ts";
@@ -26,7 +26,7 @@ export async function findDiagnostics(
   context: Context,
   settings: Settings,
   examples: boolean,
-): Promise<readonly Diagnostic[]> {
+): Promise<readonly Finding[]> {
   const work = context.work ?? PLAIN_WORK;
   const sources = await findAllPages({ host: context.host, ...settings }, await work.sources());
   const files = await context.host.list(settings.docs);
@@ -67,12 +67,12 @@ function findingsKey(
 }
 
 /** The store checks that the text is whole, and the program's stamp is part of its key. */
-function parseFindings(text: string): readonly Diagnostic[] {
+function parseFindings(text: string): readonly Finding[] {
   const parsed: unknown = JSON.parse(text);
   return isDiagnostics(parsed) ? parsed : [];
 }
 
-function isDiagnostics(value: unknown): value is readonly Diagnostic[] {
+function isDiagnostics(value: unknown): value is readonly Finding[] {
   return Array.isArray(value);
 }
 

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import path from "node:path";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host.ts";
+import type { Finding } from "../lint/catalog.ts";
 import { applyFixes, fixOf, linesOf } from "../lint/fix.ts";
 import type { Settings } from "../settings.ts";
 import type { Context } from "./context.ts";
@@ -17,7 +17,7 @@ import type { Context } from "./context.ts";
 export async function fixPages(
   { host }: Context,
   settings: Settings,
-  diagnostics: readonly Diagnostic[],
+  diagnostics: readonly Finding[],
 ): Promise<number> {
   const { docs } = settings;
   const version = versionOf(settings);

@@ -1,6 +1,6 @@
 import path from "node:path";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host.ts";
+import type { Finding } from "../lint/catalog.ts";
 
 /**
  * Reads the files that diagnostics speak of.
@@ -13,7 +13,7 @@ import type { Host } from "../host.ts";
 export async function readLines(
   host: Host,
   docs: string,
-  diagnostics: readonly Diagnostic[],
+  diagnostics: readonly Finding[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const lines = new Map<string, readonly string[]>();
   for (const file of new Set(diagnostics.map(({ place }) => place.file))) {

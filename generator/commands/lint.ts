@@ -1,11 +1,10 @@
 import path from "node:path";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { ReportFormat } from "../diagnostics/report/model.ts";
-import { report } from "../diagnostics/report/report.ts";
-import { reportSummary } from "../diagnostics/report/summary.ts";
 import { countSeverities, severityLine } from "../diagnostics/report/text.ts";
 import { beyond, parseBaseline, printBaseline, toBaseline, type Baseline } from "../lint/baseline.ts";
+import type { Finding } from "../lint/catalog.ts";
 import { fixOf } from "../lint/fix.ts";
+import { report, type ReportFormat } from "../lint/report/report.ts";
+import { reportSummary } from "../lint/report/summary.ts";
 import { ConfigError, type Settings } from "../settings.ts";
 import { countPages } from "./build.ts";
 import { docsPrefix, shownPath, type Context, type ExitCode } from "./context.ts";
@@ -54,7 +53,7 @@ export async function lint(context: Context, settings: Settings, options: LintOp
     await context.stderr.write(`${String(diagnostics.length)} findings are known from now on\n`);
     return 0;
   }
-  const found = known.reduce<readonly Diagnostic[]>((left, baseline) => beyond(baseline, left), diagnostics);
+  const found = known.reduce<readonly Finding[]>((left, baseline) => beyond(baseline, left), diagnostics);
   await show(context, settings, options, found);
   const counts = countSeverities(found);
   return counts.error > 0 || counts.warning > options.maxWarnings ? 1 : 0;
@@ -64,7 +63,7 @@ async function show(
   context: Context,
   settings: Settings,
   { format, maxWarnings }: LintOptions,
-  found: readonly Diagnostic[],
+  found: readonly Finding[],
 ): Promise<void> {
   const { colour } = context.stdout;
   const lines = format === "github" ? new Map<string, string[]>() : await readLines(context.host, settings.docs, found);
@@ -80,10 +79,10 @@ async function show(
 
 /** What mends each finding goes with it to programs that can mend pages. */
 function withFixes(
-  found: readonly Diagnostic[],
+  found: readonly Finding[],
   files: ReadonlyMap<string, readonly string[]>,
   settings: Settings,
-): readonly Diagnostic[] {
+): readonly Finding[] {
   return found.map((diagnostic) => {
     const fix = fixOf(diagnostic, files.get(diagnostic.place.file) ?? [], versionOf(settings));
     return fix === null ? diagnostic : { ...diagnostic, fix };

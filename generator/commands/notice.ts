@@ -1,7 +1,6 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { compareDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportGroups } from "../diagnostics/report/group.ts";
-import { sortDiagnostics } from "../diagnostics/report/place.ts";
-import { report } from "../diagnostics/report/report.ts";
+import { reportPretty } from "../diagnostics/report/pretty.ts";
 import type { Settings } from "../settings.ts";
 import { docsPrefix, type Context } from "./context.ts";
 
@@ -16,9 +15,9 @@ export async function noteDiagnostics(
 ): Promise<void> {
   const options = { prefix: docsPrefix(context, settings.docs), colour: context.stderr.colour };
   if (diagnostics.length <= SHOWN_SINGLY) {
-    await context.stderr.write(report("pretty", diagnostics, options));
+    await context.stderr.write(reportPretty(diagnostics, options));
     return;
   }
-  await context.stderr.write(reportGroups(sortDiagnostics(diagnostics), options));
+  await context.stderr.write(reportGroups(diagnostics.toSorted(compareDiagnostics), options));
   await context.stderr.write("Each code is shown with its first place; the lint command lists them all.\n");
 }

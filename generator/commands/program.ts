@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typin
 import { loadConfig } from "../config/load.ts";
 import { ConfigError, type Config } from "../config/model.ts";
 import { CHANGE_CLASSES, DIFF_FORMATS } from "../diff/model.ts";
-import { REPORT_FORMATS } from "../diagnostics/report/model.ts";
+import { REPORT_FORMATS } from "../lint/report/report.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { programVersion } from "../util/version.ts";
 import type { WorkOptions } from "../work.ts";

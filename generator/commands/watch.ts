@@ -1,6 +1,6 @@
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { report } from "../diagnostics/report/report.ts";
+import { reportPretty } from "../diagnostics/report/pretty.ts";
 import type { Settings } from "../settings.ts";
 import type { FoundPage } from "../source/model.ts";
 import { findAllPages } from "../source/find.ts";
@@ -114,7 +114,7 @@ async function tell(
     if (pages === null) await noteDiagnostics(context, settings, ran.build.diagnostics);
     const broken = memory.broken();
     const options = { prefix: docsPrefix(context, settings.docs), colour: context.stderr.colour };
-    if (broken.length > 0) await context.stderr.write(report("pretty", broken, options));
+    if (broken.length > 0) await context.stderr.write(reportPretty(broken, options));
     const files = new Set(broken.map(({ place }) => place.file));
     await context.stdout.write(describeRun(ran, pages, files, context.now() - start));
   } catch (error) {

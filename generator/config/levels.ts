@@ -1,5 +1,5 @@
-import { isDiagnosticCode } from "../diagnostics/catalog.ts";
-import { LEVELS, RULE_NAMES, type RuleLevels } from "../diagnostics/levels.ts";
+import { DIAGNOSTIC_CODES, isDiagnosticCode } from "../lint/catalog.ts";
+import { LEVELS, type RuleLevels } from "../lint/levels.ts";
 import { didYouMean, nearestNames } from "../util/nearest.ts";
 import { ConfigError } from "./model.ts";
 
@@ -14,7 +14,7 @@ export function checkLevels(value: unknown, file: string): RuleLevels {
   if (typeof value !== "object" || value === null) return {};
   const levels = Object.entries(value).map(([name, wanted]: [string, unknown]) => {
     if (!isDiagnosticCode(name)) {
-      const near = didYouMean(nearestNames(name, RULE_NAMES, 1));
+      const near = didYouMean(nearestNames(name, DIAGNOSTIC_CODES, 1));
       throw new ConfigError(
         `${file}: Unexpected rule ${JSON.stringify(name)} in rules, expected the name of one${near}`,
       );

@@ -1,4 +1,4 @@
-import type { RuleLevels } from "../diagnostics/levels.ts";
+import type { RuleLevels } from "../lint/levels.ts";
 import type { Json } from "../util/json.ts";
 
 /** How enums are written: TypeScript `enum`s, constant objects with a type of the same name, or types alone. */

@@ -1,5 +1,11 @@
-import { catalog, type DiagnosticCode, type DiagnosticParams, type Entry, type Severity } from "./catalog.ts";
 import { compareStrings } from "../util/compare.ts";
+import { stageCatalog, type StageCode, type StageMessage } from "./catalog.ts";
+import { formatMessage, type Entry, type Params, type Severity } from "./entry.ts";
+
+/*
+ * Diagnostics: what the stages notice in the docs goes in, a list of codes, messages and places comes out. `entry.ts`
+ * describes one kind of diagnostic, `catalog/` holds those of the stages, `report/` prints them.
+ */
 
 /** A position in a docs file: path relative to the docs folder, line and column counted from 1. */
 export interface Place {
@@ -14,16 +20,16 @@ export interface RelatedPlace {
   readonly place: Place;
 }
 
-/** A change of a page's text that mends what is wrong; it may be made only where `before` still stands at the place. */
+/** A change of a page's text that fixes a diagnostic; it applies only where the text at the place is still `before`. */
 export interface Fix {
   readonly place: Place;
   readonly before: string;
   readonly after: string;
 }
 
-/** What is wrong with the docs, where, and what was expected instead. */
-export interface Diagnostic {
-  readonly code: DiagnosticCode;
+/** A deviation in the docs: its place, and what was expected instead. */
+export interface Diagnostic<Code extends string = StageCode> {
+  readonly code: Code;
   readonly severity: Severity;
   readonly message: string;
   readonly place: Place;
@@ -31,36 +37,46 @@ export interface Diagnostic {
   readonly fix?: Fix;
 }
 
-/** Severities, the most serious first. */
+/** Severities, most serious first. */
 export const SEVERITIES = ["error", "warning", "info"] as const satisfies readonly Severity[];
 
-/** A value together with what was noticed while it was made. */
+/** A value and the diagnostics that were found while it was made. */
 export type Result<T> = readonly [value: T, diagnostics: readonly Diagnostic[]];
 
 /**
- * Makes a diagnostic from the catalogue.
+ * Makes a diagnostic of a stage.
  *
  * @param code entry of the catalogue
- * @param params values of the entry's message, checked by the compiler
- * @param place where the docs say what is reported
- * @param related other places that the message speaks of
+ * @param params values of the parameters of the entry's message
+ * @param place the reported position
+ * @param related other places that explain it
  */
-export function createDiagnostic<C extends DiagnosticCode>(
+export function createDiagnostic<C extends StageCode>(
   code: C,
-  params: DiagnosticParams<C>,
+  params: Params<StageMessage<C>>,
   place: Place,
   related: readonly RelatedPlace[] = [],
-): Diagnostic {
-  const entry: Entry<DiagnosticParams<C>> = catalog[code];
-  return { code, severity: entry.severity, message: entry.message(params), place, related };
+): Diagnostic<C> {
+  return describe<C, StageMessage<C>>(code, stageCatalog[code], params, place, related);
 }
 
-/** Gathers diagnostics while a stage runs, and unwraps results of inner steps. */
+/** Makes a diagnostic from any entry, with the parameters that its message names. */
+export function describe<Code extends string, Message extends string>(
+  code: Code,
+  { severity, message }: Entry<Message>,
+  params: Params<Message>,
+  place: Place,
+  related: readonly RelatedPlace[] = [],
+): Diagnostic<Code> {
+  return { code, severity, message: formatMessage(message, params), place, related };
+}
+
+/** Collects diagnostics while a stage runs, and unwraps the results of its steps. */
 export interface Collector {
   readonly diagnostics: readonly Diagnostic[];
-  add<C extends DiagnosticCode>(
+  add<C extends StageCode>(
     code: C,
-    params: DiagnosticParams<C>,
+    params: Params<StageMessage<C>>,
     place: Place,
     related?: readonly RelatedPlace[],
   ): void;
@@ -68,18 +84,18 @@ export interface Collector {
   wrap<T>(value: T): Result<T>;
 }
 
-/** Makes an empty collector; each stage call makes its own, so nothing is shared. */
+/** Makes an empty collector; each call of a stage makes its own. */
 export function createCollector(): Collector {
   return new DiagnosticList();
 }
 
-/** A class, since there is one for nearly each line of a page: an object of closures costs several times as much. */
+/** A class, as nearly every line of a page needs one: an object of closures costs several times as much. */
 class DiagnosticList implements Collector {
   readonly diagnostics: Diagnostic[] = [];
 
-  add<C extends DiagnosticCode>(
+  add<C extends StageCode>(
     code: C,
-    params: DiagnosticParams<C>,
+    params: Params<StageMessage<C>>,
     place: Place,
     related?: readonly RelatedPlace[],
   ): void {
@@ -96,8 +112,8 @@ class DiagnosticList implements Collector {
   }
 }
 
-/** Orders diagnostics by their place. */
-export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+/** Orders diagnostics by place, then code, then message. */
+export function compareDiagnostics(a: Diagnostic<string>, b: Diagnostic<string>): number {
   return (
     compareStrings(a.place.file, b.place.file) ||
     a.place.line - b.place.line ||

@@ -1,44 +1,45 @@
-import { compareDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { compareDiagnostics } from "../diagnostics/diagnostic.ts";
 import { sha256 } from "../util/hash.ts";
+import type { Finding } from "./catalog.ts";
 
-/** How often each finding is known, by file, rule and message; lines do not count, as other changes move them. */
+/** Number of known findings by file, rule and message; not by line, which may move with other changes. */
 export type Baseline = ReadonlyMap<string, number>;
 
 const SHORT = 12;
 const VERSION = 1;
 
-/** Makes a baseline of what was found. */
-export function toBaseline(diagnostics: readonly Diagnostic[]): Baseline {
+/** Makes a baseline from findings. */
+export function toBaseline(findings: readonly Finding[]): Baseline {
   const counts = new Map<string, number>();
-  for (const diagnostic of diagnostics) counts.set(keyOf(diagnostic), (counts.get(keyOf(diagnostic)) ?? 0) + 1);
+  for (const finding of findings) counts.set(keyOf(finding), (counts.get(keyOf(finding)) ?? 0) + 1);
   return counts;
 }
 
-/** What was found beyond a baseline: of equal findings in a page, the last ones. */
-export function beyond(baseline: Baseline, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+/** Findings that a baseline does not contain; of equal findings in a page, the last ones. */
+export function beyond(baseline: Baseline, findings: readonly Finding[]): readonly Finding[] {
   const left = new Map(baseline);
-  return diagnostics.toSorted(compareDiagnostics).filter((diagnostic) => {
-    const key = keyOf(diagnostic);
+  return findings.toSorted(compareDiagnostics).filter((finding) => {
+    const key = keyOf(finding);
     const known = left.get(key) ?? 0;
     left.set(key, known - 1);
     return known <= 0;
   });
 }
 
-function keyOf({ code, message, place }: Diagnostic): string {
+function keyOf({ code, message, place }: Finding): string {
   return `${place.file} ${code} ${sha256(message).slice(0, SHORT)}`;
 }
 
-/** Prints a baseline as JSON with one line for each finding, so that a change of it can be read. */
+/** Prints a baseline as JSON with one line for each finding, so that changes are easy to review. */
 export function printBaseline(baseline: Baseline): string {
   const findings = Object.fromEntries([...baseline].toSorted(([a], [b]) => (a < b ? -1 : 1)));
   return `${JSON.stringify({ formatVersion: VERSION, findings }, null, 2)}\n`;
 }
 
 /**
- * Reads what `printBaseline` printed.
+ * Parses a printed baseline.
  *
- * @returns null for a text that is no baseline
+ * @returns null if the text is not a baseline
  */
 export function parseBaseline(text: string): Baseline | null {
   const value = parseJson(text);

@@ -1,30 +1,32 @@
-import type { Diagnostic, Fix, Place } from "../diagnostics/diagnostic.ts";
+import type { Fix, Place } from "../diagnostics/diagnostic.ts";
+import type { Finding } from "./catalog.ts";
 
-/** What mends a diagnostic of a stage, where that is mechanical. */
+/** Finds the fix of a diagnostic of a stage. */
 type Fixer = (place: Place, lines: readonly string[], version: string) => Fix | null;
 
 /**
- * Finds what mends a diagnostic without anybody's judgement.
+ * Finds the fix of a finding.
  *
- * @param diagnostic what was found
+ * @param finding the finding
  * @param lines lines of its file
  * @param version version segment of the service's URLs, e.g. `v1.0`
+ * @returns null if the finding cannot be fixed automatically
  */
-export function fixOf(diagnostic: Diagnostic, lines: readonly string[], version: string): Fix | null {
-  if (diagnostic.fix !== undefined) return diagnostic.fix;
-  switch (diagnostic.code) {
+export function fixOf(finding: Finding, lines: readonly string[], version: string): Fix | null {
+  if (finding.fix !== undefined) return finding.fix;
+  switch (finding.code) {
     case "annotation-invalid":
     case "example-json-lenient":
     case "sketch-invalid":
-      return trailingComma(diagnostic.place, lines, version);
+      return trailingComma(finding.place, lines, version);
     case "example-host":
-      return strayHost(diagnostic.place, lines, version);
+      return strayHost(finding.place, lines, version);
     default:
       return null;
   }
 }
 
-/** The comma before a closing bracket, which stands at the place, as the comma may, or begins a line near to it. */
+/** Removes the comma before a closing bracket: the bracket or the comma is at the place, or the bracket begins a line near it. */
 const trailingComma: Fixer = (place, lines) => {
   const here = lines[place.line - 1] ?? "";
   const before = /,?\s*$/.exec(here.slice(0, place.column - 1))?.index ?? 0;
@@ -47,19 +49,19 @@ const strayHost: Fixer = (place, lines, version) => {
   return { place: { ...place, column: match[1].length + 1 }, before: match[2], after };
 };
 
-/** Line ends as the reader of pages knows them. */
+/** The line endings that Markdown knows. */
 const LINE_END = /\r\n?|\n/g;
 
-/** Lines of a text as the reader of pages counts them, whatever ends them. */
+/** Splits a text into lines as Markdown counts them. */
 export function linesOf(text: string): readonly string[] {
   return text.split(LINE_END);
 }
 
 /**
- * Applies fixes to a text, and leaves all else of it as it is, line ends included; a fix whose `before` does not stand
- * at its place any more is left out.
+ * Applies fixes to a text and leaves the rest unchanged, including line endings. A fix is skipped if the text at its
+ * place is no longer its `before`.
  *
- * @returns the new text and how many fixes were made
+ * @returns the new text and the number of applied fixes
  */
 export function applyFixes(text: string, fixes: readonly Fix[]): readonly [text: string, count: number] {
   const starts = [0, ...[...text.matchAll(LINE_END)].map((end) => end.index + end[0].length)];
@@ -83,7 +85,7 @@ export function applyFixes(text: string, fixes: readonly Fix[]): readonly [text:
   return [fixed, count];
 }
 
-/** Length of what is to be replaced where it stands; a line end in it stands for the page's own. */
+/** Length of the text to replace, or null if the text is different; a line ending matches any line ending of the page. */
 function lengthAt(text: string, start: number, before: string): number | null {
   const line = before.replace(/\n$/, "");
   if (!text.startsWith(line, start)) return null;

@@ -1,25 +1,30 @@
 import type { ApiModel } from "../api/model.ts";
-import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
+import type { Place } from "../diagnostics/diagnostic.ts";
 import type { Document } from "../markdown/model.ts";
 import type { Page } from "../page/model.ts";
+import { PAGE_RULES, SITE_RULES, type Finding } from "./catalog.ts";
 import type { LintPage, PageIndex } from "./model.ts";
 import { escapePattern, findInFence } from "./place.ts";
-import { PAGE_RULES, SITE_RULES } from "./rules.ts";
 import { anchorsOf } from "./text/anchors.ts";
 import { writtenLinks } from "./text/links.ts";
 import { proseLines } from "./text/prose.ts";
 import { readSuppressions } from "./text/suppressions.ts";
 
-/** What the rules say of one page, and what is kept of it for those that look at all pages. */
+/*
+ * The linter: parsed pages and the linked model go in, findings come out. Each rule is one file below `rules/`;
+ * `catalog.ts` joins their entries with those of the stages.
+ */
+
+/** Findings of the rules for one page, and its data for the rules for all pages. */
 export interface LintedPage {
   readonly index: PageIndex;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Finding[];
 }
 
 /**
- * Runs the rules that need one page alone.
+ * Runs the rules that need a single page.
  *
- * @param text the page as it stands in the file
+ * @param text text of the file
  * @param document its sections
  * @param page its facts
  */
@@ -46,16 +51,12 @@ function membersOf(page: LintPage): ReadonlyMap<string, Place> {
 }
 
 /**
- * Runs the rules that hold pages against each other.
+ * Runs the rules that compare pages with each other.
  *
  * @param model the linked model of all pages
- * @param pages what was kept of each page
- * @param files every file below the docs folder
+ * @param pages the indexes of the pages
+ * @param files all files below the docs folder
  */
-export function lintSite(
-  model: ApiModel,
-  pages: readonly PageIndex[],
-  files: readonly string[],
-): readonly Diagnostic[] {
+export function lintSite(model: ApiModel, pages: readonly PageIndex[], files: readonly string[]): readonly Finding[] {
   return SITE_RULES.flatMap((rule) => rule.check({ model, pages, files }));
 }

@@ -7,7 +7,7 @@ export function pathOf(url: string): string {
   return path.replace(/^\/?(?:v\d+(?:\.\d+)?|beta)(?=\/|$)/i, "").replace(/\/+$/, "");
 }
 
-/** A documented path as a pattern of the URLs that it stands for. */
+/** A pattern that matches the URLs of a documented path. */
 function templatePattern({ path, parameters }: RequestFacts): RegExp {
   let pattern = "";
   let end = 0;
@@ -18,13 +18,13 @@ function templatePattern({ path, parameters }: RequestFacts): RegExp {
   return new RegExp(`^${pattern}${escapePattern(path.slice(end))}$`, "i");
 }
 
-/** The documented request that an example sends, by its URL; null where it sends none of them. */
+/** The documented request that an example sends; null if it sends a different request. */
 export function documentedRequest(request: ExampleRequestModel, operation: OperationFacts): RequestFacts | null {
   const path = pathOf(request.url);
   return operation.requests.find((each) => each.method === request.method && matches(each, path)) ?? null;
 }
 
-/** The documented request whose URL an example uses with another method. */
+/** The documented request with the URL of an example, whatever its method. */
 export function requestOfPath(request: ExampleRequestModel, operation: OperationFacts): RequestFacts | null {
   const path = pathOf(request.url);
   return operation.requests.find((each) => matches(each, path)) ?? null;
@@ -34,7 +34,7 @@ function matches(request: RequestFacts, path: string): boolean {
   return path.length < 2000 && templatePattern(request).test(path.startsWith("/") ? path : `/${path}`);
 }
 
-/** Examples that send the page's own request, and those that show its answer alone. */
+/** Examples that send a documented request of the page. */
 export function ownExamples(operation: OperationFacts | null): readonly ExampleModel[] {
   if (operation === null) return [];
   return operation.examples.filter(({ request }) => request !== null && documentedRequest(request, operation) !== null);

@@ -1,12 +1,12 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
 import type { LintPage } from "./model.ts";
 
-/** Line of the page at a place, or "" where the place lies in a file that the page includes. */
+/** Line of the page at a place, or "" if the place is in an included file. */
 export function lineAt({ path, lines }: LintPage, place: Place): string {
   return place.file === path ? (lines[place.line - 1] ?? "") : "";
 }
 
-/** Place of the first line of a fence that says something; `place` is that of the fence. */
+/** Place of the first line with text in the fence at a place. */
 export function firstLineOf({ path, lines }: LintPage, place: Place): Place {
   const next = place.file === path ? lines.findIndex((line, index) => index >= place.line && line.trim() !== "") : -1;
   const line = next === -1 ? place.line + 1 : next + 1;
@@ -15,9 +15,9 @@ export function firstLineOf({ path, lines }: LintPage, place: Place): Place {
 }
 
 /**
- * Place of a text in the lines from a place on, up to the end of the fence; the place itself where it is not found.
+ * Finds a text in the fence at a place.
  *
- * @param pattern what to find; the place is that of its first group where it has one that matches
+ * @returns the place of the first match, or the place itself if there is none
  */
 export function findInFence({ path, lines }: LintPage, place: Place, pattern: RegExp): Place {
   if (place.file !== path) return place;
@@ -30,13 +30,13 @@ export function findInFence({ path, lines }: LintPage, place: Place, pattern: Re
   return place;
 }
 
-/** Place of a text in the line at a place; the place itself where it is not found. */
+/** Place of a text in the line at a place, or the place itself if the line does not contain it. */
 export function findInLine(page: LintPage, place: Place, text: string): Place {
   const column = lineAt(page, place).indexOf(text);
   return column === -1 ? place : { ...place, column: column + 1 };
 }
 
-/** A text as a pattern that matches it alone. */
+/** A pattern that matches exactly a text. */
 export function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

@@ -1,6 +1,6 @@
 import type { Document, Phrase, Section, TableBlock } from "../markdown/model.ts";
 
-/** Headings of depth 2 and more, outside of examples. */
+/** Sections of depth 2 or more, without those inside examples. */
 function statedSections({ sections }: Document): readonly Section[] {
   let example = Number.POSITIVE_INFINITY;
   return sections.filter(({ depth, heading }) => {
@@ -9,12 +9,12 @@ function statedSections({ sections }: Document): readonly Section[] {
   });
 }
 
-/** The first section outside of examples whose heading matches. */
+/** The first section outside examples whose heading matches. */
 export function sectionNamed(document: Document, pattern: RegExp): Section | undefined {
   return statedSections(document).find(({ heading }) => pattern.test(heading.text));
 }
 
-/** Whether a page stands among the operations. */
+/** Whether a page describes an operation, by its path. */
 export function isOperationPath(path: string): boolean {
   return /(?:^|\/)api\//.test(path);
 }
@@ -29,7 +29,7 @@ export function tablesOf({ blocks }: Section): readonly TableBlock[] {
   return blocks.filter((block) => block.kind === "table");
 }
 
-/** Cells of the permissions tables that hold the names of permissions. */
+/** Cells of permissions tables that contain names of permissions. */
 export function permissionCells(document: Document): readonly Phrase[] {
   return statedSections(document)
     .filter(({ heading }) => /^(?:permissions|prerequisites)\b/i.test(heading.text))

@@ -3,7 +3,7 @@ import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import type { Processor } from "unified";
 import type { VFile } from "vfile";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Finding } from "../lint/catalog.ts";
 import { createNodeHost } from "../node-host.ts";
 import { checkPage } from "./check-page.ts";
 import { addMessage, type MessagePage } from "./message.ts";
@@ -12,11 +12,11 @@ import { completeOptions, type RemarkOptions } from "./options.ts";
 export type { RemarkOptions } from "./options.ts";
 
 /**
- * A remark plugin that says what is wrong with a page of the docs, as far as the page alone tells. It reads the text of
- * the file itself, saved or not; what the page includes comes from disk. Tables and front matter are made known to
- * remark, so that other plugins and a formatter see them as well.
+ * A remark plugin that checks a page of the docs by itself. It reads the text of the file, saved or not, and the
+ * included files from disk. It adds support for tables and front matter to remark, so that other plugins and a
+ * formatter know them as well.
  *
- * @param options folder of the docs and levels of rules; default: those of the project's config
+ * @param options folder of the docs and levels of rules; the default is the project's config
  */
 export function remarkGraphDocs(
   this: Processor,
@@ -27,17 +27,17 @@ export function remarkGraphDocs(
   return (_, file, next) => {
     findMessages(file, options).then(({ page, found }) => {
       for (const diagnostic of found) addMessage(file, page, diagnostic);
-      // At once: remark waits for no page that has an error, and forgets one that comes later than all others.
+      // Call `next` synchronously: remark drops a page with an error that finishes after all other pages.
       next();
     }, next);
   };
 }
 
-/** What is wrong with a page of the docs; nothing of any other file. */
+/** Findings of a page of the docs; nothing for any other file. */
 async function findMessages(
   file: VFile,
   options: RemarkOptions,
-): Promise<{ readonly page: MessagePage; readonly found: readonly Diagnostic[] }> {
+): Promise<{ readonly page: MessagePage; readonly found: readonly Finding[] }> {
   const text = String(file);
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n?|\n/);
   if (file.history.length === 0) return { page: { path: "", lines }, found: [] };

@@ -1,29 +1,30 @@
 import type { VFile } from "vfile";
-import type { Diagnostic, Fix, Place } from "../diagnostics/diagnostic.ts";
+import type { Fix, Place, RelatedPlace } from "../diagnostics/diagnostic.ts";
 import { safeText } from "../diagnostics/report/text.ts";
-import { ruleUrl } from "../diagnostics/rule-url.ts";
+import type { Finding } from "../lint/catalog.ts";
 import { fixOf } from "../lint/fix.ts";
+import { ruleUrl } from "../lint/rule-page.ts";
 
-/** How remark tells a fault that fails the run from one that does not, and both from a remark. */
+/** Values of `fatal` in a message: an error fails the run, a warning does not, and null stands for an info. */
 const FATAL = { error: true, warning: false, info: null } as const;
 
-/** Segment of the service's URLs that a mended one gets where the page does not say it. */
+/** Version segment of a fixed URL if the page does not state one. */
 const VERSION = "v1.0";
 
-/** The page as the messages see it. */
+/** The page that messages are about. */
 export interface MessagePage {
   /** Path from the docs folder. */
   readonly path: string;
   readonly lines: readonly string[];
 }
 
-/** Adds a diagnostic to a file, in the form that reporters and editors know: with what mends it, where that is known. */
-export function addMessage(file: VFile, page: MessagePage, diagnostic: Diagnostic): void {
-  const { code, severity, place, related } = diagnostic;
+/** Adds a finding to a file as a message that reporters and editors know, with its fix if there is one. */
+export function addMessage(file: VFile, page: MessagePage, finding: Finding): void {
+  const { code, severity, place, related } = finding;
   const isHere = place.file === page.path;
   const where = isHere ? "" : `${place.file}:${place.line}:${place.column} `;
-  const fix = isHere ? fixOf(diagnostic, page.lines, VERSION) : null;
-  const message = file.message(safeText(`${where}${diagnostic.message}`), { ruleId: code, source: "graph-docs" });
+  const fix = isHere ? fixOf(finding, page.lines, VERSION) : null;
+  const message = file.message(safeText(`${where}${finding.message}`), { ruleId: code, source: "graph-docs" });
   const fatal = FATAL[severity];
   message.fatal = fatal ?? undefined;
   message.url = ruleUrl(code) ?? undefined;
@@ -38,7 +39,7 @@ export function addMessage(file: VFile, page: MessagePage, diagnostic: Diagnosti
   message.expected = [fix.after];
 }
 
-function noteOf(related: Diagnostic["related"]): string | null {
+function noteOf(related: readonly RelatedPlace[]): string | null {
   if (related.length === 0) return null;
   return related
     .map(({ message, place }) => `${place.file}:${place.line}:${place.column} ${safeText(message)}`)
@@ -57,7 +58,7 @@ function fixRange({ place: { line, column }, before }: Fix): Range {
   return { start: { line, column }, end: { line: line + lines.length - 1, column: end } };
 }
 
-/** The word, or else the sign, at a place, for an editor to underline. */
+/** The word or character at a place, for an editor to underline. */
 function wordAt(lines: readonly string[], { line, column }: Place): Range {
   const rest = (lines[line - 1] ?? "").slice(column - 1);
   const word = /^(?:[\w$@.-]+|\S?)/.exec(rest)?.[0] ?? "";

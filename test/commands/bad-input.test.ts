@@ -1,4 +1,4 @@
-import { PAGE_RULES, SITE_RULES } from "../../generator/lint/rules.ts";
+import { PAGE_RULES, SITE_RULES } from "../../generator/lint/catalog.ts";
 import { expect, it } from "vitest";
 import { runCommand } from "../support/command-line.ts";
 import { changesOf } from "../support/memory-host.ts";

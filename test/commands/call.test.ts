@@ -66,7 +66,7 @@ it("takes an unexpected error for a fault of its own", async () => {
   const plain = await runCommand(broken, "lint");
   expect(plain.code).toBe(1);
   expect(plain.stderr).toBe(
-    "Unexpected failure: surprise. This is a fault of the program, not of the docs.\nRun again with --verbose for the stack.\n",
+    "Unexpected failure: surprise. This is a bug in the program, not a problem in the docs.\nRun again with --verbose to see the stack.\n",
   );
   const verbose = await runCommand(broken, "lint", "--verbose");
   expect(verbose.stderr).toContain("call.test.ts");

@@ -1,5 +1,5 @@
 import process from "node:process";
-import type { Diagnostic } from "../../generator/diagnostics/diagnostic.ts";
+import type { Finding } from "../../generator/lint/catalog.ts";
 import { beyond, toBaseline } from "../../generator/lint/baseline.ts";
 import { compareStrings } from "../../generator/util/compare.ts";
 import { sha256 } from "../../generator/util/hash.ts";
@@ -71,10 +71,9 @@ function faultsOf(
   const isOfExamples = exampleKinds.includes(kind) || bodyKinds.includes(kind);
   const examples = site.docs.size < SMALL ? "all" : isOfExamples ? [path] : [];
   const added = beyond(known, site.find({ path: writtenTo, text: lines.join("\n") }, examples));
-  const isExpected = (each: Diagnostic) =>
-    each.code === code && each.place.file === foundIn && each.place.line === line;
+  const isExpected = (each: Finding) => each.code === code && each.place.file === foundIn && each.place.line === line;
   // What follows from the mistake names it as its other place.
-  const follows = ({ place, related }: Diagnostic) =>
+  const follows = ({ place, related }: Finding) =>
     [place, ...related.map((each) => each.place)].some((each) => each.file === foundIn && each.line === line);
   const astray = added.filter((each) => each.severity === "error" && !isExpected(each) && !follows(each));
   const isFound = added.some(isExpected);

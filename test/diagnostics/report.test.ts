@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Diagnostic } from "../../generator/diagnostics/diagnostic.ts";
 import { reportGroups } from "../../generator/diagnostics/report/group.ts";
-import { report } from "../../generator/diagnostics/report/report.ts";
+import { report } from "../../generator/lint/report/report.ts";
 import { severityLine } from "../../generator/diagnostics/report/text.ts";
 
 const later: Diagnostic = {

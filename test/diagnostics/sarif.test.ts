@@ -3,20 +3,19 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import Ajv from "ajv-draft-04";
 import { expect, it } from "vitest";
-import { createDiagnostic } from "../../generator/diagnostics/diagnostic.ts";
-import { isDiagnosticCode } from "../../generator/diagnostics/catalog.ts";
-import { RULE_NAMES } from "../../generator/diagnostics/levels.ts";
-import { reportSarif } from "../../generator/diagnostics/report/sarif/log.ts";
-import { describeRule } from "../../generator/diagnostics/report/sarif/rule.ts";
+import { createDiagnostic, describe } from "../../generator/diagnostics/diagnostic.ts";
+import { DIAGNOSTIC_CODES, entryOf, type Finding } from "../../generator/lint/catalog.ts";
+import { reportSarif } from "../../generator/lint/report/sarif/log.ts";
+import { describeRule } from "../../generator/lint/report/sarif/rule.ts";
 import { runCommand } from "../support/command-line.ts";
 import { readInputs } from "../support/fixtures.ts";
 import { createMemoryHost } from "../support/memory-host.ts";
 
-/** The schema of the standard, as its publishers ship it. */
+/** The schema of the standard, as published. */
 const SCHEMA = createRequire(import.meta.url).resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
 const schema: unknown = JSON.parse(readFileSync(SCHEMA, "utf8"));
 
-/** Limits and demands of GitHub code scanning on a run. */
+/** Limits of GitHub code scanning for a run. */
 const MOST = { results: 25_000, rules: 25_000, locations: 1000, tags: 20 };
 
 interface Rule {
@@ -54,10 +53,10 @@ interface Run {
   readonly results: readonly Result[];
 }
 
-/** What the schema of the standard finds wrong; nothing for a log that is right. */
+/** Violations of the schema in a log. */
 function schemaFaults(log: unknown): unknown {
   if (typeof schema !== "object" || schema === null) throw new Error("Unexpected schema, expected an object");
-  // Addresses are checked below: of a relative one, the format of the schema asks no more than of any text.
+  // The test checks addresses itself, as the format in the schema accepts any text as a relative address.
   const validate = new Ajv.default({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
   return validate(log) ? [] : validate.errors;
 }
@@ -75,7 +74,7 @@ function readRun(text: string): Run {
 
 const harbour = Object.entries(readInputs({ name: "harbour", folder: "harbour" }));
 
-/** Runs lint on the harbour with changes of its pages. */
+/** Runs lint on the harbour with changed pages. */
 async function lintHarbour(...changes: readonly (readonly [file: string, from: string, to: string])[]): Promise<Run> {
   const pages = new Map(harbour.map(([file, bytes]) => [file, new TextDecoder().decode(bytes)]));
   for (const [file, from, to] of changes) {
@@ -90,11 +89,11 @@ async function lintHarbour(...changes: readonly (readonly [file: string, from: s
 const BOAT = "docs/resources/boat.md";
 const GET = "docs/api/boat-get.md";
 
-it("is valid where nothing is found", async () => {
+it("is valid without findings", async () => {
   expect((await lintHarbour()).results).toEqual([]);
 });
 
-it("gives code scanning all that it asks for", async () => {
+it("contains everything that code scanning requires", async () => {
   const run = await lintHarbour(
     [BOAT, "Length in metres.", "TODO"],
     [BOAT, "(sailor.md)", "(Sailor.md)"],
@@ -121,7 +120,7 @@ it("gives code scanning all that it asks for", async () => {
 });
 
 it.each([null, "https://example.com/harbour/tool"])("describes every rule, with the repository %s", (repository) => {
-  const text = JSON.stringify(RULE_NAMES.filter(isDiagnosticCode).map((code) => describeRule(code, repository)));
+  const text = JSON.stringify(DIAGNOSTIC_CODES.map((code) => describeRule(code, repository)));
   const rules: readonly Rule[] = readRun(wrapRules(text)).tool.driver.rules;
   expect(rules.length).toBeLessThan(MOST.rules);
   for (const { id, shortDescription, fullDescription, help, helpUri, defaultConfiguration, properties } of rules) {
@@ -138,7 +137,7 @@ it.each([null, "https://example.com/harbour/tool"])("describes every rule, with 
   }
 });
 
-it("tells how to mend what is mechanical, of rules and of readers", async () => {
+it("contains the fixes of rules and of stages", async () => {
   const run = await lintHarbour([BOAT, "(sailor.md)", "(Sailor.md)"], [GET, "com/v1.0/boats", "com/docs\\api/boats"]);
   const artifactLocation = (uri: string) => ({ uri, uriBaseId: "%SRCROOT%" });
   const region = (line: number, from: number, to: number) => ({
@@ -174,14 +173,14 @@ it("tells how to mend what is mechanical, of rules and of readers", async () => 
   ]);
 });
 
-it("takes a row away where a fix does", async () => {
+it("describes a fix that removes a row", async () => {
   const row = "|length|Int32|Length in metres.|\n";
   const { results } = await lintHarbour([BOAT, row, row + row]);
   const deletedRegion = { startLine: 28, startColumn: 1, endLine: 29, endColumn: 1 };
   expect(JSON.stringify(results[0]?.fixes)).toContain(JSON.stringify([{ deletedRegion }]));
 });
 
-it("tells equal findings in a page apart, wherever they move", async () => {
+it("distinguishes equal findings in a page, wherever they move", async () => {
   const twice = ["Who sails her.", "TODO"] as const;
   const hashes = async (...more: readonly (readonly [string, string, string])[]) =>
     (await lintHarbour([BOAT, "Length in metres.", "TODO"], [BOAT, ...twice], ...more)).results.map(
@@ -192,10 +191,10 @@ it("tells equal findings in a page apart, wherever they move", async () => {
   expect(await hashes([BOAT, "## Methods", "Word.\n\n## Methods"])).toEqual(before);
 });
 
-it("leaves the least serious out where there are more than code scanning takes", () => {
+it("omits the least serious results if there are more than code scanning accepts", () => {
   const place = { file: "a b.md", line: 1, column: 1 };
-  const many = Array.from({ length: MOST.results }, (_, line) =>
-    createDiagnostic("table-empty", {}, { ...place, line: line + 1 }),
+  const many = Array.from({ length: MOST.results }, (_, line): Finding =>
+    describe("table-empty", entryOf("table-empty"), {}, { ...place, line: line + 1 }),
   );
   const run = readRun(
     reportSarif([...many, createDiagnostic("fence-unclosed", {}, place)], { prefix: "docs", colour: false }),
@@ -203,10 +202,10 @@ it("leaves the least serious out where there are more than code scanning takes",
   expect(run.results.length).toBe(MOST.results);
   expect(run.results.at(-1)?.ruleId).toBe("fence-unclosed");
   expect(run.results[0]?.locations[0]?.physicalLocation.artifactLocation.uri).toBe("docs/a%20b.md");
-  expect(JSON.stringify(run.invocations)).toContain("1 results of the least level are left out");
+  expect(JSON.stringify(run.invocations)).toContain("1 results of the lowest level are omitted");
 });
 
-/** A log that has rules and no results. */
+/** A log with rules and without results. */
 function wrapRules(rules: string): string {
   const driver = `{ "name": "graph-docs-codegen", "version": "0.0.0", "rules": ${rules} }`;
   return `{ "version": "2.1.0", "runs": [{ "tool": { "driver": ${driver} }, "results": [] }] }`;

@@ -12,7 +12,7 @@ import { createMemoryHost, type MemoryHost } from "../support/memory-host.ts";
 const harbour = Object.entries(readInputs({ name: "harbour", folder: "harbour" }));
 const BOAT = path.resolve("/project/docs/resources/boat.md");
 
-/** The harbour with changes of the page of the boat. */
+/** The harbour with a changed page of the boat. */
 function hostWith(...changes: readonly (readonly [from: string, to: string])[]): MemoryHost {
   const host = createMemoryHost(
     Object.fromEntries(harbour.map(([file, bytes]) => [path.resolve("/project", file), bytes])),
@@ -30,41 +30,40 @@ const lint = (host: MemoryHost, ...flags: readonly string[]) => runCommand(host,
 const WARNING = ["Length in metres.", "TODO"] as const;
 const INFO = ["(sailor.md)", "(Sailor.md)"] as const;
 
-it("shows the line of each finding with a caret, and how often each rule has found something", async () => {
+it("shows the line of each finding with a caret, and the number of findings of each rule", async () => {
   const { stdout, stderr, code } = await lint(hostWith(WARNING, INFO));
-  expect(stdout)
-    .toBe(`docs/resources/boat.md:27:15 warning Unexpected "TODO" in a page, expected what is still to be written [todo-left]
+  expect(stdout).toBe(`docs/resources/boat.md:27:15 warning Unexpected "TODO", expected finished text [todo-left]
  27 | |length|Int32|TODO|
     |               ^
-docs/resources/boat.md:29:16 info Unexpected case in the link Sailor.md, expected that of the file resources/sailor.md [link-case]
+docs/resources/boat.md:29:16 info Unexpected case in the link target Sailor.md, expected that of the file resources/sailor.md [link-case]
  29 | |crew|[sailor](Sailor.md) collection|Who sails her.|
     |                ^
 
-1 × warning todo-left: A page says that something is still to be written.
-1 × info link-case: A link spells its page in another case than the file.
+1 × warning todo-left: A page contains a note that something is still to be written.
+1 × info link-case: A link spells a path in a different case than the file.
 `);
   expect(stderr).toBe("0 errors, 1 warning, 1 info\n");
   expect(code).toBe(0);
 });
 
-it("says nothing of pages in which nothing is wrong", async () => {
+it("prints nothing for pages without findings", async () => {
   expect(await lint(hostWith())).toEqual({ code: 0, stdout: "", stderr: "0 errors, 0 warnings, 0 infos\n" });
 });
 
-it("fails when there are more warnings than allowed", async () => {
+it("fails if there are more warnings than allowed", async () => {
   expect((await lint(hostWith(WARNING), "--max-warnings", "1")).code).toBe(0);
   const { code, stderr } = await lint(hostWith(WARNING), "--max-warnings", "0");
   expect(code).toBe(1);
   expect(stderr).toContain("--max-warnings 0 allows fewer");
 });
 
-it("refuses a number of warnings that is none", async () => {
+it("rejects an invalid number of warnings", async () => {
   const { code, stderr } = await lint(hostWith(), "--max-warnings", "few");
   expect(code).toBe(2);
   expect(stderr).toContain("Expected a number such as 0 or 10.");
 });
 
-it("takes the levels of rules from the config", async () => {
+it("uses the levels of rules in the config", async () => {
   const host = hostWith(WARNING, INFO);
   const rules = { "todo-left": "off", "link-case": "error" };
   host.files.set(path.resolve("/project/graph-docs.config.json"), new TextEncoder().encode(JSON.stringify({ rules })));
@@ -83,7 +82,7 @@ const wrongRules: readonly (readonly [config: unknown, message: string])[] = [
   [{ rules: "none" }, 'Unexpected "none" for rules, expected an object of rules and their levels'],
 ];
 
-it.each(wrongRules)("refuses the config %j", async (config, message) => {
+it.each(wrongRules)("rejects the config %j", async (config, message) => {
   const host = hostWith();
   host.files.set(path.resolve("/project/graph-docs.config.json"), new TextEncoder().encode(JSON.stringify(config)));
   const { code, stderr } = await lint(host);
@@ -98,19 +97,19 @@ const suppressions: readonly (readonly [comment: string, expected: readonly stri
   ["<!-- lint ignore link-case -- old links -->", ["suppression-unused", "todo-left"]],
 ];
 
-it.each(suppressions)("reads %s", async (comment, expected) => {
+it.each(suppressions)("applies the comment %s", async (comment, expected) => {
   const host = hostWith(["## Properties\n\n", `## Properties\n\n${comment}\n\n`], WARNING);
   const { stdout } = await lint(host, "--format", "json");
   expect(codesIn(stdout)).toEqual(expected);
 });
 
-it("ends what a comment takes away where another one says so", async () => {
+it("ends a suppression at the comment that enables the rule again", async () => {
   const off = "<!-- lint disable todo-left -- later -->\n\nTODO\n\n<!-- lint enable todo-left -->\n\n";
   const { stdout } = await lint(hostWith(["## Properties", `${off}## Properties`], WARNING), "--format", "json");
   expect(codesIn(stdout)).toEqual(["todo-left"]);
 });
 
-it("knows what a baseline says, wherever it has moved to", async () => {
+it("recognizes findings of a baseline, wherever they have moved", async () => {
   const host = hostWith(WARNING);
   expect((await lint(host, "--baseline", "known.json", "--update-baseline")).code).toBe(0);
   host.files.set(
@@ -121,7 +120,7 @@ it("knows what a baseline says, wherever it has moved to", async () => {
   expect(codesIn(stdout)).toEqual(["link-case"]);
 });
 
-it("lists a second finding beside an equal one that is known", async () => {
+it("lists a second finding that equals a known one", async () => {
   const host = hostWith(WARNING);
   await lint(host, "--baseline", "known.json", "--update-baseline");
   host.files.set(BOAT, new TextEncoder().encode(changed(host.text(BOAT) ?? "", [["Who sails her.", "TODO"]])));
@@ -134,13 +133,13 @@ const wrongBaselines: readonly (readonly [flags: readonly string[], message: str
   [["--update-baseline"], "--update-baseline needs --baseline <file>"],
 ];
 
-it.each(wrongBaselines)("refuses %j", async (flags, message) => {
+it.each(wrongBaselines)("rejects %j", async (flags, message) => {
   const { code, stderr } = await lint(hostWith(), ...flags);
   expect(code).toBe(2);
   expect(stderr).toContain(message);
 });
 
-it("mends what is mechanical and leaves the rest of the page as it is", async () => {
+it("fixes what can be fixed automatically and leaves the rest of the page unchanged", async () => {
   const row = "|length|Int32|Length in metres.|\n";
   const annotation = ['"@odata.type": "microsoft.graph.boat" }', '"@odata.type": "microsoft.graph.boat",\n}'] as const;
   const host = hostWith(INFO, [row, row + row], ["(../api/boat-get.md)", "(..\\api\\boat-get.md)"], annotation);
@@ -151,7 +150,7 @@ it("mends what is mechanical and leaves the rest of the page as it is", async ()
   expect(host.text(BOAT)).toBe(whole.text(BOAT));
 });
 
-it("mends a stray host in the URL of an example", async () => {
+it("fixes a stray host in the URL of an example", async () => {
   const host = hostWith();
   const file = path.resolve("/project/docs/api/boat-get.md");
   const good = host.text(file) ?? "";
@@ -177,7 +176,7 @@ function createRepository(): { readonly folder: string; readonly git: (...args: 
   return { folder, git };
 }
 
-it("lists only what a change brought in, in pages that it did not touch as well", async () => {
+it("lists only the findings that a change introduced, including those in unchanged pages", async () => {
   const { folder, git } = createRepository();
   const host = createNodeHost();
   for (const [file, bytes] of harbour) await host.write(path.join(folder, file), bytes);

@@ -5,7 +5,7 @@ import { resolveSettings } from "../../generator/settings.ts";
 import { createContext } from "../support/command-line.ts";
 import { REPOSITORY } from "../support/node-docs.ts";
 
-it("finds nothing wrong with the pages of docs-input", async () => {
+it("reports nothing in docs-input", async () => {
   const { context } = createContext(createNodeHost(), REPOSITORY);
   const settings = await resolveSettings(context.host, REPOSITORY, { docs: "docs-input" });
   expect(await findDiagnostics(context, settings, true)).toEqual([]);

@@ -13,7 +13,7 @@ type Change = readonly [file: string, right: string, wrong: string];
 
 const ROW = "|length|Int32|Length in metres.|\n";
 
-/** Each kind of fault that is mended without anybody's judgement. */
+/** Every kind of finding with an automatic fix. */
 const faults: readonly (readonly [name: string, ...Change])[] = [
   ["the case of a link", BOAT, "[boat](boat.md) collection", "[boat](Boat.md) collection"],
   ["the case of a link with a folder", BOAT, "(../api/boat-get.md)", "(../API/Boat-get.md)"],
@@ -22,23 +22,23 @@ const faults: readonly (readonly [name: string, ...Change])[] = [
   ["a trailing comma of an annotation over lines", BOAT, 'graph.boat"\n} -->', 'graph.boat",\n} -->'],
   ["a trailing comma of a JSON representation", BOAT, 'sailor" }]\n}', 'sailor" }],\n}'],
   ["a trailing comma of an example", GET, '"isAfloat": true\n}', '"isAfloat": true,\n}'],
-  ["a row that is there twice", BOAT, ROW, ROW + ROW],
-  ["a row that is there three times", BOAT, ROW, ROW + ROW + ROW],
+  ["a duplicate row", BOAT, ROW, ROW + ROW],
+  ["a row that occurs three times", BOAT, ROW, ROW + ROW + ROW],
   ["a stray host in a URL", GET, "com/v1.0/boats", "com/docs\\api/boats"],
 ];
 
-/** How the bytes of a page may be: what a fix has to leave alone. */
+/** Forms of a page that a fix has to preserve. */
 const forms: readonly (readonly [name: string, form: (text: string) => string])[] = [
-  ["lines as they are", (text) => text],
-  ["lines that end as on Windows", (text) => text.replaceAll("\n", "\r\n")],
+  ["its original form", (text) => text],
+  ["Windows line endings", (text) => text.replaceAll("\n", "\r\n")],
   ["a byte order mark", (text) => `\uFEFF${text}`],
-  ["spaces at the ends of lines and no last line end", (text) => text.replace(/^(\w.*)$/gm, "$1  ").trimEnd()],
+  ["trailing spaces and no final line ending", (text) => text.replace(/^(\w.*)$/gm, "$1  ").trimEnd()],
 ];
 
 const cases = faults.flatMap((fault) => forms.map((form) => [fault[0], form[0], fault, form[1]] as const));
 
-it.each(cases)("mends %s in %s, and nothing else", async (_, __, [, file, right, wrong], form) => {
-  // The annotation over lines is no part of the harbour.
+it.each(cases)("fixes %s in a page with %s, and nothing else", async (_, __, [, file, right, wrong], form) => {
+  // The harbour has no annotation over several lines.
   const pages = new Map(harbour.map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]));
   const given = (pages.get(file) ?? "").replace('graph.boat" } -->', right.includes("\n} -->") ? right : "$&");
   expect(given).toContain(right);
@@ -63,8 +63,8 @@ const place = (line: number, column: number) => ({ file: "a.md", line, column })
 
 const edits: readonly (readonly [name: string, text: string, fixes: Parameters<typeof applyFixes>[1], want: string])[] =
   [
-    ["what stands there no more", "abc\n", [{ place: place(1, 1), before: "x", after: "y" }], "abc\n"],
-    ["a line that is not there", "abc\n", [{ place: place(9, 1), before: "x", after: "y" }], "abc\n"],
+    ["no fix of text that has changed", "abc\n", [{ place: place(1, 1), before: "x", after: "y" }], "abc\n"],
+    ["no fix of a missing line", "abc\n", [{ place: place(9, 1), before: "x", after: "y" }], "abc\n"],
     [
       "one of two that overlap",
       "abcd\n",
@@ -83,7 +83,12 @@ const edits: readonly (readonly [name: string, text: string, fixes: Parameters<t
       ],
       "long \n",
     ],
-    ["a last line without an end", "a\nrow", [{ place: place(2, 1), before: "row\n", after: "" }], "a\nrow"],
+    [
+      "no removal of a last line without a line ending",
+      "a\nrow",
+      [{ place: place(2, 1), before: "row\n", after: "" }],
+      "a\nrow",
+    ],
   ];
 
 it.each(edits)("applies %s", (_, text, fixes, want) => {

@@ -18,7 +18,7 @@ function edit(host: MemoryHost, file: string, from: string, to: string): void {
   host.files.set(file, new TextEncoder().encode((host.text(file) ?? "").replace(from, to)));
 }
 
-/** Runs lint with kept results; says what it printed and which kinds of results were new. */
+/** Runs lint with a cache; returns its output and the kinds of results that were computed. */
 async function lintKept(host: MemoryHost): Promise<{ readonly printed: string; readonly fresh: readonly string[] }> {
   host.log.length = 0;
   const { stdout } = await runCommand(host, "lint", "--docs", "docs", "--cache-dir", "cache");
@@ -31,16 +31,16 @@ async function lintAnew(host: MemoryHost): Promise<string> {
 }
 
 const edits: readonly [name: string, file: string, from: string, to: string, fresh: readonly string[]][] = [
-  ["words of a table", BOAT, "Length in metres.", "TODO", ["lint"]],
+  ["text in a table", BOAT, "Length in metres.", "TODO", ["lint"]],
   ["lines above an example", GET, "Reads a [boat]", "Reads one.\n\nReads a [boat]", ["lint"]],
   ["a value of an example", GET, '"length": 12', '"length": "very"', ["lint", "proofs"]],
-  ["a property of an example that no type knows", GET, '"isAfloat": true', '"isAfoat": true', ["lint", "proofs"]],
+  ["an undefined property in an example", GET, '"isAfloat": true', '"isAfoat": true', ["lint", "proofs"]],
   ["a type of a table", BOAT, "|length|Int32|", "|length|String|", ["lint", "proofs"]],
 ];
 
-it.each(edits)("finds the same with kept results after an edit of %s", async (_, file, from, to, fresh) => {
+it.each(edits)("finds the same with and without a cache after an edit of %s", async (_, file, from, to, fresh) => {
   const host = createHost();
-  // A fault that is known moves with its page.
+  // A cached finding moves with its page.
   edit(host, GET, '"id": "b-7"', '"id": 7');
   await lintKept(host);
   edit(host, file, from, to);
@@ -49,7 +49,7 @@ it.each(edits)("finds the same with kept results after an edit of %s", async (_,
   expect(again.fresh).toEqual(fresh);
 });
 
-it("finds the same without any work where nothing changed", async () => {
+it("computes nothing if nothing changed", async () => {
   const host = createHost();
   edit(host, GET, '"length": 12', '"length": "very"');
   const { printed } = await lintKept(host);
@@ -57,7 +57,7 @@ it("finds the same without any work where nothing changed", async () => {
   expect(await lintKept(host)).toEqual({ printed, fresh: [] });
 });
 
-it("looks again where only a file that is no page came", async () => {
+it("lints again after a file that is not a page was added", async () => {
   const host = createHost();
   edit(host, BOAT, "(sailor.md)", "(chart.png)");
   await lintKept(host);
@@ -65,7 +65,7 @@ it("looks again where only a file that is no page came", async () => {
   expect((await lintKept(host)).printed).toContain("link-case");
 });
 
-it("reads what a thread prints as it was", () => {
+it("restores a serialized page", () => {
   const text = Object.fromEntries(harbour)["docs/resources/boat.md"];
   const source = { path: "resources/boat.md", text: new TextDecoder().decode(text), problem: null, includes: {} };
   const linted = lintTask(source);

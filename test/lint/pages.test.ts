@@ -1,52 +1,47 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { readRulePage } from "../../generator/diagnostics/rule-page.ts";
-import { isDiagnosticCode } from "../../generator/diagnostics/catalog.ts";
-import { RULE_NAMES } from "../../generator/diagnostics/levels.ts";
-import { ruleUrl } from "../../generator/diagnostics/rule-url.ts";
-import { PAGE_RULES, SITE_RULES } from "../../generator/lint/rules.ts";
+import { DIAGNOSTIC_CODES, PAGE_RULES, SITE_RULES } from "../../generator/lint/catalog.ts";
+import { readRulePage, ruleUrl } from "../../generator/lint/rule-page.ts";
 import { repositoryUrl } from "../../generator/util/repository.ts";
 import { runCommand } from "../support/command-line.ts";
 import { createMemoryHost } from "../support/memory-host.ts";
 import { PAGES, printRulePage } from "../support/rule-pages.ts";
 
-const codes = RULE_NAMES.filter(isDiagnosticCode);
-
 if (process.env.UPDATE === "1") {
   rmSync(PAGES, { recursive: true, force: true });
   mkdirSync(PAGES, { recursive: true });
-  for (const code of codes) writeFileSync(path.join(PAGES, `${code}.md`), printRulePage(code));
+  for (const code of DIAGNOSTIC_CODES) writeFileSync(path.join(PAGES, `${code}.md`), printRulePage(code));
 }
 
-it.each(codes)("has a page about %s that says what the code and its test say; UPDATE=1 writes it", (code) => {
+it.each(DIAGNOSTIC_CODES)("has an up-to-date page about %s; UPDATE=1 writes it", (code) => {
   expect(readRulePage(code)).toBe(printRulePage(code));
 });
 
-it("has no page about a rule that is gone", () => {
-  expect(readdirSync(PAGES).toSorted()).toEqual(codes.map((code) => `${code}.md`).toSorted());
+it("has no page about a rule that does not exist", () => {
+  expect(readdirSync(PAGES).toSorted()).toEqual(DIAGNOSTIC_CODES.map((code) => `${code}.md`).toSorted());
 });
 
-it("shows what is wrong by an example for each rule", () => {
+it("shows an example of each rule", () => {
   const rules = [...PAGE_RULES, ...SITE_RULES].map(({ name }) => name);
-  expect(rules.filter((name) => !readRulePage(name).includes("Wrong:"))).toEqual([]);
+  expect(rules.filter((name) => !readRulePage(name).includes("Incorrect:"))).toEqual([]);
 });
 
-it("explains a rule in the terminal", async () => {
+it("prints the page of a rule", async () => {
   const { code, stdout } = await runCommand(createMemoryHost({}), "explain", "todo-left");
   expect(stdout).toBe(readFileSync(path.join(PAGES, "todo-left.md"), "utf8"));
   expect(code).toBe(0);
 });
 
-it("lists the rules where none is named", async () => {
+it("lists all rules if none is named", async () => {
   const { stdout } = await runCommand(createMemoryHost({}), "explain");
   expect(stdout).toContain("warning  todo-left");
-  expect(stdout.split("\n").length).toBe(codes.length + 1);
+  expect(stdout.split("\n").length).toBe(DIAGNOSTIC_CODES.length + 1);
 });
 
-it("says which rule may be meant", async () => {
+it("suggests the name of a similar rule", async () => {
   const { code, stderr } = await runCommand(createMemoryHost({}), "explain", "todo-lift");
-  expect(stderr).toBe('Unexpected rule "todo-lift", expected the name of one; did you mean todo-left?\n');
+  expect(stderr).toBe('Unexpected rule "todo-lift", expected the name of a rule; did you mean todo-left?\n');
   expect(code).toBe(2);
 });
 
@@ -64,7 +59,7 @@ it.each(repositories)("reads the repository %j of a package", (repository, url) 
   expect(repositoryUrl(repository === undefined ? {} : { repository })).toBe(url);
 });
 
-it("knows the address of a page where it knows that of the repository", () => {
+it("knows the address of a page if the repository is known", () => {
   expect(ruleUrl("todo-left", "https://example.com/a/b")).toBe(
     "https://example.com/a/b/blob/HEAD/generator/lint/docs/todo-left.md",
   );

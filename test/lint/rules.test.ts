@@ -1,52 +1,65 @@
 import path from "node:path";
 import { expect, it } from "vitest";
 import { findDiagnostics, isOfExamples } from "../../generator/commands/find.ts";
-import type { Diagnostic } from "../../generator/diagnostics/diagnostic.ts";
-import { PAGE_RULES, SITE_RULES } from "../../generator/lint/rules.ts";
+import type { Finding } from "../../generator/lint/catalog.ts";
 import { resolveSettings } from "../../generator/settings.ts";
 import { createContext } from "../support/command-line.ts";
-import {
-  expectOutput,
-  listFixtures,
-  printDiagnostics,
-  readInputs,
-  unclaimedFiles,
-  type Fixture,
-} from "../support/fixtures.ts";
+import { expectOutput, printDiagnostics, unclaimedFiles } from "../support/fixtures.ts";
 import { createMemoryHost } from "../support/memory-host.ts";
+import { changePages, RULE_EXAMPLES, samplePages } from "../support/rule-pages.ts";
 
-/** Pages in which nothing is wrong; a case holds the pages that it has otherwise. */
-const harbour = readInputs({ name: "harbour", folder: "harbour" });
-const cases = listFixtures("lint", 1);
-
-it.each(cases)("finds $name in bad pages", async (fixture) => {
-  const found = await findIn(pagesOf(fixture, "bad"), isOfExamples(fixture.name));
-  expect(found.map(({ code }) => code)).toContain(fixture.name);
-  expectOutput(fixture, "diagnostics.txt", printDiagnostics(found, null));
+it.each(RULE_EXAMPLES)("reports the example of $code", async (rule) => {
+  const found = await findIn(changePages(samplePages(rule), rule.example), isOfExamples(rule.code));
+  expect(found.map(({ code }) => code)).toContain(rule.code);
+  expectOutput(rule, "diagnostics.txt", printDiagnostics(found, null));
 });
 
-it.each(cases)("passes the good pages of $name", async (fixture) => {
-  expect(await findIn(pagesOf(fixture, "good"))).toEqual([]);
+it.each(RULE_EXAMPLES)("reports nothing in the sample docs of $code", async (rule) => {
+  expect(await findIn(samplePages(rule))).toEqual([]);
 });
 
-it("shows each rule by an example of what it finds", () => {
-  const shown = new Set(cases.map(({ name }) => name));
-  const rules: readonly string[] = [...PAGE_RULES, ...SITE_RULES].map(({ name }) => name);
-  expect(rules.filter((name) => !shown.has(name))).toEqual([]);
+const BOAT = "resources/boat.md";
+const LIST = "api/boat-list.md";
+const ONE = "a collection of [boat](../resources/boat.md) objects.";
+const PLURAL = "the [boats](../resources/boat.md) of the harbour.";
+
+/** Changes of the sample docs that a rule might report, but must not. */
+const correct: readonly (readonly [code: string, page: string, changes: readonly (readonly [string, string])[]])[] = [
+  ["response-collection-differs", LIST, [[ONE, PLURAL]]],
+  ["section-missing", LIST, [["## Permissions", "## Prerequisites"]]],
+  [
+    "todo-left",
+    LIST,
+    [
+      ["## Permissions", "<!-- lint disable permission-placeholder -- asked for -->\n\n## Prerequisites"],
+      ["|Application|Boats.Read.All|", "|Application|TODO: ask|"],
+    ],
+  ],
+  [
+    "suppression-unused",
+    BOAT,
+    [
+      ["|Property|", "<!-- lint ignore property-without-description -- the captain knows -->\n\n|Property|"],
+      ["|length|Int32|Length in metres.|", "|length|Int32||"],
+    ],
+  ],
+];
+
+it.each(correct)("does not report %s where it does not apply", async (_, page, changes) => {
+  const pages = changes.reduce(
+    (left, [ok, notOk]) => changePages(left, { page, ok, notOk }),
+    samplePages({ name: "harbour", folder: "harbour" }),
+  );
+  expect(await findIn(pages)).toEqual([]);
 });
 
-it("has no file that no case claims", () => {
-  const isInput = (file: string) => /^(?:bad|good)\/docs\/.*\.md$/.test(file);
-  expect(unclaimedFiles("lint", cases, isInput, ["diagnostics.txt"])).toEqual([]);
+it("has no fixture without an example", () => {
+  const isKnown = (file: string) => /^(?:docs\/.*\.md|diagnostics\.txt)$/.test(file);
+  expect(unclaimedFiles("lint", RULE_EXAMPLES, isKnown, [])).toEqual([]);
 });
 
-function pagesOf(fixture: Fixture, kind: "good" | "bad"): Readonly<Record<string, Uint8Array>> {
-  const own = Object.entries(readInputs(fixture)).filter(([file]) => file.startsWith(`${kind}/`));
-  return { ...harbour, ...Object.fromEntries(own.map(([file, bytes]) => [file.slice(kind.length + 1), bytes])) };
-}
-
-async function findIn(pages: Readonly<Record<string, Uint8Array>>, examples = false): Promise<readonly Diagnostic[]> {
-  const files = Object.entries(pages).map(([file, bytes]) => [path.resolve("/project", file), bytes] as const);
+async function findIn(pages: ReadonlyMap<string, string>, examples = false): Promise<readonly Finding[]> {
+  const files = [...pages].map(([file, text]) => [path.resolve("/project", file), text] as const);
   const { context } = createContext(createMemoryHost(Object.fromEntries(files)));
   const settings = await resolveSettings(context.host, context.cwd, { docs: "docs" });
   return findDiagnostics(context, settings, examples);

@@ -26,7 +26,7 @@ afterAll(async () => {
   for (const server of servers) await server.close();
 });
 
-/** A project with a `.remarkrc`, and changes of the page of the boat. */
+/** A project with a `.remarkrc` and a changed page of the boat. */
 function createProject(config: object, ...changes: readonly (readonly [from: string, to: string])[]): string {
   project = createRemarkProject();
   project.write(".remarkrc.json", JSON.stringify(config));
@@ -42,20 +42,20 @@ const PLUGIN = { plugins: ["graph-docs-codegen/remark"] };
 const TODO = ["Length in metres.", "TODO"] as const;
 const BACKSLASH = ["(../api/boat-get.md)", "(..\\api\\boat-get.md)"] as const;
 
-it("says nothing of pages in which nothing is wrong", async () => {
+it("adds no messages to pages without findings", async () => {
   createProject(PLUGIN);
   const { code, output } = await project.remark("--frail", "--quiet", "docs");
   expect(output).toBe("");
   expect(code).toBe(0);
 });
 
-it("shows what it finds in a run of remark, at its place", async () => {
+it("adds each finding as a message at its place", async () => {
   createProject(PLUGIN, TODO, BACKSLASH);
   const { code, output } = await project.remark("--quiet", "docs");
   expect(lines(output)).toEqual([
     "docs/resources/boat.md",
-    "18:13-18:31 warning Unexpected backslash in the link ..\\api\\boat-get.md, expected / between folders link-backslash graph-docs",
-    '27:15-27:19 warning Unexpected "TODO" in a page, expected what is still to be written todo-left graph-docs',
+    "18:13-18:31 warning Unexpected backslash in the link target ..\\api\\boat-get.md, expected / between folders link-backslash graph-docs",
+    '27:15-27:19 warning Unexpected "TODO", expected finished text todo-left graph-docs',
     "⚠ 2 warnings",
   ]);
   expect(code).toBe(0);
@@ -64,26 +64,26 @@ it("shows what it finds in a run of remark, at its place", async () => {
 const settings: readonly [name: string, config: object, expected: readonly string[], code: number][] = [
   ["of the plugin", withOptions({ rules: { "todo-left": "error" } }), ["error todo-left"], 1],
   ["that turns a rule off", withOptions({ rules: { "todo-left": "off" } }), [], 0],
-  ["that makes a remark of it", withOptions({ rules: { "todo-left": "info" } }), ["info todo-left"], 0],
+  ["that turns it into an info", withOptions({ rules: { "todo-left": "info" } }), ["info todo-left"], 0],
   ["with the folder of the docs", withOptions({ docs: "docs" }), ["warning todo-left"], 0],
   ["with another folder of docs", withOptions({ docs: "other" }), [], 0],
 ];
 
-it.each(settings)("takes a setting %s", async (_, config, expected, code) => {
+it.each(settings)("accepts a setting %s", async (_, config, expected, code) => {
   createProject(config, TODO);
   const ran = await project.remark("--quiet", "docs");
   expect(found(ran.output)).toEqual(expected);
   expect(ran.code).toBe(code);
 });
 
-it("takes the docs folder and the levels from the config of the generator", async () => {
+it("uses the docs folder and the levels of the generator's config", async () => {
   createProject(PLUGIN, TODO);
   project.write("graph-docs.config.json", JSON.stringify({ docs: "docs", rules: { "todo-left": "error" } }));
   const { output } = await project.remark("--quiet", "docs");
   expect(found(output), output).toEqual(["error todo-left"]);
 });
 
-it("hands a page on in the turn in which it says what is wrong with it", async () => {
+it("passes a page on in the same turn in which it adds the messages", async () => {
   createProject(PLUGIN, TODO);
   const file = new VFile({ cwd: project.folder, path: BOAT, value: readFileSync(path.join(project.folder, BOAT)) });
   const transform = remarkGraphDocs.call(unified(), {});
@@ -104,31 +104,31 @@ it("hands a page on in the turn in which it says what is wrong with it", async (
   expect(isLater).toBe(false);
 });
 
-it("refuses a rule that does not exist, and says which may be meant", async () => {
+it("rejects a rule that does not exist, and suggests a similar one", async () => {
   createProject(withOptions({ rules: { "todo-lift": "off" } }));
   const { code, output } = await project.remark("--quiet", BOAT);
   expect(output).toContain('Unexpected rule "todo-lift" in rules, expected the name of one; did you mean todo-left?');
   expect(code).toBe(1);
 });
 
-it("follows comments in the page, and leaves those on rules that need all pages alone", async () => {
+it("applies suppression comments, and ignores those about rules that need all pages", async () => {
   const ignored = "<!-- lint ignore todo-left -- the surveyor comes in May -->";
   const site = "<!-- lint disable link-case -- moved next week -->";
   createProject(PLUGIN, ["## Properties\n", `## Properties\n\n${site}\n\n${ignored}\n`], TODO);
   expect(found((await project.remark("--quiet", "docs")).output)).toEqual([]);
 });
 
-it("reads what a page includes from the root of the docs", async () => {
+it("reads included files from the root of the docs", async () => {
   const include = "[!INCLUDE [note](../../includes/note.md)]\n\n";
   createProject(withOptions({ docs: "docs", root: "." }), ["## Methods\n", `${include}## Methods\n`]);
   project.write("includes/note.md", "TODO\n");
   const { output } = await project.remark("--quiet", BOAT);
-  expect(output).toContain('../includes/note.md:1:1 Unexpected "TODO" in a page');
+  expect(output).toContain('../includes/note.md:1:1 Unexpected "TODO"');
   createProject(PLUGIN, ["## Methods\n", `${include}## Methods\n`]);
   expect(found((await project.remark("--quiet", BOAT)).output)).toEqual(["warning include-missing"]);
 });
 
-it("keeps tables and front matter as they are where remark writes a page", async () => {
+it("preserves tables and front matter when remark writes a page", async () => {
   const text = createProject(PLUGIN);
   const { output } = await project.remark("--quiet", BOAT);
   expect(output).toContain("doc_type: resourcePageType\n---");
@@ -136,7 +136,7 @@ it("keeps tables and front matter as they are where remark writes a page", async
   expect(readFileSync(path.join(project.folder, BOAT), "utf8")).toBe(text);
 });
 
-it("tells an editor what is wrong with a page while it is written", async () => {
+it("reports findings to an editor while a page is being edited", async () => {
   const text = createProject(PLUGIN);
   const server = await startLanguageServer(SERVER, project.folder);
   servers.push(server);

@@ -1,9 +1,9 @@
-import type { Diagnostic } from "../../generator/diagnostics/diagnostic.ts";
+import type { Finding } from "../../generator/lint/catalog.ts";
 import { compareStrings } from "../../generator/util/compare.ts";
 import { sha256 } from "../../generator/util/hash.ts";
 
-/** What tells one finding from another; the wording of its message may change. */
-export type FindingKey = Pick<Diagnostic, "code"> & Diagnostic["place"];
+/** Identity of a finding; its message may change. */
+export type FindingKey = Pick<Finding, "code"> & Finding["place"];
 
 /** The place and rule of a finding as text. */
 export function keyText({ code, file, line, column }: FindingKey): string {
@@ -11,14 +11,14 @@ export function keyText({ code, file, line, column }: FindingKey): string {
 }
 
 /**
- * Draws findings that somebody is to read: every error, then warnings at random, one of each rule in turn, so that no
- * rule is left out because another one speaks more often. A finding keeps its rank when others come and go.
+ * Draws findings for review: every error, then random warnings, one of each rule in turn, so that no rule is left out.
+ * A finding keeps its rank if other findings appear or disappear.
  *
- * @param found everything that was found
- * @param size how many to draw
- * @param seed another one draws other warnings
+ * @param found all findings
+ * @param size number of findings to draw
+ * @param seed a different seed draws different warnings
  */
-export function drawFindings(found: readonly Diagnostic[], size: number, seed: string): readonly Diagnostic[] {
+export function drawFindings(found: readonly Finding[], size: number, seed: string): readonly Finding[] {
   const distinct = [...new Map(found.map((each) => [keyText({ ...each, ...each.place }), each])).values()];
   const errors = distinct.filter(({ severity }) => severity === "error");
   const warnings = distinct.filter(({ severity }) => severity === "warning");
@@ -38,7 +38,7 @@ export function drawFindings(found: readonly Diagnostic[], size: number, seed: s
   return [...errors, ...drawn.slice(0, Math.max(0, size - errors.length))];
 }
 
-function inRandomOrder(findings: readonly Diagnostic[], seed: string): readonly Diagnostic[] {
-  const rank = (each: Diagnostic): string => sha256(`${seed} ${keyText({ ...each, ...each.place })}`);
+function inRandomOrder(findings: readonly Finding[], seed: string): readonly Finding[] {
+  const rank = (each: Finding): string => sha256(`${seed} ${keyText({ ...each, ...each.place })}`);
   return findings.toSorted((a, b) => compareStrings(rank(a), rank(b)));
 }

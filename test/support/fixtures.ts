@@ -90,7 +90,7 @@ export async function printFacts(value: unknown, page: string | null): Promise<s
 }
 
 /** Prints diagnostics, one a line: `line:column severity code message`; other places follow, indented. */
-export function printDiagnostics(diagnostics: readonly Diagnostic[], page: string | null): string {
+export function printDiagnostics(diagnostics: readonly Diagnostic<string>[], page: string | null): string {
   const lines = diagnostics.flatMap(({ code, severity, message, place, related }) => [
     `${placeText(place, page)} ${severity} ${code} ${message}`,
     ...related.map((other) => `  ${placeText(other.place, page)} ${other.message}`),

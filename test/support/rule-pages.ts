@@ -1,97 +1,91 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { structuredPatch, type StructuredPatchHunk } from "diff";
-import { advice } from "../../generator/diagnostics/advice.ts";
-import { catalog, type DiagnosticCode } from "../../generator/diagnostics/catalog.ts";
-import { meanings } from "../../generator/diagnostics/meanings.ts";
-import { RULE_PAGES } from "../../generator/diagnostics/rule-url.ts";
+import type { Example } from "../../generator/diagnostics/entry.ts";
+import { DIAGNOSTIC_CODES, entryOf, type DiagnosticCode } from "../../generator/lint/catalog.ts";
+import { RULE_PAGES } from "../../generator/lint/rule-page.ts";
+import { readInputs, type Fixture } from "./fixtures.ts";
 import { REPOSITORY } from "./node-docs.ts";
 
-const FIXTURES = path.join(REPOSITORY, "test/fixtures");
+/** Folder of the docs pages of rules. */
 export const PAGES = path.join(REPOSITORY, RULE_PAGES);
 
-/** A page of the docs with a fault, the same page without, and what is said of it. */
-interface Example {
-  readonly wrong: string;
-  readonly right: string | null;
-  readonly line: number;
-  readonly said: string;
+/** A code with the example of its entry. */
+export interface RuleExample extends Fixture {
+  readonly code: DiagnosticCode;
+  readonly example: Example;
 }
 
-/** Prints the page about a rule: its meaning, its reason, the fixture that is its test, and how to mend or silence it. */
+/** Examples of all entries that have one. */
+export const RULE_EXAMPLES: readonly RuleExample[] = DIAGNOSTIC_CODES.flatMap((code) => {
+  const { example } = entryOf(code);
+  return example === undefined ? [] : [{ code, name: code, folder: `lint/${code}`, example }];
+});
+
+const HARBOUR = readInputs({ name: "harbour", folder: "harbour" });
+
+/** The sample docs: the harbour, and the pages in the `docs` folder of the example's fixture. Nothing is wrong in them. */
+export function samplePages({ folder, name }: Fixture): ReadonlyMap<string, string> {
+  const own = existsSync(path.join(REPOSITORY, "test/fixtures", folder, "docs")) ? readInputs({ folder, name }) : {};
+  const files = Object.entries({ ...HARBOUR, ...own }).filter(([file]) => file.startsWith("docs/"));
+  return new Map(files.map(([file, bytes]) => [file, new TextDecoder().decode(bytes)]));
+}
+
+/** Pages with the change of an example. */
+export function changePages(
+  pages: ReadonlyMap<string, string>,
+  { page, ok, notOk }: Example,
+): ReadonlyMap<string, string> {
+  const text = pages.get(`docs/${page}`) ?? "";
+  if (!text.includes(ok)) throw new Error(`Unexpected example, expected its text in ${page}:\n${ok}`);
+  return new Map([...pages, [`docs/${page}`, text.replace(ok, () => notOk)]]);
+}
+
+/** Prints the docs page of a rule from its entry, its example and the expected message of the example. */
 export function printRulePage(code: DiagnosticCode): string {
-  const { why, mend } = advice[code];
-  const example = findExample(code);
+  const { severity, description, why, advice } = entryOf(code);
+  const example = RULE_EXAMPLES.find((each) => each.code === code);
   const parts = [
     `# ${code}`,
-    `${meanings[code]} Level: ${catalog[code].severity}.`,
+    `${description} Severity: ${severity}.`,
     `## Why it matters\n\n${why}`,
-    ...(example === null ? [] : [printExample(example)]),
-    `## How to mend it\n\n${mend}`,
-    `## How to silence it\n\n${silence(code)}`,
+    ...(example === undefined ? [] : [printExample(example)]),
+    `## How to fix it\n\n${advice}`,
+    `## How to suppress it\n\n${describeSuppression(code)}`,
   ];
   return `${parts.join("\n\n")}\n`;
 }
 
-function silence(code: DiagnosticCode): string {
-  const config = `In the config, for all pages: \`"rules": { "${code}": "off" }\`, or another level: \`info\`, \`warning\`, \`error\`.`;
-  const inPage = `In a page, for the next block: \`<!-- lint ignore ${code} -- reason -->\`.`;
-  return code.startsWith("suppression-") || /^(?:file|page)-unreadable$/.test(code) ? config : `${inPage}\n${config}`;
+function describeSuppression(code: DiagnosticCode): string {
+  const config = `To turn the rule off, or to change its level to \`info\`, \`warning\` or \`error\`, set it in the config: \`"rules": { "${code}": "off" }\`.`;
+  const comment = `To suppress it in the next block of a page, write \`<!-- lint ignore ${code} -- reason -->\`.`;
+  return code.startsWith("suppression-") || /^(?:file|page)-unreadable$/.test(code)
+    ? config
+    : `${comment}\n\n${config}`;
 }
 
-function printExample({ wrong, right, line, said }: Example): string {
-  const shown = right === null ? null : nearestHunk(wrong, right, line);
-  const wrongText = shown === null ? excerpt(wrong, line) : side(shown, "-");
-  const blocks = [
-    `## Example\n\nWrong:\n\n${fenced(wrongText)}\n\n> ${said.replaceAll("<", "\\<").replaceAll("*", "\\*")}`,
-  ];
-  if (shown !== null) blocks.push(`Right:\n\n${fenced(side(shown, "+"))}`);
-  return blocks.join("\n\n");
+function printExample(rule: RuleExample): string {
+  const { page, ok, notOk } = rule.example;
+  const text = samplePages(rule).get(`docs/${page}`) ?? "";
+  const message = expectedMessage(rule).replaceAll("<", "\\<").replaceAll("*", "\\*");
+  const incorrect = `## Example\n\nIncorrect:\n\n${fenced(excerpt(text, ok, notOk))}\n\n> ${message}`;
+  return text === "" ? incorrect : `${incorrect}\n\nCorrect:\n\n${fenced(excerpt(text, ok, ok))}`;
 }
 
-/** The pages that the rule's test holds, or those of another test that shows what it says. */
-function findExample(code: DiagnosticCode): Example | null {
-  const folder = path.join(FIXTURES, "lint", code);
-  if (!existsSync(folder)) return null;
-  const lines = readFileSync(path.join(folder, "diagnostics.txt"), "utf8").split("\n");
-  const found = lines.flatMap((text) => {
-    const [, file = "", line = "", name, said = ""] = /^(\S+?):(\d+):\d+ \w+ (\S+) (.*)$/.exec(text) ?? [];
-    return name === code ? [{ file, line: Number(line), said }] : [];
-  });
-  for (const { file, line, said } of found) {
-    const wrong = readPage(path.join(folder, "bad/docs", file)) ?? readPage(path.join(FIXTURES, "harbour/docs", file));
-    if (wrong === null) continue;
-    const right = readPage(path.join(folder, "good/docs", file)) ?? readPage(path.join(FIXTURES, "harbour/docs", file));
-    return { wrong, line, said, right: right === wrong ? null : right };
-  }
-  return null;
+function expectedMessage({ folder, code }: RuleExample): string {
+  const expected = readFileSync(path.join(REPOSITORY, "test/fixtures", folder, "diagnostics.txt"), "utf8");
+  return new RegExp(`^\\S+ \\w+ ${code} (.*)$`, "m").exec(expected)?.[1] ?? "";
 }
 
-function readPage(file: string): string | null {
-  return existsSync(file) ? readFileSync(file, "utf8") : null;
+/** The changed lines of a page, with up to two lines before and after. */
+function excerpt(text: string, ok: string, shown: string): string {
+  const at = text.indexOf(ok);
+  const before = text.slice(0, at).split("\n").slice(-3).join("\n");
+  const after = text.slice(at + ok.length).split("\n");
+  const rest = after.slice(0, ok.endsWith("\n") ? 2 : 3).join("\n");
+  return `${before}${shown}${rest}`.replace(/^\n+|\n+$/g, "");
 }
 
-/** The change that stands nearest to the place of the fault, with two lines around it. */
-function nearestHunk(wrong: string, right: string, line: number): StructuredPatchHunk | null {
-  const { hunks } = structuredPatch("", "", wrong, right, undefined, undefined, { context: 2 });
-  const distance = (hunk: StructuredPatchHunk): number => Math.abs(hunk.oldStart + hunk.oldLines / 2 - line);
-  return hunks.toSorted((a, b) => distance(a) - distance(b))[0] ?? null;
-}
-
-function side({ lines }: StructuredPatchHunk, sign: "-" | "+"): string {
-  const own = lines.filter((line) => line.startsWith(" ") || line.startsWith(sign)).map((line) => line.slice(1));
-  return trimmed(own);
-}
-
-function excerpt(text: string, line: number): string {
-  return trimmed(text.split("\n").slice(Math.max(0, line - 3), line + 4));
-}
-
-function trimmed(lines: readonly string[]): string {
-  return lines.join("\n").replace(/^\n+|\n+$/g, "");
-}
-
-/** A fence that no fence in the text ends. */
+/** A fence that is longer than any fence in the text. */
 function fenced(text: string): string {
   return `\`\`\`\`markdown\n${text}\n\`\`\`\``;
 }

@@ -1,14 +1,14 @@
-import { isDiagnosticCode, type DiagnosticCode, type Severity } from "../../generator/diagnostics/catalog.ts";
-import type { Diagnostic } from "../../generator/diagnostics/diagnostic.ts";
+import type { Severity } from "../../generator/diagnostics/entry.ts";
+import { isDiagnosticCode, type DiagnosticCode, type Finding } from "../../generator/lint/catalog.ts";
 import { keyText, type FindingKey } from "./draw.ts";
 
-/** What somebody who read a finding against its page thinks of it. */
+/** Judgement of a reviewer who compared a finding with its page. */
 export interface Verdict extends FindingKey {
   readonly verdict: "right" | "wrong";
   readonly reason: string;
 }
 
-/** Verdicts on the findings of a rule that are still found. */
+/** Number of verdicts on the current findings of a rule. */
 export interface VerdictCount {
   readonly severity: Severity;
   readonly code: DiagnosticCode;
@@ -17,9 +17,9 @@ export interface VerdictCount {
 }
 
 /**
- * Reads verdicts: a list of objects, one for each finding.
+ * Parses verdicts: an array with one object for each finding.
  *
- * @throws Error for a text that holds something else
+ * @throws Error if the text contains something else
  */
 export function parseVerdicts(text: string): readonly Verdict[] {
   const list: unknown = JSON.parse(text);
@@ -35,10 +35,10 @@ function isVerdict(value: unknown): value is Verdict {
   return isPlace && isKnown && /^(?:right|wrong)$/.test(String(each.verdict)) && typeof each.reason === "string";
 }
 
-/** Counts verdicts by rule, at the level that the rule has today; those on findings that are gone are left out. */
+/** Counts verdicts by rule, with the current severity of the rule; verdicts on findings that no longer exist are skipped. */
 export function countVerdicts(
   verdicts: readonly Verdict[],
-  today: ReadonlyMap<string, Diagnostic>,
+  today: ReadonlyMap<string, Finding>,
 ): readonly VerdictCount[] {
   const counts = new Map<DiagnosticCode, VerdictCount>();
   for (const verdict of verdicts) {
@@ -52,8 +52,8 @@ export function countVerdicts(
   return [...counts.values()].toSorted((a, b) => (`${a.severity} ${a.code}` < `${b.severity} ${b.code}` ? -1 : 1));
 }
 
-/** A table of rules and levels: how many findings were read, how many of them are right, how many there are. */
-export function printCounts(counts: readonly VerdictCount[], found: readonly Diagnostic[]): string {
+/** Prints a table of rules and levels: the number of reviewed, correct and all findings. */
+export function printCounts(counts: readonly VerdictCount[], found: readonly Finding[]): string {
   const lines = counts.map((each) =>
     row(each, `${each.severity} ${each.code}`, found.filter(({ code }) => code === each.code).length),
   );

@@ -1,84 +1,164 @@
-import { entry } from "./entry.ts";
+import type { Entries } from "../entry.ts";
 
-/** What linking pages can say. */
+/** Diagnostics of linking pages to a model. */
 export const apiEntries = {
-  "symbol-defined-twice": entry<{ kind: string; name: string }>(
-    "info",
-    ({ kind, name }) => `Unexpected second page for ${kind} ${name}, expected one; both are merged`,
-  ),
-  "property-stated-twice": entry<{ name: string; first: string; second: string }>(
-    "warning",
-    ({ name, first, second }) => `Unexpected type ${second} for ${name}, expected ${first} as stated before`,
-  ),
-  "property-redeclared": entry<{ name: string; base: string; baseType: string; type: string }>(
-    "info",
-    ({ name, base, baseType, type }) =>
-      `Unexpected type ${type} for ${name}, expected ${baseType} as on its base ${base}`,
-  ),
-  "relationship-collection": entry<{ name: string }>(
-    "warning",
-    ({ name }) => `Unexpected single type for ${name}, expected a collection as the operation that lists it returns`,
-  ),
-  "key-undefined": entry<{ key: string }>(
-    "info",
-    ({ key }) => `Unexpected keyProperty ${key}, expected the name of a property of the type or of its base`,
-  ),
-  "enum-list-longer": entry<{ name: string; count: number }>(
-    "warning",
-    ({ name, count }) =>
-      `Unexpected list of ${String(count)} values for ${name}, expected those of its shorter definition; the list is used`,
-  ),
-  "enum-of-string": entry<{ name: string; type: string }>(
-    "info",
-    ({ name, type }) => `Unexpected String for ${name} whose values are those of ${type}, expected a link to it`,
-  ),
-  "type-undefined": entry<{ name: string; suggestion: string }>(
-    "warning",
-    ({ name, suggestion }) =>
-      `Unexpected type ${name} that no page defines, expected a resource page${suggestion === "" ? "; an open type is made of what is known" : suggestion}`,
-  ),
-  "type-unreadable": entry<{ text: string; suggestion: string }>(
-    "warning",
-    ({ text, suggestion }) =>
-      `Unexpected type "${text}", expected a primitive or the name of a resource or enum${suggestion}`,
-  ),
-  "type-alternatives": entry<{ text: string }>(
-    "info",
-    ({ text }) => `Unexpected alternatives "${text}", expected one type; their common base is used, else the first`,
-  ),
-  "enum-values-missing": entry<{ name: string }>(
-    "warning",
-    ({ name }) => `Unexpected Enumeration without values for ${name}, expected "Possible values are: …"`,
-  ),
-  "enum-lists-differ": entry<{ name: string; missing: string; surplus: string }>(
-    "info",
-    ({ name, missing, surplus }) =>
-      `Unexpected list of values for ${name}, expected those of its definition${missing === "" ? "" : `; missing: ${missing}`}${surplus === "" ? "" : `; not defined: ${surplus}`}`,
-  ),
-  "base-by-family": entry<{ name: string; base: string }>(
-    "info",
-    ({ name, base }) =>
-      `Unexpected ${name} without a base type, expected one; it has all that ${base} has and is taken for its subtype`,
-  ),
-  "base-cycle": entry<{ name: string; base: string }>(
-    "error",
-    ({ name, base }) =>
-      `Unexpected base type ${base} of ${name}, expected a chain without a cycle; the base is dropped`,
-  ),
-  "base-conflict": entry<{ name: string; used: string; other: string }>(
-    "warning",
-    ({ name, used, other }) => `Unexpected base type ${other} for ${name}, expected ${used} as the annotation states`,
-  ),
-  "response-type-missing": entry<object>(
-    "warning",
-    () => "Unexpected response without a type, expected a sentence that links the returned resource",
-  ),
-  "response-types-differ": entry<{ used: string; other: string; where: string }>(
-    "info",
-    ({ used, other, where }) => `Unexpected response type ${other} in ${where}, expected ${used}`,
-  ),
-  "name-clash": entry<{ name: string; used: string }>(
-    "info",
-    ({ name, used }) => `Unexpected second use of the name ${name}, expected a unique one; ${used} is used`,
-  ),
-} as const;
+  "symbol-defined-twice": {
+    severity: "info",
+    message: "Unexpected second page for {kind} {name}, expected one page; the two are merged",
+    description: "Two pages define the same type or enum.",
+    why: "Readers may find the wrong page, and the pages may contradict each other.",
+    advice: "Keep one page and link to it from the other.",
+    example: { page: "resources/sailor.md", ok: "microsoft.graph.sailor", notOk: "microsoft.graph.boat" },
+  },
+  "property-stated-twice": {
+    severity: "warning",
+    message: "Unexpected type {second} for {name}, expected {first} as stated earlier",
+    description: "Two rows state different types for the same property.",
+    why: "One of the two types is wrong; the first one is used.",
+    advice: "Correct the wrong type.",
+    example: {
+      page: "resources/boat.md",
+      ok: "in the water.|",
+      notOk: "in the water.|\n|length|String|Length in metres.|",
+    },
+  },
+  "property-redeclared": {
+    severity: "info",
+    message: "Unexpected type {type} for {name}, expected {baseType} as in its base type {base}",
+    description: "A derived type states a different type for a property of its base type.",
+    why: "A derived type cannot change the type of an inherited property, so one of the two is wrong.",
+    advice: "Remove the row from the derived type, or correct its type.",
+  },
+  "relationship-collection": {
+    severity: "warning",
+    message: "Unexpected single type for {name}, expected a collection as returned by the operation that lists it",
+    description:
+      "A relationship is a single object in the table, but the operation that lists it returns a collection.",
+    why: "Callers would expect one object where the service returns a list.",
+    advice: "Write `collection` after the type in the Relationships table.",
+  },
+  "key-undefined": {
+    severity: "info",
+    message: "Unexpected keyProperty {key}, expected the name of a property of the type or its base type",
+    description: "`keyProperty` does not name a property.",
+    why: "The type has no usable key.",
+    advice: "Set `keyProperty` to the name of a property of the type or its base type.",
+    example: { page: "resources/boat.md", ok: 'graph.boat" }', notOk: 'graph.boat", "keyProperty": "number" }' },
+  },
+  "enum-list-longer": {
+    severity: "warning",
+    message:
+      "Unexpected list of {count} values for {name}, expected the fewer values of its definition; the list is used",
+    description: "A description lists more values than the definition of the enum.",
+    why: "The definition may lack values that the service returns.",
+    advice: "Complete the Members table, or shorten the list.",
+  },
+  "enum-of-string": {
+    severity: "info",
+    message: "Unexpected String for {name} with the values of {type}, expected a link to {type}",
+    description: "A String property has the same values as an enum.",
+    why: "The property is a plain string, although a precise type exists.",
+    advice: "Use the enum as the type, with a link to its page.",
+  },
+  "type-undefined": {
+    severity: "warning",
+    message: "Unexpected type {name}, expected a type that a page defines{suggestion}",
+    description: "No page defines a type that is used.",
+    why: "The type accepts any value, without completion or checks.",
+    advice: "Correct the name, or add a page that defines the type.",
+    example: { page: "resources/boat.md", ok: "[sailor](sailor.md)", notOk: "[sailer](sailer.md)" },
+  },
+  "type-unreadable": {
+    severity: "warning",
+    message: 'Unexpected type "{text}", expected a primitive type or the name of a resource or enum{suggestion}',
+    description: "A type cell does not contain a type.",
+    why: "The property accepts any value.",
+    advice: "Write a primitive type such as String, or the name of a type with a link.",
+    example: {
+      page: "resources/boat.md",
+      ok: "|length|Int32|Length in metres.|",
+      notOk: "|length|a number, in metres|Length in metres.|\n|sailNumber|Strng|Number on the sail.|",
+    },
+  },
+  "type-alternatives": {
+    severity: "info",
+    message:
+      'Unexpected alternatives "{text}", expected one type; their common base type is used, or else the first one',
+    description: "A type cell names several types.",
+    why: "A property has one type, so the common base type of the alternatives is used.",
+    advice: "Name the base type.",
+    example: {
+      page: "resources/boat.md",
+      ok: "[sailor](sailor.md) collection",
+      notOk: "[sailor](sailor.md) or [boat](boat.md)",
+    },
+  },
+  "enum-values-missing": {
+    severity: "warning",
+    message: 'Unexpected Enumeration without values for {name}, expected "Possible values are: …"',
+    description: "A type cell says Enumeration, but no values are listed.",
+    why: "The property is a plain string, without completion or checks.",
+    advice: 'List the values after "Possible values are:", or link to the enum.',
+    example: { page: "resources/boat.md", ok: "|length|Int32|", notOk: "|length|Enumeration|" },
+  },
+  "enum-lists-differ": {
+    severity: "info",
+    message: "Unexpected values of {name} (missing: {missing}; undefined: {surplus}), expected those of its definition",
+    description: "A list of values differs from the definition of the enum.",
+    why: "One of the lists is outdated: callers may send or expect a wrong value.",
+    advice: "Make both lists match the service, or replace the list with a link to the enum.",
+  },
+  "base-by-family": {
+    severity: "info",
+    message:
+      "Unexpected type {name} without a base type, expected one; it has every property of {base} and is treated as its subtype",
+    description: "A type without a base type has every property of another type.",
+    why: "Without a base type, the type is not accepted where the other type is expected.",
+    advice: "Name the base type in the annotation and in the text.",
+  },
+  "base-cycle": {
+    severity: "error",
+    message: "Unexpected base type {base} of {name}, expected a chain without a cycle; the base type is ignored",
+    description: "A type is its own base type, directly or through other types.",
+    why: "A cycle is not a valid inheritance chain, so the base type is ignored.",
+    advice: "Correct the base type on one of the pages.",
+    example: {
+      page: "resources/boat.md",
+      ok: 'graph.boat" }',
+      notOk: 'graph.boat", "baseType": "microsoft.graph.boat" }',
+    },
+  },
+  "base-conflict": {
+    severity: "warning",
+    message: "Unexpected base type {other} of {name}, expected {used} as in the annotation",
+    description: "The text and the annotation name different base types.",
+    why: "One of the two is wrong; the annotation is used.",
+    advice: "Make the text and the annotation agree.",
+  },
+  "response-type-missing": {
+    severity: "warning",
+    message: "Unexpected response without a type, expected a sentence that links to the returned resource",
+    description: "The Response section does not name the returned type.",
+    why: "The function returns an unknown value.",
+    advice: "Name what is returned, with a link to the resource.",
+  },
+  "response-types-differ": {
+    severity: "info",
+    message: "Unexpected response type {other} in {where}, expected {used}",
+    description: "The text and the example name different response types.",
+    why: "One of the two is wrong: callers may read properties that do not exist.",
+    advice: "Make the text and the annotation of the response agree.",
+    example: {
+      page: "api/boat-get.md",
+      ok: '"response" }',
+      notOk: '"response", "@odata.type": "microsoft.graph.sailor" }',
+    },
+  },
+  "name-clash": {
+    severity: "info",
+    message: "Unexpected second use of the name {name}, expected a unique name; {used} is used instead",
+    description: "Two operations would get the same function name.",
+    why: "One of the two functions gets a longer, less obvious name.",
+    advice: "Give the pages titles that distinguish the operations.",
+  },
+} as const satisfies Entries;

@@ -1,62 +1,168 @@
-import { entry } from "./entry.ts";
+import type { Entries } from "../entry.ts";
 
-/** What reading the facts of one page can say. */
+/** Diagnostics of reading the facts of one page. */
 export const pageEntries = {
-  "page-without-facts": entry<object>(
-    "info",
-    () => "Unexpected page, expected an HTTP request, a property table or a table of enum members",
-  ),
-  "property-name-unreadable": entry<{ text: string }>(
-    "warning",
-    ({ text }) => `Unexpected property name "${text}", expected a single identifier`,
-  ),
-  "request-line-unreadable": entry<{ text: string }>(
-    "warning",
-    ({ text }) => `Unexpected line "${text}" in an HTTP request block, expected a method and a URL`,
-  ),
-  "request-ellipsis": entry<{ path: string }>(
-    "warning",
-    ({ path }) => `Unexpected ... in the path ${path}, expected a whole path; it is not offered to callers`,
-  ),
-  "request-host": entry<{ text: string; path: string }>(
-    "warning",
-    ({ text, path }) => `Unexpected "${text}" before the path ${path}, expected a path that begins with /`,
-  ),
-  "operation-without-request": entry<object>(
-    "error",
-    () => "Unexpected operation page without a request line, expected a method and a URL below ## HTTP request",
-  ),
-  "permissions-missing": entry<object>(
-    "warning",
-    () => "Unexpected Permissions section without a table that names permissions, expected one",
-  ),
-  "permission-placeholder": entry<{ text: string }>(
-    "warning",
-    ({ text }) => `Unexpected "${text}" in a permissions table, expected permission names or "Not supported."`,
-  ),
-  "permission-type-unknown": entry<{ text: string }>(
-    "warning",
-    ({ text }) => `Unexpected permission type "${text}", expected Delegated or Application`,
-  ),
-  "example-json-invalid": entry<{ reason: string }>(
-    "warning",
-    ({ reason }) => `Unexpected JSON in an example (${reason}), expected a body that parses; it is kept as text`,
-  ),
-  "example-json-lenient": entry<{ reason: string }>(
-    "info",
-    ({ reason }) => `Unexpected JSON in an example (${reason}), expected strict JSON; it was read all the same`,
-  ),
-  "example-without-request": entry<object>("info", () => "Unexpected example response, expected a request before it"),
-  "example-host": entry<{ url: string }>(
-    "warning",
-    ({ url }) => `Unexpected URL ${url} in an example, expected the host, a version and the path with forward slashes`,
-  ),
-  "sketch-invalid": entry<{ reason: string }>(
-    "warning",
-    ({ reason }) => `Unexpected JSON representation (${reason}), expected JSON`,
-  ),
-  "enum-member-unreadable": entry<{ text: string }>(
-    "warning",
-    ({ text }) => `Unexpected enum member "${text}", expected a name`,
-  ),
-} as const;
+  "page-without-facts": {
+    severity: "info",
+    message: "Unexpected page without a definition, expected an HTTP request, a Properties table or a Members table",
+    description: "A page describes no operation, type or enum.",
+    why: "Nothing on the page appears in the package.",
+    advice: "Add an HTTP request, a Properties table or a Members table, or move the page out of the reference.",
+    example: {
+      page: "resources/tides.md",
+      ok: "",
+      notOk: `---
+title: "tides"
+description: "When the water is high."
+doc_type: resourcePageType
+---
+
+# tides
+
+The water is high twice a day.
+`,
+    },
+  },
+  "property-name-unreadable": {
+    severity: "warning",
+    message: 'Unexpected property name "{text}", expected a single identifier',
+    description: "A row does not contain a valid property name.",
+    why: "The property is missing from the package.",
+    advice: "Write only the name in the first cell, as the service spells it.",
+    example: { page: "resources/boat.md", ok: "|length|", notOk: "|length and beam|" },
+  },
+  "request-line-unreadable": {
+    severity: "warning",
+    message: 'Unexpected line "{text}" in an HTTP request block, expected a method and a URL',
+    description: "A line in an HTTP request block is not a request.",
+    why: "The request is missing from the package.",
+    advice: "Write one request per line: a method and a URL.",
+    example: {
+      page: "api/boat-get.md",
+      ok: "GET /boats/{boatId}\n",
+      notOk: "GET /boats/{boatId}\nor by the name of the boat\n",
+    },
+  },
+  "request-ellipsis": {
+    severity: "warning",
+    message: "Unexpected ... in the path {path}, expected a complete path; the request is skipped",
+    description: "A URL contains `...` instead of segments.",
+    why: "A URL with an ellipsis cannot be called.",
+    advice: "Write the complete path, with a placeholder for each value.",
+    example: {
+      page: "api/boat-get.md",
+      ok: "GET /boats/{boatId}\n",
+      notOk: "GET /boats/{boatId}\nGET /harbours/.../boats/{boatId}\n",
+    },
+  },
+  "request-host": {
+    severity: "warning",
+    message: 'Unexpected "{text}" before the path {path}, expected a path that begins with /',
+    description: "A URL has a host, a version or other text before its path.",
+    why: "The path has to be guessed.",
+    advice: "Begin the URL with `/`; the host and the version belong in the examples.",
+  },
+  "operation-without-request": {
+    severity: "error",
+    message: "Unexpected operation page without a request, expected a method and a URL below ## HTTP request",
+    description: "An operation page does not state a request.",
+    why: "The package has no function for the operation.",
+    advice: "Add a code block with a method and a URL below `## HTTP request`.",
+    example: {
+      page: "api/boat-get.md",
+      ok: "``` http\nGET /boats/{boatId}\n```",
+      notOk: "Ask for the boat by its identifier.",
+    },
+  },
+  "permissions-missing": {
+    severity: "warning",
+    message: "Unexpected Permissions section without a table, expected a table that names permissions",
+    description: "A Permissions section has no table of permissions.",
+    why: "Callers do not learn which permissions they need.",
+    advice: "Add a table that names the permissions for each permission type.",
+    example: {
+      page: "api/boat-get.md",
+      ok: `|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Delegated (work or school account)|Boats.Read.All, Boats.ReadWrite.All|
+|Delegated (personal Microsoft account)|Not supported.|
+|Application|Boats.Read.All|`,
+      notOk: "Ask the harbour master.",
+    },
+  },
+  "permission-placeholder": {
+    severity: "warning",
+    message: 'Unexpected "{text}" in a permissions table, expected permission names or "Not supported."',
+    description: "A permissions table contains placeholder text.",
+    why: "Callers do not learn which permissions they need.",
+    advice: 'Write the names of the permissions, or "Not supported."',
+    example: { page: "api/boat-get.md", ok: "|Application|Boats.Read.All|", notOk: "|Application|TODO|" },
+  },
+  "permission-type-unknown": {
+    severity: "warning",
+    message: 'Unexpected permission type "{text}", expected Delegated or Application',
+    description: "A row of a permissions table has an unknown permission type.",
+    why: "The permissions of the row cannot be assigned to a permission type.",
+    advice: "Begin the cell with Delegated or Application.",
+    example: { page: "api/boat-get.md", ok: "|Application|", notOk: "|Machine|" },
+  },
+  "example-json-invalid": {
+    severity: "warning",
+    message: "Unexpected JSON in an example ({reason}), expected valid JSON; the body is treated as text",
+    description: "The JSON of an example cannot be parsed.",
+    why: "The example is treated as text: it is not checked, and the package shows it without types.",
+    advice: "Make the body valid JSON; `...` may stand for omitted members.",
+    example: { page: "api/boat-get.md", ok: '"length": 12,', notOk: '"length" 12; 13,' },
+  },
+  "example-json-lenient": {
+    severity: "info",
+    message: "Unexpected JSON in an example ({reason}), expected strict JSON; the body is read anyway",
+    description: "The JSON of an example contains comments, trailing commas or similar deviations.",
+    why: "Anyone who copies the example gets a syntax error.",
+    advice: "Remove comments and trailing commas. `--fix` removes a trailing comma.",
+    example: { page: "api/boat-get.md", ok: '"isAfloat": true', notOk: '"isAfloat": true,' },
+  },
+  "example-without-request": {
+    severity: "info",
+    message: "Unexpected example response without a request, expected a request before it",
+    description: "An example shows a response without its request.",
+    why: "Readers do not learn which request leads to the response.",
+    advice: "Add the request before the response.",
+    example: {
+      page: "api/boat-get.md",
+      ok: `### Request
+
+<!-- { "blockType": "request", "name": "r" } -->
+\`\`\` http
+GET https://graph.microsoft.com/v1.0/boats/b-7
+\`\`\`
+
+`,
+      notOk: "",
+    },
+  },
+  "example-host": {
+    severity: "warning",
+    message: "Unexpected URL {url} in an example, expected the host, a version and a path with forward slashes",
+    description: "A URL in an example has a wrong host or backslashes.",
+    why: "Anyone who copies the URL gets an error.",
+    advice:
+      "Write `https://`, the host of the service, a version and a path with `/`. `--fix` corrects a stray `/docs\\api`.",
+    example: { page: "api/boat-get.md", ok: "com/v1.0/boats", notOk: "com/docs\\api/boats" },
+  },
+  "sketch-invalid": {
+    severity: "warning",
+    message: "Unexpected JSON representation ({reason}), expected valid JSON",
+    description: "A JSON representation cannot be parsed.",
+    why: "Types that only the JSON representation shows are lost.",
+    advice: "Make it valid JSON. `--fix` removes a trailing comma.",
+    example: { page: "resources/boat.md", ok: "1024,", notOk: "1024; 7," },
+  },
+  "enum-member-unreadable": {
+    severity: "warning",
+    message: 'Unexpected enum member "{text}", expected a name',
+    description: "A row does not contain a valid member name.",
+    why: "The member is missing from the package.",
+    advice: "Write only the name in the first cell.",
+  },
+} as const satisfies Entries;

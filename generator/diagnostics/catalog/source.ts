@@ -1,13 +1,19 @@
-import { entry } from "./entry.ts";
+import type { Entries } from "../entry.ts";
 
-/** What finding and decoding files can say. */
+/** Diagnostics of finding and decoding files. */
 export const sourceEntries = {
-  "file-unreadable": entry<{ reason: string }>(
-    "error",
-    ({ reason }) => `Unexpected unreadable file (${reason}), expected UTF-8 Markdown`,
-  ),
-  "page-unreadable": entry<{ reason: string }>(
-    "error",
-    ({ reason }) => `Unexpected page that cannot be read to its end (${reason}), expected less nesting; it is left out`,
-  ),
-} as const;
+  "file-unreadable": {
+    severity: "error",
+    message: "Unexpected unreadable file ({reason}), expected UTF-8 Markdown",
+    description: "A file is not valid UTF-8 text.",
+    why: "Nothing in the file is used.",
+    advice: "Save the file as UTF-8 text.",
+  },
+  "page-unreadable": {
+    severity: "error",
+    message: "Unexpected page that cannot be parsed ({reason}), expected less nesting; the page is skipped",
+    description: "The content of a page is nested too deeply to be parsed.",
+    why: "Everything on the page is missing from the package.",
+    advice: "Remove the excessive nesting, or split the page.",
+  },
+} as const satisfies Entries;

@@ -1,17 +1,17 @@
-import type { DiagnosticCode, Severity } from "../catalog.ts";
 import type { Diagnostic } from "../diagnostic.ts";
+import type { Severity } from "../entry.ts";
 
 const RANK = { error: 0, warning: 1, info: 2 } as const satisfies Record<Severity, number>;
 
-/** What was found of one code: how often, and where first. */
-export interface CodeCount {
-  readonly first: Diagnostic;
+/** Number of diagnostics with one code, and the first of them. */
+export interface CodeCount<Code extends string> {
+  readonly first: Diagnostic<Code>;
   readonly count: number;
 }
 
-/** Counts diagnostics by their code: the most serious first, among them the most frequent. */
-export function countByCode(diagnostics: readonly Diagnostic[]): readonly CodeCount[] {
-  const counts = new Map<DiagnosticCode, CodeCount>();
+/** Counts diagnostics by code, most serious and most frequent first. */
+export function countByCode<Code extends string>(diagnostics: readonly Diagnostic<Code>[]): readonly CodeCount<Code>[] {
+  const counts = new Map<Code, CodeCount<Code>>();
   for (const diagnostic of diagnostics) {
     const known = counts.get(diagnostic.code);
     counts.set(diagnostic.code, { first: known?.first ?? diagnostic, count: (known?.count ?? 0) + 1 });

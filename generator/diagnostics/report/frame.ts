@@ -1,15 +1,17 @@
 import type { Place } from "../diagnostic.ts";
 import { safeText } from "./text.ts";
 
-/** What a frame shows of a line at most; longer ones are cut around the place. */
+/** Longest text of a line that is shown; longer lines are cut around the place. */
 const WIDEST = 110;
-/** How much of a cut line stands before the place. */
+/** Length of the text before the place in a cut line. */
 const BEFORE = 40;
 
 /**
  * Shows a line of a page with a caret beneath the place.
  *
- * @param line text of the line, or undefined where the file does not have it
+ * @param line text of the line, or undefined if the file has no such line
+ * @param place the place in the line
+ * @returns the line and the line with the caret; nothing for a blank or missing line
  */
 export function codeFrame(line: string | undefined, { line: number, column }: Place): readonly string[] {
   if (line === undefined || line.trim() === "") return [];
@@ -17,7 +19,7 @@ export function codeFrame(line: string | undefined, { line: number, column }: Pl
   const start = line.length <= WIDEST ? 0 : Math.max(0, at - BEFORE);
   const head = start > 0 ? "…" : "";
   const tail = line.length > start + WIDEST ? "…" : "";
-  // A tab is as wide as the reader's terminal likes: one space for it keeps the caret where it belongs.
+  // The width of a tab depends on the terminal; a single space keeps the caret below its character.
   const shown = (text: string): string => safeText(text.replaceAll("\t", " "));
   const gutter = ` ${String(number)} | `;
   const text = `${gutter}${head}${shown(line.slice(start, start + WIDEST))}${tail}`;

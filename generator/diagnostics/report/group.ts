@@ -3,7 +3,7 @@ import type { Reporter } from "./model.ts";
 import { shownPlace } from "./place.ts";
 import { paint, safeText } from "./text.ts";
 
-/** One line for each code with its count and first place, most serious and most frequent first. */
+/** Prints each code with its count and first place, most serious and most frequent first. */
 export const reportGroups: Reporter = (diagnostics, { prefix, colour }) => {
   const groups = countByCode(diagnostics);
   const width = Math.max(0, ...groups.map(({ count }) => String(count).length));

@@ -1,17 +1,16 @@
 import type { Diagnostic } from "../diagnostic.ts";
 
-/** How a list of diagnostics is shown. */
+/** Options of a report. */
 export interface ReportOptions {
-  /** Relative path from where the user stands to the docs folder; empty when they are the same. */
+  /** Relative path from the working directory to the docs folder; empty if they are the same. */
   readonly prefix: string;
   readonly colour: boolean;
-  /** Lines of the files, for what shows them; a file that is missing is shown without. */
+  /** Lines of files, for reports that show them. */
   readonly lines?: ReadonlyMap<string, readonly string[]>;
 }
 
-export const REPORT_FORMATS = ["pretty", "json", "github", "sarif"] as const;
-
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
-
-/** Turns diagnostics into text that ends with a line end, or into nothing when there are none to show. */
-export type Reporter = (diagnostics: readonly Diagnostic[], options: ReportOptions) => string;
+/** Prints diagnostics: text that ends with a line ending, or an empty text if there is nothing to show. */
+export type Reporter<Code extends string = string> = (
+  diagnostics: readonly Diagnostic<Code>[],
+  options: ReportOptions,
+) => string;

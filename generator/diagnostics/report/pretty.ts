@@ -1,14 +1,17 @@
-import type { Diagnostic } from "../diagnostic.ts";
+import { compareDiagnostics, type Diagnostic } from "../diagnostic.ts";
 import { codeFrame } from "./frame.ts";
 import type { Reporter, ReportOptions } from "./model.ts";
 import { shownPlace } from "./place.ts";
 import { paint, safeText } from "./text.ts";
 
-/** One line for each diagnostic, for people, with the line that it speaks of; related places are indented beneath. */
+/** Prints diagnostics for people, sorted by place, with the line of the page and related places. */
 export const reportPretty: Reporter = (diagnostics, options) =>
-  diagnostics.map((diagnostic) => prettyLines(diagnostic, options)).join("");
+  diagnostics
+    .toSorted(compareDiagnostics)
+    .map((diagnostic) => prettyLines(diagnostic, options))
+    .join("");
 
-function prettyLines(diagnostic: Diagnostic, { prefix, colour, lines: files }: ReportOptions): string {
+function prettyLines(diagnostic: Diagnostic<string>, { prefix, colour, lines: files }: ReportOptions): string {
   const place = safeText(shownPlace(diagnostic.place, prefix));
   const severity = paint(diagnostic.severity, diagnostic.severity, colour);
   const lines = [`${place} ${severity} ${safeText(diagnostic.message)} [${diagnostic.code}]`];

@@ -1,6 +1,6 @@
 import type { Document } from "../../markdown/model.ts";
 
-/** Anchors of a page in lower case: one for each heading, and those that HTML names. */
+/** Anchors of a page in lower case: one for each heading, and those of HTML elements. */
 export function anchorsOf(document: Document, lines: readonly string[]): ReadonlySet<string> {
   const anchors = new Set<string>();
   for (const { heading } of document.sections) {
@@ -17,7 +17,7 @@ export function anchorsOf(document: Document, lines: readonly string[]): Readonl
   return anchors;
 }
 
-/** `JSON representation` → `json-representation`, as sites make anchors of headings. */
+/** `JSON representation` → `json-representation`, as sites derive anchors from headings. */
 function slugOf(heading: string): string {
   return heading
     .toLowerCase()

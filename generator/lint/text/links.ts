@@ -1,31 +1,30 @@
 import type { Place } from "../../diagnostics/diagnostic.ts";
 
-/** A link as the page writes it. */
+/** A link as written on a page. */
 export interface WrittenLink {
   /** Target without anchor and query, as written; "" for a link within the page. */
   readonly target: string;
   /** Anchor without `#`, or null. */
   readonly anchor: string | null;
-  /** Where the target begins. */
+  /** Place where the target begins. */
   readonly place: Place;
 }
 
-/** `](href "title")`, or `[name]: href` at the start of a line; an image's `![` is left to other tools. */
+/** `](href "title")`, or `[name]: href` at the start of a line; images are matched to be skipped. */
 const LINK =
   /(!?)\[(?:[^[\]]|\[[^[\]]*\])*\]\(\s*<?([^()\s<>]*(?:\([^()\s<>]*\)[^()\s<>]*)*)|^( {0,3}\[[^\]]+\]:\s*<?)([^\s<>]+)/g;
-/** No line of a page that people write is longer; a longer one is not searched. */
+/** Longer lines are not searched. */
 const LONGEST_LINE = 20_000;
 
 /**
- * Lists the links of a page that lead to pages or anchors; those with a scheme and those from the site's root lead
- * elsewhere.
+ * Lists the links of a page to pages and anchors, without links with a scheme or from the root of the site.
  *
  * @param file path of the page
  * @param prose its lines without code and comments
  */
 export function writtenLinks(file: string, prose: readonly string[]): readonly WrittenLink[] {
   return prose.flatMap((line, index) =>
-    // An include is no link; the reader reports one that leads nowhere.
+    // `include-missing` covers includes.
     line.length > LONGEST_LINE || /\[!INCLUDE\b/i.test(line) ? [] : linksOf(line, file, index + 1),
   );
 }

@@ -1,4 +1,4 @@
-/** Lines in which code, comments and front matter are blank, so that every column stays what it was. */
+/** Replaces code, comments and front matter with spaces, so that all columns stay the same. */
 export function proseLines(lines: readonly string[]): readonly string[] {
   let fence: string | null = null;
   let inComment = false;

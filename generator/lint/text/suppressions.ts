@@ -1,9 +1,46 @@
 import type { Place } from "../../diagnostics/diagnostic.ts";
+import type { Entries } from "../../diagnostics/entry.ts";
 
-/** A comment that takes findings of a rule away. */
+/** Diagnostics of suppression comments. */
+export const suppressionEntries = {
+  "suppression-unused": {
+    severity: "warning",
+    message: "Unexpected suppression of {rule}, expected a finding that it suppresses",
+    description: "A suppression comment matches no finding.",
+    why: "A comment that is no longer needed hides the next finding.",
+    advice: "Remove the comment.",
+    example: {
+      page: "resources/boat.md",
+      ok: "## Properties",
+      notOk: `<!-- lint disable property-without-description -- the captain knows -->
+
+## Properties`,
+    },
+  },
+  "suppression-without-reason": {
+    severity: "warning",
+    message: 'Unexpected suppression of {rule} without a reason, expected "-- reason" at the end of the comment',
+    description: "A suppression comment does not give a reason.",
+    why: "Without a reason, it is unclear later whether the comment can be removed.",
+    advice: "Write ` -- ` and the reason before `-->`.",
+    example: { page: "resources/boat.md", ok: "description -- the captain knows -->", notOk: "description -->" },
+  },
+  "suppression-unknown": {
+    severity: "warning",
+    message: "Unexpected rule {rule} in a suppression comment, expected the name of a rule{suggestion}",
+    description: "A suppression comment names a rule that does not exist.",
+    why: "The comment has no effect.",
+    advice: "Write the name of an existing rule.",
+    example: { page: "resources/boat.md", ok: "property-without-description", notOk: "property-without-descriptions" },
+  },
+} as const satisfies Entries;
+
+export type SuppressionCode = keyof typeof suppressionEntries;
+
+/** A comment that suppresses findings of a rule. */
 export interface Suppression {
   readonly rule: string;
-  /** First and last line that it speaks of. */
+  /** First and last line to which it applies. */
   readonly from: number;
   readonly to: number;
   readonly reason: string | null;
@@ -13,8 +50,8 @@ export interface Suppression {
 const COMMENT = /<!--\s*lint\s+(ignore|disable|enable)\s+([\w\s-]*?)(?:\s+--\s+(.*?))?\s*-->/;
 
 /**
- * Reads `<!-- lint ignore rule -- reason -->`, which speaks of the block that follows, and
- * `<!-- lint disable rule -- reason -->`, which speaks of all that follows up to `<!-- lint enable rule -->`.
+ * Reads suppression comments: `<!-- lint ignore rule -- reason -->` applies to the next block,
+ * `<!-- lint disable rule -- reason -->` to everything up to `<!-- lint enable rule -->`.
  */
 export function readSuppressions(file: string, lines: readonly string[]): readonly Suppression[] {
   const found: Suppression[] = [];
@@ -31,7 +68,7 @@ export function readSuppressions(file: string, lines: readonly string[]): readon
   return found;
 }
 
-/** Last line of the block that follows a line: up to a blank line, a fence up to its end. */
+/** Last line of the block after a line; a block ends at a blank line, or where its fence is closed. */
 function blockEnd(lines: readonly string[], start: number): number {
   let index = start + 1;
   while (index < lines.length && (lines[index] ?? "").trim() === "") index++;

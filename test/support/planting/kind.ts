@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from "../../../generator/diagnostics/catalog.ts";
+import type { DiagnosticCode } from "../../../generator/lint/catalog.ts";
 import type { Plant } from "./text.ts";
 
 /** A kind of mistake: how it is put into a page, and the rule that should find it. */

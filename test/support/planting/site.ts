@@ -1,5 +1,6 @@
 import process from "node:process";
-import type { Diagnostic, Result } from "../../../generator/diagnostics/diagnostic.ts";
+import type { Result } from "../../../generator/diagnostics/diagnostic.ts";
+import type { Finding } from "../../../generator/lint/catalog.ts";
 import { createNodeHost } from "../../../generator/node-host.ts";
 import { lintPage, lintSite, type LintedPage } from "../../../generator/lint/lint.ts";
 import { suppress } from "../../../generator/lint/suppress.ts";
@@ -24,7 +25,7 @@ export interface Site {
   /** Texts by path. */
   readonly docs: ReadonlyMap<string, string>;
   /** Everything that is found, as `lint` does; with the examples of all pages, or of those that are named only. */
-  find(change: Change | null, examples: "all" | readonly string[]): readonly Diagnostic[];
+  find(change: Change | null, examples: "all" | readonly string[]): readonly Finding[];
 }
 
 export interface Change {
@@ -68,7 +69,7 @@ function findIn(
   change: Change | null,
   files: readonly string[],
   examples: "all" | readonly string[],
-): readonly Diagnostic[] {
+): readonly Finding[] {
   const model = linkResults(
     pages.map(({ result }) => result),
     settings,

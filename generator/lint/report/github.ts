@@ -1,0 +1,26 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Severity } from "../../diagnostics/entry.ts";
+import type { Reporter } from "../../diagnostics/report/model.ts";
+import { shownFile } from "../../diagnostics/report/place.ts";
+
+const COMMANDS = { error: "error", warning: "warning", info: "notice" } as const satisfies Record<Severity, string>;
+
+/** Prints workflow commands, which GitHub Actions shows as annotations in a pull request. */
+export const reportGithub: Reporter = (diagnostics, { prefix }) =>
+  diagnostics.map((diagnostic) => annotation(diagnostic, prefix)).join("");
+
+function annotation({ code, severity, message, place }: Diagnostic<string>, prefix: string): string {
+  const file = property(shownFile(place, prefix));
+  const where = `file=${file},line=${place.line},col=${place.column}`;
+  return `::${COMMANDS[severity]} ${where},title=${property(code)}::${data(message)}\n`;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { "%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C" };
+
+function data(text: string): string {
+  return text.replace(/[%\r\n]/g, (char) => ESCAPES[char] ?? char);
+}
+
+function property(text: string): string {
+  return text.replace(/[%\r\n:,]/g, (char) => ESCAPES[char] ?? char);
+}
