@@ -101,7 +101,7 @@ it("requests a token again after the credential failed", async () => {
   const client = createClient({ baseUrl: service.origin, token });
   expect(await reasonOf(request(client, getThing, {}))).toMatchObject({
     kind: "token",
-    message: "getThing: The credential of the client returned no usable token: no network",
+    message: "getThing: The credential of the client provided no usable token: no network",
     cause: errorLike({ message: "no network" }),
   });
   await request(client, getThing, {});

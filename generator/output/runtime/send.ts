@@ -47,7 +47,7 @@ async function readToken({ operation, request }: Sending, token: Promise<string>
     throw new RequestError(
       operation,
       "token",
-      `The credential of the client returned no usable token: ${reason}`,
+      `The credential of the client provided no usable token: ${reason}`,
       error,
     );
   }
