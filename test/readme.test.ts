@@ -1,40 +1,112 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import ts from "typescript";
 import { expect, it } from "vitest";
 import { createProgram } from "../generator/commands/program.ts";
 import { REPOSITORY } from "./support/node-docs.ts";
+import { fences } from "./support/readme-programs.ts";
 
 const read = (file: string) => readFileSync(path.join(REPOSITORY, file), "utf8");
 const readme = read("README.md");
 
-/** Content of the fences of a language, in order. */
-function fences(language: string): readonly string[] {
-  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, "gm"))].map((match) => match[1] ?? "");
-}
+/** The README and the pages that it links to. */
+const PAGES = [
+  "README.md",
+  ".github/CONTRIBUTING.md",
+  ...readdirSync(path.join(REPOSITORY, "generator"))
+    .map((folder) => `generator/${folder}/README.md`)
+    .filter((file) => existsSync(path.join(REPOSITORY, file))),
+];
 
-it("shows a table row that stands in the docs", () => {
-  const row = fences("markdown")[0]?.split("\n")[2] ?? "missing";
+it("shows a table row of the docs", () => {
+  const row = fences(readme, "markdown")[0]?.split("\n")[2] ?? "missing";
   expect(read("docs-input/resources/windowsautopilotdeviceidentity.md")).toContain(row);
 });
 
-it("shows the interface and the function that the row gives", () => {
-  const [shown = "missing", call = "missing"] = fences("ts");
+it("shows the interface and the function that the row generates", () => {
+  const [shown = "missing", call = "missing"] = fences(readme, "ts");
   const generated = read("generated/src/windowsAutopilotDeviceIdentity.ts");
-  for (const line of shown.trim().split("\n")) expect(generated).toContain(line);
+  for (const line of shown.split("\n")) expect(generated).toContain(line);
   const name = /await (\w+)\(/.exec(call)?.[1] ?? "missing";
   expect(generated).toContain(`export async function ${name}(`);
 });
 
-it("names every command and every flag", () => {
-  const program = createProgram(() => undefined);
-  for (const command of program.commands) {
-    expect(readme).toContain(`| \`${command.name()}\``);
-    for (const { long } of command.options) expect(readme).toContain(`\`${long ?? ""}`);
-  }
+it("fits on 200 lines", () => {
+  expect(readme.split("\n").length).toBeLessThanOrEqual(200);
 });
 
-it("names only scripts that there are, here or in the generated package", () => {
+it("lists every command", () => {
+  for (const command of createProgram(() => undefined).commands) expect(readme).toContain(`| \`${command.name()}`);
+});
+
+it("lists every flag in the page about configuration", () => {
+  const page = read("generator/config/README.md");
+  for (const command of createProgram(() => undefined).commands)
+    for (const { long } of command.options) expect(page).toContain(`\`${long ?? ""}`);
+});
+
+it.each(PAGES)("mentions only scripts that exist, here or in the generated package: %s", (page) => {
   const scripts = read("package.json") + read("generated/package.json");
-  for (const [, script = ""] of readme.matchAll(/npm run (?:-s )?([\w:]+)/g))
+  for (const [, script = ""] of read(page).matchAll(/npm run (?:-s )?([\w:]+)/g))
     expect(scripts).toContain(`"${script}": `);
+});
+
+/** Anchors of the headings of a page, as GitHub makes them. */
+function anchorsOf(markdown: string): readonly string[] {
+  return [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
+it.each(PAGES)("links only to files and headings that exist: %s", (page) => {
+  const broken = [...read(page).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)].flatMap(([link, file, anchor]) => {
+    const target = file === undefined || file === "" ? page : path.posix.join(path.posix.dirname(page), file);
+    if (!existsSync(path.join(REPOSITORY, target))) return [link];
+    return anchor === undefined || anchorsOf(read(target)).includes(anchor) ? [] : [link];
+  });
+  expect(broken).toEqual([]);
+});
+
+/** The complete programs of all pages, by the path under which they are compiled. */
+const PROGRAMS: ReadonlyMap<string, string> = new Map(
+  PAGES.flatMap((page) => fences(read(page), "ts").map((text) => [page, text] as const))
+    .filter(([, text]) => text.startsWith("import "))
+    .map(([page, text], index) => [path.join(REPOSITORY, "test", `${index}-${page.replaceAll("/", "-")}.ts`), text]),
+);
+
+it("shows programs that compile", () => {
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    allowImportingTsExtensions: true,
+    target: ts.ScriptTarget.ES2022,
+    lib: ["lib.es2023.d.ts"],
+    module: ts.ModuleKind.NodeNext,
+    types: ["node"],
+    paths: {
+      "graph-client/runtime": [path.join(REPOSITORY, "generated/src/runtime/index.ts")],
+      "graph-client/*": [path.join(REPOSITORY, "generated/src/*.ts")],
+      "graph-docs-codegen": [path.join(REPOSITORY, "generator/index.ts")],
+    },
+  };
+  const base = ts.createCompilerHost(options);
+  const host: ts.CompilerHost = {
+    ...base,
+    fileExists: (file) => PROGRAMS.has(file) || base.fileExists(file),
+    readFile: (file) => PROGRAMS.get(file) ?? base.readFile(file),
+    getSourceFile: (file, language, ...rest) => {
+      const text = PROGRAMS.get(file);
+      return text === undefined
+        ? base.getSourceFile(file, language, ...rest)
+        : ts.createSourceFile(file, text, language);
+    },
+  };
+  const program = ts.createProgram([...PROGRAMS.keys()], options, host);
+  expect(PROGRAMS.size).toBeGreaterThan(1);
+  const faults = [...PROGRAMS.keys()].flatMap((file) => ts.getPreEmitDiagnostics(program, program.getSourceFile(file)));
+  expect(ts.formatDiagnostics(faults, host)).toBe("");
 });
