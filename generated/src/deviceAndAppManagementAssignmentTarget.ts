@@ -22,5 +22,5 @@ export interface DeviceAndAppManagementAssignmentTarget {
     `${DeviceAndAppManagementAssignmentFilterType}` | null;
 }
 
-/** Properties that types derived from `DeviceAndAppManagementAssignmentTarget` have besides its own. */
+/** Properties that only types derived from `DeviceAndAppManagementAssignmentTarget` have. */
 export type DeviceAndAppManagementAssignmentTargetSubtypeProperty = "collectionId" | "groupId";

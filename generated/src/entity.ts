@@ -13,7 +13,7 @@ export interface Entity extends ODataObject {
   id?: string;
 }
 
-/** Properties that types derived from `Entity` have besides its own. */
+/** Properties that only types derived from `Entity` have. */
 export type EntitySubtypeProperty =
   | "addressableUserName"
   | "assignedDevices"

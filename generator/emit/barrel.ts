@@ -7,14 +7,14 @@ import { runtimeSymbol, type Plan } from "./plan.ts";
 import type { Declaration } from "./declaration.ts";
 import type { ModulePlan } from "./module-plan.ts";
 
-/** A root index over more modules than this costs every import of it more than it saves. */
+/** Packages with more modules than this get no root index of them: importing it would load too much. */
 const SMALL_PACKAGE = 200;
 
 function exportAll(from: string, module: string): Declaration {
   return { structure: `export * from ${stringLiteral(importSpecifier(from, module))};`, types: [], values: [] };
 }
 
-/** Modules of each area by its spelling without case, the area being the first segment of a path. */
+/** Modules of each area, by the lowercase name of the area: the first segment of a path. */
 export function modulesByArea(
   plan: Plan,
 ): ReadonlyMap<string, { readonly name: string; readonly modules: ReadonlySet<string> }> {
@@ -32,7 +32,7 @@ export function modulesByArea(
   return areas;
 }
 
-/** One module for each area of the API, with all that its resource modules export. */
+/** One module for each area of the API, which re-exports its resource modules. */
 export function areaModules(plan: Plan): readonly ModulePlan[] {
   return [...modulesByArea(plan).values()].map(({ name, modules }) => {
     const module = `areas/${name}`;
@@ -40,7 +40,7 @@ export function areaModules(plan: Plan): readonly ModulePlan[] {
   });
 }
 
-/** The runtime under its planned names, which are free of the resources' ones. */
+/** Re-exports the runtime under its planned names, which do not collide with those of resources. */
 function exportRuntime(plan: Plan): Declaration {
   const names = RUNTIME_EXPORTS.map(([name, isValue]) => {
     const { local } = runtimeSymbol(plan, name);
@@ -50,7 +50,7 @@ function exportRuntime(plan: Plan): Declaration {
 }
 
 /**
- * The root module: the runtime, and everything else too where the package is small.
+ * The root module: it re-exports the runtime, and in a small package everything else.
  *
  * @param modules paths of the modules with types, enums, unions and request functions
  */

@@ -6,12 +6,12 @@ type JsonObject = Readonly<Record<string, Json>>;
 
 const BINDING = /^(\w+)@odata\.bind$/;
 
-/** Relationship that a property of a body links to objects that exist already, or null. */
+/** Name of the relationship that a property of a body binds to existing objects, or null. */
 export function boundRelationship(name: string): string | null {
   return BINDING.exec(name)?.[1] ?? null;
 }
 
-/** Relationships that the objects below a property are linked by in the examples, each once. */
+/** Distinct relationships that the examples bind in the objects below a property. */
 export function boundBelow(property: string, examples: readonly JsonObject[]): readonly string[] {
   const objects = examples.flatMap((example) => toList(example[property] ?? null));
   const names = objects.flatMap((value) =>
@@ -28,7 +28,7 @@ function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-/** A member whose objects take the links that the examples send in them. */
+/** A member whose objects accept the bindings that the examples send. */
 export function withBindings(member: Member, examples: readonly JsonObject[], plan: Plan): Member {
   const names = boundBelow(member.name, examples);
   if (names.length === 0) return member;

@@ -1,9 +1,9 @@
 import { prose, type Doc } from "./doc.ts";
 
-/** Ends of sentences; a dot inside a word or before a small letter is none. */
+/** Ends of sentences. A dot inside a word or before a lowercase letter does not end one. */
 const SENTENCE_END = /(?<=[.!?])\s+(?=["'`*_[(]*[A-Z])/;
 
-/** What a sentence says to readers of the page: to write a body, or where on the page its members stand. */
+/** Sentences that instruct the reader of the page: to supply a body, or to look at the table below. */
 const INSTRUCTIONS = [
   /^(?:in|include|using|when using|use|provide|supply|specify|you)\b.*\b(?:request body|body of the request|JSON)\b/i,
   /^(?:the|this)\b.*\b(?:request body|body of the request)\b.*\b(?:parameters|properties|representation|object)\b/i,
@@ -15,7 +15,7 @@ function isInstruction(sentence: string): boolean {
   return INSTRUCTIONS.some((pattern) => pattern.test(sentence));
 }
 
-/** A paragraph without its instructions. Lists and tables stay as they are. */
+/** A paragraph without its instructions. Lists and tables are unchanged. */
 function facts(paragraph: string): string {
   if (/^\s*(?:[-*+|]|\d+\.)\s/m.test(paragraph)) return paragraph;
   const sentences = paragraph.split(SENTENCE_END);
@@ -23,7 +23,7 @@ function facts(paragraph: string): string {
 }
 
 /**
- * Documents the body of a request: whose it is, and what its page says of it besides telling its reader to send one.
+ * Documents the body of a request: the function it belongs to, and the text of its page without instructions.
  *
  * @param operation name of the request function
  * @param description the page's text above the table of the body

@@ -13,13 +13,13 @@ import { relationshipsOf } from "./related-names.ts";
 import { boundBelow, boundRelationship, withBindings } from "./bindings.ts";
 import { OBJECT, UNKNOWN, reference, union, type Member, type TypeExpression } from "./type-expression.ts";
 
-/** Type of a request body, and its declaration where it has one of its own. */
+/** Type of a request body, with its declaration if it has its own. */
 export interface BodyPlan {
   readonly type: TypeExpression;
   readonly declaration: Declaration | null;
-  /** Properties that the body takes, by wire name. */
+  /** Properties that the body accepts, by wire name. */
   readonly properties: Properties;
-  /** The type that the body's `@odata.type` can name alone; null where it may name another. */
+  /** The only type that the body's `@odata.type` may name, or null if it may name others. */
   readonly exact: TypePlan | null;
 }
 
@@ -31,13 +31,13 @@ function isObject(value: Json): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A JSON object that an example of the page sends, and where it does. */
+/** A JSON object that an example of the page sends, with its place. */
 interface SentBody {
   readonly body: JsonObject;
   readonly source: Place;
 }
 
-/** JSON objects that the page sends in its examples. */
+/** JSON objects that the examples of the page send. */
 export function sentBodies(operation: OperationModel): readonly SentBody[] {
   const methods = new Set<string>(operation.requests.map((request) => request.method));
   return operation.examples.flatMap(({ request }) =>
@@ -51,12 +51,12 @@ function exampleBodies(operation: OperationModel): readonly JsonObject[] {
   return sentBodies(operation).map(({ body }) => body);
 }
 
-/** A page that calls a property required and leaves it out of its own example is taken at its example. */
+/** If a page calls a property required but omits it in its own example, the example wins. */
 function isOptional(property: PropertyModel, examples: readonly JsonObject[]): boolean {
   return !property.required || examples.some((example) => !Object.hasOwn(example, property.name));
 }
 
-/** A property that the page's own example sets to null takes null. */
+/** A property that the page's own example sets to null is nullable. */
 function acceptSent(property: PropertyModel, examples: readonly JsonObject[]): PropertyModel {
   const sendsNull = examples.some((example) => example[property.name] === null);
   return sendsNull ? { ...property, nullable: true } : property;
@@ -68,7 +68,7 @@ function annotation(type: TypePlan | undefined, plan: Plan): readonly Member[] {
   return [{ name: "@odata.type", type: name, optional: true, doc: NO_DOC }];
 }
 
-/** What the page's example sends and its table does not list. */
+/** Members that the page's example sends but its table does not list. */
 function exampleMembers(
   known: Properties,
   examples: readonly JsonObject[],
@@ -87,7 +87,7 @@ function exampleMembers(
   });
 }
 
-/** Whether a name links a documented relationship to objects, which the body takes without saying so. */
+/** Whether a name binds a documented relationship, which the type of the body accepts already. */
 function isBinding(name: string, type: TypePlan | undefined): boolean {
   return type?.properties.all.get(boundRelationship(name) ?? "")?.relationship === true;
 }
@@ -115,22 +115,22 @@ function tableBody(operation: OperationPlan, body: RequestBodyModel, plan: Plan)
   return { type: orSubtype(type, bindable(type, named, plan), plan), declaration, properties, exact: null };
 }
 
-/** What has relationships takes links to objects that exist already; an open type has room for them. */
+/** A type with relationships accepts bindings to existing objects; an open type accepts any property. */
 function bindable(type: TypePlan | undefined, named: TypeExpression, plan: Plan): TypeExpression {
   if (type === undefined || type.open) return named;
   const relationships = relationshipsOf(type, plan);
   if (relationships === null) return named;
-  // Derived types have relationships of their own.
+  // Derived types have their own relationships.
   const names = type.subtypes.length === 0 ? [reference(relationships)] : [];
   return reference(runtimeSymbol(plan, "Bindable"), named, ...names);
 }
 
-/** A table says what a body takes, also where nothing else is known of its type; only an open type takes more. */
+/** A body accepts what its table lists, and more only if the page of its type says that the type is open. */
 function isOpen(type: TypePlan | undefined): boolean {
   return type !== undefined && type.open && !type.model.inferred;
 }
 
-/** What a body takes of a resource: all but what only the service sets, unless the page's example sends it. */
+/** The properties of a resource that a body accepts: all except read-only ones that no example of the page sends. */
 function writable(type: TypePlan, examples: readonly JsonObject[], plan: Plan): TypeExpression {
   const resource = reference(type.symbol);
   if (type.open) return resource;
@@ -140,7 +140,7 @@ function writable(type: TypePlan, examples: readonly JsonObject[], plan: Plan): 
   return names.length === 0 ? resource : reference(runtimeSymbol(plan, "Writable"), resource, union(names));
 }
 
-/** Properties whose objects the examples link to others; what the resource says of them has no room for that. */
+/** Properties whose objects have bindings in the examples; the types of the resource do not accept these. */
 function boundMembers(
   type: TypePlan,
   needed: readonly Member[],
@@ -154,7 +154,7 @@ function boundMembers(
   });
 }
 
-/** What a create needs of a resource, by the resource's own page. */
+/** The properties that a create requires, according to the page of the resource. */
 function neededMembers(
   operation: OperationPlan,
   type: TypePlan,
@@ -166,7 +166,7 @@ function neededMembers(
   return needed.map((property) => withBindings(propertyMember(property, false, plan), examples, plan));
 }
 
-/** Without a table, the resource itself, with what the page's example sends besides. */
+/** Without a table, the body is the resource itself, plus members that only the page's example sends. */
 function resourceBody(operation: OperationPlan, type: TypePlan, plan: Plan): BodyPlan {
   const properties = type.properties.all;
   const examples = exampleBodies(operation.model);
@@ -194,11 +194,11 @@ function plainBody(type: TypeExpression): BodyPlan {
   return { type, declaration: null, properties: NO_PROPERTIES, exact: null };
 }
 
-/** Without a table and a type, the example is all there is to know, and more may be sent. */
+/** Without a table and a type, the body has the members of the example, and stays open for others. */
 function exampleBody(operation: OperationPlan, plan: Plan): BodyPlan {
   const members = exampleMembers(NO_PROPERTIES, exampleBodies(operation.model), undefined, plan);
   if (members.length === 0) return plainBody(OBJECT);
-  const doc = prose(`Body of \`${operation.symbol.name}\`, from the example of its page.`);
+  const doc = prose(`Body of \`${operation.symbol.name}\`, inferred from the example of its page.`);
   const declaration = interfaceDeclaration({ symbol: operation.body, base: null, members, open: true, doc });
   return { ...plainBody(reference(operation.body)), declaration };
 }
@@ -213,9 +213,9 @@ function jsonBody(operation: OperationPlan, body: RequestBodyModel, plan: Plan):
 }
 
 /**
- * Decides what an operation takes as its body.
+ * Determines the request body of an operation.
  *
- * @returns the type, or null where the page documents no body
+ * @returns the body, or null if the page documents none
  */
 export function planBody(operation: OperationPlan, plan: Plan): BodyPlan | null {
   const body = operation.model.requestBody;
@@ -233,7 +233,7 @@ export function planBody(operation: OperationPlan, plan: Plan): BodyPlan | null 
 }
 
 /**
- * Content type of a body that is sent as it is: what the page's example sends, else what its kind says.
+ * Content type of a body that is not JSON: that of the page's example, else the default of its kind.
  *
  * @returns null for a JSON body
  */

@@ -12,23 +12,23 @@ import { StructureKind } from "./structure-kind.ts";
 import { memberText, parametersLayout, typeLayout, typeText } from "./type-layout.ts";
 import { symbolsOf, type Member, type TypeExpression, type TypeParameter, type TypeSymbol } from "./type-expression.ts";
 
-/** A statement of a module, and what it refers to. */
+/** A statement of a module, with the symbols that it refers to. */
 export interface Declaration {
-  /** What the printer makes it of; a text is printed already. */
+  /** The structure to print, or text that is printed already. */
   readonly structure: InterfaceDeclarationStructure | FunctionDeclarationStructure | EnumDeclarationStructure | string;
-  /** How its lines that begin with `export` break, in their order. */
+  /** Layouts of its lines that begin with `export`, in order. */
   readonly heads?: readonly (() => Layout)[];
   readonly types: readonly TypeSymbol[];
-  /** Symbols that are used at run time. */
+  /** Symbols that the statement uses at run time. */
   readonly values: readonly TypeSymbol[];
 }
 
-/** The printer sets the comment and the semicolon; the rest is laid out. */
+/** The printer adds the comment and the semicolon. */
 function toSignature(member: Member): PropertySignatureStructure {
   return { kind: StructureKind.PropertySignature, name: memberText(member), docs: docStructures(member.doc) };
 }
 
-/** Type parameters as the printer takes them. */
+/** Type parameters as structures for the printer. */
 export function parameterStructures(
   parameters: readonly TypeParameter[],
 ): OptionalKind<TypeParameterDeclarationStructure>[] {

@@ -7,7 +7,7 @@ export interface DocTag {
   readonly code?: boolean;
 }
 
-/** A documentation comment as data, in the page's words, not yet escaped. */
+/** A documentation comment as data, with the text of the page, not yet escaped. */
 export interface Doc {
   readonly paragraphs: readonly string[];
   readonly tags: readonly DocTag[];
@@ -15,7 +15,7 @@ export interface Doc {
 
 export const NO_DOC: Doc = { paragraphs: [], tags: [] };
 
-/** A comment of prose only. */
+/** A comment without tags. */
 export function prose(...paragraphs: readonly string[]): Doc {
   return { paragraphs, tags: [] };
 }
@@ -26,10 +26,10 @@ function tagText(tag: DocTag): string {
   return text === "" ? "" : ` ${text}`;
 }
 
-/** Authors who have nothing to say yet say so. */
+/** Placeholder texts of pages that lack a description. */
 const NOTHING = /^(?:not (?:yet )?documented|to be documented|no description)(?:\.\s*|\s*$)/i;
 
-/** An editor would take `<name>` for HTML and hide it; in code it shows it. */
+/** Editors hide `<name>` as HTML unless it is escaped or in a code span. */
 function showElements(text: string): string {
   return text.replace(/`[^`\n]*`|<(?=[a-z/])/gi, (found) => (found === "<" ? "\\<" : found));
 }
@@ -40,7 +40,7 @@ function paragraphsText(doc: Doc): string {
   return paragraphs.join("\n\n");
 }
 
-/** Escaped lines of the comment, without its delimiters; empty where there is nothing to say. */
+/** Escaped lines of the comment without its delimiters; empty if there is no text and no tag. */
 function docLines(doc: Doc): readonly string[] {
   const text = paragraphsText(doc);
   const tags = doc.tags.map((tag) => `@${tag.name}${tagText(tag)}`);
@@ -49,7 +49,7 @@ function docLines(doc: Doc): readonly string[] {
   return lines.map((line) => line.trimEnd());
 }
 
-/** The comment as text, for a member of an object type. */
+/** The comment as text with its delimiters, or an empty text. */
 export function docText(doc: Doc): string {
   const lines = docLines(doc);
   if (lines.length === 0) return "";
@@ -57,7 +57,7 @@ export function docText(doc: Doc): string {
   return `/**\n${lines.map((line) => (line === "" ? " *" : ` * ${line}`)).join("\n")}\n */\n`;
 }
 
-/** The comment as ts-morph takes it: one text or none, the delimiters left to the printer. */
+/** The comment as a structure of ts-morph, which adds the delimiters; empty if there is no comment. */
 export function docStructures(doc: Doc): string[] {
   const lines = docLines(doc);
   if (lines.length === 0) return [];

@@ -12,18 +12,18 @@ import { STRING, union, type TypeExpression } from "./type-expression.ts";
 import { docLayout } from "./type-layout.ts";
 import { entryLayout, objectLayout } from "./value-layout.ts";
 
-/** A member under the name that it has in code. */
+/** A member with its name in code. */
 interface NamedMember {
   readonly name: string;
   readonly model: EnumMemberModel;
 }
 
-/** A page may list a member twice; the first row counts. */
+/** A page may list a member twice; the first row wins. */
 function distinctMembers(members: readonly EnumMemberModel[]): readonly EnumMemberModel[] {
   return [...new Map([...members].reverse().map((member) => [member.name, member])).values()].reverse();
 }
 
-/** Members of an enum, each name once. */
+/** Distinct members of an enum, with their names in code. */
 export function namedMembers(item: EnumPlan): readonly NamedMember[] {
   const members = distinctMembers(item.model.members);
   const names = memberNames(members.map((member) => member.name));
@@ -31,7 +31,7 @@ export function namedMembers(item: EnumPlan): readonly NamedMember[] {
 }
 
 function docOf(item: EnumPlan, plan: Plan, ...more: readonly string[]): Doc {
-  const flags = item.model.flags ? ["Values combine: they travel as comma-separated text."] : [];
+  const flags = item.model.flags ? ["Flags: several values can be combined as comma-separated text."] : [];
   return {
     paragraphs: [item.model.description, ...flags, ...more],
     tags: [{ name: "see", text: pageReference(item.model.source.file, plan.pageUrl) }],
@@ -63,7 +63,7 @@ function nativeEnum(item: EnumPlan, plan: Plan): Declaration {
   };
 }
 
-/** An object of the values under the names of their members. */
+/** A constant object with a property for each member. */
 function constObject(item: EnumPlan, plan: Plan): Declaration {
   const lines = namedMembers(item).map((member): Layout => [
     ...docLayout(memberDoc(member)),
@@ -78,13 +78,13 @@ function valueUnion(item: EnumPlan): TypeExpression {
   return values.length === 0 ? STRING : union(values);
 }
 
-/** The members of a union cannot be documented one by one. */
+/** A list of the described members, as the members of a union cannot have comments of their own. */
 function memberList(item: EnumPlan): string {
   const described = namedMembers(item).filter(({ model }) => (model.description ?? "") !== "");
   return described.map(({ model }) => `- \`${model.name}\`: ${model.description ?? ""}`).join("\n");
 }
 
-/** Declares an enum with its wire names as values, in the style that the user chose. */
+/** Declares an enum in the style that the user chose, with its wire names as values. */
 export function enumDeclarations(item: EnumPlan, plan: Plan): readonly Declaration[] {
   switch (item.style) {
     case "enum":

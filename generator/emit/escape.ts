@@ -1,6 +1,6 @@
 /**
- * Characters that never reach the output as they are: controls, line separators, zero-width characters and
- * direction marks, which would end a line or show another text than the compiler reads.
+ * Characters that are never written unescaped: control characters, line separators, zero-width characters and
+ * direction marks. They would end a line, or make the text look different from what the compiler reads.
  */
 const HIDDEN =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Cs}/gu;
@@ -8,7 +8,7 @@ const HIDDEN =
 const LINE_BREAK = /\r\n?|[\n\v\f\u0085\u2028\u2029]/g;
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
-/** Whether a text can stand as a property name without quotes. */
+/** Whether a text is a valid property name without quotes. */
 export function isIdentifier(text: string): boolean {
   return IDENTIFIER.test(text);
 }
@@ -22,14 +22,14 @@ function unicodeEscape(character: string): string {
 /**
  * Writes a text as a double-quoted string literal.
  *
- * @returns a literal that is valid in code, and inside a block comment too
+ * @returns a literal that is valid in code and inside a block comment
  */
 export function stringLiteral(text: string): string {
-  // JSON leaves these alone; the two-character pair would end a comment that holds the literal.
+  // JSON does not escape these. Unescaped, `*/` would end a comment that contains the literal.
   return JSON.stringify(text).replace(HIDDEN, unicodeEscape).replaceAll("*/", "*\\/");
 }
 
-/** Writes a property name, quoted where it is no identifier. */
+/** Writes a property name, quoted if it is not an identifier. */
 export function propertyName(name: string): string {
   return isIdentifier(name) ? name : stringLiteral(name);
 }
@@ -37,21 +37,21 @@ export function propertyName(name: string): string {
 /**
  * Writes the key of an object literal.
  *
- * @returns the property name; computed where the plain one would set the prototype
+ * @returns the property name; computed if the plain one would set the prototype
  */
 export function objectKey(name: string): string {
   return name === "__proto__" ? `["__proto__"]` : propertyName(name);
 }
 
-/** Compilers take an `@` after a space, a brace or nothing for a tag, in code spans too. */
+/** Compilers read an `@` after a space or a brace, or at the start of a line, as a tag, even in code spans. */
 function escapeTags(line: string): string {
   return line.replace(/(^|[\s{*])@(?=\S)/g, "$1\\@");
 }
 
 /**
- * Makes prose of a page safe inside a JSDoc comment.
+ * Escapes prose of a page for a JSDoc comment.
  *
- * @param text Markdown of one line or more
+ * @param text one or more lines of Markdown
  * @returns lines without hidden characters, comment ends or tags
  */
 export function commentText(text: string): string {
@@ -60,7 +60,7 @@ export function commentText(text: string): string {
   return clean.map(escapeTags).join("\n").trim();
 }
 
-/** Prose on one line, for a cell or a tag. */
+/** Escapes prose as a single line, for a table cell or a tag. */
 export function commentLine(text: string): string {
   return commentText(text.replace(/\s+/g, " "));
 }

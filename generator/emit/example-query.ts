@@ -1,19 +1,19 @@
 import type { OperationModel, ParameterModel } from "../api/model.ts";
 import { enumSample } from "./example-value.ts";
 import { queryName, sentQueryName } from "./query.ts";
-import { standIn } from "./stand-in.ts";
+import { placeholder } from "./placeholder.ts";
 import { isNumber } from "./type-of.ts";
 import type { Plan } from "./plan.ts";
 import type { Value } from "./value-layout.ts";
 
-/** OData's options that are no text. */
+/** OData options whose values are not text. */
 const ODATA_TYPES: ReadonlyMap<string, string> = new Map([
   ["$top", "Edm.Int32"],
   ["$skip", "Edm.Int32"],
   ["$count", "Edm.Boolean"],
 ]);
 
-/** OData's options that name properties. */
+/** OData options whose values are names of properties. */
 const NAME_LISTS = new Set(["$select", "$expand"]);
 
 function typed(type: string, text: string, plan: Plan): Value {
@@ -21,7 +21,7 @@ function typed(type: string, text: string, plan: Plan): Value {
   return type === "Edm.Boolean" ? text === "true" : enumSample(text, type, plan);
 }
 
-/** Names that the operation's answer documents, as a list; anything else stays text. */
+/** Names that the documented response has, as a list; anything else stays text. */
 function nameList(name: string, text: string, operation: OperationModel, plan: Plan): Value {
   const properties = plan.types.get(operation.response.type ?? "")?.properties.all;
   const names = text.split(",").map((item) => item.trim());
@@ -38,10 +38,10 @@ function optionValue(parameter: ParameterModel | undefined, name: string, text: 
 }
 
 /**
- * The query of an example as a program writes it.
+ * The query of an example, as a program would write it.
  *
  * @param sent options of the example's URL
- * @returns typed values, with a stand-in for a required option that the example lacks
+ * @returns typed values, with a placeholder for each required option that the example lacks
  */
 export function exampleQuery(
   sent: Readonly<Record<string, string>>,
@@ -53,7 +53,7 @@ export function exampleQuery(
   const given = Object.entries(sent).map(
     ([name, text]) => [sentQueryName(name, new Set(parameters.keys())), text] as const,
   );
-  const texts = new Map([...required.map(({ name }) => [name, standIn(name)] as const), ...given]);
+  const texts = new Map([...required.map(({ name }) => [name, placeholder(name)] as const), ...given]);
   return Object.fromEntries(
     [...texts].map(([name, text]) => [
       name,

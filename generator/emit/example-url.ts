@@ -1,36 +1,36 @@
 import type { ExampleRequestModel, PathParameterModel } from "../api/model.ts";
 import { decodeText, fixedQuery } from "./fixed-query.ts";
 import { enumSample } from "./example-value.ts";
-import { orStandIn } from "./stand-in.ts";
+import { orPlaceholder } from "./placeholder.ts";
 import { isNumber } from "./type-of.ts";
 import type { Plan } from "./plan.ts";
 import type { RouteGroup, RoutePlan } from "./routes.ts";
 import type { Value } from "./value-layout.ts";
 
-/** How an example calls a documented URL. */
+/** The documented URL that an example calls, with the values in the example. */
 export interface UrlMatch {
-  /** Whether the example's URL is one of the documented ones. */
+  /** Whether the example's URL is documented. */
   readonly documented: boolean;
   readonly path: Readonly<Record<string, Value>>;
   readonly route: string | null;
-  /** Query options as the URL has them, without those that the documented URL fixes. */
+  /** Query options of the example's URL, without those that the documented URL contains. */
   readonly query: Readonly<Record<string, string>>;
 }
 
-/** Path of an example's URL from the version root. */
+/** Path of an example's URL, relative to the version root. */
 function pathOf(url: string): string {
   const [address = ""] = url.split(/[?#]/);
   return address.replace(/^https?:\/\/[^/]*(?:\/(?:v\d[^/]*|beta)(?=\/))?/i, "");
 }
 
-/** Splits fixed text from placeholders: the odd parts are names. */
+/** Splits a path into fixed texts, at even indexes, and names of placeholders, at odd ones. */
 function partsOf(path: string): readonly string[] {
   return path.split(/\{(\w+)(?::\w+)?\}/);
 }
 
 /**
- * Reads the values of a path's placeholders off an example. Each value reaches to the next fixed text, so no pattern
- * has to look back.
+ * Reads the values of a path's placeholders from an example. Each value extends to the next fixed text, so matching
+ * never backtracks.
  */
 function valuesOf(route: RoutePlan, path: string): readonly string[] | null {
   const parts = partsOf(route.path);
@@ -67,7 +67,7 @@ function toMatch(
   plan: Plan,
 ): Omit<UrlMatch, "query"> {
   const named = inOrder(route).map((parameter, index) => {
-    const text = orStandIn(values?.[index] ?? "", parameter.name);
+    const text = orPlaceholder(values?.[index] ?? "", parameter.name);
     return [parameter.name, typedValue(parameter, text, plan)] as const;
   });
   return { documented: values !== null, path: Object.fromEntries(named), route: isDefault ? null : route.name };
@@ -76,8 +76,8 @@ function toMatch(
 /**
  * Finds the documented URL that an example calls.
  *
- * @returns the match with the example's values; the default URL with stand-ins where the example's URL is no
- *   documented one
+ * @returns the match with the example's values, or the default URL with placeholders if the example's URL is not
+ *   documented
  */
 export function matchUrl(request: ExampleRequestModel, groups: readonly RouteGroup[], plan: Plan): UrlMatch {
   const routes = groups.flatMap((group) => group.routes.map((route, index) => ({ route, isDefault: index === 0 })));
@@ -94,7 +94,7 @@ export function matchUrl(request: ExampleRequestModel, groups: readonly RouteGro
   return { ...toMatch(first.route, first.isDefault, null, plan), query: {} };
 }
 
-/** Options that the documented URL has itself need not be given. */
+/** Options that the documented URL contains are not passed again. */
 function withoutFixed(query: Readonly<Record<string, string>>, route: RoutePlan): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(query).filter(([name, value]) => route.query[name] !== value));
 }

@@ -7,7 +7,7 @@ import { subtypeNames } from "./related-names.ts";
 import { isNumber, isPrimitive, isUntyped } from "./type-of.ts";
 import type { Plan, TypePlan } from "./plan.ts";
 
-/** Examples often put a word such as "String" where a member of an enum belongs, or a member in another case. */
+/** Examples often have a word such as "String" instead of an enum member, or a member in another case. */
 export function enumSample(value: string, type: string, plan: Plan): string {
   const enumeration = plan.enums.get(type);
   const members = enumeration?.model.members ?? [];
@@ -17,29 +17,29 @@ export function enumSample(value: string, type: string, plan: Plan): string {
   return names.includes(value) ? value : (inCase ?? names[0] ?? value);
 }
 
-/** Examples also write `"true"` and `"5"`, or the name of the type, where a boolean or a number belongs. */
-function mendPrimitive(value: string | number | boolean, type: string, plan: Plan): Json {
+/** Examples also have `"true"` or `"5"`, or the name of the type, instead of a boolean or a number. */
+function repairPrimitive(value: string | number | boolean, type: string, plan: Plan): Json {
   if (isNumber(type)) return Number.isFinite(Number(value)) ? Number(value) : 0;
   if (type === "Edm.Boolean") return typeof value === "boolean" ? value : /^true$/i.test(String(value));
   if (isPrimitive(type)) return String(value);
   return typeof value === "string" ? enumSample(value, type, plan) : value;
 }
 
-/** Undefined where an object stands for a text or a number: no part of it can stay. */
-function mendItem(value: Json, type: string, plan: Plan): Json | undefined {
+/** Returns undefined for an object instead of a text or a number, which cannot be repaired. */
+function repairItem(value: Json, type: string, plan: Plan): Json | undefined {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
-    return mendPrimitive(value, type, plan);
+    return repairPrimitive(value, type, plan);
   }
   if (isPrimitive(type) || plan.enums.has(type)) return value === null ? null : undefined;
   const resource = plan.types.get(type);
-  return resource === undefined ? value : mendResource(value, resource, plan);
+  return resource === undefined ? value : repairResource(value, resource, plan);
 }
 
-/** Undefined where nothing of the value can stay. */
-function mendValue(value: Json, property: PropertyModel, plan: Plan): Json | undefined {
+/** Returns undefined if the value cannot be repaired. */
+function repairValue(value: Json, property: PropertyModel, plan: Plan): Json | undefined {
   if (value === null) return property.nullable || property.type === "unknown" ? null : undefined;
   if (property.type === "unknown") return value;
-  const items = (isList(value) ? value : [value]).flatMap((item) => mendItem(item, property.type, plan) ?? []);
+  const items = (isList(value) ? value : [value]).flatMap((item) => repairItem(item, property.type, plan) ?? []);
   return property.collection ? items : items[0];
 }
 
@@ -47,23 +47,23 @@ function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-/** An object below a body has what its type documents, or what a derived type may have. */
-function mendResource(value: Json, type: TypePlan, plan: Plan): Json {
-  const mended = withOwnName(mendObject(value, type.properties.all, plan), type, plan);
-  if (typeof mended !== "object" || mended === null || isList(mended) || hasRoom(type, plan)) return mended;
+/** Reduces an object below a body to the properties of its type and of derived types. */
+function repairResource(value: Json, type: TypePlan, plan: Plan): Json {
+  const repaired = withOwnName(repairObject(value, type.properties.all, plan), type, plan);
+  if (typeof repaired !== "object" || repaired === null || isList(repaired) || hasRoom(type, plan)) return repaired;
   const names = new Map([...type.properties.all.keys()].map((name) => [name.toLowerCase(), name]));
   const known = new Set([...names.values(), ...type.subtypeProperties]);
-  const entries = Object.entries(mended).flatMap(([name, item]) => {
+  const entries = Object.entries(repaired).flatMap(([name, item]) => {
     if (known.has(name) || isAnnotation(name, type) || boundRelationship(name) !== null) return [[name, item] as const];
     const spelled = names.get(name.toLowerCase());
     const property = spelled === undefined ? undefined : type.properties.all.get(spelled);
-    const kept = property === undefined ? undefined : mendValue(item, property, plan);
+    const kept = property === undefined ? undefined : repairValue(item, property, plan);
     return kept === undefined ? [] : [[property?.name ?? name, kept] as const];
   });
   return Object.fromEntries(entries);
 }
 
-/** Whether objects of a type may have properties that no page names. */
+/** Whether objects of a type may have undocumented properties. */
 function hasRoom(type: TypePlan, plan: Plan): boolean {
   const family = [type.fullName, ...ancestorsOf(plan.hierarchy, type.fullName)];
   return isUntyped(type) || subtypeNames(type) === "open" || family.some((name) => plan.types.get(name)?.open === true);
@@ -75,7 +75,7 @@ function isAnnotation(name: string, type: TypePlan): boolean {
   );
 }
 
-/** An object without an `@odata.type` that its type cannot have. */
+/** Removes an `@odata.type` that the type does not allow. */
 export function withOwnName(value: Json, type: TypePlan, plan: Plan): Json {
   if (typeof value !== "object" || value === null || isList(value) || !("@odata.type" in value)) return value;
   const name = value["@odata.type"];
@@ -85,16 +85,16 @@ export function withOwnName(value: Json, type: TypePlan, plan: Plan): Json {
 }
 
 /**
- * Replaces stand-ins in an example by values that the service would take, so that the example type-checks.
+ * Replaces invalid values in an example by values that the service would accept, so that the example type-checks.
  *
- * @param properties what is known of the object's properties
+ * @param properties documented properties of the object
  */
-export function mendObject(value: Json, properties: Properties, plan: Plan): Json {
+export function repairObject(value: Json, properties: Properties, plan: Plan): Json {
   if (typeof value !== "object" || value === null || isList(value)) return value;
-  const mended = Object.entries(value).flatMap(([name, item]) => {
+  const repaired = Object.entries(value).flatMap(([name, item]) => {
     const property = properties.get(name);
-    const kept = property === undefined ? item : mendValue(item, property, plan);
+    const kept = property === undefined ? item : repairValue(item, property, plan);
     return kept === undefined ? [] : [[name, kept] as const];
   });
-  return Object.fromEntries(mended);
+  return Object.fromEntries(repaired);
 }

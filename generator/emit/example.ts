@@ -1,10 +1,10 @@
 import type { ExampleRequestModel, OperationModel } from "../api/model.ts";
 import { matchUrl, type UrlMatch } from "./example-url.ts";
 import { exampleQuery } from "./example-query.ts";
-import { mendObject, withOwnName } from "./example-value.ts";
+import { repairObject, withOwnName } from "./example-value.ts";
 import { callerHeaders } from "./options.ts";
 import { planResult } from "./result.ts";
-import { standIn } from "./stand-in.ts";
+import { placeholder } from "./placeholder.ts";
 import { runtimeSymbol, type OperationPlan, type Plan } from "./plan.ts";
 import { VOID } from "./type-expression.ts";
 import { commentValueText, type Value } from "./value-layout.ts";
@@ -12,16 +12,16 @@ import type { BodyPlan } from "./body.ts";
 import type { DocTag } from "./doc.ts";
 import type { RouteGroup } from "./routes.ts";
 
-/** Code in a comment: text that would open a tag or a code span stands in string literals only, and can be escaped. */
+/** Escapes code for a comment: text that would open a tag or a code span occurs only in string literals. */
 function escapeCode(text: string): string {
   return text.replaceAll("`", "\\u0060").replace(/(?<=\s)@/g, "\\u0040");
 }
 
-/** Sent headers that are documented, and a stand-in for one that is required. */
+/** Documented headers that the example sends, and a placeholder for each required one that it lacks. */
 function headersOf(request: ExampleRequestModel, operation: OperationModel): Value | undefined {
   const sent = new Map(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]));
   const headers = callerHeaders(operation).flatMap((header) => {
-    const value = sent.get(header.name.toLowerCase()) ?? (header.required ? standIn(header.name) : null);
+    const value = sent.get(header.name.toLowerCase()) ?? (header.required ? placeholder(header.name) : null);
     return value === null ? [] : [[header.name, value] as const];
   });
   return headers.length === 0 ? undefined : Object.fromEntries(headers);
@@ -35,10 +35,10 @@ function bodyOf(
 ): Value | undefined {
   if (body === null) return undefined;
   const kind = operation.requestBody?.kind;
-  if (kind === "reference" && request.body === null) return { "@odata.id": standIn("objectUrl") };
+  if (kind === "reference" && request.body === null) return { "@odata.id": placeholder("objectUrl") };
   if (kind !== "json") return request.body ?? "";
-  const mended = mendObject(request.body ?? {}, body.properties, plan);
-  return body.exact === null ? mended : withOwnName(mended, body.exact, plan);
+  const repaired = repairObject(request.body ?? {}, body.properties, plan);
+  return body.exact === null ? repaired : withOwnName(repaired, body.exact, plan);
 }
 
 interface CallParts {
@@ -57,14 +57,14 @@ function callValue(match: UrlMatch, parts: CallParts): Readonly<Record<string, V
   };
 }
 
-/** A body that should be JSON and could not be parsed is text in the model, and no good example. */
+/** In the model, JSON that could not be parsed is text. It does not make a good example. */
 function hasBodyOf(request: ExampleRequestModel, operation: OperationModel): boolean {
   const body = operation.requestBody;
   if (body === null || typeof request.body !== "string") return true;
   return body.kind !== "reference" && (body.kind !== "json" || body.type === "Edm.String");
 }
 
-/** The first example that sends the operation's request, the ones with a documented URL before the others. */
+/** The first example of the operation's request, preferably one with a documented URL. */
 function chooseExample(operation: OperationModel, groups: readonly RouteGroup[], plan: Plan) {
   const methods = new Set<string>(operation.requests.map((request) => request.method));
   const requests = operation.examples.flatMap(({ request }) =>
@@ -74,18 +74,18 @@ function chooseExample(operation: OperationModel, groups: readonly RouteGroup[],
   return matched.find(({ match }) => match.documented) ?? matched[0];
 }
 
-/** A call of a request function, made from an example of its page. */
+/** A call of a request function, from an example of its page. */
 export interface ExampleCall {
   readonly operation: OperationPlan;
-  /** Whether the example calls a documented URL, so that all path values are its own. */
+  /** Whether the example calls a documented URL, so that it has all path values. */
   readonly documented: boolean;
   readonly options: Readonly<Record<string, Value>>;
 }
 
 /**
- * Makes a call from the page's own example.
+ * Turns the page's own example into a call.
  *
- * @returns undefined where the page has no example of the request
+ * @returns undefined if the page has no example of the request
  */
 export function exampleCall(
   operation: OperationPlan,
@@ -104,7 +104,7 @@ export function exampleCall(
   return { operation, documented: match.documented, options: callValue(match, parts) };
 }
 
-/** Columns of a line in a comment, less what stands around the name and the options. */
+/** Columns for the name and the options of a call in a comment. */
 const LINE_WIDTH = 80;
 
 function optionsText({ operation, options }: ExampleCall): string {
@@ -112,24 +112,24 @@ function optionsText({ operation, options }: ExampleCall): string {
   return text === "{}" ? "" : `, ${text}`;
 }
 
-/** The call as an expression, to stand in Markdown. */
+/** The call as an expression that is safe in Markdown. */
 export function exampleCallText(call: ExampleCall): string {
   return escapeCode(`${call.operation.symbol.name}(client${optionsText(call)})`);
 }
 
-/** The items of all pages that the call gives, as an expression. */
+/** An expression that yields the items of all pages of the call. */
 function exampleItemsText(call: ExampleCall): string {
   return escapeCode(`paginate(client, ${call.operation.symbol.name}${optionsText(call)})`);
 }
 
-/** Whether an operation gives a collection page by page. */
+/** Whether an operation returns a collection in pages. */
 function hasPages(operation: OperationModel, plan: Plan): boolean {
   const { type } = planResult(operation, plan);
   const isCollection = type.kind === "reference" && type.symbol === runtimeSymbol(plan, "Collection");
   return isCollection && operation.requests.every(({ method }) => method === "GET");
 }
 
-/** The statement that a program would write. */
+/** The call as a statement of a program. */
 function exampleText(call: ExampleCall, plan: Plan): string {
   const { model } = call.operation;
   if (hasPages(model, plan)) return `for await (const item of ${exampleItemsText(call)}) {\n  console.log(item);\n}`;
@@ -138,9 +138,9 @@ function exampleText(call: ExampleCall, plan: Plan): string {
 }
 
 /**
- * A call made from the page's own example, as a tag.
+ * The page's own example as an `@example` tag.
  *
- * @returns the tag, or nothing where the page has no example of the request
+ * @returns the tag, or nothing if the page has no example of the request
  */
 export function exampleTags(
   operation: OperationPlan,

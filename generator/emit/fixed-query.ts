@@ -1,4 +1,4 @@
-/** What a query that stands in the documented URL fixes, and what it leaves to the caller. */
+/** The query of a documented URL: options with fixed values, and options whose values the caller supplies. */
 export interface FixedQuery {
   readonly fixed: Readonly<Record<string, string>>;
   /** Names whose value is a placeholder. */
@@ -8,7 +8,7 @@ export interface FixedQuery {
 const NAME = /^[$@]?[A-Za-z][\w.-]*$/;
 const PLACEHOLDER = /[{}<>]|\.\.\.|…/;
 
-/** Decodes percent signs, and leaves a text that has a wrong one as it is. */
+/** Decodes percent-encoded text; returns text with invalid encoding unchanged. */
 export function decodeText(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -21,7 +21,7 @@ export function decodeText(text: string): string {
  * Reads the query text of a URL.
  *
  * @param text text after the question mark, or null
- * @returns its options; pieces that are no options are left out
+ * @returns its options, without pieces that are not options
  */
 export function fixedQuery(text: string | null): FixedQuery {
   const pieces = (text ?? "").split("&").map((piece) => [piece, piece.indexOf("=")] as const);

@@ -12,11 +12,11 @@ export interface FunctionHead {
   readonly typeParameters: readonly TypeParameter[];
   readonly parameters: readonly Layout[];
   readonly result: Layout;
-  /** An overload has none. */
+  /** False for an overload. */
   readonly hasBody: boolean;
 }
 
-/** How the head of a function breaks. */
+/** The layout of the head of a function. */
 export function functionHead(head: FunctionHead): Layout {
   const keyword = `export ${head.isAsync ? "async " : ""}function `;
   const parameters = [indent([softline, join([",", line], [...head.parameters])]), ifBreak(","), softline];
@@ -29,7 +29,7 @@ export function functionHead(head: FunctionHead): Layout {
   ];
 }
 
-/** A parameter, or a property of a parameter's type. */
+/** The layout of a parameter. */
 export function parameterLayout(name: string, type: TypeExpression, more = ""): Layout {
   return [name, ": ", typeLayout(type), more];
 }
@@ -42,13 +42,13 @@ export interface BodyCall {
   readonly arguments: readonly Layout[];
 }
 
-/** The text of a body that returns what a call gives. */
+/** The text of a body that returns the result of a call. */
 export function returnText(call: BodyCall): string {
   const begin = `return ${call.isAwaited ? "await " : ""}${call.name}`;
   return printLayout([begin, argumentsLayout(call.typeArguments), listed("(", call.arguments, ")"), ";"], 1);
 }
 
-/** The text of a body that returns what a call with a list at the end gives: the list breaks before the call does. */
+/** The text of a body that returns the result of a call whose last argument is a list: the list breaks first. */
 export function returnListText(name: string, first: string, list: readonly string[]): string {
   const last = listed("[", list, "]");
   const broken = listed("[", list, "]", { shouldBreak: true });

@@ -6,7 +6,7 @@ import { propertyMember } from "./property.ts";
 import { STRING, reference, union, type Member, type TypeExpression } from "./type-expression.ts";
 import { runtimeSymbol, type Plan, type TypePlan } from "./plan.ts";
 
-/** Tags that every documented declaration has: its deprecation and its page. */
+/** Tags of every documented declaration: its deprecation and its page. */
 export function sourceTags(
   item: { readonly deprecated: string | null; readonly source: { readonly file: string } },
   { pageUrl }: Plan,
@@ -17,19 +17,19 @@ export function sourceTags(
   ];
 }
 
-/** Names that a value of exactly this type may state in `@odata.type`. */
+/** Values of `@odata.type` for objects of exactly this type. */
 export function typeNames(type: TypePlan, plan: Plan): TypeExpression {
   const full: TypeExpression = { kind: "literal", value: `#${type.fullName}` };
   const bare: TypeExpression = { kind: "literal", value: type.fullName };
   return union(plan.bareTypeNames.has(type.fullName) ? [full, bare] : [full]);
 }
 
-/** Whether the `@odata.type` of a type is its own name. */
+/** Whether the `@odata.type` of every object of a type is the name of the type. */
 export function isLeaf(type: TypePlan): boolean {
   return type.subtypes.length === 0 && !type.model.abstract;
 }
 
-/** Open on the root of a hierarchy, a literal on a leaf; what stands between inherits it. */
+/** `@odata.type` is any text on the root of a hierarchy and a literal on a leaf; types in between inherit it. */
 function annotation(type: TypePlan, plan: Plan): readonly Member[] {
   const isRoot = !plan.hierarchy.bases.has(type.fullName);
   if (!isLeaf(type) && !isRoot) return [];
@@ -40,10 +40,10 @@ function docOf(type: TypePlan, plan: Plan): Doc {
   return { paragraphs: [type.model.description], tags: sourceTags(type.model, plan) };
 }
 
-/** What the runtime declares for every object with an address; a page may list it as a property too. */
+/** Annotations that the runtime declares for every entity, although a page may list them as properties. */
 const ANNOTATION = /^@odata\.(?:context|etag|id)$/;
 
-/** What has an address of its own carries what the protocol says of it. */
+/** Entities extend the interface with the annotations of the protocol. */
 function rootBase(type: TypePlan, plan: Plan): TypeExpression | null {
   return type.model.kind === "entity" ? reference(runtimeSymbol(plan, "ODataObject")) : null;
 }

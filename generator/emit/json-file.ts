@@ -1,11 +1,11 @@
 import { fits, INDENT } from "./layout.ts";
 import type { OutputFile } from "./model.ts";
 
-/** A list of texts alone, as `JSON.stringify` spreads it: Prettier puts it on one line where it fits. */
+/** A list of texts as `JSON.stringify` spreads it. Prettier puts it on one line if it fits. */
 const LIST = /^( *)((?:"(?:[^"\\]|\\.)*": )?)\[\n((?: +"(?:[^"\\]|\\.)*",?\n)+) *\](,?)$/gm;
 
 /**
- * Prints a value as a file of the package, as Prettier has it; what it lays out in another way is left to it.
+ * Prints a value as a JSON file in the layout of Prettier, or leaves it to Prettier in doubt.
  *
  * @param path of the file, relative to the package
  */
@@ -15,7 +15,7 @@ export function jsonFile(path: string, value: object): OutputFile {
     const line = `${indent}${key}[${items.trim().split(/\n */).join(" ")}]${comma}`;
     return fits(line) ? line : all;
   });
-  // Lists of anything else, and signs of another width.
+  // Lists of other values, and characters of another width.
   const isDoubtful = /\[$/m.test(text.replace(LIST, "")) || /[^ -~\n]/.test(text);
   return { path, text: `${text}\n`, settled: !isDoubtful };
 }

@@ -6,7 +6,7 @@ function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-/** The type that an example value has for certain: its kind, and no more. */
+/** The type that can be inferred from an example value with certainty: only its kind. */
 function jsonType(value: Json): TypeExpression {
   if (typeof value === "string") return STRING;
   if (typeof value === "number") return NUMBER;
@@ -17,7 +17,7 @@ function jsonType(value: Json): TypeExpression {
   return { kind: "array", item: kinds.size === 1 && first !== undefined ? jsonType(first) : UNKNOWN };
 }
 
-/** A property that only an example knows, as a member. */
+/** A member for a property that occurs only in an example. */
 export function jsonMember(name: string, value: Json): Member {
-  return { name, type: jsonType(value), optional: true, doc: prose("Stated by the example of the page only.") };
+  return { name, type: jsonType(value), optional: true, doc: prose("Documented only by the example of the page.") };
 }

@@ -3,16 +3,16 @@ import { PRINT_WIDTH } from "./model.ts";
 
 const { group, ifBreak, indent, indentIfBreak, join, line, lineSuffixBoundary, softline } = builders;
 
-/** A text with the places where it may break. Each builder here gives what Prettier makes of the same code. */
+/** A text with the positions where it may break. Each builder here returns what Prettier makes of the same code. */
 export type Layout = builders.Doc;
 
 /** Columns of one level of indentation. */
 export const INDENT = 2;
 
 /**
- * Prints a layout in the columns that Prettier has for it.
+ * Prints a layout in the columns that are available to Prettier.
  *
- * @param depth levels of indentation around it; the text has none of them
+ * @param depth levels of indentation around it, which are not part of the text
  */
 export function printLayout(layout: Layout, depth = 0): string {
   return printer.printDocToString(layout, { printWidth: PRINT_WIDTH - INDENT * depth, tabWidth: INDENT }).formatted;
@@ -23,15 +23,15 @@ export function flatText(layout: Layout): string {
   return printer.printDocToString(layout, { printWidth: Infinity, tabWidth: INDENT }).formatted;
 }
 
-/** A backslash or an unusual character in code: on a line that is not one of a comment. */
+/** A backslash or an unusual character in code, that is on a line outside comments. */
 const DOUBTFUL = /^(?! *(?:\/\*\*|\*|\/\/)).*[^ -[\]-~\n]/m;
 
-/** Whether Prettier may write a text another way than layouts do: it mends escapes, and counts other columns. */
+/** Whether Prettier may print a text differently: it normalizes escapes, and measures the width of characters. */
 export function isDoubtful(text: string): boolean {
   return DOUBTFUL.test(text);
 }
 
-/** Whether a line fits into the columns. */
+/** Whether a line fits into the print width. */
 export function fits(line: string): boolean {
   return line.length <= PRINT_WIDTH;
 }
@@ -47,13 +47,13 @@ export function listed(
   return group([open, list, ifBreak(comma), softline, close], { shouldBreak });
 }
 
-/** Names in the braces of an import or an export; a single one stays where it is. */
+/** Names in the braces of an import or an export. Prettier never breaks a single one. */
 export function specifierLayout(names: readonly string[]): Layout {
   if (names.length < 2) return `{ ${names.join(", ")} }`;
   return group(["{", indent([line, join([",", line], [...names])]), ifBreak(","), line, "}"]);
 }
 
-/** What follows an operator: on its line, or indented on the next. */
+/** The operand after an operator: on the same line, or indented on the next. */
 export function afterOperator(left: Layout, operator: string, right: Layout): Layout {
   const id = Symbol("operator");
   return group([

@@ -1,7 +1,7 @@
 import { commentLine } from "./escape.ts";
 import { fits } from "./layout.ts";
 
-/** A fence that is longer than any run of its own sign in the text. */
+/** A run of backticks that is longer than any in the text. */
 function delimiter(text: string, shortest: number): string {
   const runs = text.match(/`+/g) ?? [];
   return "`".repeat(Math.max(shortest - 1, ...runs.map((run) => run.length)) + 1);
@@ -10,7 +10,7 @@ function delimiter(text: string, shortest: number): string {
 /**
  * Writes a text as a code span, for a paragraph or a table cell.
  *
- * @returns a span that nothing in the text can end
+ * @returns a span that no backtick in the text can end
  */
 export function codeSpan(text: string): string {
   const line = commentLine(text).replaceAll("|", "\\|");
@@ -26,7 +26,7 @@ export function codeBlock(language: string, ...lines: readonly string[]): string
   return `${ticks}${language}\n${code}\n${ticks}`;
 }
 
-/** Columns are as wide as their widest cell; where that is too wide for a line, no column is wider than its cells. */
+/** Writes a table. Its cells are padded to the width of their columns if the lines fit. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = header.map((name, column) =>
     Math.max(3, ...[name, ...rows.map((row) => row[column] ?? "")].map(widthOf)),

@@ -7,7 +7,7 @@ export type Properties = ReadonlyMap<string, PropertyModel>;
 
 const OWN_ANNOTATION = "@odata.type";
 
-/** A page may list a property twice; the first row counts. The type annotation is the emitter's own. */
+/** A page may list a property twice; the first row wins. The emitter declares the type annotation itself. */
 export function ownProperties(properties: readonly PropertyModel[]): Properties {
   const own = new Map<string, PropertyModel>();
   for (const property of properties) {
@@ -33,13 +33,13 @@ interface Context {
   readonly enums: ReadonlySet<string>;
 }
 
-/** A subtype must stay assignable to its base, so a redeclared property with a foreign type keeps the base's. */
+/** A subtype must be assignable to its base, so a redeclared property with an incompatible type gets that of the base. */
 function redeclare(own: PropertyModel, base: PropertyModel | undefined, context: Context): PropertyModel {
   if (base === undefined || isAssignable(own, base, context)) return own;
   return { ...own, type: base.type, collection: base.collection, nullable: base.nullable };
 }
 
-/** Properties of every type: its own, and all of them with what it inherits. */
+/** Properties of a type: its own, and all including inherited ones. */
 export interface TypeProperties {
   readonly own: Properties;
   readonly all: Properties;
@@ -48,7 +48,7 @@ export interface TypeProperties {
 const NONE: Properties = new Map();
 
 /**
- * Decides the properties of every type, bases before subtypes.
+ * Resolves the properties of every type, bases before subtypes.
  *
  * @param types types by full name
  * @param context hierarchy of the types, and full names of the enums

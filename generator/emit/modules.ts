@@ -1,7 +1,7 @@
-/** First segments that the package uses itself; a resource module there gets a word added. */
+/** First segments that the package itself uses; resource modules with these names get a suffix. */
 const OWN_FOLDERS = new Set(["areas", "enums", "index", "permissions", "runtime", "types", "unions"]);
 
-/** Names that Windows keeps for devices. */
+/** File names that Windows reserves for devices. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
 function toSegment(segment: string): string {
@@ -13,7 +13,8 @@ function toSegment(segment: string): string {
  * Path of a resource module below `src`, without extension.
  *
  * @param module module name of the model, e.g. `callRecords/session`
- * @returns the same where it is harmless; never outside `src`, and never in a folder that the package uses itself
+ * @returns the name if it is safe, else a changed one: the path never leaves `src` or enters a folder that the package
+ *   itself uses
  */
 export function resourceModule(module: string): string {
   const segments = module.split("/").map(toSegment);
@@ -23,14 +24,14 @@ export function resourceModule(module: string): string {
     : segments.join("/");
 }
 
-/** Paths of modules by the names that the model has for them. */
+/** Paths of modules, by their names in the model. */
 export type ModulePaths = ReadonlyMap<string, string>;
 
 /**
- * Decides the spelling of every module path.
+ * Determines the spelling of every module path.
  *
- * @param modules module names of the model; where two differ in case only, as one file on many disks would be both, the
- *   first gives both their spelling
+ * @param modules module names of the model; of names that differ only in case, the first decides the spelling, because
+ *   on many disks they are the same file
  */
 export function planModules(modules: readonly string[]): ModulePaths {
   const spelled = new Map<string, string>();
@@ -68,7 +69,7 @@ export function importSpecifier(from: string, to: string): string {
 /**
  * Area of a path: its first segment, up to anything that is not a letter, a digit or a dash.
  *
- * @returns null where a placeholder stands there
+ * @returns null if the path begins with a placeholder
  */
 export function areaName(path: string): string | null {
   const name = /^\/?([A-Za-z][\w-]*)(?=[/(:]|$)/.exec(path)?.[1];

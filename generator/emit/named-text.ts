@@ -2,11 +2,11 @@ import { stringLiteral } from "./escape.ts";
 import { printLayout, specifierLayout } from "./layout.ts";
 
 /**
- * An import or export of names as text.
+ * Writes an import or export of names.
  *
- * @param keyword what it begins with
+ * @param keyword first words of the statement
  * @param names names with their aliases
- * @param from module that has them
+ * @param from module that exports them
  */
 export function namedText(
   keyword: "import" | "import type" | "export",

@@ -1,7 +1,7 @@
 import { compareStrings } from "../util/compare.ts";
 import { isIdentifier } from "./escape.ts";
 
-/** Words that cannot name a type or a function, and names that the emitted text itself needs. */
+/** Words that cannot name a type or a function, and names that the emitted code itself uses. */
 const RESERVED = new Set(
   (
     "any as async await bigint boolean break case catch class const continue debugger default delete do else enum " +
@@ -12,9 +12,9 @@ const RESERVED = new Set(
 );
 
 /**
- * Words of a wire name, each with a capital.
+ * Joins the words of a wire name, each with a capital letter.
  *
- * @returns an identifier; it begins with `_` where the name begins with a digit or has no letter
+ * @returns an identifier; it begins with `_` if the name begins with a digit or has no letter
  */
 export function pascalCase(text: string): string {
   const words = text.split(/[^A-Za-z0-9$]+/).filter((word) => word !== "");
@@ -22,7 +22,7 @@ export function pascalCase(text: string): string {
   return isIdentifier(joined) ? joined : `_${joined}`;
 }
 
-/** A name as an identifier: unchanged where it is one, else without the characters that are not allowed. */
+/** Turns a name into an identifier by replacing characters that are not allowed. */
 export function toIdentifier(name: string): string {
   const cleaned = isIdentifier(name) ? name : name.replace(/[^\w$]+/g, "_");
   const identifier = isIdentifier(cleaned) ? cleaned : `_${cleaned}`;
@@ -30,10 +30,10 @@ export function toIdentifier(name: string): string {
 }
 
 /**
- * Takes the first free name.
+ * Claims the first free name.
  *
  * @param taken names in use; the chosen one is added
- * @param candidates names by preference; the last is lengthened until it is free
+ * @param candidates names by preference; the last one is extended until it is free
  */
 export function claimName(taken: Set<string>, candidates: readonly string[]): string {
   const free = candidates.find((name) => !taken.has(name));
@@ -128,7 +128,7 @@ function spelled(name: string): string {
   return isIdentifier(text) ? text : `_${text}`;
 }
 
-/** The compiler refuses members with the names of numbers. */
+/** The compiler rejects members that are named like numbers. */
 function memberCandidates(name: string, contested: ReadonlySet<string>): string[] {
   const preferred = name === "" ? "Empty" : pascalCase(name);
   const plain = preferred === "NaN" || preferred === "Infinity" ? `${preferred}Value` : preferred;
@@ -136,10 +136,10 @@ function memberCandidates(name: string, contested: ReadonlySet<string>): string[
 }
 
 /**
- * Names the members of an enum. Wire names that give the same identifier keep their own spelling instead, all of
- * them, so that no name depends on the order of the members.
+ * Names the members of an enum. If several wire names result in the same identifier, all of them keep their own
+ * spelling, so that no name depends on the order of the members.
  *
- * @param wireNames wire names without repetition
+ * @param wireNames distinct wire names
  * @returns identifier of each wire name
  */
 export function memberNames(wireNames: readonly string[]): ReadonlyMap<string, string> {

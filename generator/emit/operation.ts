@@ -28,7 +28,7 @@ function routeValue(route: RoutePlan, isMixed: boolean): Data {
   };
 }
 
-/** The page's order of URLs, which the groups have lost: the first is the default. */
+/** Routes in the order of the page, as the first is the default. The groups do not preserve that order. */
 function inPageOrder(groups: readonly RouteGroup[], operation: OperationPlan): readonly RoutePlan[] {
   const routes = groups.flatMap((group) => group.routes);
   return operation.model.requests.flatMap((request) => routes.find((route) => route.request === request) ?? []);
@@ -69,14 +69,14 @@ interface Signature {
   readonly type: TypeExpression;
 }
 
-/** What an operation gives, narrowed by its `$select`. */
+/** The result of an operation, narrowed by its `$select`. */
 function resultType(operation: OperationPlan, plan: Plan): TypeExpression {
   const { type } = planResult(operation.model, plan);
   const selection = selectionOf(operation, plan);
   return selection?.narrows === true ? narrowed(type, selection, plan) : type;
 }
 
-/** The signature for JSON is the last, as it is the one that functions over request functions see. */
+/** The signature for JSON is the last one, as type inference over overloaded functions uses the last. */
 function signaturesOf(
   operation: OperationPlan,
   groups: readonly RouteGroup[],
@@ -132,7 +132,7 @@ function overloadHead(signature: Signature, operation: OperationPlan, plan: Plan
   });
 }
 
-/** What the implementation takes and gives: the options of every signature, and what one of them gives. */
+/** The implementation accepts the options of every signature and returns the result of any. */
 interface Implementation {
   readonly parameters: readonly TypeParameter[];
   readonly options: TypeExpression;
@@ -171,9 +171,9 @@ function implementationHead(implementation: Implementation, operation: Operation
 }
 
 /**
- * Declares the request function of an operation, after its options and body types.
+ * Declares the request function of an operation, and the types of its options and body.
  *
- * @returns declarations in the order of reading
+ * @returns declarations in the order of the module
  */
 export function operationDeclarations(operation: OperationPlan, plan: Plan): readonly Declaration[] {
   const groups = groupRoutes(operation.model);

@@ -16,9 +16,9 @@ import {
   type TypeSymbol,
 } from "./type-expression.ts";
 import type { BodyPlan } from "./body.ts";
-import { groupRoutes, groupsThatGive, type RouteGroup } from "./routes.ts";
+import { groupRoutes, groupsThatReturn, type RouteGroup } from "./routes.ts";
 
-/** Options type of a request function, and whether it can be left out. */
+/** Options type of a request function, and whether the caller may omit the options. */
 export interface OptionsPlan {
   readonly symbol: TypeSymbol;
   readonly declaration: Declaration;
@@ -29,7 +29,7 @@ export interface OptionsPlan {
 const CLIENT_HEADERS = new Set(["authorization", "content-type", "accept", "content-length", "host"]);
 const HEADER = /^[!#$%&'*+.^_`|~\w-]+$/;
 
-/** Documented headers that a caller may set, each once. */
+/** Distinct documented headers that a caller may set. */
 export function callerHeaders(operation: OperationModel): readonly HeaderModel[] {
   const found = new Map<string, HeaderModel>();
   for (const header of operation.headers) {
@@ -62,7 +62,7 @@ function commonMembers(operation: OperationPlan, body: BodyPlan | null, plan: Pl
   return [...bodyMember, ...queryOptions(operation, plan), ...headerOptions(operation.model, plan)];
 }
 
-/** An operation whose `$select` narrows its answer is generic in what it selects. */
+/** An operation is generic in the selected properties if its `$select` narrows the response. */
 export function selectParameters(operation: OperationPlan, plan: Plan): readonly TypeParameter[] {
   const selection = selectionOf(operation, plan);
   return selection?.narrows === true ? [{ symbol: plan.selectParameter, bound: selection.keys }] : [];
@@ -79,7 +79,7 @@ interface OptionsFacts {
   readonly parameters: readonly TypeParameter[];
 }
 
-/** A plain interface while one `path` type says all; a union of variants where `route` depends on the path keys. */
+/** An interface if one `path` type is enough, or a union of variants if `route` depends on the path keys. */
 function declare(
   { symbol, doc, groups, parameters }: OptionsFacts,
   common: readonly Member[],
@@ -114,8 +114,8 @@ function planSignature(operation: OperationPlan, facts: OptionsFacts, body: Body
 /**
  * Declares the options of a request function.
  *
- * @param groups URLs of the operation by the path keys they take
- * @param body what the operation takes as its body, or null
+ * @param groups URLs of the operation, grouped by their path keys
+ * @param body request body of the operation, or null
  */
 export function planOptions(
   operation: OperationPlan,
@@ -128,16 +128,16 @@ export function planOptions(
   return planSignature(operation, facts, body, plan);
 }
 
-/** Options of a request function whose URLs give JSON, or content: each kind takes the options of its URLs. */
+/** Options of a request function that returns JSON or content, depending on the URL. */
 export interface MixedOptionsPlan {
   readonly json: OptionsPlan;
   readonly content: OptionsPlan;
 }
 
 /**
- * Declares the options of a request function that answers by its URL.
+ * Declares the options of a request function that returns JSON or content, depending on the URL.
  *
- * @param symbol name of the options for content
+ * @param symbol symbol of the options for content
  */
 export function planMixedOptions(
   operation: OperationPlan,
@@ -146,10 +146,10 @@ export function planMixedOptions(
   plan: Plan,
 ): MixedOptionsPlan {
   const groups = groupRoutes(operation.model);
-  const doc = prose(`Options of \`${operation.symbol.name}\` for the URLs that give content.`);
-  const facts = { symbol, doc, groups: groupsThatGive(true, groups), parameters: [] };
+  const doc = prose(`Options of \`${operation.symbol.name}\` for the URLs that return content.`);
+  const facts = { symbol, doc, groups: groupsThatReturn(true, groups), parameters: [] };
   return {
-    json: planOptions(operation, groupsThatGive(false, groups), body, plan),
+    json: planOptions(operation, groupsThatReturn(false, groups), body, plan),
     content: planSignature(operation, facts, body, plan),
   };
 }

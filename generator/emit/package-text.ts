@@ -10,7 +10,7 @@ import { begin, type Draft, type Printed } from "./draft.ts";
 import { printItem } from "./printer.ts";
 import { runtimeFiles } from "./runtime.ts";
 
-/** Makes the file of a draft at once, on this thread. */
+/** Prints the file of a draft immediately, on this thread. */
 export function printDraft(draft: Draft): Printed {
   const { items, finish } = begin(draft);
   return finish(items.map(printItem));
@@ -28,10 +28,10 @@ export function emitPackage(model: ApiModel, options: EmitOptions): readonly Out
 }
 
 /**
- * Turns the model into the sources of the package alone, unformatted.
+ * Turns the model into the sources of the package, unformatted and without its other files.
  *
  * @param model the linked and named model
- * @returns modules with what the docs say, and the runtime
+ * @returns the modules of the documented API, and the runtime
  */
 export function emitSources(model: ApiModel, options: PlanOptions = {}): readonly OutputFile[] {
   return [...runtimeFiles(model.baseUrl), ...documentedModules(createPlan(model, options)).map(printModule)];

@@ -3,19 +3,19 @@ import type { PackageInfo } from "../settings.ts";
 import { jsonFile } from "./json-file.ts";
 import type { OutputFile } from "./model.ts";
 
-/** Name and version of the package, and the service it is for. */
+/** Facts for the files at the root of the package. */
 interface PackageFacts {
   readonly packageName: string;
   readonly packageVersion: string;
   readonly baseUrl: string | null;
-  /** What the user wants in `package.json` besides; it wins over what is written without being asked for. */
+  /** Further fields of `package.json` from the user, which override the defaults. */
   readonly packageInfo: PackageInfo;
-  /** Whether it brings pages, in `docs/`. */
+  /** Whether the package contains the pages, in `docs/`. */
   readonly shipDocs: boolean;
 }
 
 function description(baseUrl: string | null): string {
-  return `TypeScript client of ${baseUrl ?? "a service"}, generated from its API reference.`;
+  return `TypeScript client for ${baseUrl ?? "a service"}, generated from its API reference.`;
 }
 
 function entry(path: string): { readonly types: string; readonly default: string } {
@@ -26,7 +26,7 @@ function manifest(facts: PackageFacts): OutputFile {
   return jsonFile("package.json", {
     name: facts.packageName,
     version: facts.packageVersion,
-    // Whose licence it is and where it lives only the user can tell: nothing is said of that without being told.
+    // Only the user knows the license and the repository, so there are no defaults for them.
     description: description(facts.baseUrl),
     keywords: ["api", "client", "odata", "typescript"],
     ...facts.packageInfo,
@@ -68,7 +68,7 @@ function compilerSettings(): OutputFile {
   });
 }
 
-/** The files that make the output a package of its own. */
+/** The files that make the output a package. */
 export function packageFiles(facts: PackageFacts): readonly OutputFile[] {
   return [manifest(facts), compilerSettings()];
 }

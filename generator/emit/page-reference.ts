@@ -1,6 +1,6 @@
 import type { PageUrlKey } from "../settings.ts";
 
-/** Characters of a path that stand for themselves in a comment and in an address. */
+/** Characters of a path that must be encoded in a comment or in a URL. */
 const PLAIN = /[^\w./-]/gu;
 
 function encoded(character: string): string {
@@ -9,18 +9,18 @@ function encoded(character: string): string {
 }
 
 /**
- * What a `@see` tag says of a page: a link to its public address or, where the pages have none, its path. A path is
- * written as code, as editors read a plain word there as the name of a declaration.
+ * The text of a `@see` tag for a page: a link to its public URL, or its path if the pages have none. The path is a code
+ * span, because editors read a plain word there as the name of a declaration.
  *
- * @param file path of the page below the docs
- * @param pageUrl public address with placeholders, or null
+ * @param file path of the page, relative to the docs
+ * @param pageUrl public URL with placeholders, or null
  */
 export function pageReference(file: string, pageUrl: string | null): string {
   const path = file.replace(PLAIN, encoded);
   return pageUrl === null ? `\`${path}\`` : `[${path}](${fillPageUrl(pageUrl, path)})`;
 }
 
-/** Fills the placeholders of a page address. */
+/** Fills the placeholders of a page URL. */
 function fillPageUrl(template: string, file: string): string {
   const path = file.replace(/\.md$/i, "");
   const cut = path.lastIndexOf("/");

@@ -5,7 +5,7 @@ import { BOOLEAN, NEVER, NUMBER, STRING, union, type Member, type TypeExpression
 import type { Plan } from "./plan.ts";
 import type { RouteGroup } from "./routes.ts";
 
-/** A path carries text; only what is certainly a number, a boolean or an enum is typed as such. */
+/** A path value is text, unless it is certainly a number, a boolean or an enum. */
 function pathValueType(parameter: PathParameterModel, plan: Plan): TypeExpression {
   if (isNumber(parameter.type)) return NUMBER;
   if (parameter.type === "Edm.Boolean") return BOOLEAN;
@@ -40,10 +40,10 @@ function routeMember(groups: readonly RouteGroup[]): readonly Member[] {
 }
 
 /**
- * The members of an options type that choose the URL.
+ * The members of an options type that select the URL.
  *
- * @param groups URLs by the path keys they take; their shapes become one `path` type
- * @param exclusive whether a group without keys forbids `path`, as one variant among others
+ * @param groups URLs, grouped by their path keys; the groups become one `path` type
+ * @param exclusive whether a group without keys forbids `path`, as one of several variants
  */
 export function pathMembers(groups: readonly RouteGroup[], plan: Plan, exclusive = false): readonly Member[] {
   const keyed = groups.filter((group) => group.parameters.length > 0);

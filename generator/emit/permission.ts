@@ -20,7 +20,7 @@ function cellText(permissions: readonly PermissionModel[]): string {
 /**
  * The permissions of an operation as a Markdown table, least privileged first.
  *
- * @returns nothing where the page names no permissions
+ * @returns nothing if the page documents no permissions
  */
 export function permissionTable(operation: OperationModel): readonly string[] {
   if (operation.permissions.length === 0) return [];
@@ -40,7 +40,7 @@ function scopesByScheme(permissions: readonly PermissionModel[]): Readonly<Recor
   return Object.fromEntries(SCHEMES.map(([scheme]) => [scheme, scopes(scheme)]));
 }
 
-/** A page with several tables, say for chats and for channels, has its scopes by table too. */
+/** The scopes of each table, on a page with several tables, such as for chats and channels. */
 function byResource(permissions: readonly PermissionModel[]): Data | undefined {
   const resources = [...new Set(permissions.flatMap((permission) => permission.resource ?? []))];
   if (resources.length === 0) return undefined;

@@ -9,13 +9,13 @@ import { queryName } from "./query.ts";
 import { shownBodyPlaces, shownQueryPlaces } from "./shown-places.ts";
 import type { TypeSymbol } from "./type-expression.ts";
 
-/** Places by the names below a declaration, such as `displayName` or `path/userId`. */
+/** Places of the members of a declaration, such as `displayName` or `path/userId`. */
 type MemberPlaces = readonly (readonly [name: string, place: Place])[];
 
-/** A declaration of the package with the places that its page has for it. */
+/** A declaration of the package, with its places on the page. */
 interface DeclarationPlaces {
   readonly symbol: TypeSymbol | null;
-  /** Where its page begins to speak of it. */
+  /** Where the page of the declaration begins. */
   readonly page: Place;
   readonly place: Place;
   readonly members: MemberPlaces;
@@ -40,7 +40,7 @@ function typePlaces(type: TypePlan): readonly DeclarationPlaces[] {
   ];
 }
 
-/** A union and its guard, and the guards of the subtypes that stand beside them. */
+/** A union and its guard, and the guards of the subtypes in the same module. */
 function unionPlaces(base: TypePlan, plan: Plan): readonly DeclarationPlaces[] {
   const place = base.model.source;
   const subtypes = base.subtypes.flatMap((name) => plan.types.get(name) ?? []);
@@ -56,7 +56,7 @@ function enumPlaces(plan: EnumPlan): DeclarationPlaces {
   return { symbol: plan.symbol, page: plan.model.source, place: plan.model.source, members };
 }
 
-/** Path keys stand in the request's URL, unless a table speaks of them. */
+/** The place of a path key is its row in a table, or else the URL of the request. */
 function pathPlaces(model: OperationModel): MemberPlaces {
   const rows = new Map<string, ParameterModel>();
   for (const parameter of model.functionParameters) rows.set(parameter.name.toLowerCase(), parameter);
@@ -98,13 +98,13 @@ function operationPlaces({ model, ...symbols }: OperationPlan, plan: Plan): read
   ];
 }
 
-/** An include from outside the docs is not copied with them; the page that includes it is. */
+/** An include from outside the docs is not copied with them, but the page that includes it is. */
 function inDocs({ page, place, ...rest }: DeclarationPlaces): DeclarationPlaces {
   const inside = (at: Place): Place => (at.file.startsWith("../") ? page : at);
   return { ...rest, page, place: inside(place), members: rest.members.map(([name, at]) => [name, inside(at)]) };
 }
 
-/** The first place of a name counts, as the first row of a page does. */
+/** The first place of a name wins, as the first row of a page does. */
 function printMembers({ place, members }: DeclarationPlaces): Readonly<Record<string, string>> {
   const printed = new Map([["", `${place.file}:${place.line}:${place.column}`]]);
   for (const [name, { file, line, column }] of members) {
@@ -128,10 +128,10 @@ function partPlaces([kind, name]: Part, plan: Plan): readonly DeclarationPlaces[
   }
 }
 
-/** A declaration by its name, with its places as `positions.json` has them. */
+/** The name of a declaration, with its places in the format of `positions.json`. */
 export type PlacedName = readonly [name: string, text: string];
 
-/** Declarations with their places, and the pages that these are on. */
+/** Declarations with their places, and the pages of these places. */
 export interface Places {
   readonly names: readonly PlacedName[];
   readonly pages: readonly string[];
@@ -141,9 +141,9 @@ export interface Places {
 const BELOW_NAMES = "    ";
 
 /**
- * Lists where the pages say what a part of a module declares.
+ * Lists the places on pages that document a part of a module.
  *
- * @param shipDocs whether the docs are copied into the package; then nothing leads out of them
+ * @param shipDocs whether the docs are copied into the package; then all places are inside them
  */
 export function placesOf(part: Part, plan: Plan, shipDocs: boolean): Places {
   const found = partPlaces(part, plan).filter(({ symbol }) => symbol !== null);
@@ -155,10 +155,10 @@ export function placesOf(part: Part, plan: Plan, shipDocs: boolean): Places {
 }
 
 /**
- * Prints positions; the build makes declaration maps of them.
+ * Prints the file of positions, from which the build creates declaration maps.
  *
  * @param names all declarations of the package
- * @param docs folder of the docs, from the folder of the package
+ * @param docs folder of the docs, relative to the folder of the package
  */
 export function positionsFile(names: readonly PlacedName[], docs: string): OutputFile {
   const lines = sortBy(names, ([name]) => name).map(([name, text]) => `${BELOW_NAMES}${JSON.stringify(name)}: ${text}`);

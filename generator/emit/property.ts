@@ -26,7 +26,7 @@ function docOf(property: PropertyModel): Doc {
 }
 
 /**
- * A property as a member of an interface.
+ * Turns a property into a member of an interface.
  *
  * @param optional whether objects may lack it
  */

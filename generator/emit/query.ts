@@ -18,7 +18,7 @@ import {
   type TypeExpression,
 } from "./type-expression.ts";
 
-/** OData's options; unknown ones are typed by what they belong to. */
+/** OData options and their types; the type of an unknown one depends on the operation. */
 const ODATA: ReadonlyMap<string, TypeExpression> = new Map([
   ["$select", UNKNOWN],
   ["$expand", UNKNOWN],
@@ -32,23 +32,23 @@ const ODATA: ReadonlyMap<string, TypeExpression> = new Map([
   ["$deltatoken", STRING],
 ]);
 
-/** An OData option in the spelling of the protocol, which pages vary in case; any other name as it is. */
+/** The name of an OData option in the case of the protocol; any other name is unchanged. */
 export function queryName(name: string): string {
   const lower = name.toLowerCase();
   return ODATA.has(lower) ? lower : name;
 }
 
 /**
- * An option of an example in the spelling of the protocol: examples leave the `$` out.
+ * The name of an option in an example, in the spelling of the protocol. Examples often omit the `$`.
  *
- * @param documented names that the page lists, which stay as they are
+ * @param documented names that the page lists, to which no `$` is added
  */
 export function sentQueryName(name: string, documented: ReadonlySet<string>): string {
   const dollar = `$${name.toLowerCase()}`;
   return !documented.has(name) && ODATA.has(dollar) ? dollar : queryName(name);
 }
 
-/** What an operation reads, as far as its query is concerned. */
+/** The runtime type of the query, which depends on what the operation reads. */
 type Shape = "GetQuery" | "ListQuery" | "CountQuery";
 
 const OPTIONS: Readonly<Record<Shape, ReadonlySet<string>>> = {
@@ -80,7 +80,7 @@ function shapeType(shape: Shape, operation: OperationPlan, plan: Plan): TypeExpr
   return reference(symbol, selection.resource, select, ...related);
 }
 
-/** A query carries text: what is neither a primitive nor an enum is the caller's to write. */
+/** A query is text: values that are neither a primitive nor an enum are typed as text. */
 function parameterType(parameter: ParameterModel, isOffered: boolean, plan: Plan): TypeExpression {
   const odata = ODATA.get(queryName(parameter.name));
   if (odata !== undefined) return odata === UNKNOWN && !isOffered ? STRING : odata;
@@ -89,7 +89,7 @@ function parameterType(parameter: ParameterModel, isOffered: boolean, plan: Plan
   return type.startsWith("Edm.") || plan.enums.has(type) ? typeOfValue({ type, collection }, plan) : STRING;
 }
 
-/** Names that an example of the page sends, and where it does. */
+/** Names of query options that an example of the page sends, with its place. */
 interface SentQuery {
   readonly names: readonly string[];
   readonly source: Place;
@@ -133,16 +133,16 @@ function queryMembers(operation: OperationModel, offered: ReadonlySet<string>, p
   for (const name of sentNames(operation)) {
     if (offered.has(name) || fixed.has(name)) continue;
     const type = ODATA.get(name) ?? STRING;
-    const doc = prose("Sent by the example of the page only.");
+    const doc = prose("Documented only by the example of the page.");
     add({ name, type: type === UNKNOWN ? STRING : type, optional: true, doc });
   }
   return [...members.values()];
 }
 
 /**
- * The `query` of an operation's options: what the protocol offers for what it reads, with what its page lists.
+ * The `query` of an operation's options: the options of the protocol, and those that its page lists.
  *
- * @returns nothing where neither says anything; any parameter can be sent then
+ * @returns nothing if there are no such options; the caller can then send any
  */
 export function queryOptions(operation: OperationPlan, plan: Plan): readonly Member[] {
   const shape = shapeOf(operation.model, plan);

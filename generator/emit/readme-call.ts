@@ -9,27 +9,27 @@ import { groupRoutes } from "./routes.ts";
 import { RUNTIME_EXPORTS } from "./runtime.ts";
 import { runtimeSymbol, type OperationPlan, type Plan, type TypePlan } from "./plan.ts";
 
-/** A GET that the README may show: a call of it, and something to read from what it gives. */
+/** A GET request that the README may show: a call of it, and a property to read from its result. */
 export interface ShownCall {
-  /** Name of its function. */
+  /** Name of the request function. */
   readonly operation: string;
   /** The call without `await`. */
   readonly text: string;
   readonly isList: boolean;
-  /** Full name of the resource that it gives, or gives a list of. */
+  /** Full name of the resource that it returns, alone or in a list. */
   readonly resource: string;
   /** Property of the resource that is worth showing, or null. */
   readonly property: string | null;
-  /** Lower is simpler, the first number before the others. */
+  /** Lower is simpler; the numbers are compared in order. */
   readonly effort: readonly number[];
 }
 
-interface Given {
+interface ReadResource {
   readonly resource: TypePlan;
   readonly isList: boolean;
 }
 
-function resourceOf(operation: OperationPlan, plan: Plan): Given | null {
+function resourceOf(operation: OperationPlan, plan: Plan): ReadResource | null {
   const resource = plan.types.get(operation.model.response.type ?? "");
   const { reader, type } = planResult(operation.model, plan);
   if (resource === undefined || reader !== "request" || type.kind !== "reference") return null;
@@ -50,10 +50,10 @@ function isReadOnly({ requests, deprecated, requestBody }: OperationPlan["model"
   return deprecated === null && requestBody === null && requests.every(({ method }) => method === "GET");
 }
 
-/** Names that the README's programs have already. */
+/** Names that the README's programs use. */
 const OWN_NAMES = new Set<string>(["error", "item", "result", ...RUNTIME_EXPORTS.map(([name]) => name)]);
 
-/** The call of an operation that reads something and whose page shows how. */
+/** The call of an operation that returns a resource and has an example on its page. */
 export function shownCall(operation: OperationPlan, plan: Plan): readonly ShownCall[] {
   const { name } = operation.symbol;
   if (!isReadOnly(operation.model) || OWN_NAMES.has(name)) return [];
@@ -69,7 +69,7 @@ export function shownCall(operation: OperationPlan, plan: Plan): readonly ShownC
   ];
 }
 
-/** The calls that take the least first. */
+/** Sorts calls, the simplest first. */
 export function sortCalls(calls: readonly ShownCall[]): readonly ShownCall[] {
   return calls.toSorted(compareEffort);
 }
@@ -80,7 +80,7 @@ function compareEffort(a: ShownCall, b: ShownCall): number {
   return compareStrings(a.operation, b.operation);
 }
 
-/** A text of a resource, as the answer in the page's example has it: what a page shows first is what readers know. */
+/** A text property of a resource: the first one in the response of the page's example, as readers know it best. */
 function shownProperty({ model }: OperationPlan, resource: TypePlan): string | null {
   const shown = model.examples.flatMap(({ response }) => namesIn(response?.body ?? null));
   const texts = [...resource.properties.all.values()].filter(
@@ -93,7 +93,7 @@ function shownProperty({ model }: OperationPlan, resource: TypePlan): string | n
 }
 
 /**
- * Reads what is worth showing of a resource.
+ * Writes an expression that reads the shown property of a resource.
  *
  * @param variable name of the variable that holds the resource
  */

@@ -2,7 +2,7 @@ import { RUNTIME_MODULE, type RuntimeName } from "./runtime.ts";
 import { sortBy } from "./compare.ts";
 import type { TypeSymbol } from "./type-expression.ts";
 
-/** Specifier by which users import a module of the package. */
+/** The specifier that users import a module of the package by. */
 export function publicSpecifier(packageName: string, module: string): string {
   return `${packageName}/${module === RUNTIME_MODULE ? "runtime" : module}`;
 }
@@ -10,7 +10,7 @@ export function publicSpecifier(packageName: string, module: string): string {
 /**
  * Writes an import for a user's program.
  *
- * @param symbols what is imported, all of one module
+ * @param symbols imported symbols, all from one module
  */
 export function importLine(symbols: readonly TypeSymbol[], packageName: string, modifier?: "type"): string {
   const names = sortBy(symbols, ({ name }) => name).map(({ name }) => name);

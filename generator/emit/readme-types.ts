@@ -15,7 +15,7 @@ interface EnumUse {
   readonly enumeration: EnumPlan;
 }
 
-/** Properties of a resource that are one value of an enum with two members or more. */
+/** Properties of a resource whose value is a single member of an enum with at least two members. */
 function enumUses(type: TypePlan, plan: Plan): readonly EnumUse[] {
   return [...type.properties.all.values()].flatMap((property) => {
     const enumeration = plan.enums.get(property.type);
@@ -26,14 +26,14 @@ function enumUses(type: TypePlan, plan: Plan): readonly EnumUse[] {
 }
 
 const MEMBERS_AND_TEXT =
-  "A property with a list of values takes the member of the enum and the text on the wire alike. The enums are modules " +
-  "of their own, so that a program that writes the text does not carry the enum:";
+  "A property with a list of values accepts both the member of the enum and its text. Each enum has its own module, so " +
+  "a program that uses the text does not load the enum:";
 
 /**
- * Shows that a member of an enum and its wire text are the same.
+ * Shows that a member of an enum and its text are interchangeable.
  *
- * @param types resources to look for such a property, the best known first
- * @returns nothing where no resource has one
+ * @param types resources to search for such a property, the best known first
+ * @returns nothing if no resource has one
  */
 export function enumSection(types: readonly TypePlan[], packageName: string, plan: Plan): readonly string[] {
   const use = firstOf(types, (type) => enumUses(type, plan));
@@ -59,7 +59,7 @@ export function enumSection(types: readonly TypePlan[], packageName: string, pla
 
 interface Family {
   readonly base: TypePlan;
-  /** A subtype without subtypes, and a property that it alone has. */
+  /** A subtype without subtypes, and a property that only it has. */
   readonly leaf: TypePlan;
   readonly property: PropertyModel;
   readonly size: number;
@@ -77,7 +77,7 @@ function familyOf(base: TypePlan, plan: Plan): readonly Family[] {
   return found.slice(0, 1);
 }
 
-/** The smallest family shows the most of itself; equal ones go by name. */
+/** The smallest family makes the clearest example; of equal ones, the first by name. */
 function smallestFamily(plan: Plan): Family | undefined {
   const families = sortBy(plan.types.values(), (type) => type.fullName).flatMap((type) => familyOf(type, plan));
   return families.reduce<Family | undefined>(
@@ -87,9 +87,9 @@ function smallestFamily(plan: Plan): Family | undefined {
 }
 
 /**
- * Shows how `@odata.type` tells the subtypes of a base apart.
+ * Shows how `@odata.type` distinguishes the subtypes of a base.
  *
- * @returns nothing where no base has two subtypes
+ * @returns nothing if no base has two subtypes
  */
 export function subtypeSection(packageName: string, plan: Plan): readonly string[] {
   const family = smallestFamily(plan);
@@ -97,8 +97,8 @@ export function subtypeSection(packageName: string, plan: Plan): readonly string
   const { base, leaf, property } = family;
   if (base.union === null || base.unionGuard === null) return [];
   return [
-    "A base knows nothing of its subtypes, so that programs that do not ask for them do not load them. Those that " +
-      "ask import their union and its guard, and `@odata.type` tells the subtypes apart:",
+    "A base type does not import its subtypes, so a program loads only the ones it uses. To distinguish subtypes by " +
+      "`@odata.type`, import their union and its type guard:",
     codeBlock(
       "ts",
       importLine([base.symbol], packageName, "type"),
@@ -127,7 +127,7 @@ function collectionOf(types: readonly TypePlan[]) {
   });
 }
 
-/** The first of what is found in some items; the rest of them are not looked at. */
+/** The first result in any of the items; later items are not searched. */
 function firstOf<T, F>(items: readonly T[], find: (item: T) => readonly F[]): F | undefined {
   for (const item of items) {
     const [found] = find(item);
@@ -137,18 +137,18 @@ function firstOf<T, F>(items: readonly T[], find: (item: T) => readonly F[]): F 
 }
 
 /**
- * Shows how to read what the documentation does not list: annotations, and properties of a tenant's own.
+ * Shows how to read undocumented values: annotations, and properties that a tenant adds.
  *
- * @param types resources to look for a collection, the best known first
- * @returns nothing where no resource has a collection of others
+ * @param types resources to search for a collection, the best known first
+ * @returns nothing if no resource has a collection of others
  */
 export function annotationSection(types: readonly TypePlan[], packageName: string): readonly string[] {
   const found = collectionOf(types);
   if (found === undefined) return [];
   const { type, related } = found;
   return [
-    "Answers keep all that the service sends. What it says beside a property is read by `getAnnotation`, and what the " +
-      "documentation does not name, such as an extension, by `getProperty`:",
+    "Responses keep everything that the service sends. `getAnnotation` reads the annotations of a property, and " +
+      "`getProperty` reads properties that the documentation does not list, such as extensions:",
     codeBlock(
       "ts",
       runtimeImport(packageName, "getAnnotation", "getProperty"),

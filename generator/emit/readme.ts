@@ -10,13 +10,13 @@ import { sortBy } from "./compare.ts";
 import type { OutputFile } from "./model.ts";
 import type { Plan } from "./plan.ts";
 
-/** A level-two heading and its blocks; without blocks it is left out. */
+/** A level-two heading and its blocks; a section without blocks is omitted. */
 interface Section {
   readonly title: string;
   readonly blocks: readonly string[];
 }
 
-/** What the README is made of: names and examples of the model; prose of the pages does not enter it. */
+/** Facts for the README: names and examples of the model, without prose of the pages. */
 export interface ReadmeFacts {
   readonly packageName: string;
   readonly baseUrl: string | null;
@@ -39,19 +39,19 @@ function introduction({ baseUrl, plan }: ReadmeFacts): readonly string[] {
     counted(plan.enums.size, "enum"),
   ];
   return [
-    `TypeScript client of ${service}, generated from its API reference: ${counts.join(", ")}.`,
-    "A function for each documented request, an interface for each resource, an enum for each list of values; names, " +
-      "casing and values are those of the service. JSON goes in and out as it is on the wire. The package has no side " +
-      "effects, and a bundle holds only the requests that a program calls.",
+    `TypeScript client for ${service}, generated from its API reference: ${counts.join(", ")}.`,
+    "It has a function for each documented request, an interface for each resource and an enum for each list of " +
+      "values. Names, casing and values match the service, and JSON is sent and returned unchanged. The package has no " +
+      "side effects, so a bundle contains only the requests that a program calls.",
   ];
 }
 
 function install({ packageName }: ReadmeFacts): readonly string[] {
   return [
     codeBlock("sh", `npm install ${packageName}`),
-    "It runs in browsers and in Node.js 20 or newer, and is published as ES modules. TypeScript has to be 5.4 or newer, " +
-      'with `moduleResolution` set to `"node16"`, `"nodenext"` or `"bundler"`, and with the `dom` library or ' +
-      "`@types/node` for the types of `fetch`.",
+    "It runs in browsers and in Node.js 20 or newer, and consists of ES modules. It requires TypeScript 5.4 or newer " +
+      'with `moduleResolution` set to `"node16"`, `"nodenext"` or `"bundler"`, and the `dom` library or `@types/node` ' +
+      "for the types of `fetch`.",
   ];
 }
 
@@ -79,14 +79,14 @@ function firstCall({ packageName, baseUrl, plan, calls: [call] }: ReadmeFacts): 
       `const result = await ${call.text};`,
       shown,
     ),
-    "The keys of `path` choose among the documented URLs of a request, and `route` where the keys are the same. Every " +
-      "request takes `query`, `headers` and `signal` too.",
+    "The keys of `path` select one of the documented URLs of a request. If several URLs have the same keys, `route` " +
+      "selects one. Every request also accepts `query`, `headers` and `signal`.",
   ];
 }
 
 function signIn({ packageName, baseUrl }: ReadmeFacts): readonly string[] {
   return [
-    "`token` is anything with a `getToken`, as the credentials of `@azure/identity` have it:",
+    "`token` accepts any object with a `getToken` method, such as the credentials of `@azure/identity`:",
     codeBlock(
       "ts",
       'import { DefaultAzureCredential } from "@azure/identity";',
@@ -94,7 +94,7 @@ function signIn({ packageName, baseUrl }: ReadmeFacts): readonly string[] {
       "",
       clientLine(baseUrl, "new DefaultAzureCredential()"),
     ),
-    "or a function that gives a token:",
+    "or a function that returns a token:",
     codeBlock(
       "ts",
       runtimeImport(packageName, "createClient"),
@@ -106,7 +106,7 @@ function signIn({ packageName, baseUrl }: ReadmeFacts): readonly string[] {
       "",
       clientLine(baseUrl, "readToken"),
     ),
-    "It is sent to the origin of the base URL only.",
+    "The token is sent only to the origin of the base URL.",
   ];
 }
 
@@ -116,7 +116,7 @@ function lists({ packageName, plan, calls }: ReadmeFacts): readonly string[] {
   const name = call.operation;
   const args = call.text.slice(`${name}(client`.length, -1);
   return [
-    "A list comes in pages. `paginate` follows their links and gives the items one by one:",
+    "A list is returned in pages. `paginate` follows the links between them and yields the items one by one:",
     codeBlock(
       "ts",
       runtimeImport(packageName, "paginate"),
@@ -132,7 +132,7 @@ function lists({ packageName, plan, calls }: ReadmeFacts): readonly string[] {
 function errors({ packageName, plan, calls: [call] }: ReadmeFacts): readonly string[] {
   if (call === undefined) return [];
   return [
-    "An answer of 400 or above is thrown as a `GraphError` with what the service says of it:",
+    "A response with status 400 or above is thrown as a `GraphError` that carries the service's error code and message:",
     codeBlock(
       "ts",
       runtimeImport(packageName, "GraphError"),
@@ -170,8 +170,8 @@ function permissions({ packageName, calls, plan }: ReadmeFacts): readonly string
   const { name } = operation.permissions;
   const shown = listed("(", [`${name}.delegatedWork`, `${name}.application`], ")");
   return [
-    "What a request needs stands in its documentation comment, and as data, least privileged first, in a module that " +
-      "enters no bundle unless it is imported:",
+    "The permissions of a request are listed in its documentation comment. They are also available as data, least " +
+      "privileged first, in a separate module that is bundled only if it is imported:",
     codeBlock("ts", importLine([operation.permissions], packageName), "", printLayout(["console.log", shown, ";"])),
   ];
 }
@@ -180,7 +180,8 @@ function documentation({ plan }: ReadmeFacts): readonly string[] {
   const page = plan.pageUrl === null ? "the path of that page" : "a link to that page";
   return [
     `Types, properties, enum members and requests carry the text of the page that documents them. Types and requests ` +
-      `have ${page} too; requests, the permissions they need and the page's example as code. Editors show it on hover.`,
+      `also have ${page}. Requests also list the required permissions and show the page's example as code. Editors ` +
+      `show these comments on hover.`,
   ];
 }
 

@@ -5,27 +5,27 @@ import type { Properties } from "./members.ts";
 import type { Plan, TypePlan } from "./plan.ts";
 import { reference, union, type TypeExpression, type TypeSymbol } from "./type-expression.ts";
 
-/** More names than this cost a program that imports the base more than the typing mistakes they find are worth. */
+/** More names than this slow type checking down more than the typing errors they detect are worth. */
 const MANY_NAMES = 1000;
 
-/** Names of the relationships that a type itself documents. */
+/** Names of the relationships among a type's own properties. */
 export function ownRelationships(own: Properties): readonly string[] {
   return [...own.values()].filter((property) => property.relationship).map((property) => property.name);
 }
 
-/** The alias with the relationships of a type: its own, or that of the nearest base that has one. */
+/** The alias of the relationships of a type: its own, or that of the nearest base with one. */
 export function relationshipsOf(type: TypePlan, plan: Plan): TypeSymbol | null {
   const family = [type.fullName, ...ancestorsOf(plan.hierarchy, type.fullName)];
   return family.flatMap((name) => plan.types.get(name)?.relationships ?? [])[0] ?? null;
 }
 
-/** How the names of a base's subtypes are written: as their alias, left open where they are many, or not at all. */
+/** The alias of the properties of a base's subtypes, `open` if they are too many, or `none`. */
 export function subtypeNames(type: TypePlan): TypeSymbol | "open" | "none" {
   if (!type.hasSubtypeProperties) return "none";
   return type.subtypePropertyNames ?? "open";
 }
 
-/** Whether the names of subtypes are few enough to be written out. */
+/** Whether the names are few enough to be written out. */
 export function areFew(names: readonly string[]): boolean {
   return names.length > 0 && names.length <= MANY_NAMES;
 }
@@ -34,7 +34,7 @@ function literals(names: readonly string[]): readonly TypeExpression[] {
   return names.map((value) => ({ kind: "literal", value }));
 }
 
-/** Declares the names that go with a type: of its relationships, and of what its subtypes have besides. */
+/** Declares the names of a type's relationships, and of the additional properties of its subtypes. */
 export function relatedNames(type: TypePlan, plan: Plan): readonly Declaration[] {
   const declarations: Declaration[] = [];
   if (type.relationships !== null) {
@@ -46,7 +46,7 @@ export function relatedNames(type: TypePlan, plan: Plan): readonly Declaration[]
     declarations.push(aliasDeclaration(type.relationships, union(all), doc));
   }
   if (type.subtypePropertyNames !== null) {
-    const doc = prose(`Properties that types derived from \`${type.symbol.name}\` have besides its own.`);
+    const doc = prose(`Properties that only types derived from \`${type.symbol.name}\` have.`);
     declarations.push(aliasDeclaration(type.subtypePropertyNames, union(literals([...type.subtypeProperties])), doc));
   }
   return declarations;

@@ -5,14 +5,14 @@ import { isPrimitive, typeOf } from "./type-of.ts";
 import { STRING, UNDEFINED, UNKNOWN, VOID, reference, union, type TypeExpression } from "./type-expression.ts";
 import type { RuntimeName } from "./runtime.ts";
 
-/** How an operation's answer is read, and what it is. */
+/** How the response of an operation is read, and its type. */
 export interface ResultPlan {
   readonly reader: "request" | "requestText" | "requestContent" | "requestByRoute";
-  /** What stands on the wire; of `requestByRoute`, where the URL gives JSON. */
+  /** Type on the wire; for `requestByRoute`, that of the URLs that return JSON. */
   readonly type: TypeExpression;
 }
 
-/** Form of a successful example's body. */
+/** Form of the body of a successful response in an example. */
 type BodyForm = "none" | "text" | "list" | "wrapped" | "bare";
 
 function formOf(body: Json, contentType: string): BodyForm {
@@ -52,14 +52,14 @@ function jsonType(operation: OperationModel, type: string, form: BodyForm, plan:
   return resultItem(type, plan);
 }
 
-/** Primitives and enums are wrapped; many pages show resources wrapped too, which the protocol never sends. */
+/** Primitives and enums are wrapped. Many pages also show wrapped resources, which the protocol never sends. */
 function isWrapped(operation: OperationModel, type: string, form: BodyForm, plan: Plan): boolean {
   if (!isPrimitive(type) && !plan.enums.has(type)) return false;
   const isFunction = operation.kind === "function" || operation.kind === "action";
   return form === "wrapped" || (isFunction && form === "none");
 }
 
-/** What is read needs no room for the properties of subtypes. */
+/** The type of a result does not need the properties of subtypes. */
 function resultItem(type: string, plan: Plan): TypeExpression {
   const resource = plan.types.get(type);
   const item = typeOf(type, plan);
@@ -67,17 +67,17 @@ function resultItem(type: string, plan: Plan): TypeExpression {
 }
 
 /**
- * Decides what a request function gives: what stands on the wire, by the response section, and by the example where
- * the section does not say whether a value is wrapped.
+ * Determines the result of a request function: its type on the wire according to the response section, and to the
+ * example if the section does not show whether a value is wrapped.
  */
 export function planResult(operation: OperationModel, plan: Plan): ResultPlan {
   const { type, statuses } = operation.response;
   const form = exampleForm(operation);
-  const answers = answersOf(operation);
-  if (answers === "content" || isContent(operation, form)) {
+  const content = answersOf(operation);
+  if (content === "content" || isContent(operation, form)) {
     return { reader: "requestContent", type: reference(runtimeSymbol(plan, "ContentResponse")) };
   }
-  const reader = answers === "mixed" ? "requestByRoute" : "request";
+  const reader = content === "mixed" ? "requestByRoute" : "request";
   if (type === null) return { reader, type: VOID };
   if (type === "Edm.String" && form === "text" && !operation.response.collection) {
     return { reader: "requestText", type: STRING };

@@ -1,6 +1,6 @@
 import type { PathParameterModel, RequestModel } from "../api/model.ts";
 
-/** What may stand in a path as it is; the rest is encoded. */
+/** Characters that a path may contain; others are encoded. */
 const UNSAFE = /[^\w\-.~!$&'()*+,;=:@/%]|%(?![\dA-Fa-f]{2})/gu;
 
 function encodeCharacter(character: string): string {
@@ -22,8 +22,8 @@ function placeholderText(parameter: PathParameterModel): string {
 /**
  * Writes the path of a request as the runtime reads it.
  *
- * @returns a path that begins with a slash, its fixed text encoded and each placeholder as `{name}`, with `:quoted`
- *   or `:filePath` where the value is written otherwise
+ * @returns a path that begins with a slash, with encoded fixed text and each placeholder as `{name}`, or as
+ *   `{name:quoted}` or `{name:filePath}` if its value is formatted differently
  */
 export function routePath(request: RequestModel): string {
   const parts: string[] = [];

@@ -3,23 +3,23 @@ import { fixedQuery } from "./fixed-query.ts";
 import { routePath } from "./route-path.ts";
 import { isPrimitive } from "./type-of.ts";
 
-/** One URL of an operation, as the runtime reads it. */
+/** One URL of an operation, in the format of the runtime. */
 export interface RoutePlan {
   readonly method: string;
   readonly path: string;
-  /** The caller's word for this URL, where its path keys do not tell it from others. */
+  /** Value of `route` that selects this URL, if its path keys do not. */
   readonly name: string | null;
   readonly query: Readonly<Record<string, string>>;
-  /** Whether this URL gives the content of what the others describe. */
+  /** Whether this URL returns the content of the resource that the others describe. */
   readonly content: boolean;
   readonly request: RequestModel;
 }
 
-/** URLs that take the same path keys. */
+/** URLs with the same path keys. */
 export interface RouteGroup {
   readonly parameters: readonly PathParameterModel[];
   readonly routes: readonly RoutePlan[];
-  /** Whether a call without a route goes to the first of them. */
+  /** Whether a call without `route` uses the first of them. */
   readonly hasDefault: boolean;
 }
 
@@ -34,7 +34,7 @@ function isSame(a: RequestModel, b: RequestModel): boolean {
   return a.method === b.method && a.path === b.path && a.queryText === b.queryText;
 }
 
-/** The path as the page writes it; with its query or method where the path alone is not unique. */
+/** The path on the page, with its query or method if the path alone is not unique. */
 function routeName(request: RequestModel, rivals: readonly RequestModel[]): string {
   const withQuery = (item: RequestModel): string => item.path + (item.queryText === null ? "" : `?${item.queryText}`);
   const candidates = [(item: RequestModel) => item.path, withQuery];
@@ -42,29 +42,29 @@ function routeName(request: RequestModel, rivals: readonly RequestModel[]): stri
   return unique?.(request) ?? `${request.method} ${withQuery(request)}`;
 }
 
-/** URLs that are written out; a page that abridges all of them is taken at its word. */
+/** URLs that are written in full, or all of them if the page abbreviates every one. */
 function callableRequests(operation: OperationModel): readonly RequestModel[] {
   const whole = operation.requests.filter(({ path }) => !path.includes("/.../"));
   return whole.length > 0 ? whole : operation.requests;
 }
 
-/** A raw value is what OData calls `$value`; a `/content` may be a resource, unless it stands beside one. */
-function givesContent(request: RequestModel, operation: OperationModel): boolean {
+/** `$value` is the raw value in OData. `/content` may be a resource, unless the page also has a URL of the resource. */
+function returnsContent(request: RequestModel, operation: OperationModel): boolean {
   const { type } = operation.response;
   if (request.method !== "GET" || (type !== null && isPrimitive(type))) return false;
   const isFile = (path: string): boolean => /\/(?:\$value|content)$/i.test(path);
   return /\/\$value$/i.test(request.path) || (isFile(request.path) && !operation.requests.every((r) => isFile(r.path)));
 }
 
-/** What the URLs of an operation that is documented to answer with JSON really answer with. */
+/** Whether the URLs of an operation return JSON, content or both, although the page documents JSON. */
 export function answersOf(operation: OperationModel): "json" | "content" | "mixed" {
-  const answers = new Set(callableRequests(operation).map((request) => givesContent(request, operation)));
-  if (!answers.has(true)) return "json";
-  return answers.has(false) ? "mixed" : "content";
+  const kinds = new Set(callableRequests(operation).map((request) => returnsContent(request, operation)));
+  if (!kinds.has(true)) return "json";
+  return kinds.has(false) ? "mixed" : "content";
 }
 
-/** The URLs that give content, or those that give JSON, by the path keys they take. */
-export function groupsThatGive(content: boolean, groups: readonly RouteGroup[]): readonly RouteGroup[] {
+/** The URLs that return content, or those that return JSON, grouped by their path keys. */
+export function groupsThatReturn(content: boolean, groups: readonly RouteGroup[]): readonly RouteGroup[] {
   return groups.flatMap((group) => {
     const routes = group.routes.filter((route) => route.content === content);
     const hasDefault = group.hasDefault && routes[0] === group.routes[0];
@@ -73,7 +73,7 @@ export function groupsThatGive(content: boolean, groups: readonly RouteGroup[]):
 }
 
 /**
- * Groups the URLs of an operation by the path keys they take.
+ * Groups the URLs of an operation by their path keys.
  *
  * @returns groups and their routes in the order of the page; the first route of a group is its default
  */
@@ -88,7 +88,7 @@ export function groupRoutes(operation: OperationModel): readonly RouteGroup[] {
       path: routePath(request),
       name: rivals.length === 1 ? null : routeName(request, rivals),
       query: fixedQuery(request.queryText).fixed,
-      content: givesContent(request, operation),
+      content: returnsContent(request, operation),
       request,
     }));
     return { parameters: rivals[0]?.parameters ?? [], routes, hasDefault: true };

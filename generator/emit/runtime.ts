@@ -4,10 +4,10 @@ import { sortBy } from "./compare.ts";
 import { fits, isDoubtful } from "./layout.ts";
 import type { OutputFile } from "./model.ts";
 
-/** Path of the runtime's index below `src`. */
+/** Path of the runtime's index module, relative to `src`. */
 export const RUNTIME_MODULE = "runtime/index";
 
-/** What the runtime's index exports, and whether it exists at run time. */
+/** Exports of the runtime's index module, and whether each is a value. */
 export const RUNTIME_EXPORTS = [
   ["AccessToken", false],
   ["BatchCalls", false],
@@ -89,7 +89,7 @@ export type RuntimeName = (typeof RUNTIME_EXPORTS)[number][0];
 const FOLDER = new URL("../output/runtime/", import.meta.url);
 const BASE_URL = /^(export const BASE_URL = )"[^"]*";/m;
 
-/** The sources have the columns of the package, so that the formatter finds nothing to do but in what is put in. */
+/** The sources are formatted for the package already, except for the base URL. */
 function toOutput(name: string, baseUrl: string | null): OutputFile {
   const value = stringLiteral(baseUrl ?? "");
   const text = readFileSync(new URL(name, FOLDER), "utf8")
@@ -103,7 +103,7 @@ function toOutput(name: string, baseUrl: string | null): OutputFile {
 /**
  * Reads the runtime, which is copied into every package.
  *
- * @param baseUrl base URL of the service, or null where the documentation names none
+ * @param baseUrl base URL of the service, or null if the documentation has none
  */
 export function runtimeFiles(baseUrl: string | null): readonly OutputFile[] {
   const names = readdirSync(FOLDER).filter((name) => name.endsWith(".ts"));

@@ -4,14 +4,14 @@ import { planResult } from "./result.ts";
 import { isUntyped } from "./type-of.ts";
 import { reference, union, type TypeExpression, type TypeSymbol } from "./type-expression.ts";
 
-/** What the `$select` and `$expand` of an operation choose from. */
+/** The values that `$select` and `$expand` of an operation accept. */
 export interface Selection {
   readonly resource: TypeExpression;
-  /** Names that `$select` may have. */
+  /** Names that `$select` accepts. */
   readonly keys: TypeExpression;
-  /** Names that `$expand` may have; null where there is none. */
+  /** Names that `$expand` accepts, or null if there are none. */
   readonly relationships: TypeSymbol | null;
-  /** Whether `$select` narrows the type of the answer. */
+  /** Whether `$select` narrows the type of the response. */
   readonly narrows: boolean;
 }
 
@@ -28,9 +28,9 @@ function readsOnly(operation: OperationPlan): boolean {
 }
 
 /**
- * What an operation lets its caller choose.
+ * Determines the values that `$select` and `$expand` of an operation accept.
  *
- * @returns null where it does not read a resource
+ * @returns null if the operation does not read a resource
  */
 export function selectionOf(operation: OperationPlan, plan: Plan): Selection | null {
   const type = plan.types.get(operation.model.response.type ?? "");
@@ -43,7 +43,7 @@ export function selectionOf(operation: OperationPlan, plan: Plan): Selection | n
   };
 }
 
-/** The answer of an operation whose `$select` narrows it: the resource in it gives way to what is selected of it. */
+/** Replaces the resource in the type of a response by its selected properties. */
 export function narrowed(type: TypeExpression, selection: Selection, plan: Plan): TypeExpression {
   switch (type.kind) {
     case "reference": {

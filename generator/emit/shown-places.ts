@@ -8,7 +8,7 @@ import { queryName, sentQueries } from "./query.ts";
 
 type NamedPlaces = readonly (readonly [name: string, place: Place])[];
 
-/** Query options that stand in a documented URL or in an example only. */
+/** Query options that occur only in a documented URL or in an example. */
 export function shownQueryPlaces(operation: OperationModel): NamedPlaces {
   const inUrls = operation.requests.flatMap(({ queryText, source }) =>
     fixedQuery(queryText).placeholders.map((name) => [queryName(name), source] as const),
@@ -17,7 +17,7 @@ export function shownQueryPlaces(operation: OperationModel): NamedPlaces {
   return [...inUrls, ...sent];
 }
 
-/** What a body takes besides the rows of its table: properties of the resource, or what an example alone sends. */
+/** Members of a body that are not in its table: properties of the resource, or members of an example. */
 export function shownBodyPlaces(operation: OperationModel, plan: Plan): NamedPlaces {
   const properties: Properties = plan.types.get(operation.requestBody?.type ?? "")?.properties.all ?? new Map();
   const required = [...properties.values()].filter((property) => property.required);

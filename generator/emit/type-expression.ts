@@ -1,16 +1,16 @@
 import type { EnumStyle } from "../settings.ts";
 import type { Doc } from "./doc.ts";
 
-/** A name that one module of the package exports; module null stands for a global of the platform. */
+/** A name that a module of the package exports, or a global of the platform. */
 export interface TypeSymbol {
   readonly name: string;
   /** Name under which other modules import it. */
   readonly local: string;
-  /** Path below `src` without extension. */
+  /** Path relative to `src` without extension, or null for a global. */
   readonly module: string | null;
 }
 
-/** A type as data, before it is text. */
+/** A type as data, before it is printed. */
 export type TypeExpression =
   | {
       readonly kind: "keyword";
@@ -38,7 +38,7 @@ export interface Member {
 /** Parameter of a generic declaration. */
 export interface TypeParameter {
   readonly symbol: TypeSymbol;
-  /** What it must be, and is where nothing else is given. */
+  /** Its constraint, which is also its default. */
   readonly bound: TypeExpression;
 }
 
@@ -52,25 +52,25 @@ export const UNDEFINED: TypeExpression = { kind: "keyword", text: "undefined" };
 export const NEVER: TypeExpression = { kind: "keyword", text: "never" };
 export const OBJECT: TypeExpression = { kind: "keyword", text: "object" };
 
-/** Names a type, with its type arguments. */
+/** A reference to a type, with its type arguments. */
 export function reference(symbol: TypeSymbol, ...args: readonly TypeExpression[]): TypeExpression {
   return { kind: "reference", symbol, arguments: args };
 }
 
-/** Joins types by `|`; one type stays as it is, and `unknown` takes the others in. */
+/** Joins types by `|`. A single type is returned unchanged, and `unknown` absorbs all others. */
 export function union(items: readonly TypeExpression[]): TypeExpression {
   if (items.includes(UNKNOWN)) return UNKNOWN;
   const [first] = items;
   return items.length === 1 && first !== undefined ? first : { kind: "union", items };
 }
 
-/** Joins types by `&`; one type stays as it is. */
+/** Joins types by `&`. A single type is returned unchanged. */
 export function intersection(items: readonly TypeExpression[]): TypeExpression {
   const [first] = items;
   return items.length === 1 && first !== undefined ? first : { kind: "intersection", items };
 }
 
-/** Every symbol that a type names. */
+/** Every symbol that a type refers to. */
 export function symbolsOf(type: TypeExpression): readonly TypeSymbol[] {
   switch (type.kind) {
     case "keyword":

@@ -6,31 +6,31 @@ import type { Member, TypeExpression, TypeParameter } from "./type-expression.ts
 
 const { align, group, hardline, ifBreak, indent, join, line, softline } = builders;
 
-/** Where a type stands: as type argument, as a part of another type that has to stay together, or anywhere else. */
-type Place = "argument" | "operand" | "other";
+/** Position of a type: a type argument, an operand of another type, or any other. */
+type Position = "argument" | "operand" | "other";
 
 type Compound<Kind extends TypeExpression["kind"]> = Extract<TypeExpression, { readonly kind: Kind }>;
 
 /** The layout of a type. */
-export function typeLayout(type: TypeExpression, place: Place = "other"): Layout {
+export function typeLayout(type: TypeExpression, position: Position = "other"): Layout {
   switch (type.kind) {
     case "keyword":
       return type.text;
     case "literal":
       return stringLiteral(type.value);
     case "openString":
-      return place === "operand" ? "(string & {})" : "string & {}";
+      return position === "operand" ? "(string & {})" : "string & {}";
     case "enumValue":
-      // Only a TypeScript enum keeps its members apart from their values.
+      // Only a TypeScript enum distinguishes its members from their values.
       return type.style === "enum" ? `\`\${${type.symbol.local}}\`` : type.symbol.local;
     case "reference":
       return [type.symbol.local, argumentsLayout(type.arguments)];
     case "array":
       return [typeLayout(type.item, "operand"), "[]"];
     case "union":
-      return unionLayout(type, place);
+      return unionLayout(type, position);
     case "intersection":
-      return place === "operand" ? ["(", intersectionLayout(type), ")"] : intersectionLayout(type);
+      return position === "operand" ? ["(", intersectionLayout(type), ")"] : intersectionLayout(type);
     case "object":
       return objectLayout(type);
   }
@@ -41,7 +41,7 @@ export function typeText(type: TypeExpression): string {
   return flatText(typeLayout(type));
 }
 
-/** Type arguments; a single simple one stays with its brackets. */
+/** Type arguments with their brackets; Prettier does not break a single simple one. */
 export function argumentsLayout(types: readonly TypeExpression[]): Layout {
   const layouts = types.map((type) => typeLayout(type, "argument"));
   const [first] = types;
@@ -68,12 +68,12 @@ function isSimple(type: TypeExpression): boolean {
   }
 }
 
-/** Values of an enum are a template literal, or the name of their type. */
+/** Whether a type prints as a name; the values of a TypeScript enum print as a template literal. */
 function isNamed(type: TypeExpression): boolean {
   return type.kind === "reference" || (type.kind === "enumValue" && type.style !== "enum");
 }
 
-/** One type that can break by itself, and nothing but `null` and `void` beside it, are not put on lines of their own. */
+/** Prettier does not break a union of one object or named type and only `null` or `void` beside it. */
 function isInline(items: readonly TypeExpression[]): boolean {
   const main = items.find((item) => item.kind === "object" || isNamed(item));
   const isEmpty = (item: TypeExpression): boolean =>
@@ -81,15 +81,15 @@ function isInline(items: readonly TypeExpression[]): boolean {
   return main !== undefined && items.every((item) => item === main || isEmpty(item));
 }
 
-/** The parts of a compound type, those of parts of the same kind among them. */
+/** The parts of a compound type, with nested types of the same kind flattened. */
 function partsOf(type: Compound<"union"> | Compound<"intersection">): readonly TypeExpression[] {
   return type.items.flatMap((item) => (item.kind === type.kind ? partsOf(item) : item));
 }
 
-function unionLayout(type: Compound<"union">, place: Place): Layout {
+function unionLayout(type: Compound<"union">, position: Position): Layout {
   const parts = partsOf(type);
   const items = parts.map((item) => typeLayout(item, "operand"));
-  const inBrackets = (layout: Layout): Layout => (place === "operand" ? ["(", layout, ")"] : layout);
+  const inBrackets = (layout: Layout): Layout => (position === "operand" ? ["(", layout, ")"] : layout);
   if (isInline(parts)) return inBrackets(join(" | ", items));
   const list = group([
     ifBreak("| "),
@@ -98,11 +98,11 @@ function unionLayout(type: Compound<"union">, place: Place): Layout {
       items.map((item) => align(2, item)),
     ),
   ]);
-  if (place === "operand") return inBrackets(group([indent([softline, list]), softline]));
-  return place === "argument" ? list : group(indent([softline, list]));
+  if (position === "operand") return inBrackets(group([indent([softline, list]), softline]));
+  return position === "argument" ? list : group(indent([softline, list]));
 }
 
-/** An object type stays on the line of its neighbour; from the third part on, what follows one is indented. */
+/** An object type stays on the line of its neighbor; from the third part on, the next part is indented. */
 function intersectionLayout(type: Compound<"intersection">): Layout {
   const items = partsOf(type);
   let wasIndented = false;
@@ -119,7 +119,7 @@ function intersectionLayout(type: Compound<"intersection">): Layout {
   return group(parts);
 }
 
-/** An object type has a line for each member, however short they are. */
+/** An object type always has a line for each member. */
 function objectLayout({ members }: Compound<"object">): Layout {
   if (members.length === 0) return "{}";
   const lines = join([";", line], members.map(memberLayout));
@@ -134,7 +134,7 @@ function signatureLayout({ name, optional, type }: Member): Layout {
   return [propertyName(name), optional ? "?: " : ": ", typeLayout(type)];
 }
 
-/** The lines of a comment, before what it belongs to. */
+/** The lines of a comment, to put before the documented member. */
 export function docLayout(doc: Doc): readonly Layout[] {
   return docText(doc)
     .split("\n")
@@ -142,12 +142,12 @@ export function docLayout(doc: Doc): readonly Layout[] {
     .map((text) => [text, hardline]);
 }
 
-/** A member of an interface as text, without its semicolon and comment. */
+/** A member of an interface as text, without its comment and semicolon. */
 export function memberText(member: Member): string {
   return printLayout([signatureLayout(member), ";"], 1).slice(0, -1);
 }
 
-/** Type parameters with their brackets; nothing where there are none. */
+/** Type parameters with their brackets, or an empty text. */
 export function parametersLayout(parameters: readonly TypeParameter[]): Layout {
   if (parameters.length === 0) return "";
   const items = parameters.map(({ symbol, bound }) => {

@@ -3,7 +3,7 @@ import type { RuntimeName } from "./runtime.ts";
 import { subtypeNames } from "./related-names.ts";
 import { BOOLEAN, NULL, NUMBER, STRING, UNKNOWN, reference, union, type TypeExpression } from "./type-expression.ts";
 
-/** How OData's primitive types look in JSON. */
+/** Types of OData's primitives in JSON. */
 const PRIMITIVES: ReadonlyMap<string, TypeExpression> = new Map([
   ["Edm.Boolean", BOOLEAN],
   ["Edm.Byte", NUMBER],
@@ -17,7 +17,7 @@ const PRIMITIVES: ReadonlyMap<string, TypeExpression> = new Map([
   ["Edm.String", STRING],
 ]);
 
-/** Primitive types that travel as text of a form. */
+/** Primitive types that JSON represents as text in a certain format. */
 const TEXTS: ReadonlyMap<string, RuntimeName> = new Map([
   ["Edm.Guid", "GuidString"],
   ["Edm.Date", "DateString"],
@@ -25,7 +25,7 @@ const TEXTS: ReadonlyMap<string, RuntimeName> = new Map([
   ["Edm.TimeOfDay", "TimeString"],
   ["Edm.Duration", "DurationString"],
   ["Edm.Binary", "BinaryString"],
-  // A stream is a resource of its own; where JSON has its bytes, they are base64url text.
+  // A stream is a separate resource; JSON that contains its bytes has base64url text.
   ["Edm.Stream", "BinaryString"],
 ]);
 
@@ -34,7 +34,7 @@ function primitive(type: string, plan: Plan): TypeExpression {
   return text === undefined ? (PRIMITIVES.get(type) ?? UNKNOWN) : reference(runtimeSymbol(plan, text));
 }
 
-/** Formats of text, in the words of JSON Schema. */
+/** Text formats, named as in JSON Schema. */
 const FORMATS: ReadonlyMap<string, string> = new Map([
   ["Edm.Guid", "uuid"],
   ["Edm.Date", "date"],
@@ -45,7 +45,7 @@ const FORMATS: ReadonlyMap<string, string> = new Map([
   ["Edm.Stream", "byte"],
 ]);
 
-/** Format of the text that a primitive type travels as, or null. */
+/** Format of the text that represents a primitive type in JSON, or null. */
 export function formatOf(type: string): string | null {
   return FORMATS.get(type) ?? null;
 }
@@ -55,12 +55,12 @@ export function isNumber(type: string): boolean {
   return PRIMITIVES.get(type) === NUMBER;
 }
 
-/** Whether a type is one of OData's own. */
+/** Whether a type is a primitive type of OData. */
 export function isPrimitive(type: string): boolean {
   return type.startsWith("Edm.");
 }
 
-/** The wire values of an enum: text that its members and plain strings are assignable to. */
+/** The wire values of an enum, to which its members and plain strings are assignable. */
 export function enumValue(plan: EnumPlan): TypeExpression {
   if (plan.model.members.length === 0) return STRING;
   const value: TypeExpression = { kind: "enumValue", symbol: plan.symbol, style: plan.style };
@@ -68,10 +68,10 @@ export function enumValue(plan: EnumPlan): TypeExpression {
 }
 
 /**
- * A base stands for its subtypes too; an open type has room for them already.
+ * Widens a base type to its subtypes. An open type accepts their properties already.
  *
- * @param type the base, or null where none is known
- * @param named the base itself, or what stands for it
+ * @param type the base, or undefined if it is unknown
+ * @param named expression for the base itself
  */
 export function orSubtype(type: TypePlan | undefined, named: TypeExpression, plan: Plan): TypeExpression {
   if (type === undefined || type.subtypes.length === 0 || type.open) return named;
@@ -86,7 +86,7 @@ export function orSubtype(type: TypePlan | undefined, named: TypeExpression, pla
  *
  * @param type `Edm.*`, full name of a type or enum, or `unknown`
  * @param plan names of the package
- * @returns `unknown` for what the model does not know, and for untyped JSON
+ * @returns `unknown` for names that are not in the model, and for untyped JSON
  */
 export function typeOf(type: string, plan: Plan): TypeExpression {
   if (isPrimitive(type)) return primitive(type, plan);
@@ -97,7 +97,7 @@ export function typeOf(type: string, plan: Plan): TypeExpression {
   return enumeration === undefined ? UNKNOWN : enumValue(enumeration);
 }
 
-/** Pages document arbitrary JSON as a resource of this name, without properties. */
+/** Whether a type is arbitrary JSON, which pages document as a resource of this name without properties. */
 export function isUntyped(type: TypePlan): boolean {
   return type.model.name.toLowerCase() === "json" && type.properties.all.size === 0;
 }
@@ -106,7 +106,7 @@ interface Typed {
   readonly type: string;
   readonly collection: boolean;
   readonly nullable?: boolean;
-  /** Enum of documented values of a text that may be another. */
+  /** Enum of the documented values of a text that may also have other values. */
   readonly values?: string | null;
 }
 
@@ -117,7 +117,7 @@ function hintedText(values: string, plan: Plan): TypeExpression {
   return type.kind === "enumValue" ? union([type, { kind: "openString" }]) : type;
 }
 
-/** Text that the docs list values of, and that may be another. */
+/** Text with documented values that may also have other values. */
 export function openValues(values: readonly string[]): TypeExpression {
   return union([...values.map((value): TypeExpression => ({ kind: "literal", value })), { kind: "openString" }]);
 }

@@ -15,7 +15,7 @@ function typePlans(names: readonly string[], plan: Plan): readonly TypePlan[] {
   return names.flatMap((name) => plan.types.get(name) ?? []);
 }
 
-/** A base among its subtypes is told apart by the literal that its interface cannot have. */
+/** In the union, a base gets a literal `@odata.type`, which its interface cannot have. */
 function alternative(type: TypePlan, plan: Plan): readonly TypeExpression[] {
   if (type.model.abstract) return [];
   if (type.subtypes.length === 0) return [reference(type.symbol)];
@@ -77,7 +77,7 @@ function unionWithGuard(type: TypePlan, plan: Plan): readonly Declaration[] {
   const family = familyOf(type, plan);
   const items = family.flatMap((member) => alternative(member, plan));
   if (type.union === null || type.unionGuard === null || items.length === 0) return [];
-  const doc = prose(`The documented types that are a \`${type.model.name}\`; \`@odata.type\` tells them apart.`);
+  const doc = prose(`The documented kinds of \`${type.model.name}\`, distinguished by \`@odata.type\`.`);
   const names = family.filter((member) => !member.model.abstract).map((member) => member.fullName);
   const subject = `one of the types of \`${type.union.name}\``;
   return [
@@ -86,7 +86,7 @@ function unionWithGuard(type: TypePlan, plan: Plan): readonly Declaration[] {
   ];
 }
 
-/** Guards of subtypes further down stand in the modules of their own bases, and are exported here too. */
+/** Guards of indirect subtypes are in the modules of their own bases, and are re-exported here. */
 function furtherGuards(type: TypePlan, module: string, plan: Plan): readonly Declaration[] {
   const further = descendantsOf(plan.hierarchy, type.fullName).filter((name) => !type.subtypes.includes(name));
   const guards = typePlans(further, plan).flatMap((subtype) => subtype.guard ?? []);
@@ -103,13 +103,13 @@ function furtherGuards(type: TypePlan, module: string, plan: Plan): readonly Dec
   }));
 }
 
-/** Whether there is anything to declare of a base's subtypes: one that objects are of, or that a guard tells. */
+/** Whether a base has a union module: it or a subtype is not abstract, or has a guard. */
 export function hasUnion(type: TypePlan, plan: Plan): boolean {
   return type.union !== null && familyOf(type, plan).some(({ model, guard }) => !model.abstract || guard !== null);
 }
 
 /**
- * Declares what makes a base's subtypes distinguishable: their union, and a type guard for each.
+ * Declares the union of a base's subtypes, and a type guard for each.
  *
  * @param type a base; nothing is declared for another type
  */

@@ -7,17 +7,17 @@ const { group, ifBreak, indent, join, line } = builders;
 /** Plain data that can be written as an expression. */
 export type Value = string | number | boolean | null | undefined | readonly Value[] | { readonly [key: string]: Value };
 
-/** Data that is written into modules, without numbers: Prettier fills lines with lists of them. */
+/** Data in modules. It has no numbers, as Prettier fills lines with lists of them. */
 export type Data = string | boolean | undefined | readonly Data[] | { readonly [key: string]: Data };
 
 type Entry = readonly [key: string, value: Value];
 
-/** Where data is written: in the code of a module, or in a comment, which Prettier does not format. */
+/** Where data is printed: in the code of a module, or in a comment, which Prettier does not format. */
 interface Context {
   readonly isComment: boolean;
   /** Levels of data around it. */
   readonly depth: number;
-  /** Columns, indentation included, that data may have before it is read line by line. */
+  /** Columns, including indentation, up to which data is on one line. */
   readonly width: number;
 }
 
@@ -25,17 +25,16 @@ const READABLE_WIDTH = 80;
 const CODE: Context = { isComment: false, depth: 0, width: READABLE_WIDTH };
 
 /**
- * The layout of data as an expression in a module. An object that is too long to be read at a glance is broken, even
- * where the columns would allow it.
+ * The layout of data as an expression in a module. A long object is broken for readability, even if it would fit.
  */
 export function valueLayout(value: Data): Layout {
   return layoutOf(value, CODE);
 }
 
 /**
- * Prints data as an expression in a comment: objects and lists that are too long to be read at a glance are broken.
+ * Prints data as an expression in a comment, with long objects and lists broken.
  *
- * @param width columns that the expression has before it is broken
+ * @param width columns up to which the expression is on one line
  */
 export function commentValueText(value: Value, width = READABLE_WIDTH): string {
   return flatText(layoutOf(value, { isComment: true, depth: 0, width }));
@@ -56,17 +55,17 @@ function isLong(layout: Layout, { depth, width }: Context): boolean {
   return text.includes("\n") || text.length + INDENT * depth > width;
 }
 
-/** The lines of an object, broken always or where they do not fit. */
+/** An object with the given lines, broken always or only if it does not fit. */
 export function objectLayout(lines: readonly Layout[], shouldBreak: boolean): Layout {
   return group(["{", indent([line, join([",", line], [...lines])]), ifBreak(","), line, "}"], { shouldBreak });
 }
 
-/** A key with its value in a module. */
+/** A property of an object in a module. */
 export function entryLayout(key: string, value: Data): Layout {
   return entryLayoutIn([key, value], CODE);
 }
 
-/** A value moves to a line of its own only where that gains something. */
+/** A value moves to the next line only if that saves columns. */
 function entryLayoutIn([key, value]: Entry, context: Context): Layout {
   const name = objectKey(key);
   const layout = layoutOf(value, inside(context));
@@ -87,7 +86,7 @@ function inside({ isComment, depth }: Context): Context {
   return { isComment, depth: depth + 1, width: READABLE_WIDTH };
 }
 
-/** Prettier gives each item a line where all are objects, or all are lists, with more than one item. */
+/** Prettier puts each item on its own line if all are objects, or all are lists, with more than one item. */
 function isRichList(items: readonly Value[]): boolean {
   return items.length > 1 && items.every(isRich);
 }

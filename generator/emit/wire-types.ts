@@ -14,7 +14,7 @@ import { planResult } from "./result.ts";
 import { runtimeFiles } from "./runtime.ts";
 import { VOID, reference, type TypeExpression } from "./type-expression.ts";
 
-/** What an operation sends or gives: JSON of a type, content that is no JSON, or nothing. */
+/** The body or the result of an operation: JSON of a type, content other than JSON, or nothing. */
 export type WireType =
   | { readonly kind: "none" }
   | { readonly kind: "content" }
@@ -22,15 +22,15 @@ export type WireType =
       readonly kind: "json";
       /** Exported name of the type. */
       readonly name: string;
-      /** Exported name of the type without room for what derived types have, where the type has such room. */
+      /** Exported name of the type without the properties of derived types, or null if it has none of these. */
       readonly exact: string | null;
-      /** Name of the interface that declares a type of the operation's own, or null. */
+      /** Name of the interface that the operation itself declares, or null. */
       readonly declared: string | null;
     };
 
-/** The types of the package that describe JSON, as modules that export all of them by name. */
+/** The types of the package that describe JSON, as modules with named exports. */
 export interface WireTypes {
-  /** TypeScript files that import nothing but each other. */
+  /** TypeScript files that import only each other. */
   readonly files: readonly OutputFile[];
   /** Path of the module that exports the names. */
   readonly index: string;
@@ -47,7 +47,7 @@ const CONTENT: WireType = { kind: "content" };
 type Alias = (prefix: string, type: TypeExpression) => string;
 
 /**
- * Prints the types of the package alone, for a type checker that wants to hold JSON against them.
+ * Prints only the types of the package, so that JSON can be type-checked against them.
  *
  * @param model the linked and named model
  */

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { bodyDoc } from "../../generator/emit/body-doc.ts";
-import { orStandIn, standIn } from "../../generator/emit/stand-in.ts";
+import { orPlaceholder, placeholder } from "../../generator/emit/placeholder.ts";
 
 const texts: readonly (readonly [string, given: string, want: readonly string[]])[] = [
   ["nothing", "", []],
-  ["where its members stand", "In the request body, send JSON with the following parameters.", []],
-  ["to write it", "Supply a JSON representation of the door in the request body.", []],
+  ["where its members are", "In the request body, send JSON with the following parameters.", []],
+  ["to supply it", "Supply a JSON representation of the door in the request body.", []],
   ["what a list follows", "The fields that can be changed are", []],
   [
     "a fact besides",
@@ -16,7 +16,7 @@ const texts: readonly (readonly [string, given: string, want: readonly string[]]
   ["an abbreviation", "Give at least one name, e.g. `front`.", ["Give at least one name, e.g. `front`."]],
 ];
 
-it.each(texts)("says of a body what is a fact, not %s", (_, given, want) => {
+it.each(texts)("documents facts of a body, but not %s", (_, given, want) => {
   const { paragraphs } = bodyDoc("createDoor", given);
   expect(paragraphs.filter((text) => text !== "")).toEqual(["Body of `createDoor`.", ...want]);
 });
@@ -29,7 +29,7 @@ it.each([
   ["42", "42"],
   ["a{b}", "a{b}"],
 ])("shows %j of an example as %s", (given, want) => {
-  expect(orStandIn(given, "doorId")).toBe(want);
+  expect(orPlaceholder(given, "doorId")).toBe(want);
 });
 
 it.each([
@@ -37,5 +37,5 @@ it.each([
   ["If-Match", "IF_MATCH"],
   ["_", "VALUE"],
 ])("names the stand-in of %s %s", (name, want) => {
-  expect(standIn(name)).toBe(want);
+  expect(placeholder(name)).toBe(want);
 });

@@ -130,7 +130,7 @@ const bodies: readonly (readonly [string, OperationModel, type: string, members:
     ['"a@odata.bind"?: string;'],
   ],
   [
-    "a type with relationships, which can be linked by their names",
+    "a type with relationships, which can be bound by name",
     create(buildBody([], { type: "microsoft.graph.room" }), { "owner@odata.bind": "x" }),
     "Bindable<Room, RoomRelationship>",
     [],
@@ -177,6 +177,6 @@ const contentTypes: readonly (readonly [string, OperationModel, string | null])[
   ["text without a sensible example", sent("text", 'x"; evil'), "text/plain"],
 ];
 
-it.each(contentTypes)("takes the content type of %s", (_, operation, want) => {
+it.each(contentTypes)("determines the content type of %s", (_, operation, want) => {
   expect(contentTypeOf(operation)).toBe(want);
 });

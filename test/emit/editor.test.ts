@@ -5,7 +5,7 @@ import { emitPackage } from "../../generator/emit/package-text.ts";
 import { DEVICE_MODEL } from "../support/device-model.ts";
 import { removePackage, writePackage } from "../support/package-folder.ts";
 
-/** What an editor shows at `^` of a program, and offers there. */
+/** The hover text and the completions of an editor at `^` in a program. */
 const HEAD = `
 import { createClient, paginate } from "devices/runtime";
 import { createDevice, deleteDevice, getDevice, listDevices, updateDevice, type Device } from "devices/device";
@@ -73,7 +73,7 @@ const hovers: readonly (readonly [what: string, program: string, want: string])[
   ],
 ];
 
-it.each(hovers)("shows what the page says of %s", (_, program, want) => {
+it.each(hovers)("shows the page's text about %s", (_, program, want) => {
   const { file, position } = open(program);
   const info = service.getQuickInfoAtPosition(file, position);
   expect(ts.displayPartsToString(info?.documentation)).toContain(want);
@@ -88,7 +88,7 @@ const completions: readonly (readonly [what: string, program: string, names: rea
   ["options of pages", "paginate(client, listDevices, { query: { ^ } });", ["$top", "$filter", "startDateTime"]],
   ["headers", 'deleteDevice(client, { path: { deviceId: "" }, headers: { "^" } });', ["If-Match", "Prefer"]],
   ["an enum", 'createDevice(client, { body: { displayName: "", state: "^" } });', ["enrolled", "pendingReset"]],
-  ["an enum that may grow", 'device.risk = "^";', ["low", "high"]],
+  ["an evolvable enum", 'device.risk = "^";', ["low", "high"]],
   ["flags", 'device.allowed = ["^"];', ["mail", "chat"]],
   ["a nested body", "createDevice(client, { body: { displayName: '', target: { ^ } } });", ["filterId", "groupId"]],
   ["a route", 'listDevices(client, { route: "^" });', ["/devices", "/me/devices"]],
@@ -100,10 +100,10 @@ function offered(program: string): readonly string[] {
   return entries.map(({ name }) => name.replace(/^"|"$/g, ""));
 }
 
-it.each(completions)("offers what fits for %s", (_, program, names) => {
+it.each(completions)("completes %s", (_, program, names) => {
   expect(offered(program)).toEqual(expect.arrayContaining([...names]));
 });
 
-it("does not offer a query to what reads nothing", () => {
+it("does not complete a query of a request that reads nothing", () => {
   expect(offered('deleteDevice(client, { path: { deviceId: "" }, query: { ^ } });')).not.toContain("$top");
 });

@@ -9,12 +9,12 @@ import { COMPILERS, compile, removePackage, writePackage } from "../support/pack
 
 const PACKAGE = { packageName: "devices", packageVersion: "1.2.3" };
 
-/** What every style must take and refuse, in a program over the sample. */
+/** A program over the sample with values that every style must accept or reject. */
 const USE_OF_ALL = `
 import type { WindowsAutopilotDeviceIdentity } from "devices/windowsAutopilotDeviceIdentity";
 import type { EnrollmentState } from "devices/enums/enrollmentState";
 const device: WindowsAutopilotDeviceIdentity = { enrollmentState: "enrolled" };
-// @ts-expect-error a value that no page names
+// @ts-expect-error an undocumented value
 device.enrollmentState = "lost";
 export const state: \`\${EnrollmentState}\` | null | undefined = device.enrollmentState;
 `;
@@ -102,10 +102,10 @@ it.each(texts)("writes an enum in style %s", (style, declaration, property) => {
   expect(textOf(style, "src/door.ts")).toContain(property);
 });
 
-it("gives a constant object a type of the same name", () => {
+it("declares a type with the name of a constant object", () => {
   expect(textOf("const", "src/enums/doorState.ts")).toContain('export type DoorState = "open" | "half-open";');
 });
 
-it("takes any text for an enum without members", () => {
+it("accepts any text for an enum without members", () => {
   expect(textOf("union", "src/enums/nothing.ts")).toContain("export type Nothing = string;");
 });

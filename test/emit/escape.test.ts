@@ -19,7 +19,7 @@ const literals: readonly (readonly [string, Case])[] = [
   ["template text", { given: "`${x}`", want: '"`${x}`"' }],
 ];
 
-it.each(literals)("writes %s as a string literal that means the same", (_, { given, want }) => {
+it.each(literals)("writes %s as a string literal with the same value", (_, { given, want }) => {
   expect(stringLiteral(given)).toBe(want);
   expect(JSON.parse(want)).toBe(given);
 });
@@ -36,7 +36,7 @@ const properties: readonly (readonly [string, Case])[] = [
   ["an accent", { given: "größe", want: `"größe"` }],
 ];
 
-it.each(properties)("writes a property named with %s", (_, { given, want }) => {
+it.each(properties)("writes a property name with %s", (_, { given, want }) => {
   expect(propertyName(given)).toBe(want);
 });
 

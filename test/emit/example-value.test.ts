@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Json } from "../../generator/api/model.ts";
 import { createPlan } from "../../generator/emit/create-plan.ts";
-import { mendObject } from "../../generator/emit/example-value.ts";
+import { repairObject } from "../../generator/emit/example-value.ts";
 import { sentQueryName } from "../../generator/emit/query.ts";
 import { buildEnum, buildModel, buildProperty, buildType } from "../support/model.ts";
 
@@ -37,12 +37,12 @@ const values: readonly (readonly [name: string, given: Json, want: Json])[] = [
   ["the name of another type", { door: { "@odata.type": "#microsoft.graph.gate" } }, { door: {} }],
   ["the type's own name", { door: { "@odata.type": "#microsoft.graph.door" } }, null],
   ["a derived type", { guest: { "@odata.type": "#microsoft.graph.child", school: "b" } }, null],
-  ["links to other objects", { guest: { "user@odata.bind": "https://host/users('a')" } }, null],
-  ["properties of the body that only it knows", { more: { a: [1] } }, null],
+  ["bindings to other objects", { guest: { "user@odata.bind": "https://host/users('a')" } }, null],
+  ["undocumented properties of the body", { more: { a: [1] } }, null],
 ];
 
-it.each(values)("mends in an example %s", (_, given, want) => {
-  expect(mendObject(given, house, plan)).toEqual(want ?? given);
+it.each(values)("repairs in an example %s", (_, given, want) => {
+  expect(repairObject(given, house, plan)).toEqual(want ?? given);
 });
 
 const names: readonly (readonly [given: string, documented: readonly string[], want: string])[] = [
@@ -52,6 +52,6 @@ const names: readonly (readonly [given: string, documented: readonly string[], w
   ["includeHidden", [], "includeHidden"],
 ];
 
-it.each(names)("writes the option %s of an example, where the page lists %j, as %s", (given, documented, want) => {
+it.each(names)("writes the option %s of an example, if the page lists %j, as %s", (given, documented, want) => {
   expect(sentQueryName(given, new Set(documented))).toBe(want);
 });

@@ -191,7 +191,7 @@ it("prints modules as Prettier does", async () => {
   );
 });
 
-it("leaves to Prettier what it may write another way", async () => {
+it("leaves to Prettier what it may print differently", async () => {
   await fc.assert(
     fc.asyncProperty(modules(weirdText), async (declarations) => {
       const { text, settled } = printModule({ module: "a", declarations });

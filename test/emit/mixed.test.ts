@@ -28,7 +28,7 @@ const answers: readonly (readonly [string, OperationModel, ReturnType<typeof ans
   ["a primitive", operation(["/me/age/$value"], { response: buildResponse("Edm.Int32") }), "json"],
 ];
 
-it.each(answers)("knows what the URLs of %s answer with", (_, given, want) => {
+it.each(answers)("determines what the URLs of %s return", (_, given, want) => {
   expect(answersOf(given)).toBe(want);
 });
 
@@ -76,7 +76,7 @@ photo(await getPhoto(client, { path }));
 photo(await getPhoto(client, { path, route: "/users/{userId}/photo" }));
 export const list: Collection<Photo> = await listPhotos(client);
 for await (const item of paginate(client, listPhotos, {})) photo(item);
-// @ts-expect-error the default URL gives content
+// @ts-expect-error the default URL returns content
 export const value: Photo = await getPhoto(client);
 // @ts-expect-error a route of other path keys
 await getPhoto(client, { path, route: "/me/photo" });
@@ -105,7 +105,7 @@ afterAll(async () => {
   await service.close();
 });
 
-it.each(COMPILERS)("types the answer by the URL with %s", (_, compiler) => {
+it.each(COMPILERS)("types the result by the URL with %s", (_, compiler) => {
   expect(compile(compiler, folder)).toBe("");
   expect(compile(compiler, path.join(folder, "tsconfig.use.json"))).toBe("");
 });
@@ -128,13 +128,13 @@ const calls: readonly (readonly [name: string, options: object | undefined, want
   ["getLogo", undefined, "bytes"],
 ];
 
-it.each(calls)("reads what the URL of %s %j gives", async (name, options, want) => {
+it.each(calls)("reads what the URL of %s %j returns", async (name, options, want) => {
   expect(await call(name, options)).toEqual(want);
   const accept = want === "bytes" ? "*/*" : "application/json";
   expect(service.received.at(-1)?.headers.accept).toBe(accept);
 });
 
-it("says once what the description begins with", () => {
+it("does not repeat the beginning of the description", () => {
   const text = files.find((file) => file.path === "src/photo.ts")?.text ?? "";
   const [comment = ""] = /\/\*\*(?:(?!\*\/)[^])*Gets a photo\.(?:(?!\*\/)[^])*\*\//.exec(text) ?? [];
   expect(comment.split(summary)).toHaveLength(2);

@@ -12,7 +12,7 @@ const words: readonly (readonly [given: string, want: string])[] = [
   ["", "_"],
 ];
 
-it.each(words)("makes an identifier of %j", (given, want) => {
+it.each(words)("turns %j into an identifier", (given, want) => {
   expect(pascalCase(given)).toBe(want);
 });
 
@@ -26,7 +26,7 @@ const identifiers: readonly (readonly [given: string, want: string])[] = [
   ["1st", "_1st"],
 ];
 
-it.each(identifiers)("keeps %j a name and nothing else", (given, want) => {
+it.each(identifiers)("turns %j into a safe name", (given, want) => {
   expect(toIdentifier(given)).toBe(want);
 });
 
@@ -46,7 +46,7 @@ it.each(members)("names the members of an enum with %s", (_, { given, want }) =>
   expect([...memberNames([...given].reverse())].sort(), "in any order").toEqual([...memberNames(given)].sort());
 });
 
-it("takes the first free name and then lengthens the last", () => {
+it("claims the first free name, or extends the last one", () => {
   const taken = new Set(["User", "UserResource"]);
   expect(claimName(taken, ["User", "UserType"])).toBe("UserType");
   expect(claimName(taken, ["User", "UserResource"])).toBe("UserResource_");
@@ -69,7 +69,7 @@ it.each(modules)("places the module %j inside the package", (given, want) => {
   expect(resourceModule(given)).toBe(want);
 });
 
-it("spells modules that differ in case as the first of them", () => {
+it("spells modules that differ only in case like the first of them", () => {
   const paths = planModules(["deletedItems", "deleteditems", "a/b"]);
   expect(modulePath("deleteditems", paths)).toBe("deletedItems");
   expect(modulePath("a/b", paths)).toBe("a/b");
@@ -96,6 +96,6 @@ const areas: readonly (readonly [given: string, want: string | null])[] = [
   ["/../x", null],
 ];
 
-it.each(areas)("takes the area of %s", (given, want) => {
+it.each(areas)("reads the area of %s", (given, want) => {
   expect(areaName(given)).toBe(want);
 });

@@ -64,7 +64,7 @@ it.each(COMPILERS)("compiles with %s and nothing installed", (_, compiler) => {
   expect(compile(compiler, folder)).toBe("");
 });
 
-it.each(COMPILERS)("types the wire for programs that %s checks", (_, compiler) => {
+it.each(COMPILERS)("types JSON on the wire for programs that %s checks", (_, compiler) => {
   expect(compile(compiler, path.join(folder, "tsconfig.use.json"))).toBe("");
 });
 
@@ -72,7 +72,7 @@ function namesOf(module: unknown): readonly string[] {
   return typeof module === "object" && module !== null ? Object.keys(module) : [];
 }
 
-it("runs as it is compiled", async () => {
+it("runs after compilation", async () => {
   const unions: unknown = await import(path.join(folder, "dist/unions/assignmentTarget.js"));
   expect(namesOf(unions)).toEqual(
     expect.arrayContaining(["isAnyAssignmentTarget", "isGroupTarget", "isExclusionTarget"]),
@@ -83,7 +83,7 @@ it("runs as it is compiled", async () => {
   });
 });
 
-it("makes examples of the pages' own, with values that the service would take", () => {
+it("includes the examples of pages, with values that the service accepts", () => {
   const program = exampleProgram();
   expect(program).toContain('state: "unknown"');
   expect(program).toContain(
@@ -99,7 +99,7 @@ it("shows permissions, page and deprecation", () => {
   expect(textOf("src/device.ts")).toContain(" * @see `resources/device.md`");
 });
 
-it("sorts files by path and gives the same bytes for a model in another order", () => {
+it("sorts files by path, and writes the same bytes for a model in another order", () => {
   const reversed = {
     ...DEVICE_MODEL,
     types: [...DEVICE_MODEL.types].reverse(),
@@ -112,7 +112,7 @@ it("sorts files by path and gives the same bytes for a model in another order", 
   expect(emitPackage(reversed, options)).toEqual(files);
 });
 
-it("keeps a base free of its subtypes", () => {
+it("does not import subtypes into the module of a base", () => {
   expect(textOf("src/assignmentTarget.ts")).not.toMatch(/import|GroupTarget/);
 });
 
@@ -120,19 +120,19 @@ it("names the package and its modules", () => {
   expect(JSON.parse(textOf("package.json"))).toMatchObject({
     name: "devices",
     version: "1.2.3",
-    description: "TypeScript client of https://graph.microsoft.com/v1.0, generated from its API reference.",
+    description: "TypeScript client for https://graph.microsoft.com/v1.0, generated from its API reference.",
     sideEffects: false,
   });
 });
 
-it("says of the package what the user says, and nothing that only the user can tell", () => {
+it("copies facts about the package from the user, and invents none", () => {
   const packageInfo = { license: "Apache-2.0", homepage: "https://host/client", description: "Doors." };
   const files = emitPackage(DEVICE_MODEL, { ...options, packageInfo });
   expect(JSON.parse(files.find((file) => file.path === "package.json")?.text ?? "")).toMatchObject(packageInfo);
   expect(JSON.parse(textOf("package.json"))).not.toHaveProperty("license");
 });
 
-it("knows what the runtime exports", () => {
+it("lists the exports of the runtime", () => {
   const text = readFileSync(path.resolve(import.meta.dirname, "../../generator/output/runtime/index.ts"), "utf8");
   const source = ts.createSourceFile("index.ts", text, ts.ScriptTarget.ES2022);
   const exported = source.statements.flatMap((statement) => {
@@ -144,7 +144,7 @@ it("knows what the runtime exports", () => {
   expect(new Map(RUNTIME_EXPORTS)).toEqual(new Map(exported));
 });
 
-it("gives the client the documented base URL, and none where none is documented", () => {
+it("sets the documented base URL of the client, or none", () => {
   expect(textOf("src/runtime/base-url.ts")).toContain('BASE_URL = "https://graph.microsoft.com/v1.0";');
   const empty = emitPackage(buildModel({ baseUrl: null }), options);
   const text = empty.find((file) => file.path === "src/runtime/base-url.ts")?.text;

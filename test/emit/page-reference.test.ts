@@ -3,7 +3,7 @@ import { pageReference } from "../../generator/emit/page-reference.ts";
 
 const references: readonly [name: string, file: string, pageUrl: string | null, expected: string][] = [
   ["a path where pages have no address", "api/door-get.md", null, "`api/door-get.md`"],
-  ["a path without what ends code or a comment", "api/`*/.md", null, "`api/%60%2A/.md`"],
+  ["a path with characters that would end code or a comment", "api/`*/.md", null, "`api/%60%2A/.md`"],
   ["a file", "api/door-get.md", "https://host/docs/{file}", "[api/door-get.md](https://host/docs/api/door-get.md)"],
   ["a path", "api/door-get.md", "https://host/{path}", "[api/door-get.md](https://host/api/door-get)"],
   ["a page of api/", "api/door-get.md", "https://host/api/{page}", "[api/door-get.md](https://host/api/door-get)"],

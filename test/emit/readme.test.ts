@@ -39,7 +39,7 @@ function getDoor(name: string, template: string, called: string, type = "microso
 
 const door = buildType("door", { properties: [buildProperty("id"), buildProperty("label")], keys: ["id"] });
 
-it("has a section for all that the model has something for", async () => {
+it("has a section for everything in the model", async () => {
   expect(headings(await readmeOf(DEVICE_MODEL))).toEqual([
     "Install",
     "First call",
@@ -53,10 +53,12 @@ it("has a section for all that the model has something for", async () => {
   ]);
 });
 
-it("says nothing of requests where the docs have none", async () => {
+it("omits requests if the docs have none", async () => {
   const readme = await readmeOf(buildModel({ types: [door], baseUrl: null }));
   expect(headings(readme)).toEqual(["Install", "Sign in", "Modules", "Documentation"]);
-  expect(readme).toContain("TypeScript client of the service, generated from its API reference: 0 requests, 1 type, 0");
+  expect(readme).toContain(
+    "TypeScript client for the service, generated from its API reference: 0 requests, 1 type, 0",
+  );
   expect(readme).toContain('createClient({ baseUrl: "https://service.example", token: ');
   expect(readme).toContain("Modules with a type alone: `door`.");
 });
@@ -99,7 +101,7 @@ it.each(calls)("shows first %s", async (_, operations, shown) => {
   expect(fences(await readmeOf(buildModel({ types: [door], operations })), "ts")[0]).toContain(shown);
 });
 
-it("shows members of enums where they have some, and the page as it can be reached", async () => {
+it("shows enum members if there are any, and the page as a link or a path", async () => {
   const [plain, linked] = await Promise.all([
     readmeOf(DEVICE_MODEL),
     readmeOf(DEVICE_MODEL, { enumStyle: "union", pageUrl: "https://docs.example/{path}" }),
@@ -122,7 +124,7 @@ it("is the same for a model in another order", async () => {
   expect(await readmeOf(reversed)).toBe(await readmeOf(DEVICE_MODEL));
 });
 
-it("keeps code inside its fence, whatever an example says", async () => {
+it("keeps code inside its fence for any example", async () => {
   const nasty = "```\n## Broken <script> | `x` \u202e */";
   const operation = getDoor("getDoor", "/doors/{doorId}", `/doors/${encodeURIComponent(nasty)}`);
   const properties = [buildProperty("```"), buildProperty("a|b")];
@@ -135,7 +137,7 @@ it("keeps code inside its fence, whatever an example says", async () => {
   expect(fences(readme, "ts")[0]).toContain("\\u0060\\u0060\\u0060\\n## Broken");
 });
 
-it("names areas in place of modules where a table of these would be long", async () => {
+it("lists areas instead of modules if the table of modules would be long", async () => {
   const names = Array.from({ length: 60 }, (_, index) => `door${index + 10}`);
   const operations = names.map((name) => ({
     ...getDoor(`get_${name}`, `/doors/${name}`, `/doors/${name}`),
@@ -148,7 +150,7 @@ it("names areas in place of modules where a table of these would be long", async
   );
 });
 
-it("stays as it is when it is formatted again", async () => {
+it("is unchanged by formatting", async () => {
   const text = await readmeOf(DEVICE_MODEL);
   expect(await formatFiles([{ path: "README.md", text }])).toEqual([{ path: "README.md", text }]);
 });

@@ -41,7 +41,7 @@ it.each(paths)("writes the path of a request with %s", (_, request, want) => {
   expect(routePath(request)).toBe(want);
 });
 
-it("finds each of two equal placeholders at its own place", () => {
+it("finds each of two equal placeholders at its own offset", () => {
   const request = buildRequest("GET", "/a/{id}/b/{id}");
   const parameters = request.parameters.map((parameter, index) => ({
     ...parameter,
@@ -50,7 +50,7 @@ it("finds each of two equal placeholders at its own place", () => {
   expect(routePath({ ...request, parameters })).toBe("/a/{aId}/b/{bId}");
 });
 
-it("groups the URLs by their path keys, in any order of keys, and names those that are not alone", () => {
+it("groups URLs by their path keys in any order, and names those that share a group", () => {
   const operation = buildOperation("getEvent", {
     requests: [
       buildRequest("GET", "/me/events/{eventId}"),

@@ -10,7 +10,7 @@ import { COMPILERS, compile, removePackage, writePackage } from "../support/pack
 
 const PACKAGE = { packageName: "devices", packageVersion: "1.2.3" };
 
-/** Everything that a module of the package declares for others, by module. */
+/** The exports of each module of the package. */
 function exportsOf(files: readonly OutputFile[]): ReadonlyMap<string, readonly string[]> {
   const modules = files.filter(({ path }) => /^src\/(?!runtime\/|areas\/|index\.)/.test(path));
   return new Map(
@@ -23,7 +23,7 @@ function exportsOf(files: readonly OutputFile[]): ReadonlyMap<string, readonly s
   );
 }
 
-/** What a part declares and the whole does not. */
+/** Exports of a partial package that the whole package lacks. */
 function strangers(part: readonly OutputFile[], whole: readonly OutputFile[]): readonly string[] {
   const known = exportsOf(whole);
   return [...exportsOf(part)].flatMap(([module, names]) =>
@@ -58,7 +58,7 @@ const selections: readonly (readonly string[])[] = [
   ["enrollmentState"],
 ];
 
-it.each(selections)("compiles a package of %s alone", (...include) => {
+it.each(selections)("compiles a package of only %s", (...include) => {
   const files = emitPart(include);
   expect(files.length).toBeLessThan(whole.length);
   const folder = writePackage(files);
@@ -66,7 +66,7 @@ it.each(selections)("compiles a package of %s alone", (...include) => {
   for (const [, compiler] of COMPILERS.slice(-1)) expect(compile(compiler, folder, "--noEmit")).toBe("");
 });
 
-it("names everything as the whole package does, whatever is selected", () => {
+it("uses the names of the whole package for any selection", () => {
   const names = [...sample.types, ...sample.enums, ...sample.operations].map(({ name }) => name);
   fc.assert(
     fc.property(fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 4 }), (include) => {
@@ -76,7 +76,7 @@ it("names everything as the whole package does, whatever is selected", () => {
   );
 });
 
-it("keeps a name that another resource made longer, also without that resource", () => {
+it("keeps a name that another resource extended, even without that resource", () => {
   const model = buildModel({
     types: [
       buildType("getDoorOptions", { properties: [buildProperty("width")] }),
@@ -91,7 +91,7 @@ it("keeps a name that another resource made longer, also without that resource",
   expect(strangers(emitPackage(part, PACKAGE), all)).toEqual(["src/door.ts GetDoorOptions"]);
 });
 
-it("leaves a base open for the subtypes that are left out", () => {
+it("keeps a base open for omitted subtypes", () => {
   const model = buildModel({
     types: [
       buildType("room", { kind: "entity" }),

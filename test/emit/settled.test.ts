@@ -12,7 +12,7 @@ import { DEVICE_MODEL } from "../support/device-model.ts";
 
 const OPTIONS = { printWidth: PRINT_WIDTH, proseWrap: "never", endOfLine: "lf" } as const;
 
-/** A text that is settled is what Prettier makes of it. */
+/** Prettier leaves a formatted text unchanged. */
 async function expectSettled({ path, text, settled }: OutputFile): Promise<void> {
   if (settled === true) expect(await format(text, { ...OPTIONS, filepath: path })).toBe(text);
 }
@@ -21,7 +21,7 @@ const word = fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9]{0,40}$/);
 const sign = fc.constantFrom(...Array.from("ab1 .,:;-*_`~#<>[](){}|\\/\"'&!?+=@$%^ ßあ"));
 const text = fc.oneof(word, fc.string({ maxLength: 30 }), fc.string({ unit: sign, maxLength: 40 }));
 
-it("knows JSON that Prettier leaves as it is", async () => {
+it("detects JSON that Prettier leaves unchanged", async () => {
   const leaf = fc.oneof(text, fc.boolean(), fc.integer(), fc.constant(null));
   const value = fc.letrec((tie) => ({
     any: fc.oneof(
@@ -38,7 +38,7 @@ it("knows JSON that Prettier leaves as it is", async () => {
   );
 });
 
-it("knows prose that Prettier leaves as it is", async () => {
+it("detects prose that Prettier leaves unchanged", async () => {
   const parts = fc.array(fc.oneof(text, text.map(codeSpan)), { minLength: 1, maxLength: 4 });
   const block = fc.tuple(fc.constantFrom("", "# ", "## "), parts).map(([start, all]) => start + all.join(" "));
   await fc.assert(
@@ -49,7 +49,7 @@ it("knows prose that Prettier leaves as it is", async () => {
   );
 });
 
-it("lays tables out as Prettier does", async () => {
+it("formats tables as Prettier does", async () => {
   const cell = fc.oneof(word, text.map(codeSpan), fc.array(word.map(codeSpan), { maxLength: 3 }).map(String));
   const rows = fc.array(fc.tuple(cell, cell, cell), { maxLength: 4 });
   await fc.assert(
@@ -61,13 +61,13 @@ it("lays tables out as Prettier does", async () => {
   );
 });
 
-/** The same API with its requests under other names. */
+/** The same API with other names of requests. */
 function renamed(model: ApiModel, start: string): ApiModel {
   const operations = model.operations.map((each, index) => ({ ...each, name: `${start}${index}` }));
   return { ...model, operations };
 }
 
-it("knows READMEs that Prettier leaves as they are, whatever things are called", async () => {
+it("detects READMEs that Prettier leaves unchanged, with any names", async () => {
   const name = fc.oneof(word, text, fc.constantFrom("@me/client", "my_client", "a.b-c"));
   await fc.assert(
     fc.asyncProperty(name, fc.stringMatching(/^[a-z][a-zA-Z0-9]{0,70}$/), (packageName, start) => {
@@ -78,7 +78,7 @@ it("knows READMEs that Prettier leaves as they are, whatever things are called",
   );
 });
 
-it("leaves nothing of a plain package to the formatter but its modules", () => {
+it("leaves only the modules of a plain package to the formatter", () => {
   const plain = { private: true, files: ["dist"], repository: { type: "git" } };
   const model = renamed(DEVICE_MODEL, "call");
   expect(readmeOfModel("devices", model).settled).toBe(true);

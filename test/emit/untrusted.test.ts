@@ -47,7 +47,7 @@ const text = fc
   )
   .map((parts) => parts.join(""));
 
-/** A small model whose every free text is the given ones. */
+/** A small model in which every free text is one of the given ones. */
 function modelOf(texts: readonly string[]): ApiModel {
   const at = (index: number): string => texts[index % texts.length] ?? "";
   const property = buildProperty(at(0), "Edm.String", { description: at(1), default: at(2), deprecated: at(3) });
@@ -104,7 +104,7 @@ interface Parsed {
   readonly errors: readonly string[];
 }
 
-/** Parses files without looking at what they import. */
+/** Parses files without their imports. */
 function parseAll(texts: ReadonlyMap<string, string>): ReadonlyMap<string, Parsed> {
   const sources = new Map(
     [...texts].map(([path, text]) => [path, ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true)] as const),
@@ -156,7 +156,7 @@ const EXPECTED: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 const TAGS = new Set(["default", "deprecated", "example", "format", "see"]);
 
-it("lets no text of a page become anything but the declaration it documents", () => {
+it("emits any text of a page only as part of the declaration that it documents", () => {
   fc.assert(
     fc.property(fc.array(text, { minLength: 10, maxLength: 10 }), (texts) => {
       const files = new Map(emitSources(modelOf(texts)).map((file) => [file.path, file.text]));
@@ -172,7 +172,7 @@ it("lets no text of a page become anything but the declaration it documents", ()
   );
 });
 
-it("keeps names of pages inside the package and its declarations", () => {
+it("keeps names from pages inside the package and its declarations", () => {
   const hostile = '../x"; evil(); //';
   const model = buildModel({
     types: [buildType("t", { module: hostile, identifier: hostile, namespace: hostile })],

@@ -8,7 +8,7 @@ import type { WindowsAutopilotDeploymentProfileAssignment } from "../windowsAuto
 import type { WindowsAutopilotDeviceIdentity } from "../windowsAutopilotDeviceIdentity.js";
 import type { WindowsQualityUpdateProfile } from "../windowsQualityUpdateProfile.js";
 import type { WindowsQualityUpdateProfileAssignment } from "../windowsQualityUpdateProfileAssignment.js";
-/** The documented types that are a `entity`; `@odata.type` tells them apart. */
+/** The documented kinds of `entity`, distinguished by `@odata.type`. */
 export type AnyEntity =
   | DeviceConfiguration
   | DeviceConfigurationAssignment
