@@ -179,7 +179,10 @@ function withImports(files: readonly BuiltFile[]): readonly BuiltFile[] {
   return [...seen];
 }
 
-/** Writes the files one by one as a whole, then removes what an earlier build left: whoever runs it is not disturbed. */
+/**
+ * Replaces the files one by one, each as a whole, then removes those of earlier builds: a running program and another
+ * build at the same time are not disturbed.
+ */
 function replaceFiles(files: readonly BuiltFile[]): void {
   for (const { file, text } of files) {
     const target = path.join(OUT, file);
@@ -190,6 +193,17 @@ function replaceFiles(files: readonly BuiltFile[]): void {
   const kept = new Set(files.map(({ file }) => path.join(OUT, file)));
   for (const entry of readdirSync(OUT, { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name);
-    if (entry.isFile() && !kept.has(file)) rmSync(file, { force: true });
+    if (entry.isFile() && !kept.has(file) && !isBeingWritten(file)) rmSync(file, { force: true });
+  }
+}
+
+/** Whether a file is a temporary one of a build that is still running. */
+function isBeingWritten(file: string): boolean {
+  const id = /\.(\d+)$/.exec(file)?.[1];
+  if (id === undefined) return false;
+  try {
+    return process.kill(Number(id), 0);
+  } catch {
+    return false;
   }
 }

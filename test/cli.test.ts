@@ -3,12 +3,13 @@ import { mkdtemp, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { REPOSITORY } from "./support/node-docs.ts";
 import { OPERATION_PAGE, RESOURCE_PAGE } from "./support/pages.ts";
+import { BUILT_PROGRAM, buildProgram } from "./support/program.ts";
 
 let folder = "";
 
 beforeAll(async () => {
+  await buildProgram();
   folder = await mkdtemp(path.join(tmpdir(), "graph-docs-"));
   await mkdir(path.join(folder, "docs/api"), { recursive: true });
   await mkdir(path.join(folder, "docs/resources"));
@@ -26,10 +27,7 @@ interface Ended {
 
 /** Runs the program in a process of its own; `reads` is how many pieces of output to take before closing the pipe. */
 function runProcess(argv: readonly string[], reads = Number.POSITIVE_INFINITY): Promise<Ended> {
-  const tsx = import.meta.resolve("tsx");
-  const child = spawn(process.execPath, ["--import", tsx, path.join(REPOSITORY, "generator/cli.ts"), ...argv], {
-    cwd: folder,
-  });
+  const child = spawn(process.execPath, [BUILT_PROGRAM, ...argv], { cwd: folder });
   let stdout = "";
   let stderr = "";
   let pieces = 0;

@@ -1,9 +1,38 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests that install packages, or start an editor, a language server or a browser. */
+const INSTALLED = [
+  "test/commands/installed.test.ts",
+  "test/hooks/managers.test.ts",
+  "test/package/*.test.ts",
+  "test/positions/*.test.ts",
+  "test/remark/*.test.ts",
+];
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    maxWorkers: "100%",
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: INSTALLED,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // A worker keeps the libraries and the sources that it has loaded: no test changes what others see.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: "installed",
+          include: INSTALLED,
+          globalSetup: "test/support/installed-setup.ts",
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
   },
 });

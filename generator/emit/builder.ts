@@ -14,8 +14,8 @@ const BUILT = new URL("scripts/", import.meta.url);
 const LAST_BUILD = new URL("../dist/scripts/", import.meta.url);
 const LAST_BUILD_KEY = new URL("../dist/scripts.sha256", import.meta.url);
 
-/** Files that determine the text of a script together with its source: the printer, the formatter, their libraries. */
-const PRINTERS = ["script.ts", "model.ts", "../output/format.ts", "../../package-lock.json"];
+/** Files that determine the text of a script together with its source. A change of the libraries starts a build. */
+const PRINTERS = ["script.ts", "model.ts", "../output/format.ts"];
 
 /**
  * Lists the build scripts, which every package contains.
@@ -43,8 +43,7 @@ export function printedScripts(): readonly Draft[] {
 /** Returns a hash of everything that determines the text of the build scripts. */
 export function scriptsKey(): string {
   const files = [...sourceNames().map((name) => `../output/builder/${name}`), ...PRINTERS];
-  const found = files.filter((file) => existsSync(new URL(file, import.meta.url)));
-  return sha256(JSON.stringify(found.map((file) => [file, readFileSync(new URL(file, import.meta.url), "utf8")])));
+  return sha256(JSON.stringify(files.map((file) => [file, readFileSync(new URL(file, import.meta.url), "utf8")])));
 }
 
 function isLastBuildCurrent(): boolean {

@@ -2,19 +2,19 @@ import { spawn } from "node:child_process";
 import { cp, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { COMPILERS, compile } from "../support/package-folder.ts";
 import { REPOSITORY } from "../support/node-docs.ts";
 import { RESOURCE_PAGE } from "../support/pages.ts";
-import { installProgram, writeFiles } from "../support/program.ts";
-import { makeFolder, removeFolder, runProgram } from "../support/tarball.ts";
+import { writeFiles } from "../support/program.ts";
+import { installTarball, makeFolder, removeFolder, runProgram } from "../support/tarball.ts";
 
 let folder = "";
 let project = "";
 
 beforeAll(async () => {
   folder = await makeFolder();
-  project = await installProgram(folder);
+  project = await installTarball(folder, inject("programTarball"));
 });
 
 afterAll(() => removeFolder(folder));
@@ -124,7 +124,7 @@ it("says its version, and 2 for a wrong call", async () => {
 });
 
 it("is a package without faults", async () => {
-  const tarball = (await readdir(folder)).find((file) => file.endsWith(".tgz")) ?? "";
+  const tarball = inject("programTarball");
   await runProgram(process.execPath, [path.join(REPOSITORY, "node_modules/.bin/publint"), tarball, "--strict"], folder);
   await runProgram("attw", [tarball, "--profile", "esm-only"], folder);
 });

@@ -64,7 +64,7 @@ const hovers: readonly (readonly [what: string, program: string, want: string])[
   ["a path key", 'getDevice(client, { path: { dev^iceId: "1" } });', "Id of the device."],
   ["a property of a body", 'createDevice(client, { body: { dis^playName: "x" } });', "Name to show."],
   ["a header", 'updateDevice(client, { path: { deviceId: "" }, body: {}, headers: { "If-M^atch": "*" } });', "ETag."],
-  ["a query option", "listDevices(client, { query: { $t^op: 1 } });", "Items on a page, at most."],
+  ["a query option", "listDevices(client, { query: { $t^op: 1 } });", "Maximum number of items on a page."],
   ["a query option of the page", 'listDevices(client, { query: { start^DateTime: "" } });', "First day."],
   [
     "a selected property",

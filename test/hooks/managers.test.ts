@@ -2,12 +2,12 @@ import { execFile } from "node:child_process";
 import { chmod, cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { parse } from "yaml";
 import { REPOSITORY } from "../support/node-docs.ts";
 import { OPERATION_PAGE, RESOURCE_PAGE } from "../support/pages.ts";
-import { installProgram, writeFiles } from "../support/program.ts";
-import { makeFolder, removeFolder, runProgram } from "../support/tarball.ts";
+import { writeFiles } from "../support/program.ts";
+import { installTarball, makeFolder, removeFolder, runProgram } from "../support/tarball.ts";
 
 const MANAGERS = ["husky@9.1.7", "lefthook@2.2.2", "lint-staged@16.2.7"];
 const PAGE = "docs-input/resources/badge.md";
@@ -18,9 +18,7 @@ let project = "";
 
 beforeAll(async () => {
   folder = await makeFolder();
-  project = await installProgram(folder);
-  const quiet = ["--no-audit", "--no-fund", "--prefer-offline", "--silent", "--save-dev"];
-  await runProgram("npm", ["install", ...quiet, ...MANAGERS], project);
+  project = await installTarball(folder, inject("programTarball"), MANAGERS);
 }, 300_000);
 
 afterAll(() => removeFolder(folder));

@@ -8,8 +8,8 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { run } from "../../generator/commands/run.ts";
 import type { ExitCode, Sink } from "../../generator/commands/context.ts";
 import { createNodeHost } from "../../generator/node-host.ts";
-import { REPOSITORY } from "../support/node-docs.ts";
 import { OPERATION_PAGE, RESOURCE_PAGE } from "../support/pages.ts";
+import { BUILT_PROGRAM, buildProgram } from "../support/program.ts";
 
 let folder = "";
 
@@ -121,8 +121,8 @@ it("fails with a reason outside a repository", async () => {
 
 it("stops a commit as a plain Git hook, also one of a single file, and lets the mended one pass", async () => {
   await git("commit", "-qm", "first");
-  const program = [process.execPath, "--import", import.meta.resolve("tsx"), path.join(REPOSITORY, "generator/cli.ts")];
-  const command = program.map((part) => `'${part}'`).join(" ");
+  await buildProgram();
+  const command = [process.execPath, BUILT_PROGRAM].map((part) => `'${part}'`).join(" ");
   await write(".git/hooks/pre-commit", `#!/bin/sh\nexec ${command} check --staged\n`);
   await chmod(path.join(folder, ".git/hooks/pre-commit"), 0o755);
   await write("docs-input/resources/badge.md", CHANGED_PAGE);

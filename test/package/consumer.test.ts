@@ -2,11 +2,11 @@ import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import { build } from "esbuild";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { openPage } from "../support/browser.ts";
 import { REPOSITORY } from "../support/node-docs.ts";
 import { readmePrograms } from "../support/readme-programs.ts";
-import { installTarball, makeFolder, packSample, removeFolder, runProgram } from "../support/tarball.ts";
+import { copyProject, makeFolder, removeFolder, runProgram } from "../support/tarball.ts";
 import { EXPECTED_REPORT, startDeviceService } from "./device-service.ts";
 
 let folder = "";
@@ -14,7 +14,7 @@ let project = "";
 
 beforeAll(async () => {
   folder = await makeFolder();
-  project = await installTarball(folder, await packSample(folder));
+  project = await copyProject(inject("sampleProject"), folder);
   await cp(path.join(import.meta.dirname, "programs"), path.join(project, "src"), { recursive: true });
   const readme = await readFile(path.join(project, "node_modules/graph-client/README.md"), "utf8");
   for (const file of readmePrograms(readme, "graph-client", "src")) {

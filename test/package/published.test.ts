@@ -3,25 +3,20 @@ import path from "node:path";
 import process from "node:process";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, inject, it } from "vitest";
 import { REPOSITORY } from "../support/node-docs.ts";
-import { installTarball, makeFolder, packSample, removeFolder, runProgram } from "../support/tarball.ts";
+import { runProgram } from "../support/tarball.ts";
 
-let folder = "";
-let tarball = "";
-let installed = "";
+const tarball = inject("sampleTarball");
+const installed = path.join(inject("sampleProject"), "node_modules/graph-client");
 let files: readonly string[] = [];
 
 beforeAll(async () => {
-  folder = await makeFolder();
-  tarball = await packSample(folder);
-  installed = path.join(await installTarball(folder, tarball), "node_modules/graph-client");
   const entries = await readdir(installed, { recursive: true, withFileTypes: true });
   files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(installed, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
 });
-afterAll(() => removeFolder(folder));
 
 it("has nothing that publint complains of", async () => {
   const bytes = await readFile(tarball);
@@ -43,7 +38,7 @@ it("has types that are right for every way to import it as ES modules", async ()
   // Published as ES modules alone: a program that is CommonJS loads it by import() or a newer require().
   const flags = ["--profile", "esm-only", "--format", "json", "--entrypoints", ...entryPoints()];
   expect(entryPoints().length).toBeGreaterThan(30);
-  const printed = await runProgram(process.execPath, [attw, tarball, ...flags], folder);
+  const printed = await runProgram(process.execPath, [attw, tarball, ...flags], path.dirname(tarball));
   // It lists what the profile leaves out too; its exit code, which fails the run above, is the verdict.
   expect(JSON.parse(printed)).toHaveProperty("analysis.packageName", "graph-client");
 });

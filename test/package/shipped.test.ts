@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { startEditor, type Editor } from "../support/editor.ts";
 import { readDeclaredNames, readLookups, writeLookups, type Lookup } from "../support/lookups.ts";
 import { REPOSITORY } from "../support/node-docs.ts";
+import { BUILT_PROGRAM } from "../support/program.ts";
 import { installTarball, makeFolder, packSample, removeFolder, runProgram } from "../support/tarball.ts";
 
 /** A package that brings its docs, and a program elsewhere that installed it from its tarball. */
@@ -17,7 +18,7 @@ beforeAll(async () => {
   folder = await realpath(await makeFolder());
   made = path.join(folder, "made");
   const flags = ["generate", "--docs", "docs-input", "--out", made, "--ship-docs"];
-  await runProgram(process.execPath, ["--import", "tsx", "generator/cli.ts", ...flags], REPOSITORY);
+  await runProgram(process.execPath, [BUILT_PROGRAM, ...flags], REPOSITORY);
   project = await installTarball(folder, await packSample(folder, made));
   await writeFile(
     path.join(project, "tsconfig.json"),

@@ -2,9 +2,9 @@ import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import { build } from "esbuild";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { REPOSITORY } from "../support/node-docs.ts";
-import { installTarball, makeFolder, packSample, removeFolder, runProgram } from "../support/tarball.ts";
+import { copyProject, makeFolder, removeFolder, runProgram } from "../support/tarball.ts";
 
 let folder = "";
 let project = "";
@@ -16,7 +16,7 @@ const dist = (...parts: readonly string[]): string => path.join(project, "node_m
 
 beforeAll(async () => {
   folder = await makeFolder();
-  project = await installTarball(folder, await packSample(folder));
+  project = await copyProject(inject("sampleProject"), folder);
   for (const name of (await readdir(dist())).filter((file) => file.endsWith(".js")).sort()) {
     if ((await readFile(dist(name), "utf8")).trim() !== "export {};" || name === "index.js") continue;
     module = name.replace(/\.js$/, "");

@@ -3,12 +3,11 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { unified } from "unified";
 import { VFile } from "vfile";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, expect, it } from "vitest";
 import { remarkGraphDocs } from "../../generator/remark/index.ts";
 import { startLanguageServer, type LanguageServer } from "../support/language-server.ts";
 import { REPOSITORY } from "../support/node-docs.ts";
 import { createRemarkProject, type RemarkProject } from "../support/remark-project.ts";
-import { runProgram } from "../support/tarball.ts";
 
 const BOAT = "docs/resources/boat.md";
 const SERVER = ["--import", "tsx", path.join(REPOSITORY, "test/remark/server.ts")];
@@ -16,9 +15,6 @@ const SERVER = ["--import", "tsx", path.join(REPOSITORY, "test/remark/server.ts"
 let project: RemarkProject;
 const servers: LanguageServer[] = [];
 
-beforeAll(async () => {
-  await runProgram("npm", ["run", "-s", "build"], REPOSITORY);
-});
 afterEach(() => {
   project.remove();
 });

@@ -1,17 +1,14 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { REPOSITORY } from "./node-docs.ts";
-import { installTarball, runProgram } from "./tarball.ts";
+import { runProgram } from "./tarball.ts";
 
-/**
- * Installs this program as its users do: built, packed and installed from the tarball by npm.
- *
- * @param folder where to do it
- * @returns path of a project that has the program and nothing else
- */
-export async function installProgram(folder: string): Promise<string> {
-  const printed = await runProgram("npm", ["pack", "--silent", "--pack-destination", folder], REPOSITORY);
-  return installTarball(folder, path.join(folder, printed.trim().split("\n").at(-1) ?? ""));
+/** The start file of the built program. Call `buildProgram` before running it. */
+export const BUILT_PROGRAM = path.join(REPOSITORY, "generator/dist/cli.js");
+
+/** Builds this program, unless its last build is up to date. */
+export async function buildProgram(): Promise<void> {
+  await runProgram("npm", ["run", "-s", "build"], REPOSITORY);
 }
 
 /** Writes files below a folder. */

@@ -28,6 +28,19 @@ export async function runProgram(file: string, flags: readonly string[], cwd: st
   return stdout;
 }
 
+/**
+ * Copies an installed project, so that a test can write to it.
+ *
+ * @param project path of the project
+ * @param folder parent folder of the copy
+ * @returns path of the copy
+ */
+export async function copyProject(project: string, folder: string): Promise<string> {
+  const copy = path.join(folder, path.basename(project));
+  await cp(project, copy, { recursive: true });
+  return copy;
+}
+
 /** A new folder outside the repository, so that nothing installed there helps what is put into it. */
 export async function makeFolder(): Promise<string> {
   return await mkdtemp(path.join(tmpdir(), "graph-docs-"));
@@ -51,22 +64,34 @@ export async function packSample(folder: string, source = path.join(REPOSITORY, 
   await cp(source, copy, { recursive: true, filter: isSource });
   // The compiler and what else builds it are the repository's.
   await symlink(path.join(REPOSITORY, "node_modules"), path.join(copy, "node_modules"), "junction");
-  const printed = await runProgram("npm", ["pack", "--silent", "--pack-destination", folder], copy);
+  return packFolder(copy, folder);
+}
+
+/**
+ * Packs a package with npm, which builds it first.
+ *
+ * @param source folder of the package
+ * @param folder folder for the tarball
+ * @returns path of the tarball
+ */
+export async function packFolder(source: string, folder: string): Promise<string> {
+  const printed = await runProgram("npm", ["pack", "--silent", "--pack-destination", folder], source);
   return path.join(folder, printed.trim().split("\n").at(-1) ?? "");
 }
 
 /**
- * Makes a project and installs the package in it from its tarball.
+ * Creates a project and installs a package in it from its tarball.
  *
- * @param folder where to make it
+ * @param folder parent folder of the project
  * @param tarball path of the tarball
+ * @param others specifiers of other packages to install in the same project
  * @returns path of the project
  */
-export async function installTarball(folder: string, tarball: string): Promise<string> {
+export async function installTarball(folder: string, tarball: string, others: readonly string[] = []): Promise<string> {
   const project = path.join(folder, "consumer");
   await mkdir(project);
   await writeFile(path.join(project, "package.json"), '{ "name": "consumer", "private": true, "type": "module" }\n');
   const quiet = ["--no-audit", "--no-fund", "--prefer-offline", "--silent"];
-  await runProgram("npm", ["install", ...quiet, tarball], project);
+  await runProgram("npm", ["install", ...quiet, tarball, ...others], project);
   return project;
 }
