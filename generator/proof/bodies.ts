@@ -5,15 +5,15 @@ import { isAnnotation, membersOf, statedType } from "./json-node.ts";
 import type { ExampleBody, Unheld, UnheldBody } from "./model.ts";
 import { isOwnRequest } from "./own-request.ts";
 
-/** Every JSON body of the docs' examples. */
+/** The JSON bodies of all examples, with and without a type to check against. */
 export interface Bodies {
   readonly held: readonly ExampleBody[];
   readonly unheld: readonly UnheldBody[];
 }
 
 /**
- * Lists every JSON body of the examples, with its type where the operation of its page sends or gets it. Bodies of
- * errors and of other operations that a page shows beside its own have none.
+ * Lists the JSON bodies of all examples, with the type that the operation of the page documents. Bodies of errors and of
+ * other operations have no type.
  */
 export function exampleBodies(model: ApiModel, wire: WireTypes): Bodies {
   const held: ExampleBody[] = [];
@@ -51,7 +51,7 @@ function messagesOf({ request, response }: ExampleModel, operation: OperationMod
   ];
 }
 
-/** Text of the type that a body is held against. */
+/** Text of the type against which a body is checked. */
 function typeText(
   part: ExampleBody["part"],
   root: Node,
@@ -61,13 +61,13 @@ function typeText(
 ): string {
   const named = `t.${type.name}`;
   if (part === "response") return isWrapped(root) ? `${named} | { value: ${named} }` : named;
-  // A body that names a derived type may have what that type has; no property is required of a body twice.
+  // A body that states a derived type may have the properties of that type, all of which are optional.
   const stated = statedType(root) ?? "";
   const derived = stated === operation.requestBody?.type ? undefined : wire.types.get(stated);
   return type.exact !== null && derived !== undefined ? `t.${type.exact} & Partial<t.${derived.name}>` : named;
 }
 
-/** Many pages show a single object as `{"value": {…}}`, which is how the service answers functions only. */
+/** Many pages show a single object as `{"value": {…}}`, although only functions return this form. */
 function isWrapped(root: Node): boolean {
   const members = membersOf(root).filter(({ name }) => !isAnnotation(name));
   return members.length === 1 && members[0]?.name === "value" && members[0].value.type === "object";

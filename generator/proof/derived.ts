@@ -1,15 +1,16 @@
 import type { ApiModel } from "../api/model.ts";
 import type { WireTypes } from "../emit/wire-types.ts";
+import { fullName } from "../util/odata.ts";
 
-/** Tells whether a type that is derived from one of some interfaces has a property. */
+/** Whether a type that is derived from one of the interfaces has a property. */
 export type IsDerivedProperty = (interfaces: readonly string[], property: string) => boolean;
 
 /**
- * Indexes the properties of derived types. Pages that show objects of a base seldom name the type of each, though they
- * show the properties of it.
+ * Indexes the properties of derived types. Pages that show objects of a base type rarely state the derived type of each
+ * object, but show its properties.
  */
 export function indexDerived(model: ApiModel, wire: WireTypes): IsDerivedProperty {
-  const bases = new Map(model.types.map((type) => [`${type.namespace}.${type.name}`, type.baseType]));
+  const bases = new Map(model.types.map((type) => [fullName(type), type.baseType]));
   const derived = new Map<string, Set<string>>();
   for (const type of model.types) {
     const seen = new Set<string>();

@@ -1,19 +1,23 @@
 import ts from "typescript";
 import { compareStrings } from "../util/compare.ts";
 
-/** Values of a list that are named before it is cut short. */
+/** Number of values to list; the others are counted. */
 const LISTED = 12;
 
-/** Names of resources as the docs write them, by the names of their interfaces. */
+/** Names of resources in the docs, by the names of their interfaces. */
 export type ResourceNames = ReadonlyMap<string, string>;
 
-/** Parts of a type, a union's members or itself, without `undefined`. */
+/** Members of a union, or the type itself, without `undefined`. */
 function alternativesOf(type: ts.Type): readonly ts.Type[] {
   const parts = type.isUnion() ? type.types : [type];
   return parts.filter((part) => (part.flags & ts.TypeFlags.Undefined) === 0);
 }
 
-/** The texts that a type allows, or null where it is more than a list of texts. */
+/**
+ * Lists the string literals that a type allows.
+ *
+ * @returns null where it allows other values
+ */
 export function listedTexts(type: ts.Type): readonly string[] | null {
   const parts = alternativesOf(type).filter((part) => (part.flags & ts.TypeFlags.Null) === 0);
   const texts = parts.flatMap((part) => (part.isStringLiteral() ? [part.value] : []));
@@ -21,8 +25,8 @@ export function listedTexts(type: ts.Type): readonly string[] | null {
 }
 
 /**
- * Says what a type is, in the words of the docs. Sorted, as the compiler orders the parts of a type as it has met them:
- * in the order of all bodies of a run.
+ * Describes a type in the terms of the docs. The parts are sorted, as their order in the compiler depends on all bodies
+ * of a run.
  */
 export function describeType(type: ts.Type, checker: ts.TypeChecker, names: ResourceNames): string {
   const texts = (listedTexts(type) ?? []).toSorted(compareStrings);
@@ -52,7 +56,7 @@ function describePart(type: ts.Type, checker: ts.TypeChecker, names: ResourceNam
   return names.get(name) ?? "an object";
 }
 
-/** A text, or `string & {}`, which is any text beside a list of known ones. */
+/** Whether a type is text, or `string & {}`, which allows any text next to string literals. */
 function isText(type: ts.Type): boolean {
   const parts = type.isIntersection() ? type.types : [type];
   return parts.some((part) => (part.flags & ts.TypeFlags.StringLike) !== 0);

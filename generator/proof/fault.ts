@@ -5,18 +5,18 @@ import { isAnnotation, membersOf, statedType, valueOf } from "./json-node.ts";
 import type { Anchor, Cause, Fault } from "./model.ts";
 import type { Checked } from "./program.ts";
 
-/** Codes of the compiler's messages that are told apart; all others are about the type of a value. */
+/** Error codes of the compiler that have their own cause; all others are about the type of a value. */
 const SURPLUS = new Set([2353, 2561]);
 const MISSING = new Set([2741, 2739, 2740]);
 const TWICE = 1117;
 const UNFIT = 2322;
 
 /**
- * Reads a complaint of the compiler as a fault of an example.
+ * Converts a compiler error to a fault of an example.
  *
- * @param error complaint about the checked module
- * @param anchor node of the example that the complaint points at
- * @param names names of resources for the message
+ * @param error error in the checked module
+ * @param anchor node of the example at the position of the error
+ * @param names names of resources for messages
  */
 export function readFault(error: ts.Diagnostic, anchor: Anchor, checked: Checked, names: ResourceNames): Fault {
   const place = findExpression(checked.file, error.start ?? 0);
@@ -27,7 +27,7 @@ export function readFault(error: ts.Diagnostic, anchor: Anchor, checked: Checked
 
 interface Found {
   readonly place: ts.Expression | null;
-  /** Type that is expected where the compiler points. */
+  /** Expected type at the position of the error. */
   readonly type: ts.Type | undefined;
   readonly checked: Checked;
   readonly names: ResourceNames;
@@ -37,7 +37,7 @@ function causeOf(error: ts.Diagnostic, node: Node, found: Found): Cause {
   if (SURPLUS.has(error.code)) {
     const text = ts.flattenDiagnosticMessageText(error.messageText, "\n");
     const near = /Did you mean to write '(.+)'\?/.exec(text)?.[1] ?? null;
-    // A name that the object has as well is not what another one was meant to be.
+    // A suggestion that the object already has is not useful.
     const suggestion = membersOf(node.parent ?? node).some(({ name }) => name === near) ? null : near;
     return { kind: "surplus", suggestion, owners: ownersOf(found.place, found.checked) };
   }
@@ -46,7 +46,7 @@ function causeOf(error: ts.Diagnostic, node: Node, found: Found): Cause {
   return missing ?? wrongValue(valueOf(node), found);
 }
 
-/** Of a body of several parts the compiler says that it does not fit, and beneath, that something is missing. */
+/** For a body of an intersection type, the compiler nests the message about a missing property. */
 function saysMissing({ code, messageText }: ts.Diagnostic): boolean {
   let message: ts.DiagnosticMessageChain | undefined = typeof messageText === "string" ? undefined : messageText;
   while (message?.code === UNFIT) message = message.next?.[0];
@@ -68,7 +68,11 @@ function isTypeName(value: Node): boolean {
   return value.parent?.type === "property" && value.parent.children?.[0]?.value === "@odata.type";
 }
 
-/** What an object lacks of its type; null for a value that is no object, or that should be a list. */
+/**
+ * Lists the properties that an object lacks.
+ *
+ * @returns null for a value that is not an object, or that should be a list
+ */
 function readMissing(object: Node, { type, checked }: Found): Cause | null {
   const { checker } = checked;
   if (type === undefined || object.type !== "object" || checker.isArrayType(type)) return null;
@@ -81,7 +85,7 @@ function readMissing(object: Node, { type, checked }: Found): Cause | null {
   return names.length === 0 ? null : { kind: "missing", names, foreign };
 }
 
-/** The expression at a position, or that of the property or constant whose name stands there. */
+/** Finds the expression at a position, or that of the property or constant whose name is at the position. */
 function findExpression(file: ts.SourceFile, position: number): ts.Expression | null {
   const token = tokenAt(file, position);
   const { parent } = token;
@@ -97,13 +101,13 @@ function tokenAt(file: ts.SourceFile, position: number): ts.Node {
     const inner = ts.forEachChild(found, (child) =>
       child.getStart(file) <= position && position < child.getEnd() ? child : undefined,
     );
-    // The outermost expression that begins here is the one that the compiler speaks of.
+    // The error is about the outermost expression that begins here.
     if (inner === undefined || (ts.isExpression(found) && found.getStart(file) === position)) return found;
     found = inner;
   }
 }
 
-/** The interface that declares the property whose value is checked. */
+/** Finds the interface that declares the property whose value is checked. */
 function statedBy(place: ts.Expression, { checker }: Checked): Fault["stated"] {
   const assignment = place.parent;
   if (!ts.isPropertyAssignment(assignment) || ts.isComputedPropertyName(assignment.name)) return null;
@@ -115,7 +119,7 @@ function statedBy(place: ts.Expression, { checker }: Checked): Fault["stated"] {
   return { owner: declared.name.text, property: name };
 }
 
-/** Names of the interfaces that the object of a property may be. */
+/** Names of the interfaces that the object of a property can have. */
 function ownersOf(place: ts.Expression | null, { checker }: Checked): readonly string[] {
   const object = place?.parent.parent;
   if (object === undefined || !ts.isObjectLiteralExpression(object)) return [];

@@ -2,18 +2,18 @@ import type { Node } from "jsonc-parser";
 import { membersOf, statedType, valueOf } from "./json-node.ts";
 import type { Fault, Masks } from "./model.ts";
 
-/** Nothing is masked yet. */
+/** Creates empty masks. */
 export function noMasks(): Masks {
   return { values: new Set(), properties: new Set(), added: new Map() };
 }
 
-/** Takes what is reported out of the next round. An object of a named type is left out as a whole. */
+/** Excludes a reported fault from the next round. An object that states its type is excluded as a whole. */
 export function mask({ node, cause }: Fault, masks: Masks): void {
   const value = valueOf(node);
   switch (cause.kind) {
     case "surplus":
       masks.properties.add(node);
-      // What is misspelt is not missing as well.
+      // A misspelt property is not missing as well.
       if (cause.suggestion !== null && node.parent !== undefined) addNames(node.parent, [cause.suggestion], masks);
       return;
     case "twice":

@@ -1,20 +1,20 @@
 import type { Node } from "jsonc-parser";
 import type { JsonText, OperationModel } from "../api/model.ts";
 
-/** The JSON that an example sends or gets, and the type that it is held against. */
+/** A JSON body of an example, and the type against which it is checked. */
 export interface ExampleBody {
   readonly operation: OperationModel;
   readonly part: "request" | "response";
   readonly json: JsonText;
   readonly root: Node;
-  /** Text of the type, made of names that the wire types export. */
+  /** Text of the type, which refers to exports of the wire types. */
   readonly type: string;
 }
 
-/** Why a JSON body is held against no type. */
+/** Reason why a JSON body is not checked. */
 export type Unheld = "another request" | "an error" | "no type documented";
 
-/** A JSON body that is held against no type. */
+/** A JSON body that is not checked. */
 export interface UnheldBody {
   readonly operation: OperationModel;
   readonly part: "request" | "response";
@@ -22,24 +22,24 @@ export interface UnheldBody {
   readonly reason: Unheld;
 }
 
-/** What the compiler has already complained of, so that the next round shows what it hides. */
+/** Parts of examples with reported faults, which the next round excludes to find the faults that they hide. */
 export interface Masks {
-  /** Values that are taken for anything. */
+  /** Values that are not checked. */
   readonly values: Set<Node>;
-  /** Properties that are left out. */
+  /** Properties that are omitted. */
   readonly properties: Set<Node>;
-  /** Names that are added to an object. */
+  /** Names of properties that are added to an object. */
   readonly added: Map<Node, readonly string[]>;
 }
 
-/** A place in the printed text that stands for a node of an example. */
+/** A position in the printed text that belongs to a node of an example. */
 export interface Anchor {
   readonly start: number;
   readonly body: number;
   readonly node: Node;
 }
 
-/** Examples as one TypeScript module, which is checked and never run. */
+/** Examples as one TypeScript module, which is only checked. */
 export interface PrintedBodies {
   readonly text: string;
   /** In the order of the text. */

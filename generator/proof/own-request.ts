@@ -1,6 +1,6 @@
 import type { ExampleRequestModel, OperationModel } from "../api/model.ts";
 
-/** Segments of a path without host, version and query, in lower case. */
+/** Segments of a URL path in lower case, without host, version and query. */
 function segmentsOf(url: string): readonly string[] {
   const path = url.replace(/[?#].*$/s, "").replace(/^https?:\/\/[^/]*\/(?:v[\d.]+|beta)(?=\/|$)/i, "");
   return path
@@ -9,16 +9,16 @@ function segmentsOf(url: string): readonly string[] {
     .filter((segment) => segment !== "");
 }
 
-/** Name of a segment without a key in parentheses, arguments of a function or a namespace. */
+/** Name of a segment without namespace and without a key or arguments in parentheses. */
 function nameOf(segment: string): string {
   return segment.replace(/\(.*$/s, "").replace(/^microsoft\.graph\./, "");
 }
 
 /**
- * Whether an example sends a request of the operation, and not another that the page shows beside it: by the method
- * and by the last segment, as examples write `/me` and other short forms before it.
+ * Whether an example sends a request of the operation, and not of another one. Only the method and the last segment are
+ * compared, as examples use `/me` and other short forms of paths.
  *
- * @param request null where the page shows a response only, which is taken for the operation's
+ * @param request null where the page shows only a response, which is assumed to be the operation's
  */
 export function isOwnRequest(request: ExampleRequestModel | null, operation: OperationModel): boolean {
   if (request === null) return true;

@@ -8,7 +8,7 @@ export function placeOf({ text, place }: JsonText, node: Node): Place {
   return { ...place, line: place.line + before.length - 1, column: place.column + (before.at(-1)?.length ?? 0) };
 }
 
-/** Path of a node from the root of its body, such as `value[0].displayName`; null for the root. */
+/** Path of a node in its body, such as `value[0].displayName`; null for the root. */
 export function pathOf(node: Node): string | null {
   const path = getNodePath(node);
   const text = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("");
@@ -17,7 +17,7 @@ export function pathOf(node: Node): string | null {
 
 const SHOWN = 40;
 
-/** A value as the page writes it, on one line, cut where it is long. */
+/** Text of a value on one line; long text is truncated. */
 export function shownValue({ text }: JsonText, { offset, length }: Node): string {
   const line = text.slice(offset, offset + length).replace(/\s+/g, " ");
   return line.length <= SHOWN ? line : `${line.slice(0, SHOWN)}…`;

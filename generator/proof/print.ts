@@ -4,19 +4,19 @@ import type { Anchor, ExampleBody, Masks, PrintedBodies } from "./model.ts";
 import type { FindType } from "./type-index.ts";
 import { isEllipsis, isPlaceholder } from "./placeholder.ts";
 
-/** What the printer knows of the package. */
+/** Information about the package that the printer needs. */
 export interface PrintContext {
   /** Module specifier of the wire types. */
   readonly index: string;
   readonly typeOf: FindType;
-  /** Annotations that a table or a type of the package lists. */
+  /** Annotations that a table or a type of the package declares. */
   readonly annotations: ReadonlySet<string>;
   readonly masks: Masks;
 }
 
-/** Deeper values are taken for anything, so that no page exhausts the compiler. */
+/** Values that are nested more deeply are not checked, so that no page exhausts the compiler. */
 const DEPTH = 40;
-/** A value that suits every type; `any` would make the whole list around it suit. */
+/** A value of type `never`, which every type accepts; `any` would also disable the check of its list. */
 const ANYTHING = "_";
 
 interface Writer {
@@ -26,10 +26,10 @@ interface Writer {
 }
 
 /**
- * Prints examples as typed constants. Only parsed values are printed, each as a literal of its own kind, so that
- * nothing of a page becomes code.
+ * Prints examples as typed constants. Only parsed values are printed, as literals, so that no text of a page becomes
+ * code.
  *
- * @param bodies examples; the number of an anchor is the index in this list
+ * @param bodies examples; anchors refer to them by index
  */
 export function printBodies(bodies: readonly ExampleBody[], context: PrintContext): PrintedBodies {
   const writer: Writer = { parts: [], anchors: [], length: 0 };
@@ -78,7 +78,7 @@ function printValue(writer: Writer, node: Node, context: ValueContext): void {
   }
 }
 
-/** Templates leave objects empty where a value belongs. */
+/** Whether a nested object is empty, which is a placeholder. */
 function isEmptied(node: Node, depth: number): boolean {
   return node.type === "object" && depth > 0 && membersOf(node).every(({ name }) => isEllipsis(name));
 }
@@ -89,7 +89,7 @@ function literal(value: unknown): string {
   return typeof value === "boolean" ? String(value) : "null";
 }
 
-/** Escapes all that is not plain, line separators included. */
+/** Prints a string literal in ASCII. */
 function quote(text: string): string {
   return JSON.stringify(text).replace(
     /[^\x20-\x7e]/g,
@@ -98,8 +98,8 @@ function quote(text: string): string {
 }
 
 /**
- * An object that names its type is checked as that type first, and then as a value of that type where it stands. The
- * body of a request is no whole object of its type.
+ * Prints an object that states its type as an argument of that type, so that the object is checked first, and then its
+ * type. The body of a request need not be a complete object.
  */
 function printTyped(writer: Writer, node: Node, context: ValueContext): void {
   const stated = statedType(node);
@@ -139,14 +139,14 @@ function printMember(writer: Writer, member: JsonMember, context: ValueContext):
   write(writer, ",");
 }
 
-/** The name of a type, with the leading `#` that many pages leave out; what is no type's name suits every type. */
+/** Prints the name of a type with the leading `#`, which many pages omit; unknown names are not checked. */
 function typeAnnotation(value: Node, context: ValueContext): string {
   const stated = typeof value.value === "string" ? value.value.trim().replace(/^#/, "") : "";
   const type = context.typeOf(stated);
   return type === null || context.masks.values.has(value) ? ANYTHING : quote(`#${type.fullName}`);
 }
 
-/** A plain name where it is one, as the compiler suggests others for plain names only; `__proto__` is no property. */
+/** Prints identifiers without quotes, as the compiler only suggests names for them; `__proto__` is not a property. */
 function propertyName(name: string): string {
   if (name === "__proto__") return '["__proto__"]';
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name);

@@ -2,15 +2,16 @@ import type { Node } from "jsonc-parser";
 import type { ApiModel, PropertyModel } from "../api/model.ts";
 import { createDiagnostic, type Diagnostic, type RelatedPlace } from "../diagnostics/diagnostic.ts";
 import type { WireTypes } from "../emit/wire-types.ts";
+import { fullName } from "../util/odata.ts";
 import { statedType, valueOf } from "./json-node.ts";
 import type { Cause, ExampleBody, Fault } from "./model.ts";
 import { pathOf, placeOf, shownValue } from "./place.ts";
 import type { Proof } from "./prove.ts";
 
-/** Rows of tables by the interface that is made of them, and by the name of the property. */
+/** Table rows by the name of the interface that is generated from them. */
 type Rows = ReadonlyMap<string, readonly PropertyModel[]>;
 
-/** Turns what the compiler found into diagnostics at the very place in the page. */
+/** Converts faults to diagnostics with their places in the page. */
 export function reportFaults(model: ApiModel, proof: Proof): readonly Diagnostic[] {
   const rows = indexRows(model, proof.wire);
   return proof.faults.flatMap((fault) => {
@@ -19,7 +20,7 @@ export function reportFaults(model: ApiModel, proof: Proof): readonly Diagnostic
   });
 }
 
-/** Null where the page itself allows what the compiler does not. */
+/** @returns null where the page allows the value */
 function diagnosticOf(fault: Fault, body: ExampleBody, rows: Rows): Diagnostic | null {
   const { node, cause } = fault;
   const path = pathOf(valueOf(node)) ?? "the body";
@@ -45,7 +46,7 @@ function diagnosticOf(fault: Fault, body: ExampleBody, rows: Rows): Diagnostic |
   }
 }
 
-/** Codes of the faults that a value may have. */
+/** Diagnostics about values by the kind of cause. */
 const VALUE_CODES = {
   null: "example-value-null",
   unlisted: "example-value-unlisted",
@@ -76,7 +77,7 @@ function surplus({ node }: Fault, { json, part, operation }: ExampleBody, sugges
 
 function indexRows(model: ApiModel, wire: WireTypes): Rows {
   const types = model.types.flatMap((type) => {
-    const declared = wire.types.get(`${type.namespace}.${type.name}`)?.declared;
+    const declared = wire.types.get(fullName(type))?.declared;
     return declared === undefined ? [] : [[declared, type.properties] as const];
   });
   const bodies = model.operations.flatMap(({ name, requestBody }) => {
@@ -91,7 +92,7 @@ function rowOf({ stated }: Fault, rows: Rows): PropertyModel | undefined {
   return rows.get(stated?.owner ?? "")?.find(({ name }) => name === stated?.property);
 }
 
-/** Whether the row itself lists a text; the enum that it means may spell it otherwise, which is another fault. */
+/** Whether a row lists text itself; its enum may spell it differently, which is a different fault. */
 function lists({ description }: PropertyModel, { value }: Node): boolean {
   return typeof value === "string" && description.includes(`\`${value}\``);
 }

@@ -1,25 +1,26 @@
 import type { ApiModel } from "../api/model.ts";
 import type { WireTypes } from "../emit/wire-types.ts";
+import { fullName } from "../util/odata.ts";
 
-/** A type that an example may name. */
+/** A type that an example can state. */
 export interface NamedType {
-  /** Name under which the wire types export it. */
+  /** Name of its export in the wire types. */
   readonly name: string;
   readonly fullName: string;
 }
 
-/** Finds a type by its full name without the leading `#`; null where no page defines it. */
+/** Finds a type by its full name without the leading `#`; null where no page declares it. */
 export type FindType = (fullName: string) => NamedType | null;
 
-/** Indexes the types that pages define, by name, and by name in any case, as authors write it. */
+/** Indexes the types that pages declare by their full names; the exact case is preferred. */
 export function indexTypes(model: ApiModel, wire: WireTypes): FindType {
-  const defined = model.types.filter(({ inferred }) => !inferred).map(({ namespace, name }) => `${namespace}.${name}`);
+  const declared = model.types.filter(({ inferred }) => !inferred).map(fullName);
   const exact = new Map(
-    defined.flatMap((fullName) => {
-      const name = wire.types.get(fullName)?.name;
-      return name === undefined ? [] : [[fullName, { name, fullName }] as const];
+    declared.flatMap((wireName) => {
+      const name = wire.types.get(wireName)?.name;
+      return name === undefined ? [] : [[wireName, { name, fullName: wireName }] as const];
     }),
   );
-  const loose = new Map([...exact].map(([fullName, type]) => [fullName.toLowerCase(), type]));
-  return (fullName) => exact.get(fullName) ?? loose.get(fullName.toLowerCase()) ?? null;
+  const loose = new Map([...exact].map(([wireName, type]) => [wireName.toLowerCase(), type]));
+  return (wireName) => exact.get(wireName) ?? loose.get(wireName.toLowerCase()) ?? null;
 }

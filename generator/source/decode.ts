@@ -1,14 +1,14 @@
-/** Pages above this size are not prose for people; parsing one would hold up all others. */
+/** Larger files are not documentation, and parsing them would delay all other pages. */
 const MAX_PAGE_BYTES = 4 * 1024 * 1024;
 
-/** A decoded text, or the reason why there is none. */
+/** Decoded text, or the reason why it cannot be decoded. */
 export type Decoded = { readonly text: string } | { readonly problem: string };
 
 /**
- * Decodes a Markdown file. Line ends become `\n`, which keeps every line and column true.
+ * Decodes a Markdown file. Line endings become `\n`, which preserves all lines and columns.
  *
  * @param bytes content of the file
- * @returns the text, or what is wrong with the bytes
+ * @returns the text, or a description of the problem
  */
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length > MAX_PAGE_BYTES)

@@ -2,7 +2,7 @@ import type { Host } from "../host.ts";
 import { compareStrings } from "../util/compare.ts";
 
 /**
- * Finds every Markdown page below the docs folder. Folders named `includes` hold parts of pages and are left out.
+ * Finds all Markdown pages below the docs folder. Folders named `includes` contain parts of pages and are skipped.
  *
  * @returns POSIX paths relative to the docs folder, sorted
  */
@@ -10,7 +10,7 @@ export async function discoverPages(host: Host, docs: string): Promise<readonly 
   return (await host.list(docs)).filter(isPage).toSorted(compareStrings);
 }
 
-/** Whether a file below the docs folder is a page, and no part of one; a POSIX path relative to the folder. */
+/** Whether a file is a page, by its POSIX path relative to the docs folder. */
 export function isPage(file: string): boolean {
   return /\.md$/i.test(file) && !/(?:^|\/)(?:\.|(?:includes|node_modules)(?:\/|$))/i.test(file);
 }

@@ -3,9 +3,9 @@ import { resolveInclude } from "../util/paths.ts";
 const DIRECTIVE = /\[!INCLUDE\s*\[[^\]\n]*\]\s*\(([^)\n]+)\)/gi;
 
 /**
- * Lists the files that a text includes with `[!INCLUDE [label](path)]`.
+ * Lists the files that Markdown includes with `[!INCLUDE [label](path)]`.
  *
- * @param file path of the text, relative to the docs folder
+ * @param file path of the Markdown file, relative to the docs folder
  * @param text Markdown
  * @returns paths relative to the docs folder, in order of appearance
  */

@@ -1,30 +1,30 @@
-/** A page that was found: what is known of it before anybody needs its text. */
+/** A page whose text is loaded on demand. */
 export interface FoundPage {
   /** POSIX path relative to the docs folder. */
   readonly path: string;
-  /** Stands for the text of the page and of all that it includes: where one is another, this is another. */
+  /** Fingerprint of the page and all of its includes, which changes with any of their texts. */
   readonly content: string;
-  /** Every file that the page includes, directly or through another include, whether it is there or not. */
+  /** All files that the page includes, directly or indirectly, even if they do not exist. */
   readonly includes: readonly string[];
   /**
    * Reads the page.
    *
-   * @throws Error with the code ECHANGED when it is not the page any more that was found
+   * @throws Error with the code ECHANGED when a file changed after the page was found
    */
   load(): Promise<SourcePage>;
 }
 
-/** One page as read from disk: the input of everything that is pure. */
+/** One page as read from disk, which is the input of all stages. */
 export interface SourcePage {
   /** POSIX path relative to the docs folder. */
   readonly path: string;
-  /** Text with `\n` line ends and without byte order mark; null when the file is no text. */
+  /** Text with `\n` line endings and without byte order mark; null where the file cannot be decoded. */
   readonly text: string | null;
-  /** Why `text` is null, for the message. */
+  /** Reason why `text` is null, for the message. */
   readonly problem: string | null;
   /**
-   * Every file that the page includes, directly or through another include: text by path relative to the docs
-   * folder (`../includes/x.md` for one in the wider root), null for one that is missing or outside the root.
+   * Texts of all files that the page includes, directly or indirectly, by path relative to the docs folder
+   * (`../includes/x.md` for a file outside of it); null for a file that does not exist or lies outside the root.
    */
   readonly includes: Readonly<Record<string, string | null>>;
 }

@@ -1,27 +1,27 @@
 import path from "node:path";
 import type { Host } from "../host.ts";
 
-/** Where the root and the folders of files really lie, by path: many files share a folder. */
+/** Cache of the real paths of folders, as many files share a folder. */
 export type Folders = Map<string, Promise<string | null>>;
 
-/** A file inside a folder, followed to where it really lies: a link out of the folder counts as missing. */
+/** Real path of a file; null where it lies outside a folder, or a link leads out of the folder. */
 export async function realInside(host: Host, folder: string, folders: Folders, file: string): Promise<string | null> {
   if (!isInside(folder, file)) return null;
   const [real, realFile] = await Promise.all([realFolder(host, folders, folder), realPath(host, folders, file)]);
   return real !== null && realFile !== null && isInside(real, realFile) ? realFile : null;
 }
 
-/** Where a folder lies, seen from the one that its files may not leave. */
+/** Whether a folder exists, and whether it lies inside the root. */
 export type FolderPlace = "nowhere" | "inside" | "elsewhere";
 
-/** Says where a folder really lies; in one that lies nowhere there is no file. */
+/** Determines whether the real path of a folder exists and lies inside the root. */
 export async function placeOfFolder(host: Host, root: string, folders: Folders, folder: string): Promise<FolderPlace> {
   const [realRoot, real] = await Promise.all([realFolder(host, folders, root), realFolder(host, folders, folder)]);
   if (real === null) return "nowhere";
   return realRoot !== null && isInside(root, folder) && isInside(realRoot, real) ? "inside" : "elsewhere";
 }
 
-/** A file that is no link lies where its folder does. */
+/** The real path of a file that is not a link follows from that of its folder. */
 async function realPath(host: Host, folders: Folders, file: string): Promise<string | null> {
   if (await host.isLink(file)) return host.real(file);
   const folder = await realFolder(host, folders, path.dirname(file));

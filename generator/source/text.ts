@@ -3,12 +3,12 @@ import type { Host } from "../host.ts";
 import { decode, type Decoded } from "./decode.ts";
 import { realInside, type Folders } from "./place.ts";
 
-/** Folders and host of one read. */
+/** Host and folders for reading pages. */
 export interface ReadContext {
   readonly host: Host;
   /** Docs folder, absolute. */
   readonly docs: string;
-  /** Folder that no include may leave, absolute. */
+  /** Folder that contains all includes, absolute. */
   readonly root: string;
 }
 
@@ -20,7 +20,7 @@ export function readPageText({ host, docs }: ReadContext, file: string): Promise
 /**
  * Reads an include by its path relative to the docs folder.
  *
- * @returns null where there is none, it lies outside the root or is no text
+ * @returns null where it does not exist, lies outside the root or cannot be decoded
  */
 export async function readIncludeText(
   { host, docs, root }: ReadContext,
@@ -33,10 +33,10 @@ export async function readIncludeText(
 }
 
 /**
- * Reads a page or an include as it is, byte order mark and line ends included.
+ * Reads a page or an include with its byte order mark and its line endings.
  *
  * @param file path relative to the docs folder
- * @returns null where there is none, it lies outside the root or is no text
+ * @returns null where it does not exist, lies outside the root or cannot be decoded
  */
 export async function readOriginal({ host, docs, root }: ReadContext, file: string): Promise<string | null> {
   const absolute = path.resolve(docs, file);

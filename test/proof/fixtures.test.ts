@@ -10,14 +10,14 @@ const cases = listFixtures("proof", 1);
 const docs = path.resolve("/project/docs");
 const settings = { docs, root: docs, baseUrl: null };
 
-it.each(cases)("holds the examples of $name against their types", async (fixture) => {
+it.each(cases)("checks the examples of $name against their types", async (fixture) => {
   const inputs = Object.entries(readInputs(fixture));
   const files = inputs.map(([file, bytes]) => [path.resolve("/project", file), bytes] as const);
   const model = await readModel(createMemoryHost(Object.fromEntries(files)), settings);
   expectOutput(fixture, "diagnostics.txt", printDiagnostics(lintExamples(model), null));
 });
 
-it("has no file that no case claims", () => {
+it("has no file that belongs to no case", () => {
   const isInput = (file: string) => /^docs\/.*\.md$/.test(file);
   expect(unclaimedFiles("proof", cases, isInput, ["diagnostics.txt"])).toEqual([]);
 });

@@ -16,7 +16,7 @@ const decoded: readonly [name: string, given: Uint8Array, want: string | RegExp]
   ["a lone CR", text("# A\rB"), "# A\nB"],
   ["a byte order mark", text("\ufeff# A"), "# A"],
   ["letters of all scripts", text("# Größe 名 🙂"), "# Größe 名 🙂"],
-  ["nothing", bytes(), ""],
+  ["an empty file", bytes(), ""],
 ];
 
 it.each(decoded)("decodes %s", (_, given, want) => {
@@ -27,8 +27,8 @@ const undecodable: readonly [name: string, given: Uint8Array, want: string][] = 
   ["a zero byte", bytes(0x23, 0, 0x41), "binary content"],
   ["Latin-1", bytes(0x63, 0x61, 0x66, 0xe9), "bytes that are not UTF-8"],
   ["UTF-16", bytes(0xff, 0xfe, 0x23, 0x00), "binary content"],
-  ["half a character", bytes(0xf0, 0x9f, 0x99), "bytes that are not UTF-8"],
-  ["more than the limit", new Uint8Array(4 * 1024 * 1024 + 1).fill(0x20), "4194305 bytes, the limit is 4194304"],
+  ["an incomplete character", bytes(0xf0, 0x9f, 0x99), "bytes that are not UTF-8"],
+  ["a file above the limit", new Uint8Array(4 * 1024 * 1024 + 1).fill(0x20), "4194305 bytes, the limit is 4194304"],
 ];
 
 it.each(undecodable)("does not decode %s", (_, given, problem) => {
@@ -47,7 +47,7 @@ const directives: readonly [text: string, want: readonly string[]][] = [
   ["[!INCLUDE [a]()]", []],
 ];
 
-it.each(directives)("finds what %j includes", (given, want) => {
+it.each(directives)("finds the includes of %j", (given, want) => {
   expect(includedPaths("api/page.md", given)).toEqual(want);
 });
 
@@ -59,13 +59,13 @@ function contextOf(files: Readonly<Record<string, string | Uint8Array>>, root = 
   return { host: createMemoryHost(Object.fromEntries(absolute)), docs, root };
 }
 
-it("finds the pages, and not what is included, hidden or no Markdown", async () => {
+it("finds pages, but not includes, hidden files and other formats", async () => {
   const names = ["resources/b.md", "api/a.md", "API/C.MD", "includes/x.md", "api/includes/y.md", ".git/z.md"];
   const files = Object.fromEntries([...names, "node_modules/n.md", "toc.yml"].map((name) => [name, "# A"]));
   expect(await discoverPages(contextOf(files).host, docs)).toEqual(["API/C.MD", "api/a.md", "resources/b.md"]);
 });
 
-it("reads a page with all that it includes, directly or not", async () => {
+it("reads a page with its direct and indirect includes", async () => {
   const files = {
     "api/a.md": "[!INCLUDE [b](../includes/b.md)] [!INCLUDE [gone](../includes/gone.md)]",
     "includes/b.md": "[!INCLUDE [c](sub/c.md)] [!INCLUDE [b](b.md)]",
@@ -83,7 +83,7 @@ it("reads a page with all that it includes, directly or not", async () => {
 
 const secret = { "api/a.md": "[!INCLUDE [s](../../secret.md)]", "../secret.md": "Secret" };
 
-it("reads no include from outside the root", async () => {
+it("does not read includes outside the root", async () => {
   const [page] = await readPages(contextOf(secret), ["api/a.md"]);
   expect(page?.includes).toEqual({ "../secret.md": null });
 });
@@ -93,13 +93,13 @@ it("reads an include from a root above the docs", async () => {
   expect(page?.includes).toEqual({ "../secret.md": "Secret" });
 });
 
-it("takes a folder that begins with the root's name for another one", async () => {
+it("does not mistake a folder whose name begins like the root for the root", async () => {
   const files = { "a.md": "[!INCLUDE [s](../docs-old/s.md)]", "../docs-old/s.md": "Old" };
   const [page] = await readPages(contextOf(files), ["a.md"]);
   expect(page?.includes).toEqual({ "../docs-old/s.md": null });
 });
 
-it("gives a page that cannot be read no text, and goes on", async () => {
+it("returns a page without text where a file cannot be read", async () => {
   const context = contextOf({ "a.md": bytes(0), "b.md": "# B", "c.md": "# C" });
   context.host.failOn("read", /b\.md$/, "EACCES");
   const pages = await readPages(context, ["c.md", "a.md", "b.md", "gone.md"]);
