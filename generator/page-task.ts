@@ -1,6 +1,6 @@
 import { createCollector, createDiagnostic, type Result } from "./diagnostics/diagnostic.ts";
 import type { Document } from "./markdown/model.ts";
-import { readDocument } from "./markdown/sections.ts";
+import { readDocument } from "./markdown/document.ts";
 import { extractPage } from "./page/extract.ts";
 import type { Page } from "./page/model.ts";
 import type { SourcePage } from "./source/model.ts";

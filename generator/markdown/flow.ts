@@ -7,7 +7,7 @@ import type { Flow } from "./flow-model.ts";
 import { splitIncludes } from "./include-directive.ts";
 import { type CodeBlock, type Phrase, makePhrase } from "./model.ts";
 import { readPhrase, type Definitions } from "./phrase.ts";
-import { parseMarkdown } from "./processor.ts";
+import { parseMarkdown } from "./fast/parse.ts";
 import { readTable } from "./table.ts";
 
 interface FlowContext {

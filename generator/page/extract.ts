@@ -1,10 +1,10 @@
 import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
 import type { Document } from "../markdown/model.ts";
-import { readEnums } from "./enumeration.ts";
+import { readEnums } from "./enum.ts";
 import { readMethods } from "./methods.ts";
 import type { Page } from "./model.ts";
 import { readOperation } from "./operation.ts";
-import { titleOf } from "./page-sections.ts";
+import { titleOf } from "./content/sections.ts";
 import { readTypes } from "./resource.ts";
 
 /** Reads all facts of a page: what it defines is told by its content, not by its front matter. */

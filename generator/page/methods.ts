@@ -1,8 +1,8 @@
 import type { Document, TableRow } from "../markdown/model.ts";
-import { cellOf, readColumns, type Columns } from "./columns.ts";
+import { cellOf, readColumns, type Columns } from "./content/columns.ts";
 import type { MethodFacts } from "./model.ts";
-import { sectionsOf } from "./page-sections.ts";
-import { linkTarget, parseTypeExpression } from "./type-expression.ts";
+import { sectionsOf } from "./content/sections.ts";
+import { linkTarget, parseTypeExpression } from "./types/type-expression.ts";
 
 /** Reads the rows of a resource's Methods table that link to an operation page. */
 export function readMethods(document: Document): readonly MethodFacts[] {

@@ -1,7 +1,7 @@
 import { createCollector, type Collector, type Result } from "../diagnostics/diagnostic.ts";
 import type { CodeBlock, Document, Phrase, Section } from "../markdown/model.ts";
-import { introductionMarkdown } from "./description.ts";
-import { readExamples } from "./examples.ts";
+import { introductionMarkdown } from "./content/description.ts";
+import { readExamples } from "./examples/examples.ts";
 import {
   DEFAULT_NAMESPACE,
   type OperationFacts,
@@ -11,9 +11,9 @@ import {
   type RequestBodyFacts,
   type RequestFacts,
 } from "./model.ts";
-import { nameParts } from "./name-parts.ts";
-import { operationKind } from "./operation-kind.ts";
-import { nameOperation } from "./operation-name.ts";
+import { nameParts } from "./names/file-name-parts.ts";
+import { operationKind } from "./names/operation-kind.ts";
+import { nameOperation } from "./names/operation-name.ts";
 import {
   allSectionsOf,
   codeBlocks,
@@ -21,15 +21,15 @@ import {
   introductionPhrases,
   sectionsOf,
   titleOf,
-} from "./page-sections.ts";
-import { readHeaders, readParameters } from "./parameters.ts";
-import { readPermissions } from "./permissions.ts";
-import { readNamedOptions } from "./query-options.ts";
-import { firstDeprecation } from "./remarks.ts";
-import { readRequestBody } from "./request-body.ts";
-import { readRequestLine, splitRequestLine } from "./request-line.ts";
-import { readResponse } from "./response.ts";
-import { readSentenceType } from "./sentence-type.ts";
+} from "./content/sections.ts";
+import { readHeaders, readParameters } from "./requests/parameters.ts";
+import { readPermissions } from "./permissions/permissions.ts";
+import { readNamedOptions } from "./requests/query-options.ts";
+import { firstDeprecation } from "./types/remarks.ts";
+import { readRequestBody } from "./requests/request-body.ts";
+import { readRequestLine, splitRequestLine } from "./requests/request-line.ts";
+import { readResponse } from "./requests/response.ts";
+import { readSentenceType } from "./types/sentence-type.ts";
 
 /** Reads the operation that a page describes; null for a page without a request line. */
 export function readOperation(document: Document): Result<OperationFacts | null> {

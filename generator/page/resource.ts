@@ -1,13 +1,13 @@
 import { createCollector, type Collector, type Result } from "../diagnostics/diagnostic.ts";
 import type { CodeBlock, Document, Section } from "../markdown/model.ts";
-import { readDerivedTypes, readStatedBase } from "./base-type.ts";
-import { introductionMarkdown } from "./description.ts";
-import { isTrue } from "./examples.ts";
+import { readDerivedTypes, readStatedBase } from "./types/base-type.ts";
+import { introductionMarkdown } from "./content/description.ts";
+import { isTrue } from "./examples/examples.ts";
 import type { PropertyFacts, SketchMember, TypeFacts } from "./model.ts";
-import { codeBlocks, introductionAlerts, introductionPhrases, sectionsOf, titleOf } from "./page-sections.ts";
-import { isPropertyTable, readPropertyTables } from "./property-row.ts";
-import { firstDeprecation } from "./remarks.ts";
-import { readSketch } from "./sketch.ts";
+import { codeBlocks, introductionAlerts, introductionPhrases, sectionsOf, titleOf } from "./content/sections.ts";
+import { isPropertyTable, readPropertyTables } from "./types/property-table.ts";
+import { firstDeprecation } from "./types/remarks.ts";
+import { readSketch } from "./types/json-representation.ts";
 
 const TITLE = /^([A-Za-z][\w.]*)(?:\s+(?:resource|complex|entity|facet|type|object|\(open type\))\b.*)?$/i;
 

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { readAnnotations } from "../../generator/markdown/annotation.ts";
 import { repairTable } from "../../generator/markdown/broken-table.ts";
 import { readFrontMatter } from "../../generator/markdown/front-matter.ts";
-import { readDocument } from "../../generator/markdown/sections.ts";
+import { readDocument } from "../../generator/markdown/document.ts";
 import type { Block } from "../../generator/markdown/model.ts";
 import { documentOf, FILE } from "../support/markdown.ts";
 

@@ -1,9 +1,9 @@
 import process from "node:process";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { outline } from "../../generator/markdown/outline.ts";
-import { parseMarkdown } from "../../generator/markdown/processor.ts";
-import { parsePage } from "../../generator/markdown/remark.ts";
+import { outline } from "../../generator/markdown/fast/regions.ts";
+import { parseMarkdown } from "../../generator/markdown/fast/parse.ts";
+import { parsePage } from "../../generator/markdown/fast/remark.ts";
 
 const texts: readonly [name: string, text: string][] = [
   ["nothing", ""],

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { toMarkdown } from "../../generator/page/description.ts";
+import { toMarkdown } from "../../generator/page/content/description.ts";
 import { cellOf } from "../support/markdown.ts";
 
 const descriptions: readonly [given: string, want: string][] = [

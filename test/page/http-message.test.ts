@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readHttpMessage } from "../../generator/page/http-message.ts";
+import { readHttpMessage } from "../../generator/page/examples/http-message.ts";
 
 const PLACE = { file: "api/page.md", line: 10, column: 1 };
 const JSON_TYPE = { "Content-Type": "application/json" };

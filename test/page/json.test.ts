@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseTolerantJson } from "../../generator/page/json.ts";
+import { parseTolerantJson } from "../../generator/page/content/tolerant-json.ts";
 
 const texts: readonly [name: string, text: string, quality: string, value: unknown][] = [
   ["an object", '{"a": [1, true, null, "x"]}', "strict", { a: [1, true, null, "x"] }],

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isClosedList, isCombinedList, readListedValues } from "../../generator/page/listed-values.ts";
+import { isClosedList, isCombinedList, readListedValues } from "../../generator/page/types/listed-values.ts";
 import { cellOf } from "../support/markdown.ts";
 
 function names(description: string): readonly string[] {

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { readDocument } from "../../generator/markdown/sections.ts";
+import { readDocument } from "../../generator/markdown/document.ts";
 import { pageTask } from "../../generator/page-task.ts";
-import { nameParts } from "../../generator/page/name-parts.ts";
-import { readHeaders, readParameters } from "../../generator/page/parameters.ts";
+import { nameParts } from "../../generator/page/names/file-name-parts.ts";
+import { readHeaders, readParameters } from "../../generator/page/requests/parameters.ts";
 import { sectionOf } from "../support/markdown.ts";
 
 function read(path: string, text: string) {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readPermissions } from "../../generator/page/permissions.ts";
+import { readPermissions } from "../../generator/page/permissions/permissions.ts";
 import { sectionOf } from "../support/markdown.ts";
 
 const labels: readonly [label: string, scheme: string | null][] = [

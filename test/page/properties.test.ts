@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { pageTask } from "../../generator/page-task.ts";
-import { parseTolerantJson } from "../../generator/page/json.ts";
-import { readListedValues } from "../../generator/page/listed-values.ts";
-import { readPathParameters } from "../../generator/page/path-parameters.ts";
-import { splitUrl } from "../../generator/page/request-line.ts";
-import { parseTypeExpression } from "../../generator/page/type-expression.ts";
+import { parseTolerantJson } from "../../generator/page/content/tolerant-json.ts";
+import { readListedValues } from "../../generator/page/types/listed-values.ts";
+import { readPathParameters } from "../../generator/page/requests/placeholders.ts";
+import { splitUrl } from "../../generator/page/requests/request-line.ts";
+import { parseTypeExpression } from "../../generator/page/types/type-expression.ts";
 import { resolveReference } from "../../generator/util/paths.ts";
 import { cellOf, FILE } from "../support/markdown.ts";
 

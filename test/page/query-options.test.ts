@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readNamedOptions } from "../../generator/page/query-options.ts";
+import { readNamedOptions } from "../../generator/page/requests/query-options.ts";
 import { sectionOf } from "../support/markdown.ts";
 
 const texts: readonly [text: string, names: string][] = [

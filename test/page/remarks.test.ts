@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { toMarkdown } from "../../generator/page/description.ts";
-import { deprecation, readRemarks, type Remarks } from "../../generator/page/remarks.ts";
+import { toMarkdown } from "../../generator/page/content/description.ts";
+import { deprecation, readRemarks, type Remarks } from "../../generator/page/types/remarks.ts";
 import { cellOf } from "../support/markdown.ts";
 
 const SILENT: Remarks = {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { readPathParameters } from "../../generator/page/path-parameters.ts";
-import { readRequestLine, splitRequestLine, splitUrl } from "../../generator/page/request-line.ts";
+import { readPathParameters } from "../../generator/page/requests/placeholders.ts";
+import { readRequestLine, splitRequestLine, splitUrl } from "../../generator/page/requests/request-line.ts";
 
 const PLACE = { file: "api/page.md", line: 7, column: 1 };
 

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { readRequestBody } from "../../generator/page/request-body.ts";
-import { readResponse } from "../../generator/page/response.ts";
+import { readRequestBody } from "../../generator/page/requests/request-body.ts";
+import { readResponse } from "../../generator/page/requests/response.ts";
 import { phraseOf, sectionOf } from "../support/markdown.ts";
-import { readSentenceType } from "../../generator/page/sentence-type.ts";
+import { readSentenceType } from "../../generator/page/types/sentence-type.ts";
 
 /** `200 user[]`, `204 nothing`: what a Response section says. */
 function response(text: string): string {

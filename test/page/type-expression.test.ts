@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { TypeExpression } from "../../generator/page/model.ts";
-import { linkTarget, parseTypeExpression, typeExpressionOf } from "../../generator/page/type-expression.ts";
+import { linkTarget, parseTypeExpression, typeExpressionOf } from "../../generator/page/types/type-expression.ts";
 import { cellOf, documentOf, FILE } from "../support/markdown.ts";
 
 /** `Edm.Int32[]`, `user → resources/user.md`, `a | b`: an expression as one reads it. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { readEnums } from "../../generator/page/enumeration.ts";
-import { columnKind, sectionKind } from "../../generator/page/vocabulary.ts";
+import { readEnums } from "../../generator/page/enum.ts";
+import { columnKind, sectionKind } from "../../generator/page/content/vocabulary.ts";
 import { documentOf } from "../support/markdown.ts";
 
 const headings: readonly [heading: string, kind: string | null][] = [

@@ -1,4 +1,4 @@
-import { readDocument } from "../../generator/markdown/sections.ts";
+import { readDocument } from "../../generator/markdown/document.ts";
 import type { Document, Phrase, Section } from "../../generator/markdown/model.ts";
 
 /** Page whose text the helpers make up; links resolve from `resources/`. */

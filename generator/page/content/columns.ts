@@ -1,0 +1,21 @@
+import { type Phrase, type TableBlock, type TableRow, makePhrase } from "../../markdown/model.ts";
+import { columnKind, type ColumnKind } from "./vocabulary.ts";
+
+/** Column index by canonical kind; the first column of a kind wins. */
+export type Columns = ReadonlyMap<ColumnKind, number>;
+
+/** Maps a table's header to canonical columns. */
+export function readColumns(table: TableBlock): Columns {
+  const columns = new Map<ColumnKind, number>();
+  for (const [index, title] of table.header.entries()) {
+    const kind = columnKind(title.text);
+    if (kind !== null && !columns.has(kind)) columns.set(kind, index);
+  }
+  return columns;
+}
+
+/** The row's cell of a kind; an empty phrase when the table has no such column. */
+export function cellOf(row: TableRow, columns: Columns, kind: ColumnKind): Phrase {
+  const index = columns.get(kind);
+  return (index === undefined ? undefined : row.cells[index]) ?? makePhrase([], row.place);
+}

@@ -1,0 +1,55 @@
+import type { Document, Phrase } from "../../markdown/model.ts";
+import { introductionGroups } from "./sections.ts";
+
+/**
+ * Writes the introduction of a page as documentation Markdown.
+ *
+ * @returns its paragraphs and lists
+ */
+export function introductionMarkdown(document: Document): readonly string[] {
+  return introductionGroups(document).map((group) => ("tokens" in group ? toMarkdown(group) : listMarkdown(group)));
+}
+
+/** Writes a list as documentation Markdown. */
+function listMarkdown(items: readonly Phrase[]): string {
+  return items.map((item) => `- ${toMarkdown(item).replaceAll("\n", "\n  ")}`).join("\n");
+}
+
+/**
+ * Writes a phrase as documentation Markdown: code stays code, web links stay links, links into the docs become their
+ * text, breaks become line ends.
+ */
+export function toMarkdown(phrase: Phrase): string {
+  const parts = phrase.tokens.map((token) => {
+    switch (token.kind) {
+      case "text":
+        return emphasise(token.text.replace(/\s+/g, " "), token.style);
+      case "code":
+        return token.text.includes("`") ? token.text : `\`${token.text}\``;
+      case "break":
+        return token.item ? "\n- " : "\n";
+      case "link":
+        return /^https?:\/\//i.test(token.href) && token.text !== "" ? `[${token.text}](${token.href})` : token.text;
+    }
+  });
+  return tidy(parts.join(""));
+}
+
+function emphasise(text: string, style: "plain" | "strong" | "emphasis"): string {
+  if (style === "plain" || text.trim() === "") return text;
+  const mark = style === "strong" ? "**" : "_";
+  return `${mark}${text.trim()}${mark}`;
+}
+
+function tidy(text: string): string {
+  return (
+    text
+      .replace(/[\u200B\u2060\uFEFF]/g, "")
+      // Marks of a call-out or an include that stand where they do nothing.
+      .replace(/\[!\w{1,20}[^[\]\n]{0,80}\](?!\()\s?/g, "")
+      .replace(/[^\S\n]+/g, " ")
+      .replace(/ *\n */g, "\n")
+      .replace(/\n{2,}/g, "\n")
+      .trim()
+  );
+}

@@ -1,0 +1,78 @@
+import type { CodeBlock, Document, Phrase, Section } from "../../markdown/model.ts";
+import { sectionKind, type SectionKind } from "./vocabulary.ts";
+
+/** Kinds whose subsections belong to another reader: an example holds its own Request and Response headings. */
+const OWNERS: readonly SectionKind[] = ["examples"];
+
+/**
+ * Sections of a kind, each followed by the sections below it that are of no kind of their own. Those inside examples
+ * are left out.
+ */
+export function sectionsOf(document: Document, kind: SectionKind): readonly Section[] {
+  const found: Section[] = [];
+  let owner: Section | null = null;
+  let open: Section | null = null;
+  for (const section of document.sections) {
+    const own = sectionKind(section.heading.text);
+    if (owner !== null && !isOwned(owner, section, own)) owner = null;
+    if (open !== null && (section.depth <= open.depth || own !== null)) open = null;
+    if (owner === null && own === kind && section.depth > 1) open = section;
+    if (open !== null) found.push(section);
+    if (owner === null && own !== null && OWNERS.includes(own) && section.depth > 1) owner = section;
+  }
+  return found;
+}
+
+/** Below the example's heading, or its Response right after it at the depth of sub-sections. */
+function isOwned(owner: Section, section: Section, kind: SectionKind | null): boolean {
+  return section.depth > owner.depth || (section.depth === owner.depth && section.depth > 2 && kind === "response");
+}
+
+/** Every section of a kind at any depth, those inside examples too. */
+export function allSectionsOf(document: Document, kind: SectionKind): readonly Section[] {
+  return document.sections.filter((section) => section.depth > 1 && sectionKind(section.heading.text) === kind);
+}
+
+/** The page's title: its first heading of depth 1. */
+export function titleOf(document: Document): Section | null {
+  return document.sections.find((section) => section.depth === 1) ?? null;
+}
+
+/** Sections before the first heading of depth 2 or more: title and introduction. */
+export function introduction(document: Document): readonly Section[] {
+  const end = document.sections.findIndex((section) => section.depth > 1);
+  return end === -1 ? document.sections : document.sections.slice(0, end);
+}
+
+/** A call-out that its author did not write as a quote. */
+const CALL_OUT = /^(?:\[!\w+\]|(?:note|important|caution|warning|tip):)/i;
+
+/** Paragraphs and lists of the introduction, call-outs left out; a list's items are phrases of one group. */
+export function introductionGroups(document: Document): readonly (Phrase | readonly Phrase[])[] {
+  return introduction(document).flatMap((section) =>
+    section.blocks.flatMap((block): (Phrase | readonly Phrase[])[] => {
+      if (block.kind === "paragraph") return CALL_OUT.test(block.phrase.text) ? [] : [block.phrase];
+      return block.kind === "list" ? [block.items] : [];
+    }),
+  );
+}
+
+/** Paragraphs and list items of the introduction, call-outs left out. */
+export function introductionPhrases(document: Document): readonly Phrase[] {
+  return introductionGroups(document).flat();
+}
+
+/** Texts of the introduction's call-outs, where deprecation stands. */
+export function introductionAlerts(document: Document): readonly Phrase[] {
+  return introduction(document).flatMap((section) =>
+    section.blocks.flatMap((block) => {
+      if (block.kind === "paragraph") return CALL_OUT.test(block.phrase.text) ? [block.phrase] : [];
+      return block.kind === "alert" ? block.phrases : [];
+    }),
+  );
+}
+
+/** All fences of a section. */
+export function codeBlocks(section: Section): readonly CodeBlock[] {
+  return section.blocks.filter((block) => block.kind === "code");
+}

@@ -1,0 +1,117 @@
+import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
+import type { Document, Section, TableBlock, TableRow } from "../markdown/model.ts";
+import { cellOf, readColumns, type Columns } from "./content/columns.ts";
+import { introductionMarkdown, toMarkdown } from "./content/description.ts";
+import type { EnumFacts, EnumMemberFacts } from "./model.ts";
+import { titleOf } from "./content/sections.ts";
+import { columnKind, sectionKind } from "./content/vocabulary.ts";
+
+const VALUES_HEADING =
+  /^(?:the\s+)?(?!(?:possible|supported|allowed|valid)\s)([A-Za-z][\w.]*)\s+(?:values?|enum(?:eration)?(?:\s+(?:values?|type))?|members?|options)$/i;
+const FLAGS = /\b(?:flags?\b|flagged|bit ?mask|bitwise|multi-?valued enum)/i;
+
+/**
+ * Reads the enums that a page defines: an enum page's Members table, and value tables below headings such as
+ * `### chatType values`.
+ */
+export function readEnums(document: Document): Result<readonly EnumFacts[]> {
+  const collector = createCollector();
+  const title = titleOf(document);
+  const pageEnum = /^(\S+)\s+enum(?:eration)?\b/i.exec(title?.heading.text ?? "")?.[1];
+  const enums: EnumFacts[] = [];
+  for (const section of document.sections) {
+    const isMembers = pageEnum !== undefined && sectionKind(section.heading.text) === "members";
+    const heading = section.depth > 1 ? VALUES_HEADING.exec(section.heading.text)?.[1] : undefined;
+    const name = isMembers ? pageEnum : heading;
+    if (name === undefined) continue;
+    const members = collector.pipe(readMembers(section));
+    if (members.length > 0) enums.push(makeEnum(document, section, name, members, isMembers));
+  }
+  return collector.wrap(enums);
+}
+
+function makeEnum(
+  document: Document,
+  section: Section,
+  name: string,
+  members: readonly EnumMemberFacts[],
+  isPage: boolean,
+): EnumFacts {
+  const texts = isPage ? introductionMarkdown(document) : paragraphs(section).map(toMarkdown);
+  const description = texts.join("\n\n");
+  const dot = name.lastIndexOf(".");
+  return {
+    name: name.slice(dot + 1),
+    namespace: dot === -1 ? null : name.slice(0, dot),
+    description,
+    flags: FLAGS.test(description) || hasFlagNumbers(members),
+    members,
+    form: isPage ? "page" : "section",
+    source: isPage ? (titleOf(document)?.place ?? section.place) : section.place,
+  };
+}
+
+function paragraphs(section: Section) {
+  return section.blocks.flatMap((block) => (block.kind === "paragraph" ? [block.phrase] : []));
+}
+
+/** Powers of two with a gap, such as 1, 2, 4, 8: counted enums would have a 3. */
+function hasFlagNumbers(members: readonly EnumMemberFacts[]): boolean {
+  const numbers = members.filter(({ name }) => name !== "unknownFutureValue").map(({ value }) => value);
+  if (numbers.some((value) => value === null)) return false;
+  const positive = numbers.filter((value): value is number => value !== null && value > 0);
+  const isPower = (value: number) => Number.isInteger(Math.log2(value));
+  return (
+    positive.length >= 3 &&
+    positive.includes(4) &&
+    positive.every(isPower) &&
+    numbers.every((value) => (value ?? 0) >= 0)
+  );
+}
+
+function readMembers(section: Section): Result<readonly EnumMemberFacts[]> {
+  const collector = createCollector();
+  const members = new Map<string, EnumMemberFacts>();
+  for (const block of section.blocks) {
+    if (block.kind !== "table" || !isMemberTable(block)) continue;
+    const columns = readColumns(block);
+    for (const row of block.rows) {
+      const member = collector.pipe(readMember(row, columns, block));
+      if (member !== null && !members.has(member.name)) members.set(member.name, member);
+    }
+  }
+  return collector.wrap([...members.values()]);
+}
+
+function isMemberTable(table: TableBlock): boolean {
+  const columns = readColumns(table);
+  return !columns.has("type") && !columns.has("returnType") && (columns.has("name") || columns.has("value"));
+}
+
+function readMember(row: TableRow, columns: Columns, table: TableBlock): Result<EnumMemberFacts | null> {
+  const collector = createCollector();
+  const nameCell = columns.has("name") ? cellOf(row, columns, "name") : cellOf(row, columns, "value");
+  const name = memberName(nameCell.text);
+  if (name === "" || name === "null") return [null, []];
+  if (name.length > 80 || /[<>{}]/.test(name) || name.split(" ").length > 5) {
+    collector.add("enum-member-unreadable", { text: name }, nameCell.place);
+    return collector.wrap(null);
+  }
+  const markdown = toMarkdown(cellOf(row, columns, "description"));
+  const description = markdown === "" ? null : markdown;
+  return collector.wrap({ name, value: memberNumber(row, columns, table), description, source: nameCell.place });
+}
+
+/** The cell without marks and without a gloss such as "(default)". */
+function memberName(text: string): string {
+  const bare = text.replace(/^[*_`'"]+|[*_`'".]+$/g, "");
+  return bare.replace(/\s*\((?:default|deprecated|obsolete)\)$/i, "").trim();
+}
+
+/** The Value column, or a second Member column, when it holds an integer. */
+function memberNumber(row: TableRow, columns: Columns, table: TableBlock): number | null {
+  const second = table.header.findIndex((title, index) => index > 0 && columnKind(title.text) === "name");
+  const text =
+    columns.has("name") && columns.has("value") ? cellOf(row, columns, "value").text : (row.cells[second]?.text ?? "");
+  return /^-?\d+$/.test(text) ? Number(text) : null;
+}

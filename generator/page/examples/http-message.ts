@@ -1,0 +1,121 @@
+import { createCollector, type Place, type Result } from "../../diagnostics/diagnostic.ts";
+import type { Json } from "../../util/json.ts";
+import { parseTolerantJson } from "../content/tolerant-json.ts";
+import type { JsonText } from "../model.ts";
+
+/** An HTTP message as an example fence shows it. */
+export type HttpMessage =
+  | {
+      readonly kind: "request";
+      readonly method: string;
+      readonly url: string;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: Json;
+      readonly bodyJson: JsonText | null;
+    }
+  | {
+      readonly kind: "response";
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: Json;
+      readonly bodyJson: JsonText | null;
+    };
+
+const REQUEST = /^(GET|POST|PUT|PATCH|DELETE|OPTIONS|HEAD)\s+(\S.*)$/i;
+const PROTOCOL = /(?<!\s)\s+HTTP\/[\d.]+$/i;
+const STATUS = /^\s*(?:HTTP\s*(?:\/\s*[\d.]+)?\s+)(\d{3})\b/i;
+const BARE_STATUS = /^\s*(\d{3})\s+[A-Z][\w ]*$/;
+const HEADER = /^\s*([A-Za-z][\w-]*)\s*:\s*(.*)$/;
+
+/**
+ * Reads an HTTP message by its first line, whatever its annotation says.
+ *
+ * @param text a fence's value
+ * @param place place of the fence; the text begins on the next line
+ * @param indent characters that the page has before each line of the text
+ * @returns the message, or null for a fence that is none
+ */
+export function readHttpMessage(text: string, place: Place, indent = 0): Result<HttpMessage | null> {
+  const collector = createCollector();
+  const lines = text.split("\n");
+  const start = lines.findIndex((line) => line.trim() !== "");
+  const first = lines[start] ?? "";
+  const request = REQUEST.exec(first.trim());
+  const status = STATUS.exec(first) ?? BARE_STATUS.exec(first);
+  if (request === null && status === null) return collector.wrap(null);
+  const next = joinWrappedUrl(lines, start + 1, request !== null);
+  const { headers, bodyStart } = readHeaders(lines, next.index);
+  const bodyLines = cutNextMessage(lines.slice(bodyStart));
+  const bodyPlace = { ...place, line: place.line + 1 + bodyStart, column: indent + 1 };
+  const content = collector.pipe(readBody(bodyLines, headers, bodyPlace));
+  if (request?.[1] !== undefined && request[2] !== undefined) {
+    const url = `${request[2].replace(PROTOCOL, "")}${next.rest}`;
+    return collector.wrap({ kind: "request", method: request[1].toUpperCase(), url, headers, ...content });
+  }
+  return collector.wrap({ kind: "response", status: Number(status?.[1]), headers, ...content });
+}
+
+/** A URL may go on in the next lines with `?`, `&` or `/`. */
+function joinWrappedUrl(
+  lines: readonly string[],
+  from: number,
+  isRequest: boolean,
+): { readonly rest: string; readonly index: number } {
+  let index = from;
+  let rest = "";
+  while (isRequest && /^\s*[?&/]/.test(lines[index] ?? "")) rest += (lines[index++] ?? "").trim();
+  return { rest, index };
+}
+
+/** Headers end at a blank line; a blank line before the first header, which some templates leave, is passed over. */
+function readHeaders(
+  lines: readonly string[],
+  from: number,
+): { readonly headers: Readonly<Record<string, string>>; readonly bodyStart: number } {
+  const headers: [string, string][] = [];
+  let index = from;
+  while (index < lines.length) {
+    const line = lines[index] ?? "";
+    const header = HEADER.exec(line);
+    if (header?.[1] !== undefined && !/^\s*[{["<]/.test(line)) headers.push([header[1], header[2]?.trim() ?? ""]);
+    else if (line.trim() !== "" || headers.length > 0 || !HEADER.test(lines[index + 1] ?? "")) break;
+    index++;
+  }
+  return { headers: Object.fromEntries(headers), bodyStart: index };
+}
+
+/** Two messages in one fence: the body ends where the next message begins. */
+function cutNextMessage(lines: readonly string[]): readonly string[] {
+  const next = lines.findIndex(
+    (line, index) => index > 0 && (STATUS.test(line) || /^(?:GET|POST|PUT|PATCH|DELETE)\s+(?:https?:|\/)/.test(line)),
+  );
+  return next === -1 ? lines : lines.slice(0, next);
+}
+
+interface Body {
+  readonly body: Json;
+  readonly bodyJson: JsonText | null;
+}
+
+function readBody(lines: readonly string[], headers: Readonly<Record<string, string>>, place: Place): Result<Body> {
+  const collector = createCollector();
+  const text = lines.join("\n");
+  if (text.trim() === "") return collector.wrap({ body: null, bodyJson: null });
+  const type = Object.entries(headers).find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "";
+  // Words in braces stand for content that cannot be shown.
+  const looksLikeJson =
+    /^\s*(?:\/\/.*\n\s*)*[{[]/.test(text) &&
+    !/^\s*\{[\w ]*\w \w[\w ]*\}\s*$/.test(text) &&
+    !/^(?:multipart|text\/html|application\/(?:zip|octet))/i.test(type);
+  if (!looksLikeJson) return collector.wrap({ body: text.trim(), bodyJson: null });
+  const json = parseTolerantJson(text);
+  const before = text.slice(0, json.offset).split("\n");
+  const column = place.column + (before.at(-1)?.length ?? 0);
+  const faultPlace = { ...place, line: place.line + before.length - 1, column };
+  if (json.reason !== null) {
+    const code = json.quality === "broken" ? "example-json-invalid" : "example-json-lenient";
+    collector.add(code, { reason: json.reason }, faultPlace);
+  }
+  if (json.quality === "broken") return collector.wrap({ body: text.trim(), bodyJson: null });
+  return collector.wrap({ body: json.value, bodyJson: { text, mended: json.mended, place } });
+}

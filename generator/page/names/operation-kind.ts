@@ -1,0 +1,77 @@
+import { lastSegment } from "../../util/paths.ts";
+import type { OperationFacts, OperationKind, RequestFacts } from "../model.ts";
+
+/** What a page states of its operation, before it is told what the operation does and how it is called. */
+export interface StatedOperation extends Omit<OperationFacts, "kind" | "naming"> {
+  /** Text of the `#` heading. */
+  readonly title: string;
+  /** Words of the file name, in the casing the page uses for them: `["windowsAutopilotDeviceIdentity", "update"]`. */
+  readonly nameParts: readonly string[];
+}
+
+/** Tells what an operation does from its method, its URL, its title and its statuses. */
+export function operationKind(operation: StatedOperation): OperationKind {
+  const [request] = operation.requests;
+  if (request === undefined) return "action";
+  const last = lastSegment(request.path);
+  if (last === "$ref") return referenceKind(request);
+  if (last === "$count") return "count";
+  if (/^(?:\$value|content)$/i.test(last)) return request.method === "GET" ? "getContent" : "putContent";
+  if (/^delta$/i.test(last)) return "delta";
+  return methodKind(operation, request);
+}
+
+function methodKind(operation: StatedOperation, request: RequestFacts): OperationKind {
+  switch (request.method) {
+    case "GET":
+      if (isFunction(operation, request)) return "function";
+      return operation.nameParts.some((part) => /^list$/i.test(part)) ? "list" : "get";
+    case "DELETE":
+      return "delete";
+    case "PATCH":
+      return isByAlternateKey(request) ? "upsert" : "update";
+    case "PUT":
+      return isByAlternateKey(request) ? "upsert" : "replace";
+    case "POST":
+      return isCreate(operation, request) ? "create" : "action";
+  }
+}
+
+function referenceKind({ method }: RequestFacts): OperationKind {
+  switch (method) {
+    case "POST":
+      return "addReference";
+    case "PUT":
+    case "PATCH":
+      return "setReference";
+    case "DELETE":
+      return "removeReference";
+    case "GET":
+      return "list";
+  }
+}
+
+/** `/groups(uniqueName='{name}')` creates what is not there. */
+function isByAlternateKey({ path }: RequestFacts): boolean {
+  return /\([^)]*=[^)]*\)$|=\{[^}]*\}$/.test(path);
+}
+
+function isFunction(operation: StatedOperation, request: RequestFacts): boolean {
+  const last = request.path.split("/").at(-1) ?? "";
+  const isCall = /^[\w.]+\(.*\)$/.test(last) && !request.path.endsWith("})");
+  return (
+    isCall ||
+    operation.functionParameters.length > 0 ||
+    /\bfunction$/i.test(operation.title) ||
+    /^\w+\s*:\s*\w+/.test(operation.title)
+  );
+}
+
+function isCreate(operation: StatedOperation, request: RequestFacts): boolean {
+  if (/\baction$/i.test(operation.title) || /^\w+\s*:\s*\w+/.test(operation.title)) return false;
+  const isNamedCreate = operation.nameParts.some((part) => /^(?:create|post|add)$/i.test(part));
+  const isCreated = operation.response?.statuses.includes(201) === true;
+  const segments = request.path.split("/");
+  const isCalled = /^(?:create|add|copy|clone|move|invite)(?=[A-Z]|$)/.test(segments.at(-1) ?? "");
+  return isNamedCreate || (isCreated && !isCalled);
+}

@@ -1,0 +1,63 @@
+import { type Phrase, type Section, type TableRow, makePhrase } from "../../markdown/model.ts";
+import { cellOf, readColumns, type Columns } from "../content/columns.ts";
+import { toMarkdown } from "../content/description.ts";
+import { readListedValues } from "../types/listed-values.ts";
+import type { HeaderFacts, ParameterFacts } from "../model.ts";
+import { primitiveOf } from "../types/primitives.ts";
+import { parseTypeExpression, typeExpressionOf } from "../types/type-expression.ts";
+
+/** A condition after the word makes it no demand. */
+const REQUIRED = /(?:^|[\s(.*_])required(?:$|[).*_,]|\s(?!\s*(?:when|if|with|for|only|unless|in case)\b))/i;
+const OPTIONAL = /\b(?:optional|not required)\b/i;
+
+/** Reads the parameter tables of Query, Path and Function parameters sections; a type that is not stated is a string. */
+export function readParameters(sections: readonly Section[], fallbackRequired: boolean): readonly ParameterFacts[] {
+  return tableRows(sections).flatMap(({ row, columns }) => {
+    const nameCell = cellOf(row, columns, "name");
+    const name = nameCell.text.replace(/[\\`*_{}]/g, (char) => (char === "_" ? "_" : "")).trim();
+    if (!/^[$@]?[A-Za-z][\w.-]*$/.test(name)) return [];
+    const typeCell = cellOf(row, columns, "type");
+    const description = describe(row, columns);
+    const type =
+      typeCell.text === "" ? typeExpressionOf("String", row.place) : parseTypeExpression(typeCell, row.place.file);
+    const words = `${typeCell.text} ${description.text}`;
+    const required = OPTIONAL.test(words) ? false : fallbackRequired || REQUIRED.test(words);
+    const values = readListedValues(description);
+    return [{ name, type, required, values, description: toMarkdown(description), source: nameCell.place }];
+  });
+}
+
+/** Reads the Request headers tables; a name cell may hold `Prefer: outlook.timezone`. */
+export function readHeaders(sections: readonly Section[]): readonly HeaderFacts[] {
+  return tableRows(sections).flatMap(({ row, columns }) => {
+    const nameCell = cellOf(row, columns, "name");
+    const [name = "", ...value] = nameCell.text.replace(/[`*_\\]/g, "").split(":");
+    if (!/^[A-Za-z][\w-]*$/.test(name.trim())) return [];
+    const type = cellOf(row, columns, "type");
+    const stated = primitiveOf(type.text) === null ? [type] : [];
+    const described = [...stated, cellOf(row, columns, "value"), describe(row, columns)];
+    const text = [value.join(":").trim(), ...described.map(toMarkdown)].filter((part) => part !== "");
+    const unique = [...new Set(text)].join(". ").replaceAll("..", ".");
+    const required = REQUIRED.test(unique) && !OPTIONAL.test(unique);
+    return [{ name: name.trim(), required, description: unique, source: nameCell.place }];
+  });
+}
+
+function describe(row: TableRow, columns: Columns): Phrase {
+  const described = cellOf(row, columns, "description");
+  return described.tokens.length > 0
+    ? described
+    : columns.has("description")
+      ? described
+      : makePhrase(cellOf(row, columns, "value").tokens, row.place);
+}
+
+function tableRows(sections: readonly Section[]): readonly { readonly row: TableRow; readonly columns: Columns }[] {
+  return sections.flatMap((section) =>
+    section.blocks.flatMap((block) => {
+      if (block.kind !== "table") return [];
+      const columns = readColumns(block);
+      return columns.has("name") ? block.rows.map((row) => ({ row, columns })) : [];
+    }),
+  );
+}

@@ -1,0 +1,123 @@
+import { singular } from "../../util/singular.ts";
+import { camelCase, upperFirst } from "../../util/words.ts";
+import type { PathParameterFacts } from "../model.ts";
+
+type Found = Omit<PathParameterFacts, "name">;
+
+/** Placeholders that say nothing without the segment before them. */
+const GENERIC = /^(?:id|ids|name|key|value|index|guid|objectId)$/i;
+const PLACEHOLDER =
+  /\{[^{}]*\}(?:\s*\|\s*[\w-]+)?|<[^<>/]*>|(?<=\/)\([\w-]+\)(?=\/|$)|(?<==)\s*(?:'[^'{}<>]*'|\w[\w.:-]*)(?=\s*[,)])/g;
+const LITERAL = /^(?:true|false|null|min|max)$/i;
+
+/**
+ * Finds the placeholders of a path and names them: `{id}` after its segment, doubled ones apart, function arguments
+ * as the function calls them.
+ *
+ * @param path path from the version root
+ * @param argumentNames documented function parameters; a sample value given to one of them is a placeholder too
+ */
+export function readPathParameters(path: string, argumentNames: ReadonlySet<string>): readonly PathParameterFacts[] {
+  const found: Found[] = [];
+  for (const match of path.matchAll(PLACEHOLDER)) {
+    const placeholder = toPlaceholder(path, match[0], match.index, argumentNames);
+    if (placeholder !== null) found.push(placeholder);
+  }
+  return nameAll(path, found);
+}
+
+function toPlaceholder(path: string, raw: string, index: number, argumentNames: ReadonlySet<string>): Found | null {
+  const before = path.slice(0, index);
+  const segment = before.split("/").length - 2;
+  const argument = /[(,]\s*@?([\w.-]+)\s*=\s*(?:[\w.]*')?$/.exec(before)?.[1] ?? null;
+  const isSample = !/^[{<(]/.test(raw);
+  if (isSample && (argument === null || !isSampleArgument(raw.trim(), argument, argumentNames))) return null;
+  const lead = raw.length - raw.trimStart().length;
+  const quotes = isSample && raw.trim().startsWith("'");
+  const text = quotes ? raw.trim().slice(1, -1) : raw.trim();
+  const offset = index + lead + (quotes ? 1 : 0);
+  return { segment, placeholder: text, offset, form: formOf(path, offset, argument), argument };
+}
+
+/** `on='reviewer'` is fixed; `count=n`, `start=start-value` and samples of documented parameters are not. */
+function isSampleArgument(raw: string, argument: string, argumentNames: ReadonlySet<string>): boolean {
+  if (raw === "''" || LITERAL.test(raw)) return false;
+  if (argumentNames.has(argument.toLowerCase())) return true;
+  if (!raw.startsWith("'")) return /^[A-Za-z]/.test(raw);
+  return raw.toLowerCase() === `'${argument.toLowerCase()}'` || /[-_ ]?value'$/i.test(raw);
+}
+
+function formOf(path: string, offset: number, argument: string | null): PathParameterFacts["form"] {
+  if (path[offset - 1] === "'") return "quoted";
+  if (argument !== null) return "literal";
+  return path.slice(0, offset).endsWith(":/") ? "filePath" : "segment";
+}
+
+function nameAll(path: string, found: readonly Found[]): readonly PathParameterFacts[] {
+  const segments = path.split("/").slice(1);
+  const base = found.map((each) => baseName(each));
+  const named: PathParameterFacts[] = [];
+  const taken = new Set<string>();
+  for (const [index, each] of found.entries()) {
+    const candidates = candidateNames(each, segments, base[index] ?? "value", isRepeated(base, index));
+    const name =
+      candidates.find((candidate) => !taken.has(candidate.toLowerCase())) ??
+      `${base[index] ?? "value"}${String(index + 1)}`;
+    taken.add(name.toLowerCase());
+    named.push({ name, ...each });
+  }
+  return named;
+}
+
+function isRepeated(names: readonly string[], index: number): boolean {
+  return names.filter((name) => name === names[index]).length > 1;
+}
+
+/** `{id | userPrincipalName}` → `idOrUserPrincipalName`. */
+function baseName({ argument, placeholder }: Found): string {
+  if (argument !== null) return camelCase(argument);
+  const parts = placeholder
+    .replace(/[{}<>()]/g, "")
+    .split("|")
+    .map((part) => camelCase(part));
+  const [first = "value", ...others] = parts.filter((part) => part !== "");
+  return [first, ...others.map((part) => `Or${upperFirst(part)}`)].join("");
+}
+
+function candidateNames(each: Found, segments: readonly string[], base: string, repeated: boolean): readonly string[] {
+  const owner = ownerName(segments, each.segment);
+  const first = base.split("Or")[0] ?? base;
+  const qualified = owner === "" ? base : `${owner}${upperFirst(base)}`;
+  if (each.argument === null && GENERIC.test(first))
+    return [qualified, `${outerName(segments, each.segment)}${upperFirst(qualified)}`];
+  const fromSegment = owner === "" ? qualified : `${owner}Id`;
+  // Of two equal placeholders the one that fits its segment keeps the name.
+  if (repeated && each.argument === null && fromSegment !== base && /id$/i.test(base))
+    return [base, fromSegment, qualified];
+  return [base, qualified, `${outerName(segments, each.segment)}${upperFirst(qualified)}`];
+}
+
+/** Singular of the nearest fixed segment before: `user` for `/users/{id}`. */
+function ownerName(segments: readonly string[], segment: number): string {
+  for (let index = segment - (isWholly(segments[segment]) ? 1 : 0); index >= 0; index--) {
+    const text =
+      segments[index]
+        ?.replace(/\(.*$/, "")
+        .replace(/[{<].*$/, "")
+        .replace(/[:=]+$/, "") ?? "";
+    const last = text.split(".").at(-1) ?? "";
+    if (/^[A-Za-z]/.test(last)) return camelCase(singular(last));
+  }
+  return "";
+}
+
+function isWholly(segment: string | undefined): boolean {
+  return segment === undefined || /^[{<(]/.test(segment);
+}
+
+function outerName(segments: readonly string[], segment: number): string {
+  const fixed = segments.slice(0, segment).filter((text) => !isWholly(text));
+  return ownerName(fixed, fixed.length - 1) === ownerName(segments, segment)
+    ? camelCase(singular(fixed.at(-2) ?? ""))
+    : ownerName(fixed, fixed.length - 1);
+}

@@ -1,0 +1,48 @@
+import type { Block, Phrase, Section } from "../../markdown/model.ts";
+import type { ParameterFacts } from "../model.ts";
+import { typeExpressionOf } from "../types/type-expression.ts";
+
+/** System query options of OData 4.01 (Part 2, 5.1) that a caller may set. */
+const OPTION = /(?<![\w$])\$(select|expand|filter|orderby|search|top|skip|count|format)(?![\w$])/gi;
+/** Options that are no text. */
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ["$top", "Int32"],
+  ["$skip", "Int32"],
+  ["$count", "Boolean"],
+]);
+const DENIED = /\b(?:not|no|except|without|neither|none|unsupported)\b|n['’]t\b/i;
+/** A sentence that goes on for longer names no options. */
+const LONGEST = 5000;
+
+/**
+ * Finds the query options that sentences name: "This method supports the `$select` and `$top` query parameters." A
+ * sentence that denies something names none.
+ *
+ * @param sections the query parameters section and those below it
+ * @param stated names that a table states already
+ */
+export function readNamedOptions(sections: readonly Section[], stated: ReadonlySet<string>): readonly ParameterFacts[] {
+  const found = new Map<string, ParameterFacts>();
+  for (const phrase of sections.flatMap(({ blocks }) => blocks.flatMap(phrasesOf))) {
+    for (const name of namedOptions(phrase)) {
+      if (!stated.has(name) && !found.has(name)) found.set(name, toFact(name, phrase));
+    }
+  }
+  return [...found.values()];
+}
+
+function phrasesOf(block: Block): readonly Phrase[] {
+  if (block.kind === "paragraph") return [block.phrase];
+  return block.kind === "list" ? block.items : [];
+}
+
+function namedOptions({ text }: Phrase): readonly string[] {
+  const sentences = text.slice(0, LONGEST).split(/(?<=[.!])\s+/);
+  const supporting = sentences.filter((sentence) => !DENIED.test(sentence));
+  return supporting.flatMap((sentence) => [...sentence.matchAll(OPTION)].map((match) => match[0].toLowerCase()));
+}
+
+function toFact(name: string, { place }: Phrase): ParameterFacts {
+  const type = typeExpressionOf(TYPES.get(name) ?? "String", place);
+  return { name, type, required: false, values: [], description: "", source: place };
+}

@@ -1,0 +1,48 @@
+import { createCollector, type Result } from "../../diagnostics/diagnostic.ts";
+import type { Phrase, Section } from "../../markdown/model.ts";
+import { toMarkdown } from "../content/description.ts";
+import type { RequestBodyFacts, TypeExpression } from "../model.ts";
+import { readPropertyTables } from "../types/property-table.ts";
+import { readSentenceType } from "../types/sentence-type.ts";
+import { typeExpressionOf } from "../types/type-expression.ts";
+
+const NONE =
+  /\b(?:do not|don't|don’t|does not|doesn't|no)\b[^.]{0,40}\b(?:request body|body)\b|^\s*(?:none|empty)\.?\s*$/i;
+
+const REPRESENTATION =
+  /\brepresentation\s+(?:of|for)\s+(?:the\s+|an?\s+)?(?!(?:the|an?|parameters|properties|values|fields|following|new|updated|request|changes)\b)([A-Za-z]\w*)\b/;
+
+/**
+ * Reads the Request body section: that there is none, the type its sentence names, the rows of its table.
+ *
+ * @param sections Request body section and those below it
+ */
+export function readRequestBody(sections: readonly Section[]): Result<RequestBodyFacts | null> {
+  const collector = createCollector();
+  const [section] = sections;
+  if (section === undefined) return collector.wrap(null);
+  const properties = sections.flatMap((each) => collector.pipe(readPropertyTables(each, false)));
+  const phrases = sections.flatMap(phrasesOf);
+  const first = phrases[0];
+  const types = phrases.map(typeOf).filter((type): type is TypeExpression => type !== null);
+  return collector.wrap({
+    none: properties.length === 0 && first !== undefined && NONE.test(first.text),
+    type: types[0] ?? null,
+    properties,
+    description: first === undefined ? "" : toMarkdown(first),
+    source: first?.place ?? section.place,
+  });
+}
+
+/** A linked type, or the name after "JSON representation of"; the prose around a body speaks of much else. */
+function typeOf(phrase: Phrase): TypeExpression | null {
+  const type = readSentenceType(phrase);
+  const isLinked = type?.target !== undefined && type.target !== null;
+  if (isLinked && !/\s/.test(type.name)) return type;
+  const name = REPRESENTATION.exec(phrase.text)?.[1];
+  return name === undefined ? null : typeExpressionOf(name, phrase.place);
+}
+
+function phrasesOf(section: Section): readonly Phrase[] {
+  return section.blocks.flatMap((block) => (block.kind === "paragraph" ? [block.phrase] : []));
+}

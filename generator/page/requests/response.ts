@@ -1,0 +1,50 @@
+import type { Phrase, Section } from "../../markdown/model.ts";
+import { toMarkdown } from "../content/description.ts";
+import type { ResponseFacts, TypeExpression } from "../model.ts";
+import { readSentenceType } from "../types/sentence-type.ts";
+
+const NOTHING =
+  /\b(?:does not|doesn't|doesn’t|do not|don't) (?:return|have|contain|include) (?:anything|any|a|content)|\b(?:no|empty) (?:content|response body|body)\b(?! response)|\bresponse body is empty\b/i;
+
+/**
+ * Reads the Response section: success statuses and the type that its sentences name.
+ *
+ * @param sections Response sections of the page, those inside examples left out
+ * @returns facts, or null where the page has no such section
+ */
+export function readResponse(sections: readonly Section[]): ResponseFacts | null {
+  const [section] = sections;
+  if (section === undefined) return null;
+  const phrases = sections.flatMap(phrasesOf);
+  const statuses = [...new Set(phrases.flatMap((phrase) => statusesOf(phrase.text)))];
+  const success = statuses.filter((status) => status < 400);
+  const types = phrases.map(readSentenceType).filter((type): type is TypeExpression => type !== null);
+  const description = phrases[0];
+  return {
+    statuses: success,
+    none: phrases.length > 0 && NOTHING.test(phrases[0]?.text ?? "") && types.length === 0,
+    type: types.find((type) => type.target !== null) ?? types[0] ?? null,
+    description: description === undefined ? "" : toMarkdown(description),
+    source: description?.place ?? section.place,
+  };
+}
+
+function phrasesOf(section: Section): readonly Phrase[] {
+  return section.blocks.flatMap((block) => {
+    if (block.kind === "paragraph") return [block.phrase];
+    return block.kind === "list" ? block.items : [];
+  });
+}
+
+/** Three-digit numbers that stand where a status does: before its reason phrase or the words "response" and "status". */
+function statusesOf(text: string): readonly number[] {
+  const found = text.matchAll(
+    /\b([1-5]\d\d)\b(?=\s*,?\s*[`"]?\s*(?:OK|Created|Accepted|No\s*Content|Found|Partial|Multi|Bad|Not|Success|response|status|code|\b)(?!-series))/gi,
+  );
+  return [...found].map((match) => Number(match[1])).filter(isStatus);
+}
+
+/** The statuses of HTTP that the docs name end in 00 to 31; "up to 250 items" names none. */
+function isStatus(number: number): boolean {
+  return number >= 200 && number % 100 < 32;
+}

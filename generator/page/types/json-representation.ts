@@ -1,0 +1,58 @@
+import { createCollector, type Place, type Result } from "../../diagnostics/diagnostic.ts";
+import type { CodeBlock } from "../../markdown/model.ts";
+import { isJsonArray, isJsonObject, type Json } from "../../util/json.ts";
+import { parseTolerantJson } from "../content/tolerant-json.ts";
+import type { ListedValue, SketchMember, TypeExpression } from "../model.ts";
+import { typeExpressionOf } from "./type-expression.ts";
+
+const UNION = /^\s*[\w.-]+(?:\s*\|\s*[\w.-]+)+\s*$/;
+
+/**
+ * Reads a JSON representation: each member's name and what its sample value tells of the type.
+ *
+ * @param block the fence
+ */
+export function readSketch(block: CodeBlock): Result<readonly SketchMember[]> {
+  const collector = createCollector();
+  const json = parseTolerantJson(block.value);
+  if (json.quality !== "strict" && json.reason !== null) {
+    const line = block.place.line + block.value.slice(0, json.offset).split("\n").length;
+    collector.add("sketch-invalid", { reason: json.reason }, { ...block.place, line });
+  }
+  if (!isJsonObject(json.value)) return collector.wrap([]);
+  const members = Object.entries(json.value).filter(([name]) => !name.includes("@"));
+  return collector.wrap(members.map(([name, value]) => readMember(name, value, block.place)));
+}
+
+function readMember(name: string, value: Json, place: Place): SketchMember {
+  const sample = isJsonArray(value) ? (value[0] ?? null) : value;
+  const values = typeof sample === "string" && UNION.test(sample) ? sample.split("|").map(toValue) : [];
+  const type = values.length > 0 ? typeExpressionOf("String", place) : typeOfSample(sample ?? null, place);
+  return { name, type: { ...type, collection: type.collection || isJsonArray(value) }, values };
+}
+
+function toValue(text: string): ListedValue {
+  return { name: text.trim(), description: null };
+}
+
+/** Type that a sample value of a JSON representation shows; a string may name it. */
+function typeOfSample(value: Json, place: Place): TypeExpression {
+  if (typeof value === "boolean") return typeExpressionOf("Boolean", place);
+  if (typeof value === "number") return typeExpressionOf(Number.isInteger(value) ? "Int32" : "Double", place);
+  if (typeof value === "string") return typeOfText(value, place);
+  if (isJsonObject(value)) {
+    const odataType = value["@odata.type"];
+    return typeExpressionOf(typeof odataType === "string" ? odataType : "Json", place);
+  }
+  return typeExpressionOf("Json", place);
+}
+
+function typeOfText(text: string, place: Place): TypeExpression {
+  if (/^(?:String\s*\()?(?:timestamp|datetime(?:offset)?)\)?$/i.test(text))
+    return typeExpressionOf("DateTimeOffset", place);
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?$/.test(text)) return typeExpressionOf("DateTimeOffset", place);
+  const named = typeExpressionOf(text, place);
+  return named.primitive !== null || /^#?microsoft\.graph\.[\w.]+$/i.test(text)
+    ? named
+    : typeExpressionOf("String", place);
+}

@@ -1,0 +1,134 @@
+import type { Phrase, Token } from "../../markdown/model.ts";
+import type { ListedValue } from "../model.ts";
+
+/** Words that introduce a list of values. */
+const LEAD = new RegExp(
+  [
+    String.raw`\b(?:possible|supported|allowed|acceptable|accepted|permitted|valid|property|following)\s+(?:string\s+|enum\s+)?values?\b(?:\s+(?:for|of)\s[^:.\u0001]{1,60}?(?=\s+(?:are|is)\b|:))?(?:\s+(?:only|possible))?\s*(?:are|is|include|includes|being|can be|for this)?`,
+    String.raw`\b(?:must|can|could|may|should) be (?:one of|any of|either)(?: the following)?(?: values)?`,
+    String.raw`\bone of the following(?: values)?`,
+    String.raw`\b(?:typical|possible) (?:states|types|options) (?:are|include)`,
+    String.raw`\b(?:types?|status|states?|kinds?|modes?)(?:\s+of\s[^:.\u0001]{1,40})?:(?=\s*\u0001)`,
+    String.raw`(?<!\b(?:example|examples|e\.g\.|such as))\s*:(?=(?:\s*\u0001[^\u0002]*\u0002\s*,){2})`,
+  ].join("|"),
+  "gi",
+);
+const AFTER_LEAD = /^[\s:]*(?:(?:one of|either|any of|the following|listed (?:below|twice)|as follows|only)[\s:,]*)*/i;
+const SEPARATOR =
+  /^\s*(?:\([^)\u0001]{0,120}\)\s*)?(?:(?:,|;|\/|\||\n\*?)\s*)*(?:(?:and|or|and\/or|through)\s+)?(?:the\s+)?/i;
+const GLOSS = /^\s*(?:\([^)\u0001]{0,200}\)|[-–—:=][^\u0001\n;]{1,300}?(?=[;\n]|,\s*\u0001|$))/;
+
+/** Values are marked in the flattened text: U+0001 value U+0002 for code, bold, italic and quoted words. */
+const MARKED = /^\u0001([^\u0002]*)\u0002/;
+const BARE_LIST =
+  /^([A-Za-z][\w-]*(?:\s*,\s*[A-Za-z][\w-]*)+(?:\s*,?\s*(?:and|or)\s+[A-Za-z][\w-]*)?|[A-Za-z][\w-]*\s+(?:and|or)\s+[A-Za-z][\w-]*)\s*(?:\.|$|\n)/;
+
+/** A cell that goes on for longer holds no list that a person wrote. */
+const LONGEST = 50_000;
+/** Nor does one with more introductions. */
+const MOST_LEADS = 20;
+
+/**
+ * Finds the enum values that a description lists: "Possible values are: `a`, `b`, and `c`."
+ * Values stand in code, bold, italics, quotes, list items or bare words; several lists are joined.
+ *
+ * @param phrase a description
+ * @returns the values in their order, each once, with the gloss that follows one; empty when nothing is listed
+ */
+export function readListedValues(phrase: Phrase): readonly ListedValue[] {
+  if (!/:|\b(?:values?|types?|status|states?|kinds?|modes?|one of|either|any of|options)\b/i.test(phrase.text))
+    return [];
+  const text = flatten(phrase.tokens).slice(0, LONGEST);
+  const found = new Map<string, ListedValue>();
+  for (const match of [...text.matchAll(LEAD)].slice(0, MOST_LEADS)) {
+    const rest = text.slice(match.index + match[0].length);
+    for (const value of readList(rest.slice(AFTER_LEAD.exec(rest)?.[0].length ?? 0))) {
+      if (!found.has(value.name)) found.set(value.name, value);
+    }
+  }
+  return [...found.values()].filter(isValue);
+}
+
+/** Whether a description calls its values the possible ones, as it does those of an enum: "Possible values are: …". */
+export function isClosedList(phrase: Phrase): boolean {
+  return /\bpossible\s+(?:string\s+|enum\s+)?values?\s+(?:are|is)\b/i.test(phrase.text);
+}
+
+/** Whether a description says that several values may be given in one text, separated by commas. */
+export function isCombinedList(phrase: Phrase): boolean {
+  return (
+    /\bvalues?\b[^.]{0,60}\b(?:combined|specified|given|joined)\b[^.]{0,60}\bcomma[- ]/i.test(phrase.text) ||
+    /\benum(?:eration)? of flags\b/i.test(phrase.text)
+  );
+}
+
+function flatten(tokens: readonly Token[]): string {
+  const parts = tokens.map((token) => {
+    switch (token.kind) {
+      case "code":
+        return `\u0001${token.text.trim()}\u0002`;
+      case "break":
+        return token.item ? "\n* " : "\n";
+      case "link":
+        return token.code ? `\u0001${token.text.trim()}\u0002` : token.text;
+      case "text":
+        return flattenText(token.text.replaceAll("\n", " "), token.style);
+    }
+  });
+  return parts.join("").replaceAll("\n* \u0001", "\n\u0001");
+}
+
+function flattenText(text: string, style: "plain" | "strong" | "emphasis"): string {
+  const quoted = text.replace(/(?<!\w)(?:'([\w.-]{1,60})'|"([\w.-]{1,60})"|“([\w.-]{1,60})”)(?!\w)/g, (_, a, b, c) => {
+    const value: unknown = a ?? b ?? c;
+    return `\u0001${String(value)}\u0002`;
+  });
+  if (style === "plain") return quoted;
+  return text
+    .split(/(\s*,\s*)/)
+    .map((part) => (/^\s*,?\s*$/.test(part) || part.includes("\u0001") ? part : `\u0001${part.trim()}\u0002`))
+    .join("");
+}
+
+function readList(text: string): readonly ListedValue[] {
+  const marked = readMarkedList(text);
+  if (marked.length > 0) return marked;
+  const bare = BARE_LIST.exec(text.trimStart())?.[1];
+  if (bare === undefined) return [];
+  return bare.split(/\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+/).map((name) => ({ name, description: null }));
+}
+
+function readMarkedList(text: string): readonly ListedValue[] {
+  const values: ListedValue[] = [];
+  let rest = text;
+  for (;;) {
+    const separator = SEPARATOR.exec(rest)?.[0] ?? "";
+    const match = MARKED.exec(rest.slice(separator.length));
+    if (match?.[1] === undefined) return values;
+    rest = rest.slice(separator.length + match[0].length);
+    const gloss = GLOSS.exec(rest)?.[0];
+    if (gloss !== undefined && beginsWithValue(rest.slice(gloss.length))) rest = rest.slice(gloss.length);
+    for (const name of match[1].split(/\s*,\s*/)) values.push({ name, description: glossText(gloss) });
+  }
+}
+
+function beginsWithValue(text: string): boolean {
+  return MARKED.test(text.slice(SEPARATOR.exec(text)?.[0].length ?? 0));
+}
+
+function glossText(gloss: string | undefined): string | null {
+  const text = gloss
+    ?.replace(/[\u0001\u0002]/g, "")
+    .replace(/^\s*[-–—:=(]\s*|\s*\)?\s*$/g, "")
+    .trim();
+  return text === undefined || text === "" ? null : text;
+}
+
+/** `null`, `etc.` and whole sentences stand in such lists too, but are no values. */
+function isValue({ name }: ListedValue): boolean {
+  return (
+    /^[\p{L}\p{N}_#][\p{L}\p{N}_ .:/#+&-]{0,79}$/u.test(name) &&
+    !/^(?:null|etc\.?|empty)$/i.test(name) &&
+    !/\s\S+\s\S+\s\S+\s/.test(name)
+  );
+}

@@ -1,0 +1,104 @@
+import { type Phrase, type Section, type TableBlock, type TableRow, joinPhrases } from "../../markdown/model.ts";
+import { createCollector, type Result } from "../../diagnostics/diagnostic.ts";
+import { cellOf, readColumns, type Columns } from "../content/columns.ts";
+import { toMarkdown } from "../content/description.ts";
+import { isClosedList, isCombinedList, readListedValues } from "./listed-values.ts";
+import type { PropertyFacts } from "../model.ts";
+import { readRemarks } from "./remarks.ts";
+import { parseTypeExpression } from "./type-expression.ts";
+
+/** No identifier is longer; patterns are not tried on what cannot be a name. */
+const LONGEST_NAME = 200;
+
+/**
+ * Reads every property table of a section: rows of name, type and description.
+ *
+ * @param section a Properties, Relationships, Request body or similar section
+ * @param relationship true for rows that are navigation properties
+ */
+export function readPropertyTables(section: Section, relationship: boolean): Result<readonly PropertyFacts[]> {
+  const collector = createCollector();
+  const properties: PropertyFacts[] = [];
+  for (const block of section.blocks) {
+    if (block.kind !== "table" || !isPropertyTable(block)) continue;
+    const columns = readColumns(block);
+    for (const row of block.rows) {
+      const property = collector.pipe(readPropertyRow(row, columns, block, relationship));
+      if (property !== null) properties.push(property);
+    }
+  }
+  return collector.wrap(properties);
+}
+
+/** A table with a name and a type column; some body tables put the type under Value. */
+export function isPropertyTable(table: TableBlock): boolean {
+  const columns = readColumns(table);
+  return columns.has("name") && (columns.has("type") || isParameterTable(table, columns));
+}
+
+function isParameterTable(table: TableBlock, columns: Columns): boolean {
+  return (
+    columns.has("value") &&
+    columns.has("description") &&
+    /^(?:property|parameter|name)/i.test(table.header[0]?.text ?? "")
+  );
+}
+
+function readPropertyRow(
+  row: TableRow,
+  columns: Columns,
+  table: TableBlock,
+  relationship: boolean,
+): Result<PropertyFacts | null> {
+  const collector = createCollector();
+  const nameCell = cellOf(row, columns, "name");
+  const typeCell = cellOf(row, columns, columns.has("type") ? "type" : "value");
+  const name = propertyName(nameCell.text);
+  const isAlone = row.cells.every((cell) => cell === nameCell || cell.text === "");
+  const isBold = nameCell.tokens.some((token) => token.kind === "text" && token.style === "strong");
+  if (name === null || (isAlone && isBold)) {
+    if (!isAlone) collector.add("property-name-unreadable", { text: nameCell.text }, nameCell.place);
+    return collector.wrap(null);
+  }
+  const description = describe(row, columns, table);
+  const markdown = toMarkdown(description);
+  const type = parseTypeExpression(typeCell, row.place.file);
+  const remarks = readRemarks(description, markdown);
+  const fact: PropertyFacts = {
+    name,
+    type,
+    relationship,
+    ...remarks,
+    readOnly: remarks.readOnly || /read-?only/i.test(typeCell.text),
+    values: readListedValues(description),
+    closed: isClosedList(description),
+    combined: isCombinedList(description),
+    description: markdown,
+    source: nameCell.place,
+  };
+  return collector.wrap(fact);
+}
+
+/** `groupTag`, `@odata.type`, `connection-id`, or `sites (collection)`; null for a phrase. */
+function propertyName(text: string): string | null {
+  if (text.length > LONGEST_NAME) return null;
+  const bare = text.replace(/^[*_`\\\s]+|[*_`\\\s]+$/g, "").replace(/\s*\([^()]*\)$/, "");
+  if (/^(?:none|n\/a)\.?$/i.test(bare)) return null;
+  return /^[@$]?[A-Za-z_][\w.@-]*$/.test(bare) ? bare : null;
+}
+
+/** The description column, and every column after it that the dialect has no name for. */
+function describe(row: TableRow, columns: Columns, table: TableBlock): Phrase {
+  const main = cellOf(row, columns, "description");
+  const known = new Set(columns.values());
+  const extra = row.cells.filter(
+    (cell, index) => !known.has(index) && cell.text !== "" && table.header[index]?.text === "",
+  );
+  return extra.length === 0
+    ? main
+    : joinPhrases(
+        [main, ...extra].filter((cell) => cell.text !== ""),
+        " ",
+        main.place,
+      );
+}

@@ -1,0 +1,74 @@
+import { type Phrase, makePhrase } from "../../markdown/model.ts";
+import type { PropertyFacts, TypeExpression } from "../model.ts";
+import { parseTypeExpression } from "./type-expression.ts";
+
+/** What a description says besides its prose. */
+export type Remarks = Pick<
+  PropertyFacts,
+  "readOnly" | "required" | "nullable" | "key" | "deprecated" | "default" | "inheritedFrom"
+>;
+
+const READ_ONLY =
+  /(?:^|[.;,:(][)"']?\s*|\b(?:is|are|property|is an?)\s+)read[- ]?only\s*(?:$|[.;,)]|\s(?:and|property|attribute|nullable|not|key)\b)/i;
+const REQUIRED =
+  /(?:^|[.;:(]\s*)\**required\**(?:\s+(?:on|for)\s+creat(?:e|ion))?\s*(?:$|[.;)])|\b(?:this )?(?:property|parameter|value|field) is required\s*(?:$|[.;])/i;
+const NOT_NULLABLE = /\b(?:not|non)[- ]?nullable\b|\bcannot be null\b|\bcan't be null\b/i;
+const NULLABLE = /(?:^|[.;,(]\s*)nullable\s*(?:$|[.;,)])/i;
+const KEY = /(?:^|[.;]\s*)(?:(?:the\s+)?(?:primary\s+)?key(?:\s+of\s+the\s+[\w\s]{1,40})?|unique key)\s*(?:$|[.;,])/i;
+const DEPRECATED =
+  /(?:^\s*[[(]?deprecated\b|\b(?:is|are|been|be|was|property)\s+(?:now\s+)?(?:deprecated|obsolete)\b)/i;
+const DEFAULT =
+  /\bdefault(?:s| value)?(?: setting)?\s*(?:is|are|to|:|=)\s*(?:set to\s+)?(`[^`]+`|"[^"]+"|'[^']+'|[\w.-]*\w)/i;
+
+/**
+ * Reads the standing remarks of a description: `Read-only.`, `Required.`, `Nullable.`, `Key.`, deprecation, default,
+ * `Inherited from [x](x.md)`.
+ *
+ * @param phrase a description cell
+ * @param markdown the same as Markdown, for the default's backticks
+ */
+export function readRemarks(phrase: Phrase, markdown: string): Remarks {
+  const { text } = phrase;
+  return {
+    readOnly: READ_ONLY.test(text),
+    required: REQUIRED.test(text),
+    nullable: NOT_NULLABLE.test(text) ? false : NULLABLE.test(text) ? true : null,
+    key: KEY.test(text),
+    deprecated: deprecation(text),
+    default: DEFAULT.exec(markdown)?.[1]?.replace(/^[`"']|[`"']$/g, "") ?? null,
+    inheritedFrom: readInheritedFrom(phrase),
+  };
+}
+
+/** The sentence that says a thing is deprecated and the one that says what to use instead, or null. */
+export function deprecation(text: string): string | null {
+  const sentences = text.split(/(?<=[.!])\s+(?=[A-Z[(])/);
+  const index = sentences.findIndex((sentence) => DEPRECATED.test(sentence));
+  const [sentence, next = ""] = index === -1 ? [] : sentences.slice(index);
+  if (sentence === undefined) return null;
+  return /^(?:please\s+)?use\b|\binstead\b/i.test(next) ? `${sentence.trim()} ${next.trim()}` : sentence.trim();
+}
+
+/** The first sentence of several texts that says so, or null. */
+export function firstDeprecation(texts: readonly string[]): string | null {
+  return texts.map(deprecation).find((sentence) => sentence !== null) ?? null;
+}
+
+function readInheritedFrom(phrase: Phrase): TypeExpression | null {
+  if (!/\binherited (?:from|property)/i.test(phrase.text)) return null;
+  for (const [index, token] of phrase.tokens.entries()) {
+    if (token.kind !== "text") continue;
+    const after = /\binherited from\s*(?:the\s+)?([\w.]*)\s*$/i.exec(token.text);
+    const next = phrase.tokens[index + 1];
+    if (after !== null && after[1] === "" && next !== undefined && next.kind !== "break") {
+      return parseTypeExpression(makePhrase([next], phrase.place), phrase.place.file);
+    }
+    // Without a link, only a sentence of its own speaks of a type: "inherited from the folder" does not.
+    const named = /\bInherited from\s+(?:the\s+)?([A-Za-z][\w.]*)/.exec(token.text)?.[1];
+    if (named !== undefined) {
+      const name = makePhrase([{ kind: "text", text: named.replace(/\.$/, ""), style: "plain" }], phrase.place);
+      return parseTypeExpression(name, phrase.place.file);
+    }
+  }
+  return null;
+}
