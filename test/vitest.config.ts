@@ -18,6 +18,7 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: INSTALLED,
+          globalSetup: "test/support/unit-setup.ts",
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // A worker keeps the libraries and the sources that it has loaded: no test changes what others see.

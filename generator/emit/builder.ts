@@ -46,7 +46,8 @@ export function scriptsKey(): string {
   return sha256(JSON.stringify(files.map((file) => [file, readFileSync(new URL(file, import.meta.url), "utf8")])));
 }
 
-function isLastBuildCurrent(): boolean {
+/** Whether the scripts of the last build are made from the present sources. */
+export function isLastBuildCurrent(): boolean {
   return existsSync(LAST_BUILD_KEY) && readFileSync(LAST_BUILD_KEY, "utf8") === scriptsKey();
 }
 

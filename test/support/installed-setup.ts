@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { REPOSITORY } from "./node-docs.ts";
+import { REPOSITORY } from "./repository.ts";
 import { installTarball, makeFolder, packFolder, packSample, removeFolder } from "./tarball.ts";
 
 declare module "vitest" {

@@ -1,4 +1,3 @@
-import path from "node:path";
 import type { ApiModel } from "../../generator/api/model.ts";
 import type { OutputFile } from "../../generator/emit/model.ts";
 import { emitPackage } from "../../generator/emit/package-text.ts";
@@ -7,9 +6,9 @@ import { createNodeHost } from "../../generator/node-host.ts";
 import { formatFiles } from "../../generator/output/format.ts";
 import { readModel } from "../../generator/pipeline.ts";
 import { docsFromPackage, resolveSettings } from "../../generator/settings.ts";
+import { REPOSITORY } from "./repository.ts";
 
-/** The repository. */
-export const REPOSITORY = path.resolve(import.meta.dirname, "../..");
+export { REPOSITORY };
 
 /** Reads the model of `docs-input`, or of other docs. */
 export async function readSampleModel(

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { REPOSITORY } from "./node-docs.ts";
+import { REPOSITORY } from "./repository.ts";
 import { runProgram } from "./tarball.ts";
 
 /** The start file of the built program. Call `buildProgram` before running it. */

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { promisify } from "node:util";
-import { REPOSITORY } from "./node-docs.ts";
+import { REPOSITORY } from "./repository.ts";
 
 const execute = promisify(execFile);
 
