@@ -20,7 +20,7 @@ const earlier: Diagnostic = {
 };
 const plain = { prefix: "docs", colour: false };
 
-it("prints one line for each diagnostic, in the order of their places", () => {
+it("prints one line for each diagnostic, sorted by place", () => {
   expect(report("pretty", [later, earlier], plain)).toBe(
     "docs/resources/user.md:9:30 warning 100%, or: \\u{1b}[31mred\\u{1b}[0m\\u{a}second line [file-unreadable]\n" +
       "docs/resources/user.md:10:3 error Unexpected unreadable file (binary content), expected UTF-8 Markdown [file-unreadable]\n" +
@@ -28,11 +28,11 @@ it("prints one line for each diagnostic, in the order of their places", () => {
   );
 });
 
-it("colours the severity when asked to", () => {
+it("colours the severity if colour is on", () => {
   expect(report("pretty", [later], { prefix: "", colour: true })).toContain(" \u001b[31merror\u001b[39m ");
 });
 
-it("prints JSON with files as the user sees them", () => {
+it("prints JSON with files relative to the working directory", () => {
   const printed: unknown = JSON.parse(report("json", [later], plain));
   expect(printed).toEqual([
     {
@@ -44,13 +44,13 @@ it("prints JSON with files as the user sees them", () => {
   expect(report("json", [], plain)).toBe("[]\n");
 });
 
-it("prints annotations for GitHub that a message cannot break out of", () => {
+it("escapes messages in annotations for GitHub", () => {
   expect(report("github", [{ ...earlier, message: "a%\n::error::b" }], plain)).toBe(
     "::warning file=docs/resources/user.md,line=9,col=30,title=file-unreadable::a%25%0A::error::b\n",
   );
 });
 
-it("shows each code once, with its count and first place", () => {
+it("prints each code once, with its count and first place", () => {
   expect(reportGroups([later, later, later], plain)).toBe(
     "3 × error file-unreadable\n" +
       "    docs/resources/user.md:10:3 Unexpected unreadable file (binary content), expected UTF-8 Markdown\n",

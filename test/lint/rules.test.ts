@@ -1,7 +1,8 @@
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { findDiagnostics, isOfExamples } from "../../generator/commands/find.ts";
-import type { Finding } from "../../generator/lint/catalog.ts";
+import { PAGE_RULES, SITE_RULES, type Finding } from "../../generator/lint/catalog.ts";
 import { resolveSettings } from "../../generator/settings.ts";
 import { createContext } from "../support/command-line.ts";
 import { expectOutput, printDiagnostics, unclaimedFiles } from "../support/fixtures.ts";
@@ -51,6 +52,13 @@ it.each(correct)("does not report %s where it does not apply", async (_, page, c
     samplePages({ name: "harbour", folder: "harbour" }),
   );
   expect(await findIn(pages)).toEqual([]);
+});
+
+it("has one file for each rule, named after its code", () => {
+  const folder = path.resolve(import.meta.dirname, "../../generator/lint/rules");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  const names = files.map((file) => path.basename(file, ".ts")).filter((name) => name !== "index");
+  expect(names.toSorted()).toEqual([...PAGE_RULES, ...SITE_RULES].map(({ name }) => name).toSorted());
 });
 
 it("has no fixture without an example", () => {

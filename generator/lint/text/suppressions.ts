@@ -12,9 +12,7 @@ export const suppressionEntries = {
     example: {
       page: "resources/boat.md",
       ok: "## Properties",
-      notOk: `<!-- lint disable property-without-description -- the captain knows -->
-
-## Properties`,
+      notOk: "<!-- lint disable property-without-description -- the captain knows -->\n\n## Properties",
     },
   },
   "suppression-without-reason": {

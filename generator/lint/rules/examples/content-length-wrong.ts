@@ -1,6 +1,6 @@
 import type { ExampleRequestModel, ExampleResponseModel } from "../../../page/model.ts";
-import { pageRule } from "../../rule.ts";
 import { findInFence } from "../../place.ts";
+import { pageRule } from "../../rule.ts";
 
 export const contentLengthWrong = pageRule({
   name: "content-length-wrong",

@@ -1,6 +1,6 @@
-import { pageRule } from "../../rule.ts";
 import { documentedRequest, requestOfPath } from "../../own-request.ts";
 import { firstLineOf } from "../../place.ts";
+import { pageRule } from "../../rule.ts";
 
 export const exampleMethodDiffers = pageRule({
   name: "example-method-differs",

@@ -1,7 +1,7 @@
 import type { ExampleModel } from "../../../page/model.ts";
-import { pageRule } from "../../rule.ts";
 import { ownExamples } from "../../own-request.ts";
 import { firstLineOf } from "../../place.ts";
+import { pageRule } from "../../rule.ts";
 
 export const exampleStatusDiffers = pageRule({
   name: "example-status-differs",
@@ -16,13 +16,13 @@ export const exampleStatusDiffers = pageRule({
     if (stated === null || stated.statuses.length === 0) return [];
     const examples = ownExamples(page.page.operation);
     // An example may show several responses to one request, such as the target of a redirect.
-    const isAnswered = (request: ExampleModel["request"]): boolean =>
+    const hasStatedResponse = (request: ExampleModel["request"]): boolean =>
       examples.some(
         (each) =>
           each.request?.source.line === request?.source.line && stated.statuses.includes(each.response?.status ?? 0),
       );
     return examples.flatMap(({ request, response }) => {
-      if (response === null || response.status >= 300 || isAnswered(request)) return [];
+      if (response === null || response.status >= 300 || hasStatedResponse(request)) return [];
       const related = [{ message: "stated here", place: stated.source }];
       const params = { status: response.status, expected: stated.statuses.join(" or ") };
       return [{ params, place: firstLineOf(page, response.source), related }];

@@ -1,8 +1,8 @@
 import type { OperationFacts, RequestFacts } from "../../../page/model.ts";
 import { nearestNames } from "../../../util/nearest.ts";
-import { pageRule } from "../../rule.ts";
 import { pathOf, requestOfPath } from "../../own-request.ts";
 import { findInLine, firstLineOf } from "../../place.ts";
+import { pageRule } from "../../rule.ts";
 
 export const exampleUrlDiffers = pageRule({
   name: "example-url-differs",

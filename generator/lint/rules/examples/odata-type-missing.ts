@@ -1,5 +1,5 @@
-import type { Place } from "../../../diagnostics/diagnostic.ts";
 import type { ExampleRequestModel, Json, OperationModel, TypeModel } from "../../../api/model.ts";
+import type { Place } from "../../../diagnostics/diagnostic.ts";
 import { isJsonObject } from "../../../util/json.ts";
 import { siteRule } from "../../rule.ts";
 

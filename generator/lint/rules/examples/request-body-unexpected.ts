@@ -1,6 +1,6 @@
-import { pageRule } from "../../rule.ts";
 import { ownExamples } from "../../own-request.ts";
 import { firstLineOf } from "../../place.ts";
+import { pageRule } from "../../rule.ts";
 import { paragraphsOf, sectionNamed } from "../../sections.ts";
 
 const NONE = /^(?:please )?(?:do not|don't|don’t) (?:supply|specify|provide|include) a request body\b/i;

@@ -1,6 +1,6 @@
-import { pageRule } from "../../rule.ts";
 import { ownExamples } from "../../own-request.ts";
 import { firstLineOf } from "../../place.ts";
+import { pageRule } from "../../rule.ts";
 
 export const responseBodyMissing = pageRule({
   name: "response-body-missing",

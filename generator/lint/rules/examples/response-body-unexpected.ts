@@ -1,5 +1,5 @@
-import { pageRule } from "../../rule.ts";
 import { firstLineOf } from "../../place.ts";
+import { pageRule } from "../../rule.ts";
 
 export const responseBodyUnexpected = pageRule({
   name: "response-body-unexpected",

@@ -2,9 +2,9 @@ import type { Place } from "../../../diagnostics/diagnostic.ts";
 import type { ResponseFacts, TypeExpression } from "../../../page/model.ts";
 import { collectionItems, isJsonObject } from "../../../util/json.ts";
 import type { LintPage } from "../../model.ts";
-import { pageRule } from "../../rule.ts";
 import { ownExamples } from "../../own-request.ts";
 import { firstLineOf } from "../../place.ts";
+import { pageRule } from "../../rule.ts";
 
 export const responseCollectionDiffers = pageRule({
   name: "response-collection-differs",

@@ -6,7 +6,7 @@ export const typeLinkDiffers = siteRule({
   severity: "warning",
   message: "Unexpected link from {name} to {file}, expected the page that describes {name}",
   description: "A type cell links to the page of a different type.",
-  why: "Readers end up on the page of a different type.",
+  why: "Readers look up the wrong type.",
   advice: "Link to the page of the named type.",
   example: { page: "resources/boat.md", ok: "[sailor](sailor.md)", notOk: "[sailor](boat.md)" },
   check: ({ pages }) => {

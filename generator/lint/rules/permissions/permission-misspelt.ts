@@ -22,7 +22,9 @@ export const permissionMisspelt = siteRule({
     }
     const expected = new Map<string, string>();
     for (const [scope, count] of counts) {
-      const near = [...counts].find(([name, many]) => name !== scope && many >= TIMES * count && isSlip(scope, name));
+      const near = [...counts].find(
+        ([name, many]) => name !== scope && many >= TIMES * count && isMisspelling(scope, name),
+      );
       if (near !== undefined && count <= RARE) expected.set(scope, near[0]);
     }
     return operations.flatMap(({ permissions }) =>
@@ -37,7 +39,7 @@ export const permissionMisspelt = siteRule({
 });
 
 /** Whether two names differ only in case or dots, or by one letter of a long word. */
-function isSlip(name: string, other: string): boolean {
+function isMisspelling(name: string, other: string): boolean {
   const [bare, otherBare] = [name, other].map((text) => text.replaceAll(".", "").toLowerCase());
   if (bare === otherBare) return true;
   const parts = name.split(".");

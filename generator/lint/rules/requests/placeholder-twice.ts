@@ -1,5 +1,5 @@
-import { pageRule } from "../../rule.ts";
 import { lineAt } from "../../place.ts";
+import { pageRule } from "../../rule.ts";
 
 export const placeholderTwice = pageRule({
   name: "placeholder-twice",

@@ -1,6 +1,6 @@
 import type { PathParameterFacts } from "../../../page/model.ts";
-import { pageRule } from "../../rule.ts";
 import { findInLine } from "../../place.ts";
+import { pageRule } from "../../rule.ts";
 
 const bare = (text: string): string => text.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
 

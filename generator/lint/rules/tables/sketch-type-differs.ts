@@ -1,6 +1,6 @@
 import type { TypeExpression } from "../../../page/model.ts";
-import { pageRule } from "../../rule.ts";
 import { escapePattern, findInFence } from "../../place.ts";
+import { pageRule } from "../../rule.ts";
 
 export const sketchTypeDiffers = pageRule({
   name: "sketch-type-differs",
