@@ -5,6 +5,7 @@ import { build, type BuildOptions, type Metafile, type PluginBuild } from "esbui
 import ts from "typescript";
 import { bundleNotices } from "./bundle-notices.ts";
 import { keyOf } from "./cache/store.ts";
+import { createConfigSchema, printConfigType } from "./config/json-schema.ts";
 import { printedScripts, scriptsKey } from "./emit/builder.ts";
 import { printDraft } from "./emit/package-text.ts";
 import { formatFiles } from "./output/format.ts";
@@ -25,6 +26,8 @@ const ENTRIES = { cli: "start/cli.ts", index: "index.ts", remark: "remark/index.
 const PROGRAM = { program: "program.ts" };
 /** What is imported by users, with types. */
 const TYPED = ["index.ts", "remark/index.ts"];
+/** Declares the type of config files, which is inferred: users get one with a comment on each property. */
+const CONFIG_TYPE = path.join("types", "config", "options.d.ts");
 
 /** Large libraries that few runs need, or that read files of their own: installed beside the program. */
 const LOADED = ["jiti", "prettier"];
@@ -67,7 +70,8 @@ const COMMON = {
 const key = sourcesKey();
 if (!existsSync(DONE) || readFileSync(DONE, "utf8") !== key) {
   const files = [...(await bundle()), ...(await scripts()), ...declare()];
-  replaceFiles([...files, { file: path.basename(DONE), text: key }]);
+  const schema = { file: "config.schema.json", text: `${JSON.stringify(createConfigSchema(), null, 2)}\n` };
+  replaceFiles([...files, schema, { file: path.basename(DONE), text: key }]);
 }
 
 /** Stands for everything that the build is made from. */
@@ -156,7 +160,9 @@ function declare(): readonly BuiltFile[] {
     options,
   );
   const { diagnostics } = program.emit(undefined, (file, text) => {
-    files.push({ file: path.relative(OUT, file), text: text.replace(/((?:from |import\()"\.[^"]*)\.ts"/g, '$1.js"') });
+    const relative = path.relative(OUT, file);
+    const declared = relative === CONFIG_TYPE ? printConfigType() : text;
+    files.push({ file: relative, text: declared.replace(/((?:from |import\()"\.[^"]*)\.ts"/g, '$1.js"') });
   });
   const faults = [...ts.getPreEmitDiagnostics(program), ...diagnostics];
   if (faults.length === 0) return withImports(files);

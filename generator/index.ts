@@ -1,8 +1,8 @@
-import type { Config } from "./config/model.ts";
+import type { Config } from "./config/options.ts";
 
-export type { Config } from "./config/model.ts";
+export type { Config } from "./config/options.ts";
 
-/** Gives an editor the types of a config; returns the config as it is. */
+/** Returns the config unchanged; gives editors its type. */
 export function defineConfig(config: Config): Config {
   return config;
 }

@@ -1,20 +1,18 @@
 import path from "node:path";
-import {
-  ConfigError,
-  shownSetting,
-  type Config,
-  type EnumStyle,
-  type Origin,
-  type PackageInfo,
-  type SaidConfig,
-} from "./config/model.ts";
-import { checkBaseUrl, checkPackageName, checkPackageVersion, checkPageUrl, type Said } from "./config/values.ts";
+import { ConfigError, shownSetting, type Origin, type SourcedConfig } from "./config/model.ts";
+import { OPTIONS, type Config } from "./config/options.ts";
+import type { EnumStyle, PackageField } from "./config/types.ts";
 import type { Host } from "./host.ts";
 import type { RuleLevels } from "./lint/levels.ts";
+import { toJson, type Json } from "./util/json.ts";
 
-export { ConfigError, type EnumStyle, type PackageInfo, type PageUrlKey } from "./config/model.ts";
+export { ConfigError } from "./config/model.ts";
+export type { EnumStyle, PageUrlKey } from "./config/types.ts";
 
-/** Everything a run needs to know, complete, before any stage starts. */
+/** Fields of `package.json` that the user sets. */
+export type PackageInfo = { readonly [Name in PackageField]?: Json };
+
+/** Everything that a run needs to know, complete and checked, before any stage starts. */
 export interface Settings {
   /** Folder that holds `api/` and `resources/`, absolute. */
   readonly docs: string;
@@ -22,121 +20,89 @@ export interface Settings {
   readonly root: string;
   /** Folder of the generated package, absolute. */
   readonly out: string;
-  /** Base URL of the service, or null to take what the examples use most. */
+  /** Base URL of the service, or null for the one that most examples use. */
   readonly baseUrl: string | null;
-  /** Name and version of the generated package. */
   readonly packageName: string;
   readonly packageVersion: string;
-  /** Further fields of its `package.json`. */
+  /** More fields of its `package.json`. */
   readonly packageInfo: PackageInfo;
-  /** Patterns of what to make a package of, and where they were said; nothing stands for everything. */
+  /** Patterns that select what the package has; an empty list selects everything. */
   readonly include: PatternList;
   readonly exclude: PatternList;
   readonly enumStyle: EnumStyle;
-  /** Public address of the pages, with placeholders, or null. */
+  /** Public URL of the pages, with placeholders, or null. */
   readonly pageUrl: string | null;
-  /** The package brings the pages that its declarations lead to. */
+  /** The package contains the pages that its declarations refer to. */
   readonly shipDocs: boolean;
   /** Error-level diagnostics fail `generate`. */
   readonly strict: boolean;
-  /** Levels of rules that the user wants otherwise than the catalogue has them. */
+  /** Levels of rules that differ from the catalogue. */
   readonly rules: RuleLevels;
 }
 
-/** Patterns and where they were said. */
+/** Patterns and where they were set. */
 export interface PatternList {
   readonly patterns: readonly string[];
   readonly origin: Origin;
 }
 
-export const DEFAULT_DOCS = "docs-input";
-export const DEFAULT_OUT = "generated";
 /** Folder of the package that holds copies of pages. */
 export const SHIPPED_DOCS = "docs";
-const DEFAULT_PACKAGE_NAME = "graph-client";
-const DEFAULT_PACKAGE_VERSION = "0.0.0";
 
 /**
- * Completes and checks what the user said.
+ * Completes and checks the settings.
  *
  * @param host file access
- * @param cwd folder in which the user stands
- * @param flags what the command line says; it beats the config file
- * @param config what a config file says, or null without one
+ * @param cwd current folder
+ * @param flags settings from the command line, which override the config file
+ * @param config settings from a config file, or null without one
  * @returns complete settings
- * @throws ConfigError when a setting names something that is not there or contradicts another one
+ * @throws ConfigError when a folder does not exist or settings contradict each other
  */
 export async function resolveSettings(
   host: Host,
   cwd: string,
   flags: Config,
-  config: SaidConfig | null = null,
+  config: SourcedConfig | null = null,
 ): Promise<Settings> {
-  const sources: readonly SaidConfig[] = [
-    { config: flags, origin: { folder: cwd, file: null } },
-    ...(config === null ? [] : [config]),
-  ];
-  const docsSaid = sayText(sources, "docs") ?? { value: DEFAULT_DOCS, origin: { folder: cwd, file: null } };
-  const docs = await existingFolder(host, "docs", docsSaid);
-  const rootSaid = sayText(sources, "root");
-  const root = rootSaid === null ? docs : await existingFolder(host, "root", rootSaid);
-  if (rootSaid !== null && !contains(root, docs)) {
-    const shown = shownSetting("root", rootSaid.value, rootSaid.origin);
-    throw new ConfigError(`${shown} does not contain --docs ${docsSaid.value}: name a folder above it`);
-  }
-  const checked = <T>(key: TextKey, check: (said: Said) => T): T | null => checkSaid(sayText(sources, key), check);
-  const outSaid = sayText(sources, "out");
-  const out = outSaid === null ? path.resolve(cwd, DEFAULT_OUT) : await outFolder(host, docs, outSaid);
+  const commandLine: SourcedConfig = { config: flags, origin: { folder: cwd, file: null } };
+  const sources = config === null ? [commandLine] : [commandLine, config];
+  const get = <Key extends keyof Config, Initial>(key: Key, initial: Initial) =>
+    findSetting(sources, key)?.value ?? initial;
+  const baseUrl = get("baseUrl", null);
   return {
-    docs,
-    root,
-    out,
-    baseUrl: checked("baseUrl", checkBaseUrl),
-    packageName: checked("packageName", checkPackageName) ?? DEFAULT_PACKAGE_NAME,
-    packageVersion: checked("packageVersion", checkPackageVersion) ?? DEFAULT_PACKAGE_VERSION,
-    packageInfo: sayFirst(sources, "packageInfo") ?? {},
-    include: sayPatterns(sources, "include"),
-    exclude: sayPatterns(sources, "exclude"),
-    enumStyle: sayFirst(sources, "enumStyle") ?? "enum",
-    pageUrl: checked("pageUrl", checkPageUrl),
-    shipDocs: isOn(sources, "shipDocs") && areApart(docsSaid, docs, path.join(out, SHIPPED_DOCS)),
-    strict: isOn(sources, "strict"),
-    rules: sayFirst(sources, "rules") ?? {},
+    ...(await resolveFolders(host, cwd, sources)),
+    baseUrl: baseUrl === null ? null : new URL(baseUrl).href.replace(/\/+$/, ""),
+    packageName: get("packageName", OPTIONS.packageName.default),
+    packageVersion: get("packageVersion", OPTIONS.packageVersion.default),
+    packageInfo: Object.fromEntries(
+      Object.entries(get("packageInfo", {})).map(([name, value]) => [name, toJson(value)]),
+    ),
+    include: findPatterns(sources, "include"),
+    exclude: findPatterns(sources, "exclude"),
+    enumStyle: get("enumStyle", OPTIONS.enumStyle.default),
+    pageUrl: get("pageUrl", null),
+    strict: get("strict", false),
+    rules: get("rules", {}),
   };
 }
 
-/** Folder of the docs from the folder of the package: where declarations of the package lead to. */
+/** Path from the folder of the package to the docs that its declarations refer to. */
 export function docsFromPackage({ docs, out, shipDocs }: Pick<Settings, "docs" | "out" | "shipDocs">): string {
   return shipDocs ? SHIPPED_DOCS : path.relative(out, docs).replaceAll(path.sep, "/");
 }
 
-/**
- * A copy of a page must not become a page, nor a page pass for a copy, which a later run removes.
- *
- * @throws ConfigError where one folder holds the other
- */
-function areApart({ value, origin }: Said, docs: string, copies: string): boolean {
-  if (!contains(docs, copies) && !contains(copies, docs)) return true;
-  const shown = shownSetting("docs", value, origin);
-  throw new ConfigError(`${shown} overlaps ${SHIPPED_DOCS}/ of the package, which --ship-docs fills: move one of them`);
+/** A value and where it was set. */
+interface Sourced<T> {
+  readonly value: T;
+  readonly origin: Origin;
 }
 
-function checkSaid<T>(said: Said | null, check: (said: Said) => T): T | null {
-  return said === null ? null : check(said);
-}
-
-type TextKey = "docs" | "root" | "out" | "baseUrl" | "packageName" | "packageVersion" | "pageUrl";
-
-/** What the first source says that says something. */
-function sayFirst<Key extends "rules" | "enumStyle" | "packageInfo">(
-  sources: readonly SaidConfig[],
+/** The value of the first source that has one. */
+function findSetting<Key extends keyof Config>(
+  sources: readonly SourcedConfig[],
   key: Key,
-): Config[Key] | undefined {
-  return sources.find(({ config }) => config[key] !== undefined)?.config[key];
-}
-
-/** The first source that says something counts. */
-function sayText(sources: readonly SaidConfig[], key: TextKey): Said | null {
+): Sourced<NonNullable<Config[Key]>> | null {
   for (const { config, origin } of sources) {
     const value = config[key];
     if (value !== undefined) return { value, origin };
@@ -144,19 +110,47 @@ function sayText(sources: readonly SaidConfig[], key: TextKey): Said | null {
   return null;
 }
 
-function sayPatterns(sources: readonly SaidConfig[], key: "include" | "exclude"): PatternList {
-  for (const { config, origin } of sources) {
-    const patterns = config[key];
-    if (patterns !== undefined) return { patterns, origin };
+function findPatterns(sources: readonly SourcedConfig[], key: "include" | "exclude"): PatternList {
+  const found = findSetting(sources, key);
+  return { patterns: found?.value ?? [], origin: found?.origin ?? { folder: "", file: null } };
+}
+
+async function resolveFolders(
+  host: Host,
+  cwd: string,
+  sources: readonly SourcedConfig[],
+): Promise<Pick<Settings, "docs" | "root" | "out" | "shipDocs">> {
+  const givenDocs = findSetting(sources, "docs") ?? {
+    value: OPTIONS.docs.default,
+    origin: { folder: cwd, file: null },
+  };
+  const docs = await existingFolder(host, "docs", givenDocs);
+  const givenRoot = findSetting(sources, "root");
+  const root = givenRoot === null ? docs : await existingFolder(host, "root", givenRoot);
+  if (givenRoot !== null && !contains(root, docs)) {
+    const shown = shownSetting("root", givenRoot.value, givenRoot.origin);
+    throw new ConfigError(`${shown} does not contain --docs ${givenDocs.value}: name a folder above it`);
   }
-  return { patterns: [], origin: { folder: "", file: null } };
+  const givenOut = findSetting(sources, "out");
+  const out = givenOut === null ? path.resolve(cwd, OPTIONS.out.default) : await outFolder(host, docs, givenOut);
+  const shipDocs = findSetting(sources, "shipDocs")?.value ?? false;
+  if (shipDocs) refuseOverlap(givenDocs, docs, path.join(out, SHIPPED_DOCS));
+  return { docs, root, out, shipDocs };
 }
 
-function isOn(sources: readonly SaidConfig[], key: "shipDocs" | "strict"): boolean {
-  return sources.find(({ config }) => config[key] !== undefined)?.config[key] ?? false;
+/**
+ * Keeps the docs and the copies of pages apart: otherwise a copy becomes a page, or a later run removes a page as an
+ * outdated copy.
+ *
+ * @throws ConfigError where one folder contains the other
+ */
+function refuseOverlap({ value, origin }: Sourced<string>, docs: string, copies: string): void {
+  if (!contains(docs, copies) && !contains(copies, docs)) return;
+  const shown = shownSetting("docs", value, origin);
+  throw new ConfigError(`${shown} overlaps ${SHIPPED_DOCS}/ of the package, which --ship-docs fills: move one of them`);
 }
 
-async function existingFolder(host: Host, key: "docs" | "root", { value, origin }: Said): Promise<string> {
+async function existingFolder(host: Host, key: "docs" | "root", { value, origin }: Sourced<string>): Promise<string> {
   const folder = path.resolve(origin.folder, value);
   const shown = shownSetting(key, value, origin);
   switch (await host.kind(folder)) {
@@ -169,11 +163,11 @@ async function existingFolder(host: Host, key: "docs" | "root", { value, origin 
   }
 }
 
-async function outFolder(host: Host, docs: string, { value, origin }: Said): Promise<string> {
+async function outFolder(host: Host, docs: string, { value, origin }: Sourced<string>): Promise<string> {
   const out = path.resolve(origin.folder, value);
   const shown = shownSetting("out", value, origin);
   if (contains(docs, out)) {
-    throw new ConfigError(`${shown} lies in the docs folder: name a folder outside it, or its files become pages`);
+    throw new ConfigError(`${shown} is inside the docs folder, where its files become pages: name a folder outside it`);
   }
   if ((await host.kind(out)) === "file") throw new ConfigError(`${shown} is a file: name a folder`);
   return out;

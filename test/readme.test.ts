@@ -39,12 +39,6 @@ it("lists every command", () => {
   for (const command of createProgram(() => undefined).commands) expect(readme).toContain(`| \`${command.name()}`);
 });
 
-it("lists every flag in the page about configuration", () => {
-  const page = read("generator/config/README.md");
-  for (const command of createProgram(() => undefined).commands)
-    for (const { long } of command.options) expect(page).toContain(`\`${long ?? ""}`);
-});
-
 it.each(PAGES)("mentions only scripts that exist, here or in the generated package: %s", (page) => {
   const scripts = read("package.json") + read("generated/package.json");
   for (const [, script = ""] of read(page).matchAll(/npm run (?:-s )?([\w:]+)/g))

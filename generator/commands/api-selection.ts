@@ -1,31 +1,32 @@
 import { FORMAT_VERSION } from "../api/model.ts";
 import { selectModel } from "../api/select/select.ts";
-import { shownSetting, type Config, type Origin, type SaidConfig } from "../config/model.ts";
+import { shownSetting, type Origin, type SourcedConfig } from "../config/model.ts";
+import type { Config } from "../config/options.ts";
 import type { Api, Pair } from "../diff/model.ts";
 import { ConfigError } from "../settings.ts";
 
-/** What to compare of two APIs, and where that was said. */
+/** What to compare of two APIs, and where that was set. */
 export interface Selection {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly origin: Origin;
 }
 
-/** The patterns of the command line, else those of the config file. */
-export function selectionOf(flags: Config, config: SaidConfig | null, cwd: string): Selection {
-  const standing: Origin = { folder: cwd, file: null };
+/** The patterns of the command line, or else those of the config file. */
+export function selectionOf(flags: Config, config: SourcedConfig | null, cwd: string): Selection {
+  const commandLine: Origin = { folder: cwd, file: null };
   const isFlag = flags.include !== undefined || flags.exclude !== undefined;
   return {
     include: flags.include ?? config?.config.include ?? [],
     exclude: flags.exclude ?? config?.config.exclude ?? [],
-    origin: isFlag ? standing : (config?.origin ?? standing),
+    origin: isFlag ? commandLine : (config?.origin ?? commandLine),
   };
 }
 
 /**
- * Takes the selected part of two APIs, so that only what a package has is compared.
+ * Selects a part of two APIs, so that only what the package contains is compared.
  *
- * @throws ConfigError when a pattern matches nothing in either; what it matches in one was added or removed
+ * @throws ConfigError when a pattern matches nothing in either; a match in only one was added or removed
  */
 export function selectApis(apis: Pair<Api>, { include, exclude, origin }: Selection): Pair<Api> {
   if (include.length + exclude.length === 0) return apis;

@@ -1,5 +1,6 @@
 import path from "node:path";
-import type { Config, SaidConfig } from "../config/model.ts";
+import type { SourcedConfig } from "../config/model.ts";
+import type { Flags } from "../config/options.ts";
 import type { Api } from "../diff/model.ts";
 import { locateTree, type TreePlace } from "../git/locate.ts";
 import { GitError } from "../git/run.ts";
@@ -11,16 +12,16 @@ import { shownPath, type Context } from "./context.ts";
 import { CommandFailure } from "./failure.ts";
 import { isEmpty } from "./read.ts";
 
-/** What reading one side of a comparison needs to know besides its name. */
+/** Settings for reading one side of a comparison. */
 export interface SideSettings {
-  /** Folder that includes may come from, seen from the docs folder of each side; null for the docs folder itself. */
+  /** Folder that includes may come from, relative to the docs folder of each side; null for the docs folder itself. */
   readonly root: string | null;
   readonly baseUrl: string | null;
 }
 
-/** Settings of a side, from the command line. */
-export function sideSettings(flags: Config, config: SaidConfig | null): SideSettings {
-  return { root: flags.root ?? null, baseUrl: flags.baseUrl ?? config?.config.baseUrl ?? null };
+/** Settings of a side, from the command line and the config file. */
+export function sideSettings(flags: Flags<"diff">, config: SourcedConfig | null): SideSettings {
+  return { root: flags.diffRoot ?? null, baseUrl: flags.baseUrl ?? config?.config.baseUrl ?? null };
 }
 
 /**
@@ -50,10 +51,10 @@ async function readRevision(context: Context, given: string, settings: SideSetti
 }
 
 /**
- * Reads docs as they stand in a commit.
+ * Reads the docs of a commit.
  *
- * @param shown the name under which the user knows them
- * @throws CommandFailure when there are none
+ * @param shown their name in messages
+ * @throws CommandFailure when the commit has none
  * @throws GitError when the commit cannot be read
  */
 export async function readTree(
@@ -70,7 +71,7 @@ export async function readTree(
   return readDocs(context, host, docs, shown, settings);
 }
 
-/** Tells the user what git said, and of what it spoke. */
+/** Runs something with Git; reports a failure of Git as one of the command, with the name of what was read. */
 export async function explainingGit<T>(shown: string, run: () => Promise<T>): Promise<T> {
   try {
     return await run();

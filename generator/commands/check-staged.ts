@@ -10,16 +10,16 @@ import { CommandFailure } from "./failure.ts";
 import { remedyFor } from "./remedy.ts";
 import { foldersOf, readingGit, stagedFiles } from "./staged-files.ts";
 
-/** Files that are named of each kind; a commit hook has one screen. */
+/** Number of files to list of each kind, so that the message of a hook fits on a screen. */
 const LISTED = 8;
 
 /**
- * Does what `check` does with the content that is staged, whatever stands in the work tree.
+ * Does what `check` does with the staged content instead of the work tree.
  *
- * @param context the world; the docs and the package lie in the Git repository in which the user stands
+ * @param context environment of the command; the docs and the package are in the Git repository of the current folder
  * @param settings settings of the run
- * @param options what else was asked for
- * @returns 0 when the commit holds the package that its docs make, or touches neither; else 1
+ * @param options flags of the command
+ * @returns 0 when the staged package matches the staged docs, or neither is staged; otherwise 1
  * @throws CommandFailure outside a repository, and while a merge is not resolved
  */
 export async function checkStaged(context: Context, settings: Settings, options: CheckOptions): Promise<ExitCode> {
@@ -65,13 +65,13 @@ async function explain(
   const { generate, stage } = await remedyFor(context, settings);
   const loose = (await listUnstaged(context.cwd, [settings.docs])).filter((file) => !isOut(file));
   return [
-    `${out} as it is staged is not what the staged docs make:`,
+    `The staged files in ${out} do not match the staged docs:`,
     ...shortened(changes),
     ...(pages.length > 0 ? ["Staged docs:", ...shortened(pages)] : []),
     ...(loose.length > 0
-      ? ["Docs that are changed and not staged, stage or stash them first:", ...shortened(loose)]
+      ? ["Docs with changes that are not staged (stage or stash them first):", ...shortened(loose)]
       : []),
-    "To mend it, run",
+    "To fix this, run",
     `  ${generate} && ${stage}`,
     "",
   ].join("\n");

@@ -5,19 +5,19 @@ import { causesOf, shownCauses } from "./causes.ts";
 import { shownPath, type Context, type ExitCode } from "./context.ts";
 import { noteDiagnostics } from "./notice.ts";
 
-/** What the user may say to `check` beyond the settings. */
+/** Flags of `check` that are not settings. */
 export interface CheckOptions {
   /** Print what would change as a unified diff. */
   readonly diff: boolean;
 }
 
 /**
- * Does all that `generate` does but the writing.
+ * Checks that the package is up to date without writing.
  *
- * @param context the world
+ * @param context environment of the command
  * @param settings settings of the run
- * @param options what else was asked for
- * @returns 0 when the package is current, 1 when a file would change
+ * @param options flags of the command
+ * @returns 0 when the package is up to date, 1 when a file would change
  */
 export async function check(context: Context, settings: Settings, options: CheckOptions): Promise<ExitCode> {
   const { plan, diagnostics } = await build(context, settings);
@@ -25,7 +25,7 @@ export async function check(context: Context, settings: Settings, options: Check
   const changes = plan.files.filter((file) => changeOf(file) !== "unchanged");
   const out = shownPath(context, settings.out);
   if (changes.length === 0) {
-    await context.stdout.write(`${out} is current: ${plan.files.length + plan.recalled} files\n`);
+    await context.stdout.write(`${out} is up to date: ${plan.files.length + plan.recalled} files\n`);
     return 0;
   }
   const causes = causesOf(plan);
@@ -34,7 +34,7 @@ export async function check(context: Context, settings: Settings, options: Check
   );
   await context.stdout.write(lines.join(""));
   if (options.diff) await context.stdout.write((await import("../output/patch.ts")).patchOutput(plan));
-  await context.stderr.write(`${out} is not current: run generate to bring it up to date\n`);
+  await context.stderr.write(`${out} is not up to date: run generate to update it\n`);
   return 1;
 }
 

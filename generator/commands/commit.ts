@@ -4,11 +4,11 @@ import { explainingGit } from "./api-side.ts";
 import type { Context } from "./context.ts";
 
 /**
- * Commits some files and folders, and nothing else that may be staged. Those outside the repository in which the user
- * stands are left out; hooks run as they always do.
+ * Commits some files and folders, and nothing else that is staged. Files outside the repository of the current folder are
+ * ignored; hooks run as usual.
  *
  * @param files absolute paths
- * @throws CommandFailure when git refuses
+ * @throws CommandFailure when Git refuses
  */
 export async function commitFiles(context: Context, files: readonly string[], message: string): Promise<void> {
   await explainingGit("commit", async () => {
@@ -29,7 +29,7 @@ export async function commitFiles(context: Context, files: readonly string[], me
   });
 }
 
-/** What lies in a submodule is committed there; the repository around it records which commit it stands at. */
+/** Files in a submodule are committed there; the outer repository records the commit of the submodule. */
 async function throughSubmodules({ host }: Context, top: string, file: string): Promise<string> {
   const folder = (await host.kind(file)) === "folder" ? file : path.dirname(file);
   const own = path.resolve(await gitLine(folder, "rev-parse", "--show-toplevel"));

@@ -3,40 +3,40 @@ import type { Processes } from "../output/lock.ts";
 import type { Live } from "../watching.ts";
 import type { Scene, Work } from "../work.ts";
 
-/** 0: done. 1: failed. 2: the call or the configuration is wrong. */
+/** 0: success. 1: failure. 2: the command line or the config file is wrong. */
 export type ExitCode = 0 | 1 | 2;
 
-/** A stream of text, with what a writer needs to know of its reader. */
+/** A stream of text, with the properties of its reader. */
 export interface Sink {
-  /** Resolves when the text has left; rejects with `EPIPE` when the reader is gone. */
+  /** Resolves when the text is written; rejects with `EPIPE` when the reader has closed the stream. */
   write(text: string): Promise<void>;
-  /** True where a person watches, so that a line may be drawn over. */
+  /** Whether the reader is a terminal, on which a line can be redrawn. */
   readonly terminal: boolean;
   readonly colour: boolean;
 }
 
-/** What a command has of the world. */
+/** Environment of a command. */
 export interface Context extends Scene {
   readonly stdout: Sink;
   readonly stderr: Sink;
-  /** What earlier runs have done, and who does the rest; nothing and this thread where it is missing. */
+  /** Cache and threads; without it, nothing is cached and this thread does all work. */
   readonly work?: Work;
-  /** Changes of files as they happen, for a command that goes on; missing where nothing tells of them. */
+  /** Reports file changes to a command that keeps running; missing where they are not reported. */
   readonly live?: Live;
-  /** Tell what a run does and how long it takes. */
+  /** Print the steps of a run with their times. */
   readonly verbose?: boolean;
-  /** This process and those beside it. */
+  /** This process and the others on this machine. */
   readonly processes: Processes;
-  /** Milliseconds from some fixed moment. */
+  /** Milliseconds since a fixed moment. */
   now(): number;
 }
 
-/** A path as the user would write it, with `/` between folders; `.` for the folder they stand in. */
+/** A path relative to the current folder, with `/` as separator; `.` for the folder itself. */
 export function shownPath(context: Context, absolute: string): string {
   return path.relative(context.cwd, absolute).replaceAll(path.sep, "/") || ".";
 }
 
-/** Path from where the user stands to the docs, in front of the file of each diagnostic; empty when they stand there. */
+/** Path from the current folder to the docs, the prefix of the file of each diagnostic; empty when they are the same. */
 export function docsPrefix(context: Context, docs: string): string {
   return path.relative(context.cwd, docs).replaceAll(path.sep, "/");
 }

@@ -1,5 +1,5 @@
-import type { Config, Origin, SaidConfig } from "../config/model.ts";
-import { checkPackageVersion } from "../config/values.ts";
+import type { SourcedConfig } from "../config/model.ts";
+import type { Flags } from "../config/options.ts";
 import { diffApis } from "../diff/diff.ts";
 import { printJson } from "../diff/report/json.ts";
 import { countChanges, printMarkdown } from "../diff/report/markdown.ts";
@@ -10,45 +10,38 @@ import { selectApis, selectionOf, type Selection } from "./api-selection.ts";
 import { readApi, sideSettings, type SideSettings } from "./api-side.ts";
 import type { Context, ExitCode } from "./context.ts";
 
-/** What the user says to `diff`. */
+/** Arguments and flags of `diff`. */
 export interface DiffOptions extends DiffSettings {
   readonly before: string;
   readonly after: string;
   readonly format: DiffFormat;
-  /** Fail when there is a change of this class, or of one that is worse. */
+  /** Fail on a change of this class or a worse one. */
   readonly failOn: ChangeClass | null;
 }
 
-/** What a config file may say to `diff` too. */
+/** Settings of `diff` that the config file may set too. */
 export interface DiffSettings {
   readonly side: SideSettings;
   readonly selection: Selection;
-  /** Version of the package before, or null where nobody said one. */
+  /** Version of the package before the changes, or null where it is not set. */
   readonly version: string | null;
 }
 
-/**
- * Takes what the command line says, and what the config file says where it says nothing.
- *
- * @throws ConfigError when the version is none
- */
-export function diffSettings(context: Context, flags: Config, config: SaidConfig | null): DiffSettings {
-  const said = flags.packageVersion ?? config?.config.packageVersion;
-  const standing: Origin = { folder: context.cwd, file: null };
-  const origin = flags.packageVersion === undefined ? (config?.origin ?? standing) : standing;
+/** Takes the settings from the command line, and those that it does not set from the config file. */
+export function diffSettings(context: Context, flags: Flags<"diff">, config: SourcedConfig | null): DiffSettings {
   return {
     side: sideSettings(flags, config),
     selection: selectionOf(flags, config, context.cwd),
-    version: said === undefined ? null : checkPackageVersion({ value: said, origin }),
+    version: flags.diffVersion ?? config?.config.packageVersion ?? null,
   };
 }
 
 /**
- * Prints what changed between two states of an API, by what it does to a program that uses the package.
+ * Prints the changes between two states of an API, ordered by their effect on programs that use the package.
  *
- * @param context the world
- * @param options what was asked for
- * @returns 0, or 1 when there is a change of the class that the user does not want
+ * @param context environment of the command
+ * @param options arguments, flags and settings
+ * @returns 0, or 1 when there is a change that `failOn` rejects
  * @throws ConfigError when a side does not exist or a pattern matches nothing
  * @throws CommandFailure when a side cannot be read
  */
@@ -76,7 +69,7 @@ function printEntry(changes: readonly Change[], version: string | null): string 
   return `## ${heading}\n\n${printAdvice(changes, version)}\n\n${printMarkdown(changes)}`;
 }
 
-/** Which version some changes ask for. */
+/** The kind of version that some changes require. */
 function printAdvice(changes: readonly Change[], version: string | null): string {
   const bump = bumpOf(changes, version) ?? "no";
   const early = bumpOf(changes, "0.0.0");

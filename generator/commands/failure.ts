@@ -1,6 +1,6 @@
 import { errorCode } from "../util/error-code.ts";
 
-/** The command cannot reach its end; the message says why and what to do. Neither the call nor the program is wrong. */
+/** The command cannot finish, although neither the call nor the program is wrong. The message says why and what to do. */
 export class CommandFailure extends Error {
   override readonly name = "CommandFailure";
 }
@@ -9,15 +9,15 @@ const ADVICE: Readonly<Record<string, string>> = {
   EACCES: "permission denied: make it accessible, or name another folder",
   EPERM: "operation not permitted: make it accessible, or name another folder",
   EROFS: "the file system is read-only: name another folder",
-  ENOSPC: "no space left on the device: free some and run again",
+  ENOSPC: "no space left on the device: free some space and run again",
   EDQUOT: "the disk quota is used up: free some space and run again",
   EMFILE: "too many open files: raise the limit (ulimit -n) and run again",
   ECHANGED: "it changed during the run: run again",
-  ENOENT: "it vanished during the run: run again",
-  EISDIR: "a folder stands in its place: move it away and run again",
-  ENOTDIR: "a file stands in the place of a folder: move it away and run again",
-  EEXIST: "something else stands in its place: move it away and run again",
-  ENOTEMPTY: "a folder stands in its place: move it away and run again",
+  ENOENT: "it was removed during the run: run again",
+  EISDIR: "there is a folder in its place: move it away and run again",
+  ENOTDIR: "there is a file in place of a folder: move it away and run again",
+  EEXIST: "something else is in its place: move it away and run again",
+  ENOTEMPTY: "there is a folder in its place: move it away and run again",
   EBUSY: "it is in use: close what uses it and run again",
 };
 
@@ -25,8 +25,8 @@ const ADVICE: Readonly<Record<string, string>> = {
  * Explains an error of the file system.
  *
  * @param error anything thrown
- * @param shown turns an absolute path into the one to show
- * @returns one line for the user, or null when the error is not of that kind
+ * @param shown returns an absolute path as it is shown
+ * @returns one line for the user, or null for any other error
  */
 export function explainFileError(error: unknown, shown: (absolute: string) => string): string | null {
   const advice = ADVICE[errorCode(error) ?? ""];
@@ -37,7 +37,7 @@ export function explainFileError(error: unknown, shown: (absolute: string) => st
 
 function pathOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
-  // A rename names the temporary file as `path`; the user knows the other one.
+  // The `path` of a rename is the temporary file; the user knows the target.
   if ("dest" in error && typeof error.dest === "string") return error.dest;
   return "path" in error && typeof error.path === "string" ? error.path : null;
 }

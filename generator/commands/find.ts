@@ -14,13 +14,13 @@ import { PLAIN_WORK, type Work } from "../work.ts";
 import type { Context } from "./context.ts";
 
 /**
- * Finds everything that is wrong with the docs: what the stages notice, what the rules find, and where examples
- * disagree with the tables.
+ * Finds all problems of the docs: the diagnostics of the stages, the findings of the rules, and the examples that
+ * contradict the tables.
  *
- * @param context the world
+ * @param context environment of the command
  * @param settings settings of the run
- * @param examples whether to hold the JSON examples against their types
- * @returns ordered by place, with the severities that the user wants, without what comments in the pages take away
+ * @param examples whether to check the JSON examples against their types
+ * @returns ordered by place, with the configured severities, without the findings that comments in the pages suppress
  */
 export async function findDiagnostics(
   context: Context,
@@ -76,12 +76,12 @@ function isDiagnostics(value: unknown): value is readonly Finding[] {
   return Array.isArray(value);
 }
 
-/** Codes of what the compiler finds in examples. */
+/** Whether a code belongs to a finding of the compiler in an example. */
 export function isOfExamples(code: string): boolean {
   return /^example-(?:property|value|type)-/.test(code);
 }
 
-/** Loaded when needed: the compiler takes a second to load. */
+/** Loaded on demand: loading the compiler takes a second. */
 async function checkExamples(model: ApiModel, work: Work): Promise<readonly Diagnostic[]> {
   const { lintExamples } = await import("../proof/lint-examples.ts");
   return lintExamples(model, { known: await work.proofs(), stamp: work.stamp });

@@ -7,12 +7,12 @@ import type { Settings } from "../settings.ts";
 import type { Context } from "./context.ts";
 
 /**
- * Mends in the pages what can be mended mechanically. Files that pages include are left alone: other pages share them.
+ * Fixes in the pages what can be fixed automatically. Included files are not changed, as several pages share them.
  *
- * @param context the world
+ * @param context environment of the command
  * @param settings settings of the run
- * @param diagnostics what was found
- * @returns how many were mended
+ * @param diagnostics diagnostics of the pages
+ * @returns number of fixes
  */
 export async function fixPages(
   { host }: Context,
@@ -21,7 +21,7 @@ export async function fixPages(
 ): Promise<number> {
   const { docs } = settings;
   const version = versionOf(settings);
-  let mended = 0;
+  let fixedCount = 0;
   for (const file of new Set(diagnostics.map(({ place }) => place.file))) {
     const absolute = path.resolve(docs, file);
     const bytes = file.startsWith("../") ? null : await readText(host, absolute);
@@ -32,12 +32,12 @@ export async function fixPages(
     const fixes = own.flatMap((diagnostic) => fixOf(diagnostic, lines, version) ?? []);
     const [fixed, count] = applyFixes(text, fixes);
     if (count > 0) await host.write(absolute, new TextEncoder().encode(mark + fixed));
-    mended += count;
+    fixedCount += count;
   }
-  return mended;
+  return fixedCount;
 }
 
-/** Text of a page and the byte order mark before it, which the reader of pages does not count; null where it is none. */
+/** Text of a page and its byte order mark, which positions do not count; null where it is not text. */
 async function readText(host: Host, file: string): Promise<{ readonly mark: string; readonly text: string } | null> {
   const bytes = await host.read(file).catch(() => null);
   if (bytes === null || !isUtf8(bytes)) return null;
@@ -46,7 +46,7 @@ async function readText(host: Host, file: string): Promise<{ readonly mark: stri
   return { mark, text: whole.slice(mark.length) };
 }
 
-/** Version segment of the service's URLs. */
+/** Version in the URLs of the service. */
 export function versionOf({ baseUrl }: Settings): string {
   return baseUrl?.split("/").at(-1) ?? "v1.0";
 }

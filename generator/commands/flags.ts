@@ -1,47 +1,51 @@
-import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
-import { ENUM_STYLES } from "../config/model.ts";
-import { DEFAULT_DOCS, DEFAULT_OUT } from "../settings.ts";
+import { Option, type Command } from "commander";
+import { areValid, type Problem } from "../config/check.ts";
+import { defaultOf, flagOf, optionsOf, type NamedOption } from "../config/option-list.ts";
+import type { CommandName, Flags, PROGRAM } from "../config/options.ts";
 
-/** A command that compares docs: each side has its own folder of includes. */
-export const comparingCommand = (name: string) =>
-  new Command(name)
-    .option("--config <file>", "config file (default: graph-docs.config.* or graph-docs in package.json)")
-    .option("--root <folder>", "folder that includes may come from, seen from each docs folder, e.g. ..")
-    .option("--base-url <url>", "address of the service (default: the one that the examples use most)")
-    .option("--include <patterns...>", "resources, operations, modules, URL paths (/users/**) or pages to compare")
-    .option("--exclude <patterns...>", "what to leave out of them")
-    .option("--package-version <version>", "version of the package before")
-    .option("--cache-dir <folder>", "folder of kept results (default: node_modules/.cache/graph-docs-codegen)")
-    .option("--no-cache", "read everything anew, and keep nothing");
+/** Adds the flags of a command to its parser. */
+export function addFlags(command: Command, name: CommandName | typeof PROGRAM): Command {
+  for (const option of optionsOf(name)) command.addOption(new Option(syntaxOf(option), describe(option)));
+  return command;
+}
 
-/** A command that reads docs. */
-export const docsCommand = (name: string) =>
-  new Command(name)
-    .option("--config <file>", "config file (default: graph-docs.config.* or graph-docs in package.json)")
-    .option("--docs <folder>", `folder that holds api/ and resources/ (default: ${DEFAULT_DOCS})`)
-    .option("--root <folder>", "folder that includes may come from (default: the docs folder)")
-    .option("--base-url <url>", "address of the service (default: the one that the examples use most)")
-    .option("--cache-dir <folder>", "folder of kept results (default: node_modules/.cache/graph-docs-codegen)")
-    .option("--no-cache", "read and print everything anew, and keep nothing")
-    .option("--threads <number>", "processors to use at most (default: all, up to 4)", wholeNumber);
+/**
+ * Reads the flags that a command was called with. A wrong value ends the parsing with a message.
+ *
+ * @param command the parser, after it has parsed
+ */
+export function readFlags<Name extends CommandName>(name: Name, command: Command): Flags<Name> {
+  const options = optionsOf(name);
+  const given: Readonly<Record<string, unknown>> = command.opts();
+  const values = Object.fromEntries(
+    options.map((option) => [option.name, toValue(option, given[option.flag ?? option.name])]),
+  );
+  const shownFlag = ([key]: Problem["path"]): string =>
+    options.filter((option) => option.name === key).map(flagOf)[0] ?? "";
+  const problems: Problem[] = [];
+  if (areValid(values, options, shownFlag, problems)) return values;
+  const [problem] = problems;
+  const near = problem?.near.length === 0 ? "" : `\n(Did you mean ${problem?.near.join(", ") ?? ""}?)`;
+  return command.error(`error: ${problem?.message.replace(/^U/, "u") ?? ""}${near}`);
+}
 
-/** A command that reads docs and takes a part of what they describe. */
-export const selectingCommand = (name: string) =>
-  docsCommand(name)
-    .option("--include <patterns...>", "resources, operations, modules, URL paths (/users/**) or pages to take")
-    .option("--exclude <patterns...>", "what to leave out of them");
+/** A flag with its value, as `--help` shows it. */
+export function syntaxOf(option: NamedOption): string {
+  const { type, placeholder } = option;
+  if (placeholder === undefined) return flagOf(option);
+  return `${flagOf(option)} <${placeholder}${type._zod.def.type === "array" ? "..." : ""}>`;
+}
 
-/** A command that reads docs and makes a package. */
-export const packageCommand = (name: string) =>
-  selectingCommand(name)
-    .option("--out <folder>", `folder of the package (default: ${DEFAULT_OUT})`)
-    .option("--package-name <name>", "name of the package")
-    .option("--package-version <version>", "version of the package")
-    .addOption(new Option("--enum-style <style>", "how enums are written (default: enum)").choices(ENUM_STYLES))
-    .option("--page-url <url>", "public address of the pages, e.g. https://host/docs/{page}")
-    .option("--ship-docs", "copy the pages that declarations lead to into the package");
+function describe(option: NamedOption): string {
+  const { type, description } = option;
+  const choices = type._zod.def.type === "enum" ? [...(type._zod.values ?? [])].join(", ") : null;
+  const initial = defaultOf(option);
+  const notes = [choices && `choices: ${choices}`, initial && `default: ${initial}`].filter((note) => note !== null);
+  return notes.length === 0 ? description : `${description} (${notes.join("; ")})`;
+}
 
-function wholeNumber(text: string): number {
-  if (/^[1-9]\d?$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("Expected a number from 1 to 99.");
+/** The command line has numbers as text. */
+function toValue({ type }: NamedOption, value: unknown): unknown {
+  const isNumber = type._zod.def.type === "number" && typeof value === "string" && /^\d+$/.test(value);
+  return isNumber ? Number(value) : value;
 }

@@ -10,20 +10,21 @@ import { withLock } from "./locked.ts";
 import { noteDiagnostics } from "./notice.ts";
 import { summarise } from "./summary.ts";
 
-/** What the user may say to `generate` beyond the settings. */
+/** Flags of `generate` that are not settings. */
 export interface GenerateOptions {
-  /** Replace files that were edited by hand or that are not ours. */
+  /** Replace files that were edited by hand or that the generator did not write. */
   readonly force: boolean;
 }
 
 /**
  * Writes the package: everything is computed before anything is written.
  *
- * @param context the world
+ * @param context environment of the command
  * @param settings settings of the run
- * @param options what else was asked for
- * @returns 0 when the package stands there, whatever the docs' faults; 1 with `strict` and an error in the docs
- * @throws CommandFailure when nothing sensible can be written; the old package is then as it was
+ * @param options flags of the command
+ * @returns 0 when the package is written, also when the docs have problems
+ * @throws CommandFailure when the package cannot be written, or `strict` is set and the docs have an error; the old package
+ * is then unchanged
  */
 export async function generate(context: Context, settings: Settings, options: GenerateOptions): Promise<ExitCode> {
   const start = context.now();
@@ -43,7 +44,7 @@ export async function generate(context: Context, settings: Settings, options: Ge
 
 const LISTED = 10;
 
-/** @throws CommandFailure where a plan would replace files that are not the generator's */
+/** @throws CommandFailure where a plan would replace files that the generator did not write */
 export function refuseLosses(context: Context, plan: OutputPlan): void {
   const lost = plan.files.filter(losesWork);
   if (lost.length === 0) return;
@@ -53,7 +54,7 @@ export function refuseLosses(context: Context, plan: OutputPlan): void {
   });
   if (lost.length > LISTED) lines.push(`  and ${lost.length - LISTED} more`);
   throw new CommandFailure(
-    `Nothing is written, as it would replace work that is not the generator's:\n${lines.join("\n")}\n` +
+    `Nothing is written, because these files would be lost:\n${lines.join("\n")}\n` +
       "Move these files away, or run again with --force to replace them (check --diff shows what would be lost).",
   );
 }

@@ -3,12 +3,12 @@ import type { Host } from "../host.ts";
 import type { Finding } from "../lint/catalog.ts";
 
 /**
- * Reads the files that diagnostics speak of.
+ * Reads the lines of the files that have diagnostics.
  *
  * @param host file access
  * @param docs folder that their paths start from
- * @param diagnostics what was found
- * @returns lines by file; a file that cannot be read is left out
+ * @param diagnostics diagnostics of any files
+ * @returns lines by file, without the files that cannot be read
  */
 export async function readLines(
   host: Host,
@@ -29,7 +29,7 @@ async function readText(host: Host, file: string): Promise<string | null> {
     const bytes = await host.read(file);
     return bytes === null ? null : new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    // The diagnostics already say that it cannot be read.
+    // A diagnostic reports this already.
     return null;
   }
 }

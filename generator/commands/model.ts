@@ -7,9 +7,9 @@ import { readSelected } from "./read.ts";
 /**
  * Prints the intermediate model as JSON on stdout.
  *
- * @param context the world
+ * @param context environment of the command
  * @param settings settings of the run
- * @returns 0, whatever the docs' faults: the model holds them
+ * @returns 0, also when the docs have problems: the model lists them
  */
 export async function model(context: Context, settings: Settings): Promise<ExitCode> {
   await countPages(context, settings);

@@ -4,10 +4,10 @@ import { reportPretty } from "../diagnostics/report/pretty.ts";
 import type { Settings } from "../settings.ts";
 import { docsPrefix, type Context } from "./context.ts";
 
-/** More diagnostics than this are shown as one line for each code. */
+/** If there are more diagnostics than this, each code gets one line. */
 const SHOWN_SINGLY = 20;
 
-/** Writes diagnostics to stderr, grouped when there are many, as a side note to a command's own output. */
+/** Writes diagnostics to stderr, beside the output of a command; many of them are grouped by code. */
 export async function noteDiagnostics(
   context: Context,
   settings: Settings,
@@ -19,5 +19,5 @@ export async function noteDiagnostics(
     return;
   }
   await context.stderr.write(reportGroups(diagnostics.toSorted(compareDiagnostics), options));
-  await context.stderr.write("Each code is shown with its first place; the lint command lists them all.\n");
+  await context.stderr.write("Each code is shown with its first place; run lint to list them all.\n");
 }

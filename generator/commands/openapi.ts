@@ -7,9 +7,9 @@ import { readSelected } from "./read.ts";
 /**
  * Prints the documented API as an OpenAPI 3.1 document on stdout.
  *
- * @param context the world
- * @param settings settings of the run; name and version of the package are those of the document
- * @returns 0, whatever the docs' faults
+ * @param context environment of the command
+ * @param settings settings of the run; the document gets the name and version of the package
+ * @returns 0, also when the docs have problems
  */
 export async function openapi(context: Context, settings: Settings): Promise<ExitCode> {
   await countPages(context, settings);

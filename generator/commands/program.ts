@@ -1,237 +1,199 @@
 import path from "node:path";
-import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
+import { Command } from "commander";
 import { loadConfig } from "../config/load.ts";
-import { ConfigError, type Config } from "../config/model.ts";
-import { CHANGE_CLASSES, DIFF_FORMATS } from "../diff/model.ts";
-import { REPORT_FORMATS } from "../lint/report/report.ts";
+import { ConfigError } from "../config/model.ts";
+import { PROGRAM, type CommandName, type Config, type Flags } from "../config/options.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { programVersion } from "../util/version.ts";
 import type { WorkOptions } from "../work.ts";
 import type { Context, ExitCode } from "./context.ts";
-import { comparingCommand, docsCommand, packageCommand, selectingCommand } from "./flags.ts";
+import { addFlags, readFlags } from "./flags.ts";
 
-/** A command with its flags, ready to run. Its code is loaded when it runs: each command needs other libraries. */
+/** A command with its flags and arguments, ready to run. */
 export type Call = (context: Context) => Promise<ExitCode>;
 
-/**
- * Makes the parser of the command line.
- *
- * @param choose is told which command was asked for; parsing itself runs nothing
- */
-export function createProgram(choose: (call: Call) => void): Command<[], { verbose?: true }> {
-  return new Command("graph-docs-codegen")
-    .description("Turns API reference Markdown in the Microsoft Graph style into a typed TypeScript package.")
-    .version(programVersion())
-    .option("--verbose", "show the time of each step, and the stack of an unexpected error")
-    .addCommand(generateCommand(choose))
-    .addCommand(checkCommand(choose))
-    .addCommand(watchCommand(choose))
-    .addCommand(initCommand(choose))
-    .addCommand(lintCommand(choose))
-    .addCommand(explainCommand(choose))
-    .addCommand(modelCommand(choose))
-    .addCommand(openapiCommand(choose))
-    .addCommand(diffCommand(choose))
-    .addCommand(updateCommand(choose));
+interface CommandDefinition<Name extends CommandName> {
+  readonly description: string;
+  readonly arguments?: readonly (readonly [syntax: string, description: string])[];
+  /** Calls without the name of the program. */
+  readonly examples: readonly string[];
+  /** Imports the code of the command: each command needs different libraries. */
+  readonly run: (context: Context, flags: Flags<Name>, args: readonly string[]) => Promise<ExitCode>;
 }
 
-const generateCommand = (choose: (call: Call) => void) =>
-  packageCommand("generate")
-    .description("write the package")
-    .option("--strict", "fail, and write nothing, when the docs have an error")
-    .option("--force", "replace files that were edited by hand or that this program did not write")
-    .action((flags) => {
-      choose(
-        running(flags, async (context, settings) => {
-          const { generate } = await import("./generate.ts");
-          return generate(context, settings, { force: flags.force ?? false });
-        }),
-      );
-    });
+type CommandFactory = (choose: (call: Call) => void) => Command;
 
-const checkCommand = (choose: (call: Call) => void) =>
-  packageCommand("check")
-    .description("do the same without writing; fail when a file would change")
-    .option("--diff", "print what would change as a unified diff")
-    .option("--staged", "check what is staged in Git instead of the files on disk, for a pre-commit hook")
-    .action((flags) => {
-      choose(
-        running(
-          flags,
-          async (context, settings) => {
-            const options = { diff: flags.diff ?? false };
-            if (flags.staged === true)
-              return (await import("./check-staged.ts")).checkStaged(context, settings, options);
-            return (await import("./check.ts")).check(context, settings, options);
-          },
-          flags.staged === true ? isAnythingStaged : undefined,
-        ),
-      );
-    });
-
-const initCommand = (choose: (call: Call) => void) =>
-  new Command("init").description("write a config file for the docs found here; never replaces one").action(() => {
-    choose(async (context) => (await import("./init.ts")).init(context));
-  });
-
-const watchCommand = (choose: (call: Call) => void) =>
-  packageCommand("watch")
-    .description("write the package, and again whenever the docs change")
-    .option("--strict", "write nothing while the docs have an error")
-    .action((flags) => {
-      choose(async (context) => {
-        if (context.live === undefined) throw new ConfigError("watch cannot be used here: nothing tells of changes");
-        const { watch } = await import("./watch.ts");
-        const ask = () => askFor(context, flags);
-        return watch(context, await ask(), {
-          live: context.live,
-          ask,
-          withWork: async (settings, use) => (await import("../work.ts")).withWork(context, settings, flags, use),
-        });
-      });
-    });
-
-const lintCommand = (choose: (call: Call) => void) =>
-  docsCommand("lint")
-    .description("list what is wrong with the docs; fail when one is an error")
-    .addOption(new Option("--format <format>", "how to print").choices(REPORT_FORMATS).default("pretty" as const))
-    .option("--no-examples", "leave out whether the JSON examples agree with the tables")
-    .option("--max-warnings <count>", "fail when there are more warnings", readCount)
-    .option("--changed-since <revision>", "list only what was not wrong at a git revision")
-    .option("--baseline <file>", "list only what the file does not know")
-    .option("--update-baseline", "write what is found to the file of --baseline")
-    .option("--fix", "mend in the pages what can be mended mechanically")
-    .action(({ format, examples, maxWarnings, changedSince, baseline, updateBaseline, fix, ...flags }) => {
-      choose(
-        running(flags, async (context, settings) => {
-          const { lint } = await import("./lint.ts");
-          return lint(context, settings, {
-            format,
-            examples,
-            maxWarnings: maxWarnings ?? Number.POSITIVE_INFINITY,
-            changedSince: changedSince ?? null,
-            baseline: baseline === undefined ? null : path.resolve(context.cwd, baseline),
-            updateBaseline: updateBaseline ?? false,
-            fix: fix ?? false,
-          });
-        }),
-      );
-    });
-
-const explainCommand = (choose: (call: Call) => void) =>
-  new Command("explain")
-    .description("print what a rule finds, why it matters and how to mend it; without a name, a line for each rule")
-    .argument("[rule]", "name of the rule, as lint prints it")
-    .action((rule) => {
-      choose(async (context) => {
-        const { explainRule } = await import("./explain-rule.ts");
-        return explainRule(context, rule ?? null);
-      });
-    });
-
-const modelCommand = (choose: (call: Call) => void) =>
-  selectingCommand("model")
-    .description("print the intermediate model as JSON")
-    .action((flags) => {
-      choose(
-        running(flags, async (context, settings) => {
-          const { model } = await import("./model.ts");
-          return model(context, settings);
-        }),
-      );
-    });
-
-const openapiCommand = (choose: (call: Call) => void) =>
-  selectingCommand("openapi")
-    .option("--package-name <name>", "title of the document")
-    .option("--package-version <version>", "version of the document")
-    .description("print the documented API as an OpenAPI 3.1 document")
-    .action((flags) => {
-      choose(
-        running(flags, async (context, settings) => {
-          const { openapi } = await import("./openapi.ts");
-          return openapi(context, settings);
-        }),
-      );
-    });
-
-function readCount(text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("Expected a number such as 0 or 10.");
-}
-
-const diffCommand = (choose: (call: Call) => void) =>
-  comparingCommand("diff")
-    .description("list what changed between two states of the docs, and what it breaks")
-    .argument("<before>", "docs folder, file that model printed, or folder in a git revision (HEAD~1:docs)")
-    .argument("<after>", "the same, later")
-    .addOption(new Option("--format <format>", "how to print").choices(DIFF_FORMATS).default("markdown" as const))
-    .addOption(new Option("--fail-on <class>", "fail on a change that is as bad as this").choices(CHANGE_CLASSES))
-    .action((before, after, { format, failOn = null, ...flags }) => {
-      choose(async (context) => {
-        const { diff, diffSettings } = await import("./diff.ts");
-        const config = await loadConfig(context, flags.config ?? null);
-        const settings = diffSettings(context, flags, config);
-        const folders = { docs: path.resolve(context.cwd, after), out: path.resolve(context.cwd, before) };
-        const { withWork } = await import("../work.ts");
-        return withWork(context, folders, flags, (work) =>
-          diff({ ...context, work }, { before, after, format, failOn, ...settings }),
+/** All commands, in the order in which `--help` lists them; `config/options.ts` has their flags. */
+const COMMANDS: readonly CommandFactory[] = [
+  define("generate", {
+    description: "write the package",
+    examples: ["generate --docs ../my-docs --out ../my-client", 'generate --include "/users/**" calendar'],
+    run: (context, flags) =>
+      withSettings(context, flags, async (running, settings) => {
+        const { generate } = await import("./generate.ts");
+        return generate(running, settings, { force: flags.force ?? false });
+      }),
+  }),
+  define("check", {
+    description: "check that the package is up to date without writing; fail when a file would change",
+    examples: ["check --diff", "check --staged"],
+    run: (context, flags) => {
+      const options = { diff: flags.diff ?? false };
+      if (flags.staged !== true) {
+        return withSettings(context, flags, async (running, settings) =>
+          (await import("./check.ts")).check(running, settings, options),
         );
-      });
-    });
-
-const updateCommand = (choose: (call: Call) => void) =>
-  packageCommand("update")
-    .description("write the package of docs that changed, its next version and its changelog")
-    .option("--from <docs>", "docs before: folder, model, or REV:PATH in their repository (default: the last commit)")
-    .option("--commit", "commit the docs, the package and the config file")
-    .option("--strict", "fail, and write nothing, when the docs have an error")
-    .option("--force", "replace files that were edited by hand or that this program did not write")
-    .action(({ from = null, commit = false, force = false, ...flags }) => {
-      choose(
-        running(flags, async (context, settings) => {
-          refuseVersion(flags);
-          const { update } = await import("./update.ts");
-          const config = await loadConfig(context, flags.config ?? null);
-          return update(context, settings, { from, commit, force, config });
-        }),
+      }
+      return withSettings(
+        context,
+        flags,
+        async (running, settings) => (await import("./check-staged.ts")).checkStaged(running, settings, options),
+        isAnythingStaged,
       );
-    });
+    },
+  }),
+  define("watch", {
+    description: "write the package now, and again whenever the docs or the config file change",
+    examples: ["watch --docs ../my-docs"],
+    run: async (context, flags) => {
+      if (context.live === undefined)
+        throw new ConfigError("watch is not supported here: file changes are not reported");
+      const { watch } = await import("./watch.ts");
+      const ask = () => readSettings(context, flags);
+      return watch(context, await ask(), {
+        live: context.live,
+        ask,
+        withWork: async (settings, use) => (await import("../work.ts")).withWork(context, settings, flags, use),
+      });
+    },
+  }),
+  define("init", {
+    description: "write a config file for the docs found in the current folder; never replace one",
+    examples: ["init"],
+    run: async (context) => (await import("./init.ts")).init(context),
+  }),
+  define("lint", {
+    description: "list the problems of the docs; fail when one is an error",
+    examples: ["lint --max-warnings 0", "lint --changed-since main --format github"],
+    run: (context, flags) =>
+      withSettings(context, flags, async (running, settings) => {
+        const { lint } = await import("./lint.ts");
+        return lint(running, settings, {
+          format: flags.lintFormat ?? "pretty",
+          examples: flags.examples ?? true,
+          maxWarnings: flags.maxWarnings ?? Number.POSITIVE_INFINITY,
+          changedSince: flags.changedSince ?? null,
+          baseline: flags.baseline === undefined ? null : path.resolve(context.cwd, flags.baseline),
+          updateBaseline: flags.updateBaseline ?? false,
+          fix: flags.fix ?? false,
+        });
+      }),
+  }),
+  define("explain", {
+    description: "explain what a rule checks, why it matters and how to fix it; without a name, list all rules",
+    arguments: [["[rule]", "name of the rule, as lint prints it"]],
+    examples: ["explain link-case"],
+    run: async (context, _, [rule = null]) => (await import("./explain-rule.ts")).explainRule(context, rule),
+  }),
+  define("model", {
+    description: "print the intermediate model as JSON",
+    examples: ["model --include user > user.json"],
+    run: (context, flags) =>
+      withSettings(context, flags, async (running, settings) => (await import("./model.ts")).model(running, settings)),
+  }),
+  define("openapi", {
+    description: "print the documented API as an OpenAPI 3.1 document",
+    examples: ["openapi --package-name my-api > openapi.json"],
+    run: (context, flags) =>
+      withSettings(context, flags, async (running, settings) => {
+        const { openapi } = await import("./openapi.ts");
+        return openapi(running, settings);
+      }),
+  }),
+  define("diff", {
+    description: "list the changes between two states of the docs, breaking changes first",
+    arguments: [
+      ["<before>", "docs folder, file that model printed, or folder in a Git revision (HEAD~1:docs)"],
+      ["<after>", "the same, for the later state"],
+    ],
+    examples: ["diff HEAD~1:docs docs", "diff before.json after.json --fail-on breaking"],
+    run: async (context, flags, [before = "", after = ""]) => {
+      const { diff, diffSettings } = await import("./diff.ts");
+      const config = await loadConfig(context, flags.config ?? null);
+      const options = {
+        before,
+        after,
+        format: flags.diffFormat ?? "markdown",
+        failOn: flags.failOn ?? null,
+        ...diffSettings(context, flags, config),
+      };
+      const folders = { docs: path.resolve(context.cwd, after), out: path.resolve(context.cwd, before) };
+      const { withWork } = await import("../work.ts");
+      return withWork(context, folders, flags, (work) => diff({ ...context, work }, options));
+    },
+  }),
+  define("update", {
+    description: "write the package for docs that changed, with its next version and its changelog",
+    examples: ["update --commit", "update --from HEAD~1:docs"],
+    run: (context, flags) =>
+      withSettings(context, flags, async (running, settings) => {
+        const { update } = await import("./update.ts");
+        const { from = null, commit = false, force = false } = flags;
+        const config = await loadConfig(running, flags.config ?? null);
+        return update(running, settings, { from, commit, force, config });
+      }),
+  }),
+];
 
-/** Asked before anything else is opened: most commits touch neither the docs nor the package. */
+/**
+ * Creates the parser of the command line.
+ *
+ * @param choose receives the call that was parsed; parsing runs nothing
+ */
+export function createProgram(choose: (call: Call) => void): Command {
+  const program = addFlags(new Command(PROGRAM), PROGRAM)
+    .description("Turns API reference Markdown in the Microsoft Graph style into a typed TypeScript package.")
+    .addHelpText("after", `\nRun "${PROGRAM} <command> --help" for the options and examples of a command.`)
+    .version(programVersion());
+  for (const create of COMMANDS) program.addCommand(create(choose));
+  return program;
+}
+
+/** Defines a command with the flags that have its name in their list. */
+function define<Name extends CommandName>(name: Name, definition: CommandDefinition<Name>): CommandFactory {
+  const { description, arguments: parameters = [], examples, run } = definition;
+  return (choose) => {
+    const command = addFlags(new Command(name), name).description(description);
+    for (const [syntax, text] of parameters) command.argument(syntax, text);
+    command.addHelpText("after", ["\nExamples:", ...examples.map((example) => `  ${PROGRAM} ${example}`)].join("\n"));
+    return command.action(() => {
+      const flags = readFlags(name, command);
+      choose((context) => run(context, flags, command.args));
+    });
+  };
+}
+
+/** Checked before the cache is opened: most commits change neither the docs nor the package. */
 async function isAnythingStaged(context: Context, settings: Settings): Promise<boolean> {
   const { stagedFiles } = await import("./staged-files.ts");
   return (await stagedFiles(context, settings)).length > 0;
 }
 
-function refuseVersion({ packageVersion }: Config): void {
-  if (packageVersion === undefined) return;
-  throw new ConfigError("--package-version cannot be used here: update raises the version of the config file");
-}
-
-type Running = (context: Context, settings: Settings) => Promise<ExitCode>;
-
-/** Settles what was said, and runs with what earlier runs have done, where there is anything to do. */
-function running(
-  flags: Config & WorkOptions & { readonly config?: string },
-  command: Running,
+/** Resolves the settings and runs a command with the cache and the threads that they ask for, where it is needed. */
+async function withSettings(
+  context: Context,
+  flags: Config & WorkOptions & Pick<Flags<"generate">, "config">,
+  command: (context: Context, settings: Settings) => Promise<ExitCode>,
   isNeeded: (context: Context, settings: Settings) => Promise<boolean> = () => Promise.resolve(true),
-): Call {
-  return async (context) => {
-    const settings = await settle(context, flags);
-    if (!(await isNeeded(context, settings))) return 0;
-    const { withWork } = await import("../work.ts");
-    return withWork(context, settings, flags, (work) => command({ ...context, work }, settings));
-  };
+): Promise<ExitCode> {
+  const { settings } = await readSettings(context, flags);
+  if (!(await isNeeded(context, settings))) return 0;
+  const { withWork } = await import("../work.ts");
+  return withWork(context, settings, flags, (work) => command({ ...context, work }, settings));
 }
 
-/** What the command line says, with what the config file says where it says nothing. */
-async function settle(context: Context, flags: Config & { readonly config?: string }): Promise<Settings> {
-  return (await askFor(context, flags)).settings;
-}
-
-/** The same, with the config file. */
-async function askFor(context: Context, flags: Config & { readonly config?: string }) {
+/** Resolves the settings from the flags and the config file, whose absolute path is returned with them. */
+async function readSettings(context: Context, flags: Config & Pick<Flags<"generate">, "config">) {
   const config = await loadConfig(context, flags.config ?? null);
   const settings = await resolveSettings(context.host, context.cwd, flags, config);
   const file = config?.origin.file ?? null;

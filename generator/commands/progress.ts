@@ -1,10 +1,10 @@
 import type { Context } from "./context.ts";
 
-/** Tells a person who watches what the program is doing; writes nothing anywhere else. */
+/** Shows the progress of a run on a terminal. */
 export interface Progress {
-  /** Names the step that begins. */
+  /** Begins a step. */
   step(label: string): Promise<void>;
-  /** Says how far the step is. */
+  /** Updates the bar of the step. */
   advance(done: number, total: number): void;
   /** Removes the line. */
   clear(): Promise<void>;
@@ -12,13 +12,13 @@ export interface Progress {
 
 const CLEAR_LINE = "\r\u001b[2K";
 const CELLS = 20;
-/** A rate that was measured for less time, in milliseconds, says nothing yet. */
+/** A rate measured over fewer milliseconds is not reliable. */
 const SOON = 500;
 
 /**
- * Draws one line over and over on a terminal; with `--verbose`, writes the time of each step when it ends.
+ * Redraws one line on a terminal; with `--verbose`, prints the time of each step when it ends.
  *
- * @param context the world
+ * @param context environment of the command
  */
 export function createProgress({
   stderr,
@@ -45,13 +45,13 @@ export function createProgress({
       [label, start] = [next, now()];
       await draw(`${label} …`);
     },
-    // Drawing must not hold up the work: the sink keeps the order, so nobody needs to wait.
+    // Not awaited, as drawing must not delay the work; the sink keeps the order.
     advance: (done, total) => void draw(`${label} ${bar(done, total, now() - start)}`).catch(() => undefined),
     clear: end,
   };
 }
 
-/** Share, rate and time left. */
+/** Share, rate and remaining time. */
 function bar(done: number, total: number, milliseconds: number): string {
   const share = total === 0 ? 1 : done / total;
   const full = Math.floor(CELLS * share);

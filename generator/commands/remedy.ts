@@ -1,5 +1,6 @@
 import path from "node:path";
-import { DEFAULT_DOCS, DEFAULT_OUT, type Settings } from "../settings.ts";
+import { OPTIONS } from "../config/options.ts";
+import type { Settings } from "../settings.ts";
 import { shownPath, type Context } from "./context.ts";
 
 /** Commands that bring the staged package up to date. */
@@ -8,11 +9,14 @@ export interface Remedy {
   readonly stage: string;
 }
 
-/** Says which commands mend a package: the project's own script where it has one for it. */
+/** Returns the commands that update a package; prefers the script `generate` of the project. */
 export async function remedyFor(context: Context, settings: Settings): Promise<Remedy> {
   const out = shownPath(context, settings.out);
   const docs = shownPath(context, settings.docs);
-  const flags = [...(docs === DEFAULT_DOCS ? [] : ["--docs", docs]), ...(out === DEFAULT_OUT ? [] : ["--out", out])];
+  const flags = [
+    ...(docs === OPTIONS.docs.default ? [] : ["--docs", docs]),
+    ...(out === OPTIONS.out.default ? [] : ["--out", out]),
+  ];
   const generate = (await hasScript(context))
     ? "npm run generate"
     : ["npx graph-docs-codegen generate", ...flags].join(" ");

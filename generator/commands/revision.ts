@@ -5,11 +5,11 @@ import type { Host } from "../host.ts";
 import { ConfigError } from "../settings.ts";
 
 /**
- * Makes a host that holds the Markdown of a git revision, at the paths at which it stands now.
+ * Creates a host with the Markdown of a Git revision, at the paths of the work tree.
  *
  * @param folder absolute path of a folder of the repository
  * @param revision name of a commit
- * @throws ConfigError when the folder lies in no repository, or the revision does not exist
+ * @throws ConfigError when the folder is not in a repository, or the revision does not exist
  */
 export async function hostAtRevision(folder: string, revision: string): Promise<Host> {
   try {

@@ -1,4 +1,5 @@
-import { CommanderError } from "@commander-js/extra-typings";
+import { CommanderError } from "commander";
+import { PROGRAM } from "../config/options.ts";
 import { errorCode } from "../util/error-code.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { explain } from "./explain.ts";
@@ -8,8 +9,8 @@ import { createProgram, type Call } from "./program.ts";
  * Runs the command line.
  *
  * @param argv arguments without the program's own name
- * @param context the world
- * @returns the exit code; whatever goes wrong is explained on stderr, nothing is thrown
+ * @param context environment of the command
+ * @returns the exit code; errors are explained on stderr, nothing is thrown
  */
 export async function run(argv: readonly string[], context: Context): Promise<ExitCode> {
   try {
@@ -18,24 +19,24 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     await context.stderr.write(parsed.complaint);
     return parsed.call === null ? parsed.code : await parsed.call({ ...context, verbose: argv.includes("--verbose") });
   } catch (error) {
-    // The reader of a pipe has seen enough (`model | head`): that is its right, and no failure.
+    // The reader of a pipe may stop early (`model | head`), which is not a failure.
     if (errorCode(error) === "EPIPE") return 0;
     const { code, text } = explain(error, argv.includes("--verbose"), context);
-    // Nobody may be there to read the explanation; the exit code still tells.
+    // Where stderr is closed, the exit code is all that is left.
     await context.stderr.write(`${text}\n`).catch(() => undefined);
     return code;
   }
 }
 
 interface Parsed {
-  /** The command to run, or null when the call was wrong or asked for help only. */
+  /** The command to run, or null after a usage error or a request for help. */
   readonly call: Call | null;
   readonly code: ExitCode;
   readonly help: string;
   readonly complaint: string;
 }
 
-/** Ways to end without a command that are what the user asked for. */
+/** Requests that the parser answers without a command. */
 const ANSWERED = new Set(["commander.helpDisplayed", "commander.version"]);
 
 function parse(argv: readonly string[]): Parsed {
@@ -44,7 +45,9 @@ function parse(argv: readonly string[]): Parsed {
   let complaint = "";
   const program = createProgram((chosen) => (call = chosen));
   for (const command of [program, ...program.commands]) {
-    command.exitOverride().showHelpAfterError();
+    const name = command === program ? PROGRAM : `${PROGRAM} ${command.name()}`;
+    command.exitOverride().showHelpAfterError(`Run "${name} --help" for usage.`);
+    command.configureHelp({ showGlobalOptions: true });
     command.configureOutput({ writeOut: (text) => (help += text), writeErr: (text) => (complaint += text) });
   }
   try {

@@ -7,12 +7,12 @@ import { mapInBatches } from "../util/batch.ts";
 import { CommandFailure } from "./failure.ts";
 
 /**
- * Copies pages into the package as they are: what an editor opens has to be the page itself, at the same line.
+ * Copies pages into the package byte for byte, so that an editor opens them at the right line.
  *
  * @param host file access
  * @param settings folders of the docs
  * @param pages POSIX paths relative to the docs folder
- * @throws CommandFailure when a page is gone, or has a name that cannot stand on every machine
+ * @throws CommandFailure when a page was removed, or has a name that is not valid on every system
  */
 export async function shippedPages(
   host: Host,
@@ -22,7 +22,7 @@ export async function shippedPages(
   assertNames(pages);
   return mapInBatches(pages, async (page) => {
     const text = await readOriginal({ host, ...settings }, page);
-    if (text === null) throw new CommandFailure(`${page} changed or vanished during the run: run again`);
+    if (text === null) throw new CommandFailure(`${page} was changed or removed during the run: run again`);
     return { path: `${SHIPPED_DOCS}/${page}`, text };
   });
 }
@@ -33,7 +33,7 @@ function assertNames(pages: readonly string[]): void {
     if (!isSafePath(page)) fail(`Unexpected name ${page}, expected one without ":" and "\\"`);
     const other = seen.get(page.toLowerCase());
     if (other !== undefined)
-      fail(`${other} and ${page} differ in letter case alone, which makes them one file elsewhere`);
+      fail(`${other} and ${page} differ only in letter case, which makes them one file on some systems`);
     seen.set(page.toLowerCase(), page);
   }
 }

@@ -7,24 +7,24 @@ import { CommandFailure } from "./failure.ts";
 /**
  * Lists the files of the docs and the package that the commit would change.
  *
- * @returns paths from where the user stands
+ * @returns paths relative to the current folder
  * @throws CommandFailure outside a repository
  */
 export function stagedFiles({ cwd }: Context, settings: Settings): Promise<readonly string[]> {
   return readingGit(() => listStaged(cwd, foldersOf(settings)));
 }
 
-/** Folders that a package depends on, itself included. */
+/** Folders that a package depends on, including its own. */
 export function foldersOf({ root, docs, out }: Settings): readonly string[] {
   return [...new Set([root, docs, out])];
 }
 
-/** Says what Git says, where it cannot do what was asked. */
+/** Runs Git; reports its failure as one of the command. */
 export async function readingGit<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
-    if (error instanceof GitError) throw new CommandFailure(`What is staged cannot be read: ${error.message}`);
+    if (error instanceof GitError) throw new CommandFailure(`The staged files cannot be read: ${error.message}`);
     throw error;
   }
 }

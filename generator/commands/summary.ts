@@ -10,11 +10,11 @@ function countChanges(plan: OutputPlan): Readonly<Record<Change, number>> {
 }
 
 /**
- * Says what a run made.
+ * Summarises a run.
  *
- * @param build the run's results
+ * @param build results of the run
  * @param out folder of the package, as it is shown
- * @param milliseconds how long the run took
+ * @param milliseconds duration of the run
  */
 export function summarise({ facts, diagnostics, plan }: Build, out: string, milliseconds: number): string {
   const { created, changed, removed, unchanged } = countChanges(plan);

@@ -1,7 +1,6 @@
 import path from "node:path";
 import { replaceVersion } from "../config/edit.ts";
-import type { SaidConfig } from "../config/model.ts";
-import { checkPackageVersion } from "../config/values.ts";
+import type { SourcedConfig } from "../config/model.ts";
 import { addEntry, isRecorded } from "../diff/report/changelog.ts";
 import { diffApis } from "../diff/diff.ts";
 import { countChanges, printMarkdown } from "../diff/report/markdown.ts";
@@ -17,30 +16,30 @@ import { shownPath, type Context, type ExitCode } from "./context.ts";
 import { generate } from "./generate.ts";
 import { readSelected } from "./read.ts";
 
-/** What the user says to `update` beyond the settings. */
+/** Flags of `update` that are not settings. */
 export interface UpdateOptions {
-  /** The docs before: a folder, a model or `REV:PATH` as git reads it in the docs folder; null for the last commit. */
+  /** The docs before the changes: a folder, a model, or `REV:PATH` relative to the docs folder; null for the last commit. */
   readonly from: string | null;
-  /** Commit what was written. */
+  /** Commit the result. */
   readonly commit: boolean;
   readonly force: boolean;
-  /** The file that says the version of the package. */
-  readonly config: SaidConfig | null;
+  /** The file that has the version of the package. */
+  readonly config: SourcedConfig | null;
 }
 
 const CHANGELOG = "CHANGELOG.md";
 
 /**
- * Brings a package up to date with docs that changed: compares the docs with those before, raises the version in the
- * config file as the changes ask for, writes the package and an entry of its changelog, and commits if told to. The
- * config file is written last: a run that is stopped can simply be run again.
+ * Updates a package after its docs changed: compares the docs with the earlier ones, raises the version in the config
+ * file as the changes require, writes the package and an entry of its changelog, and commits on request. The config file
+ * is written last, so an interrupted run can be repeated.
  *
- * @param context the world
+ * @param context environment of the command
  * @param settings settings of the run
- * @param options what else was asked for
+ * @param options flags and the config file
  * @returns 0 when the package is up to date
- * @throws ConfigError when no config file says the version
- * @throws CommandFailure when the docs before cannot be read, nothing can be written, or git refuses to commit
+ * @throws ConfigError when no config file has the version
+ * @throws CommandFailure when the earlier docs cannot be read, nothing can be written, or Git refuses to commit
  */
 export async function update(context: Context, settings: Settings, options: UpdateOptions): Promise<ExitCode> {
   const { file, version } = versionOf(options.config, context);
@@ -60,7 +59,7 @@ export async function update(context: Context, settings: Settings, options: Upda
   }
   await context.stdout.write(
     isDone
-      ? `Version  ${version} stays: ${reasonOf(changes)}\n`
+      ? `Version  ${version} is unchanged: ${reasonOf(changes)}\n`
       : `Version  ${version} → ${next}: a ${bumpOf(changes, version) ?? ""} version, ${countChanges(changes)}\n`,
   );
   if (options.commit)
@@ -74,22 +73,24 @@ export async function update(context: Context, settings: Settings, options: Upda
 }
 
 function reasonOf(changes: readonly Change[]): string {
-  return changes.length === 0 ? "no change of the API" : "its changelog has these changes already";
+  return changes.length === 0 ? "the API has no changes" : "its changelog lists these changes already";
 }
 
 function message({ packageName }: Settings, version: string, changes: readonly Change[]): string {
   return `Release ${packageName} ${version}\n\nThe API changed: ${countChanges(changes)}.`;
 }
 
-function versionOf(said: SaidConfig | null, { cwd }: Context): { readonly file: string; readonly version: string } {
-  const version = said?.config.packageVersion;
-  if (said === null || version === undefined || said.origin.file === null) {
+function versionOf(
+  sourced: SourcedConfig | null,
+  { cwd }: Context,
+): { readonly file: string; readonly version: string } {
+  const version = sourced?.config.packageVersion;
+  if (sourced === null || version === undefined || sourced.origin.file === null) {
     throw new ConfigError(
-      'Unexpected config without packageVersion, expected the version to raise: write { "packageVersion": "0.1.0" } into graph-docs.config.json',
+      'Unexpected config without packageVersion, expected the version to raise: add "packageVersion": "0.1.0" to graph-docs.config.json',
     );
   }
-  checkPackageVersion({ value: version, origin: said.origin });
-  return { file: path.resolve(cwd, said.origin.file), version };
+  return { file: path.resolve(cwd, sourced.origin.file), version };
 }
 
 async function findChanges(context: Context, settings: Settings, { from }: UpdateOptions): Promise<readonly Change[]> {
@@ -102,11 +103,11 @@ async function findChanges(context: Context, settings: Settings, { from }: Updat
   return diffApis(selectApis({ before, after: whole }, selection));
 }
 
-/** A revision is one of the repository that has the docs, which need not be the one that the user stands in. */
+/** A revision belongs to the repository of the docs, which may differ from that of the current folder. */
 async function readBefore(context: Context, { docs }: Settings, from: string | null, side: SideSettings): Promise<Api> {
   const exists = from !== null && (await context.host.kind(path.resolve(context.cwd, from))) !== null;
   if (from !== null && (exists || !from.includes(":"))) return readApi(context, from, side);
-  const shown = from ?? `the last commit of ${shownPath(context, docs)} (name the docs before with --from)`;
+  const shown = from ?? `the last commit of ${shownPath(context, docs)} (name the earlier docs with --from)`;
   return explainingGit(shown, async () => {
     const place = from === null ? await locateCommitted(docs) : await locateTree(docs, from);
     return readTree(context, place, shown, side);
@@ -117,7 +118,7 @@ async function readText({ host }: Context, file: string): Promise<string> {
   return new TextDecoder().decode((await host.read(file)) ?? new Uint8Array());
 }
 
-/** Writes a file in one step, so that a run that is stopped leaves the old one. */
+/** Replaces a file in one step, so that an interrupted run leaves the old one. */
 async function write({ host }: Context, file: string, text: string): Promise<void> {
   const temporary = `${file}.tmp`;
   await host.write(temporary, new TextEncoder().encode(text));

@@ -1,105 +1,114 @@
+import * as z from "zod/mini";
 import { didYouMean, nearestNames } from "../util/nearest.ts";
-import { checkLevels } from "./levels.ts";
-import { checkPackageInfo } from "./package-info.ts";
-import { CONFIG_KEYS, ConfigError, ENUM_STYLES, type Config, type ValueKind } from "./model.ts";
+import { ConfigError } from "./model.ts";
+import { SETTINGS, type NamedOption } from "./option-list.ts";
+import type { Config, Values } from "./options.ts";
+
+/** What is wrong with one value, or with one name. */
+export interface Problem {
+  /** Keys and indexes that lead to it. */
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  /** Names that may be meant. */
+  readonly near: readonly string[];
+}
+
+/** The key of the JSON schema of a config file, which editors read. */
+const SCHEMA_KEY = "$schema";
+/** A list of more names does not help in a message. */
+const LISTED = 20;
+const LONGEST = 60;
 
 /**
  * Checks what a config file holds.
  *
- * @param value what was read
- * @param file the file as it is shown
- * @throws ConfigError when a key is unknown or a value is of another kind
+ * @param value the content of the file
+ * @param placeOf where the value at a path is, in front of a message; the whole file for an empty path
+ * @throws ConfigError when a key is unknown or a value has another type; it names all of them
  */
-export function checkConfig(value: unknown, file: string): Config {
-  if (!isObject(value)) throw new ConfigError(`${file}: Unexpected ${shown(value)}, expected an object of settings`);
-  for (const key of Object.keys(value)) checkKey(key, file);
-  const get = (key: keyof Config): unknown => checkValue(key, value[key], file);
-  const text = (key: keyof Config): string | undefined => textOf(get(key));
-  const isOn = (key: keyof Config): boolean | undefined => (get(key) === undefined ? undefined : get(key) === true);
-  const style = text("enumStyle");
-  return {
-    docs: text("docs"),
-    root: text("root"),
-    out: text("out"),
-    baseUrl: text("baseUrl"),
-    packageName: text("packageName"),
-    packageVersion: text("packageVersion"),
-    packageInfo: value.packageInfo === undefined ? undefined : checkPackageInfo(get("packageInfo"), file),
-    include: textsOf(get("include")),
-    exclude: textsOf(get("exclude")),
-    enumStyle: ENUM_STYLES.find((name) => name === style),
-    pageUrl: text("pageUrl"),
-    shipDocs: isOn("shipDocs"),
-    strict: isOn("strict"),
-    rules: value.rules === undefined ? undefined : checkLevels(get("rules"), file),
-  };
-}
-
-function checkKey(key: string, file: string): void {
-  const known = Object.keys(CONFIG_KEYS);
-  if (known.includes(key)) return;
-  const near = nearestNames(key.replaceAll("-", ""), known, 1);
-  const expected = near.length === 0 ? `, expected one of ${known.join(", ")}` : didYouMean(near);
-  throw new ConfigError(`${file}: Unexpected setting ${JSON.stringify(key)}${expected}`);
-}
-
-function checkValue(key: keyof Config, value: unknown, file: string): unknown {
-  const kind = CONFIG_KEYS[key];
-  if (value === undefined || isOfKind(value, kind)) return value;
-  const near = typeof value === "string" && typeof kind === "object" ? didYouMean(nearestNames(value, kind, 1)) : "";
-  throw new ConfigError(`${file}: Unexpected ${shown(value)} for ${key}, expected ${expectation(kind)}${near}`);
-}
-
-function isOfKind(value: unknown, kind: ValueKind): boolean {
-  switch (kind) {
-    case "text":
-      return typeof value === "string" && value !== "";
-    case "texts":
-      return Array.isArray(value) && value.every((item) => typeof item === "string" && item !== "");
-    case "switch":
-      return typeof value === "boolean";
-    case "fields":
-    case "levels":
-      return isObject(value);
-    default:
-      return typeof value === "string" && kind.includes(value);
+export function checkConfig(value: unknown, placeOf: (path: Problem["path"]) => string): Config {
+  const problems: Problem[] = [];
+  if (isObject(value)) {
+    const settings = Object.fromEntries(Object.entries(value).filter(([key]) => key !== SCHEMA_KEY));
+    if (areValid(settings, SETTINGS, shownPath, problems)) return settings;
+  } else {
+    problems.push({ path: [], message: `Unexpected ${shown(value)}, expected an object of settings`, near: [] });
   }
+  throw new ConfigError(
+    problems.map(({ path, message, near }) => `${placeOf(path)}: ${message}${didYouMean(near)}`).join("\n"),
+  );
 }
 
-function expectation(kind: ValueKind): string {
-  switch (kind) {
-    case "text":
-      return "text";
-    case "texts":
-      return "a list of texts";
-    case "switch":
-      return "true or false";
-    case "fields":
-      return "an object of fields of package.json";
-    case "levels":
-      return "an object of rules and their levels";
-    default:
-      return kind.join(", ");
+/**
+ * Checks values by the names of their options.
+ *
+ * @param options options that may have a value
+ * @param shownName name of what is at a path, in a message
+ * @param problems receives what is wrong
+ */
+export function areValid(
+  values: Readonly<Record<string, unknown>>,
+  options: readonly NamedOption[],
+  shownName: (path: Problem["path"]) => string,
+  problems: Problem[],
+): values is Values {
+  for (const [name, value] of Object.entries(values)) {
+    const option = options.find((each) => each.name === name);
+    if (option === undefined) {
+      const names = options.map((each) => each.name);
+      problems.push(unknownName("setting", [name], names));
+    } else if (value !== undefined) {
+      const found = z.safeParse(option.type, value, { reportInput: true, jitless: true }).error?.issues ?? [];
+      problems.push(...found.flatMap((issue) => explain(issue, name, option, shownName)));
+    }
   }
+  return problems.length === 0;
 }
 
-function textOf(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
+function explain(
+  issue: z.core.$ZodIssue,
+  name: string,
+  { type }: NamedOption,
+  shownName: (path: Problem["path"]) => string,
+): readonly Problem[] {
+  const path = [name, ...issue.path];
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => unknownName(name === "rules" ? "rule" : "field", [...path, key], keysOf(type)));
+  }
+  const near =
+    issue.code === "invalid_value" && typeof issue.input === "string"
+      ? nearestNames(issue.input, issue.values.map(String), 1)
+      : [];
+  return [
+    { path, message: `Unexpected ${shown(issue.input)} for ${shownName(path)}, expected ${issue.message}`, near },
+  ];
 }
 
-function textsOf(value: unknown): readonly string[] | undefined {
-  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : undefined;
+function unknownName(noun: string, path: readonly PropertyKey[], known: readonly string[]): Problem {
+  const name = String(path.at(-1));
+  const near = nearestNames(name.replaceAll("-", ""), known, 1);
+  const place = path.length > 1 ? ` in ${shownPath(path.slice(0, -1))}` : "";
+  const expected = known.length > LISTED ? `the name of a ${noun}` : `one of ${known.join(", ")}`;
+  const rest = near.length > 0 ? "" : `, expected ${expected}`;
+  return { path, message: `Unexpected ${noun} ${JSON.stringify(name)}${place}${rest}`, near };
+}
+
+/** Keys that a record accepts. */
+function keysOf(type: z.core.$ZodType): readonly string[] {
+  return type instanceof z.ZodMiniRecord ? [...(type.def.keyType._zod.values ?? [])].map(String) : [];
+}
+
+function shownPath([first = "", ...rest]: Problem["path"]): string {
+  return String(first) + rest.map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`)).join("");
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-const LONGEST = 60;
-
-/** A value in a message; a function or a symbol has no JSON. */
+/** A value in a message; a function has no JSON. */
 function shown(value: unknown): string {
-  if (typeof value === "function" || typeof value === "bigint" || typeof value === "symbol") return typeof value;
+  if (["function", "bigint", "symbol", "undefined"].includes(typeof value)) return typeof value;
   const text = isObject(value) ? "an object" : JSON.stringify(value);
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`;
 }

@@ -1,10 +1,10 @@
 import path from "node:path";
-import type { ParseError } from "jsonc-parser";
+import type { Node, ParseError } from "jsonc-parser";
 import type { Host } from "../host.ts";
 import { checkConfig } from "./check.ts";
-import { ConfigError, type SaidConfig } from "./model.ts";
+import { ConfigError, type SourcedConfig } from "./model.ts";
 
-/** Names that a config file may have, in the folder in which the user stands. */
+/** Names that a config file may have in the current folder. */
 const CONFIG_FILES = [
   "graph-docs.config.ts",
   "graph-docs.config.mjs",
@@ -14,29 +14,36 @@ const CONFIG_FILES = [
 const PACKAGE_FILE = "package.json";
 const PACKAGE_KEY = "graph-docs";
 
-/** What loading needs of the world. */
-export interface LoadContext {
+/** What loading needs. */
+interface LoadContext {
   readonly host: Host;
-  /** Folder in which the user stands, absolute. */
+  /** Current folder, absolute. */
   readonly cwd: string;
+}
+
+/** Content of a config file. */
+interface Content {
+  readonly value: unknown;
+  /** Where the key at the end of a path is, as `line:column`; null where that is unknown. */
+  readonly positionOf: (path: readonly PropertyKey[]) => string | null;
 }
 
 /**
  * Reads the config file.
  *
- * @param context file access and the folder in which the user stands
- * @param named the file that the user named, or null to look for one
+ * @param context file access and the current folder
+ * @param named the file given with `--config`, or null to look for one
  * @returns null where there is none
  * @throws ConfigError when there are two, or one that cannot be used
  */
-export async function loadConfig(context: LoadContext, named: string | null): Promise<SaidConfig | null> {
+export async function loadConfig(context: LoadContext, named: string | null): Promise<SourcedConfig | null> {
   const file = named ?? (await findConfig(context));
   if (file === null) return null;
   const absolute = path.resolve(context.cwd, file);
   const shown = path.relative(context.cwd, absolute).replaceAll(path.sep, "/");
-  const value = await readConfig(context.host, absolute, shown);
-  if (value === undefined) return null;
-  return { config: checkConfig(value, shown), origin: { folder: path.dirname(absolute), file: shown } };
+  const { value, positionOf } = await readConfig(context.host, absolute, shown);
+  const config = checkConfig(value, (keys) => [shown, positionOf(keys) ?? []].flat().join(":"));
+  return { config, origin: { folder: path.dirname(absolute), file: shown } };
 }
 
 async function findConfig({ host, cwd }: LoadContext): Promise<string | null> {
@@ -44,46 +51,45 @@ async function findConfig({ host, cwd }: LoadContext): Promise<string | null> {
   for (const name of CONFIG_FILES) {
     if ((await host.kind(path.join(cwd, name))) === "file") found.push(name);
   }
-  if ((await packageSection(host, path.join(cwd, PACKAGE_FILE), PACKAGE_FILE)) !== undefined) found.push(PACKAGE_FILE);
+  if ((await packageSection(host, path.join(cwd, PACKAGE_FILE), PACKAGE_FILE)) !== null) found.push(PACKAGE_FILE);
   if (found.length > 1)
     throw new ConfigError(`Unexpected configs ${found.join(" and ")}, expected one: remove the other`);
   return found[0] ?? null;
 }
 
-async function readConfig(host: Host, file: string, shown: string): Promise<unknown> {
+async function readConfig(host: Host, file: string, shown: string): Promise<Content> {
   if ((await host.kind(file)) !== "file") {
-    throw new ConfigError(`--config ${shown} is no file: name a .ts, .mjs, .js or .json file, or a package.json`);
+    throw new ConfigError(`--config ${shown} is not a file: name a .ts, .mjs, .js or .json file, or a package.json`);
   }
   if (path.basename(file) === PACKAGE_FILE) {
     const section = await packageSection(host, file, shown);
-    if (section !== undefined) return section;
+    if (section !== null) return section;
     throw new ConfigError(
       `${shown}: Unexpected package.json without a key "${PACKAGE_KEY}", expected the settings there`,
     );
   }
   switch (path.extname(file)) {
     case ".json":
-      return parseJson(await readText(host, file), shown);
+      return parseJson(await readText(host, file), shown, []);
     case ".ts":
     case ".mts":
     case ".mjs":
     case ".js": {
-      // Loaded when needed: most configs are data, and the compiler of the others has its price.
+      // Loaded on demand: most configs are JSON, and the compiler for the others is slow to load.
       const { loadModule } = await import("./module.ts");
-      return loadModule(file, shown);
+      return { value: await loadModule(file, shown), positionOf: () => null };
     }
     default:
       throw new ConfigError(`--config ${shown} cannot be used, expected a .ts, .mjs, .js or .json file`);
   }
 }
 
-/** Another tool's fault in a `package.json` is not ours to report, unless the settings are said to be there. */
-async function packageSection(host: Host, file: string, shown: string): Promise<unknown> {
+/** Syntax errors of a `package.json` are reported only where it may have the settings. */
+async function packageSection(host: Host, file: string, shown: string): Promise<Content | null> {
   const text = await readText(host, file);
-  if (!text.includes(`"${PACKAGE_KEY}"`)) return undefined;
-  const value = await parseJson(text, shown);
-  if (typeof value !== "object" || value === null) return undefined;
-  return Object.entries(value).find(([key]) => key === PACKAGE_KEY)?.[1];
+  if (!text.includes(`"${PACKAGE_KEY}"`)) return null;
+  const content = await parseJson(text, shown, [PACKAGE_KEY]);
+  return content.value === undefined ? null : content;
 }
 
 async function readText(host: Host, file: string): Promise<string> {
@@ -91,14 +97,37 @@ async function readText(host: Host, file: string): Promise<string> {
   return bytes === null ? "" : new TextDecoder().decode(bytes);
 }
 
-/** Comments and trailing commas are welcome. */
-async function parseJson(text: string, shown: string): Promise<unknown> {
-  const { parse, printParseErrorCode } = await import("jsonc-parser");
+/**
+ * Parses JSON with comments and trailing commas.
+ *
+ * @param root path of the value to take
+ */
+async function parseJson(text: string, shown: string, root: readonly string[]): Promise<Content> {
+  const { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode } = await import("jsonc-parser");
   const errors: ParseError[] = [];
-  const value: unknown = parse(text, errors, { allowTrailingComma: true });
+  const tree = parseTree(text, errors, { allowTrailingComma: true });
+  const find = (keys: readonly PropertyKey[]): Node | undefined =>
+    tree &&
+    findNodeAtLocation(
+      tree,
+      [...root, ...keys].map((key) => (typeof key === "symbol" ? "" : key)),
+    );
   const [error] = errors;
-  if (error === undefined) return value;
-  const before = text.slice(0, error.offset).split("\n");
-  const place = `${shown}:${before.length}:${(before.at(-1) ?? "").length + 1}`;
-  throw new ConfigError(`${place}: Unexpected text, expected JSON (${printParseErrorCode(error.error)})`);
+  if (error !== undefined) {
+    const place = `${shown}:${positionAt(text, error.offset)}`;
+    throw new ConfigError(`${place}: Unexpected text, expected JSON (${printParseErrorCode(error.error)})`);
+  }
+  const node = find([]);
+  const value: unknown = node && getNodeValue(node);
+  const positionOf = (keys: readonly PropertyKey[]): string | null => {
+    const found = find(keys);
+    const { offset } = (found?.parent?.type === "property" ? found.parent : found) ?? {};
+    return offset === undefined ? null : positionAt(text, offset);
+  };
+  return { value, positionOf };
+}
+
+function positionAt(text: string, offset: number): string {
+  const before = text.slice(0, offset).split("\n");
+  return `${before.length}:${(before.at(-1) ?? "").length + 1}`;
 }

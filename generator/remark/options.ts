@@ -1,5 +1,5 @@
 import path from "node:path";
-import { checkLevels } from "../config/levels.ts";
+import { checkConfig } from "../config/check.ts";
 import { loadConfig } from "../config/load.ts";
 import type { Host } from "../host.ts";
 import type { RuleLevels } from "../lint/levels.ts";
@@ -47,7 +47,10 @@ export async function completeOptions(
   };
   const docs = folder("docs") ?? docsAround(file);
   if (docs === null) return null;
-  const rules = { ...loaded?.config.rules, ...checkLevels(options.rules, "graph-docs-codegen/remark") };
+  const rules = {
+    ...loaded?.config.rules,
+    ...checkConfig({ rules: options.rules }, () => "graph-docs-codegen/remark").rules,
+  };
   return { docs, root: folder("root") ?? docs, rules };
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { createProgram } from "../../generator/commands/program.ts";
 import { createMemoryHost } from "../support/memory-host.ts";
 import { runCommand } from "../support/command-line.ts";
 
@@ -21,30 +22,61 @@ const wrongCalls: readonly [name: string, argv: readonly string[], message: stri
   ["an unknown command", ["genrate"], "unknown command 'genrate'"],
   ["an unknown flag", ["generate", "--docz", "x"], "unknown option '--docz'"],
   ["a flag without its value", ["generate", "--docs"], "argument missing"],
-  ["an unknown format", ["lint", "--format", "xml"], "Allowed choices are pretty, json, github"],
+  [
+    "an unknown format",
+    ["lint", "--format", "xml"],
+    'unexpected "xml" for --format, expected pretty, json, github or sarif',
+  ],
   ["a stray argument", ["model", "docs-input"], "too many arguments"],
 ];
 
-it.each(wrongCalls)("explains %s and shows help", async (_, argv, message) => {
+it.each(wrongCalls)("explains %s and how to get help", async (_, argv, message) => {
   const { code, stdout, stderr } = await runCommand(host(), ...argv);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toContain(message);
-  expect(stderr).toContain("Usage: ");
+  expect(stderr).toMatch(/^Usage: |\nRun "graph-docs-codegen(?: \w+)? --help" for usage\.\n$/);
+});
+
+it("suggests the nearest name of a command, a flag and a value", async () => {
+  const calls = { genrate: "generate", "generate --docz x": "--docs", "lint --format pritty": "pretty" };
+  for (const [call, meant] of Object.entries(calls)) {
+    const lines = (await runCommand(host(), ...call.split(" "))).stderr.split("\n");
+    expect(lines).toHaveLength(4);
+    expect(lines[1]).toBe(`(Did you mean ${meant}?)`);
+  }
+});
+
+it("shows examples in the help of every command, which it can parse", async () => {
+  for (const command of createProgram(() => undefined).commands) {
+    const { stdout } = await runCommand(host(), command.name(), "--help");
+    const examples = [...stdout.matchAll(/^ {2}graph-docs-codegen (.*)$/gm)].map(([, call = ""]) => call);
+    expect(examples, command.name()).not.toEqual([]);
+    for (const call of examples) {
+      const argv = call.replace(/ > .*/, "").replaceAll('"', "").split(" ");
+      let isParsed = false;
+      createProgram(() => (isParsed = true)).parse(argv, { from: "user" });
+      expect(isParsed, call).toBe(true);
+    }
+  }
 });
 
 const wrongSettings: readonly [name: string, argv: readonly string[], message: string][] = [
-  ["a missing docs folder", ["--docs", "nowhere"], "--docs nowhere does not exist: name the folder"],
+  ["a docs folder that does not exist", ["--docs", "nowhere"], "--docs nowhere does not exist: name the folder"],
   ["docs that are a file", ["--docs", "file.md"], "--docs file.md is a file: name the folder"],
-  ["a missing root", ["--root", "nowhere"], "--root nowhere does not exist"],
+  ["a root that does not exist", ["--root", "nowhere"], "--root nowhere does not exist"],
   ["a root beside the docs", ["--root", "empty"], "--root empty does not contain --docs docs-input"],
   ["a root with a name that begins alike", ["--root", "docs"], "--root docs does not exist"],
-  ["a package in the docs", ["--out", "docs-input/out"], "--out docs-input/out lies in the docs folder"],
-  ["a package that is the docs", ["--out", "docs-input"], "--out docs-input lies in the docs folder"],
+  ["a package in the docs", ["--out", "docs-input/out"], "--out docs-input/out is inside the docs folder"],
+  ["a package that is the docs", ["--out", "docs-input"], "--out docs-input is inside the docs folder"],
   ["a package that is a file", ["--out", "file.md"], "--out file.md is a file"],
-  ["an address that is none", ["--base-url", "graph"], "--base-url graph is no plain http or https address"],
-  ["an address that runs code", ["--base-url", "javascript:0"], "--base-url javascript:0 is no plain http"],
-  ["a package name npm refuses", ["--package-name", "No Name"], "--package-name No Name cannot be used"],
-  ["a version that is none", ["--package-version", "1"], "--package-version 1 cannot be used, expected x.y.z"],
+  [
+    "a base URL that is not a URL",
+    ["--base-url", "graph"],
+    'unexpected "graph" for --base-url, expected an http or https',
+  ],
+  ["a base URL that runs code", ["--base-url", "javascript:0"], 'unexpected "javascript:0" for --base-url'],
+  ["a package name that npm rejects", ["--package-name", "No Name"], 'unexpected "No Name" for --package-name'],
+  ["a version that is not one", ["--package-version", "1"], 'unexpected "1" for --package-version, expected a version'],
 ];
 
 it.each(wrongSettings)("explains %s", async (_, argv, message) => {
@@ -61,7 +93,7 @@ it.each(["generate", "check", "lint", "model", "openapi"])("%s fails on a folder
   expect(stderr).toBe("No Markdown page found in empty: name the folder that holds api/ and resources/\n");
 });
 
-it("takes an unexpected error for a fault of its own", async () => {
+it("reports an unexpected error as its own fault", async () => {
   const broken = { ...host(), kind: () => Promise.reject(new Error("surprise")) };
   const plain = await runCommand(broken, "lint");
   expect(plain.code).toBe(1);

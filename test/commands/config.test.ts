@@ -38,13 +38,13 @@ it.each(places)("reads the config from %s", async (_, files, argv) => {
   expect(manifest(host, "/project/packages/client")).toMatchObject({ name: "from-file", version: "1.2.3" });
 });
 
-it("takes paths from the folder of the config", async () => {
+it("resolves paths from the folder of the config", async () => {
   const host = project({ "tools/docs.json": { docs: "../docs-input", out: "../lib/client" } });
   expect((await runCommand(host, "generate", "--config", "tools/docs.json")).code).toBe(0);
   expect(manifest(host, "/project/lib/client")).toMatchObject({ name: "graph-client" });
 });
 
-it("lets a flag win over the config", async () => {
+it("lets a flag override the config", async () => {
   const host = project({ "graph-docs.config.json": { ...CONFIG, include: ["nothing"], strict: true } });
   const flags = ["--package-name", "from-flag", "--out", "here", "--include", "badge"];
   expect((await runCommand(host, "generate", ...flags)).code).toBe(0);
@@ -59,6 +59,22 @@ it("writes enums and links as the config says", async () => {
   expect(text).toContain("@see [api/badge-get.md](https://host/docs/badge-get)");
 });
 
+it("ignores the $schema of a config", async () => {
+  expect((await runCommand(project({ "graph-docs.config.json": { $schema: "./schema.json" } }), "lint")).code).toBe(0);
+});
+
+it("names the line of a wrong setting, also in package.json", async () => {
+  const text =
+    '{\n  "name": "mine",\n  "graph-docs": {\n    // ours\n    "docs": 1,\n    "rules": { "link-cass": "off" }\n  }\n}';
+  const { code, stderr } = await runCommand(project({ "package.json": text }), "lint");
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: `package.json:5:5: Unexpected 1 for docs, expected a string
+package.json:6:16: Unexpected rule "link-cass" in rules; did you mean link-case?
+`,
+  });
+});
+
 const wrong: readonly [
   name: string,
   files: Readonly<Record<string, unknown>>,
@@ -69,7 +85,7 @@ const wrong: readonly [
     "an unknown setting",
     { "graph-docs.config.json": { outt: "x" } },
     [],
-    'graph-docs.config.json: Unexpected setting "outt"; did you mean out?',
+    'graph-docs.config.json:1:2: Unexpected setting "outt"; did you mean out?',
   ],
   [
     "a broken file",
@@ -87,7 +103,7 @@ const wrong: readonly [
     "a config that is not there",
     {},
     ["--config", "x.json"],
-    "--config x.json is no file: name a .ts, .mjs, .js or .json file",
+    "--config x.json is not a file: name a .ts, .mjs, .js or .json file",
   ],
   [
     "a config of another kind",
@@ -111,7 +127,7 @@ const wrong: readonly [
     "a name npm refuses",
     { "graph-docs.config.json": { packageName: "No" } },
     [],
-    'graph-docs.config.json: packageName "No" cannot be used, expected a name npm accepts',
+    'graph-docs.config.json:1:2: Unexpected "No" for packageName, expected a name that npm accepts',
   ],
   [
     "a pattern that matches nothing",
@@ -120,25 +136,30 @@ const wrong: readonly [
     'graph-docs.config.json: include "bage" matches no resource, enum, operation or module; did you mean badge?',
   ],
   [
-    "a page address without a place",
+    "a page URL that is the same for all pages",
     {},
     ["--page-url", "https://host/docs"],
-    "--page-url https://host/docs is the same for every page",
+    'unexpected "https://host/docs" for --page-url, expected a URL that differs between pages, by {file}, {path}, ',
   ],
   [
-    "a page address that is none",
+    "a page URL that is not a URL",
     {},
     ["--page-url", "docs/{page}"],
-    "--page-url docs/{page} is no http or https address",
+    'unexpected "docs/{page}" for --page-url, expected an http or https URL such as https://host/docs/{page}',
   ],
-  ["a page address that ends a link", {}, ["--page-url", "https://host/) {page}"], "is no http or https address"],
+  ["a page URL that ends a link", {}, ["--page-url", "https://host/) {page}"], "expected an http or https URL"],
   [
     "an unknown placeholder",
     {},
     ["--page-url", "https://host/{pag}"],
-    "has an unknown placeholder {pag}, expected {file}, {path}, {page}, {folder}, {name}; did you mean page?",
+    "expected only the placeholders {file}, {path}, {page}, {folder}, {name}",
   ],
-  ["an unknown style", {}, ["--enum-style", "object"], "Allowed choices are enum, const, union"],
+  [
+    "an unknown style",
+    {},
+    ["--enum-style", "object"],
+    'unexpected "object" for --enum-style, expected enum, const or union',
+  ],
 ];
 
 it.each(wrong)("explains %s", async (_, files, argv, message) => {
@@ -148,11 +169,11 @@ it.each(wrong)("explains %s", async (_, files, argv, message) => {
   expect(stderr).toContain(message);
 });
 
-it("leaves another tool's package.json alone", async () => {
+it("ignores a package.json without settings", async () => {
   expect((await runCommand(project({ "package.json": "{ broken" }), "lint")).code).toBe(0);
 });
 
-it("says its version", async () => {
+it("prints its version", async () => {
   const { code, stdout, stderr } = await runCommand(project({}), "--version");
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);

@@ -9,29 +9,40 @@ const DOCS = {
   "/project/old/api/badge-get.md": OPERATION_PAGE,
 };
 
-it("writes a config for the docs with the most pages, and says what to do next", async () => {
+it("writes a config for the docs with the most pages, and prints the next steps", async () => {
   const host = createMemoryHost(DOCS);
   const { code, stdout } = await runCommand(host, "init");
   expect(code).toBe(0);
-  expect(stdout).toContain("the docs are reference/v1, the package will be generated");
+  expect(stdout).toContain("reads the docs in reference/v1, writes the package to generated");
   expect(stdout).toContain("npx graph-docs-codegen generate");
-  const bytes = await host.read("/project/graph-docs.config.ts");
-  expect(new TextDecoder().decode(bytes ?? undefined)).toContain('docs: "reference/v1",');
+  expect(JSON.parse(host.text("/project/graph-docs.config.json") ?? "")).toEqual({
+    $schema: "./node_modules/graph-docs-codegen/generator/dist/config.schema.json",
+    docs: "reference/v1",
+    out: "generated",
+    packageName: "graph-client",
+  });
+  expect((await runCommand(host, "generate")).code).toBe(0);
 });
 
-it("replaces no config", async () => {
+it("does not replace a config", async () => {
   const { code, stderr } = await runCommand(
     createMemoryHost({ ...DOCS, "/project/graph-docs.config.json": "{}" }),
     "init",
   );
   expect({ code, stderr }).toEqual({
     code: 1,
-    stderr: "graph-docs.config.json has the settings: nothing is written\n",
+    stderr: "graph-docs.config.json exists already: nothing is written\n",
   });
+});
+
+it("writes the package outside the docs where the current folder holds them", async () => {
+  const host = createMemoryHost({ "/project/api/badge-get.md": OPERATION_PAGE });
+  expect((await runCommand(host, "init")).stdout).toContain("reads the docs in ., writes the package to ../generated");
+  expect((await runCommand(host, "generate")).code).toBe(0);
 });
 
 it("writes nothing where there are no docs", async () => {
   const host = createMemoryHost({ "/project/notes.md": "# Notes" });
   expect(await runCommand(host, "init")).toMatchObject({ code: 1 });
-  expect(await host.kind("/project/graph-docs.config.ts")).toBeNull();
+  expect(await host.kind("/project/graph-docs.config.json")).toBeNull();
 });

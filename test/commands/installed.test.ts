@@ -29,7 +29,7 @@ export default defineConfig({ docs: "docs-input", out: "generated", packageName:
 it("is what the sources are: it makes the sample's package, byte for byte", async () => {
   await cp(path.join(REPOSITORY, "docs-input"), path.join(project, "docs-input"), { recursive: true });
   expect(await npx("generate")).toContain("Wrote    generated: ");
-  expect(await npx("check")).toMatch(/^generated is current/);
+  expect(await npx("check")).toMatch(/^generated is up to date/);
   for (const file of await readdir(path.join(project, "generated"), { recursive: true, withFileTypes: true })) {
     if (!file.isFile()) continue;
     const made = path.join(file.parentPath, file.name);

@@ -45,11 +45,11 @@ it("checks without writing", async () => {
   const before = await runCommand(host, "check");
   expect({ code: before.code, log: changesOf(host) }).toEqual({ code: 1, log: [] });
   expect(before.stdout).toContain(`created   generated/${MANIFEST_PATH}\n`);
-  expect(before.stderr).toContain("generated is not current: run generate");
+  expect(before.stderr).toContain("generated is not up to date: run generate");
   await runCommand(host, "generate");
   const after = await runCommand(host, "check");
   expect(after.code).toBe(0);
-  expect(after.stdout).toMatch(/^generated is current: \d+ files\n$/);
+  expect(after.stdout).toMatch(/^generated is up to date: \d+ files\n$/);
 });
 
 it("lists and shows what a changed page changes", async () => {

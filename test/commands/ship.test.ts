@@ -111,7 +111,7 @@ const unfit: readonly [name: string, pages: readonly string[], message: string][
   [
     "a name that another page has in other letter case",
     ["resources/badge.md", "Resources/badge.md"],
-    "Resources/badge.md and resources/badge.md differ in letter case alone",
+    "Resources/badge.md and resources/badge.md differ only in letter case",
   ],
 ];
 
@@ -136,5 +136,5 @@ it.each(overlapping)("refuses when %s", async (_, docs, out) => {
   put(host, `/project/${docs}/resources/badge.md`, RESOURCE_PAGE);
   const { code, stderr } = await runCommand(host, "generate", "--ship-docs", "--docs", docs, "--out", out);
   expect({ code, log: changesOf(host) }).toEqual({ code: 2, log: [] });
-  expect(stderr).toMatch(/overlaps docs\/ of the package|lies in the docs folder/);
+  expect(stderr).toMatch(/overlaps docs\/ of the package|is inside the docs folder/);
 });

@@ -80,7 +80,7 @@ it("raises the version, writes the package and its changelog, and commits", asyn
   expect((await run("check")).code).toBe(0);
 
   const again = await run("update", "--commit");
-  expect(again.stdout).toContain("Version  1.1.0 stays: no change of the API\nCommit   nothing to commit\n");
+  expect(again.stdout).toContain("Version  1.1.0 is unchanged: the API has no changes\nCommit   nothing to commit\n");
 });
 
 it("does not raise the version twice for the same changes", async () => {
@@ -90,7 +90,9 @@ it("does not raise the version twice for the same changes", async () => {
   write("project/docs/resources/badge.md", LESS);
   expect((await run("update")).stdout).toContain("Version  1.0.0 → 2.0.0");
   const after = [read("project/generated/CHANGELOG.md"), read("project/graph-docs.config.json")];
-  expect((await run("update")).stdout).toContain("Version  2.0.0 stays: its changelog has these changes already\n");
+  expect((await run("update")).stdout).toContain(
+    "Version  2.0.0 is unchanged: its changelog lists these changes already\n",
+  );
   expect([read("project/generated/CHANGELOG.md"), read("project/graph-docs.config.json")]).toEqual(after);
 });
 
@@ -138,7 +140,7 @@ it("works without git on two folders", async () => {
   expect(read("project/graph-docs.config.mjs")).toBe('export default { docs: "docs", packageVersion: "0.4.0" };\n');
   const { code, stderr } = await run("update");
   expect(code).toBe(1);
-  expect(stderr).toContain("the last commit of docs (name the docs before with --from): fatal: not a git repository");
+  expect(stderr).toContain("the last commit of docs (name the earlier docs with --from): fatal: not a git repository");
 });
 
 it("writes nothing when it cannot write the version", async () => {

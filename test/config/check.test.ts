@@ -1,47 +1,75 @@
 import { expect, it } from "vitest";
 import { checkConfig } from "../../generator/config/check.ts";
-import { CONFIG_KEYS } from "../../generator/config/model.ts";
+import { SETTINGS } from "../../generator/config/option-list.ts";
 import { defineConfig } from "../../generator/index.ts";
+
+const NAMES = SETTINGS.map(({ name }) => name);
+const check = (config: unknown) =>
+  checkConfig(config, (keys) => ["c.json", ...keys.slice(0, 1).map(() => "2")].join(":"));
 
 const wrong: readonly [name: string, config: unknown, message: string][] = [
   ["a list", [], "c.json: Unexpected [], expected an object of settings"],
   ["nothing", null, "c.json: Unexpected null, expected an object of settings"],
-  ["a key that is near another", { docz: "x" }, 'c.json: Unexpected setting "docz"; did you mean docs?'],
-  ["a key spelled as a flag", { "base-url": "x" }, 'c.json: Unexpected setting "base-url"; did you mean baseUrl?'],
-  ["a key in another case", { BaseURL: "x" }, 'c.json: Unexpected setting "BaseURL"; did you mean baseUrl?'],
+  ["a key that is near another", { docz: "x" }, 'c.json:2: Unexpected setting "docz"; did you mean docs?'],
+  ["a key spelled as a flag", { "base-url": "x" }, 'c.json:2: Unexpected setting "base-url"; did you mean baseUrl?'],
+  ["a key in another case", { BaseURL: "x" }, 'c.json:2: Unexpected setting "BaseURL"; did you mean baseUrl?'],
   [
     "a key that is near none",
     { colour: "red" },
-    `c.json: Unexpected setting "colour", expected one of ${Object.keys(CONFIG_KEYS).join(", ")}`,
+    `c.json:2: Unexpected setting "colour", expected one of ${NAMES.join(", ")}`,
   ],
-  ["a key of every object", JSON.parse('{"__proto__": 1}'), 'c.json: Unexpected setting "__proto__", expected one of'],
-  ["a number for text", { docs: 1 }, "c.json: Unexpected 1 for docs, expected text"],
-  ["empty text", { out: "" }, 'c.json: Unexpected "" for out, expected text'],
-  ["text for a list", { include: "user" }, 'c.json: Unexpected "user" for include, expected a list of texts'],
-  ["a list of other things", { exclude: [1] }, "c.json: Unexpected [1] for exclude, expected a list of texts"],
-  ["text for a switch", { strict: "yes" }, 'c.json: Unexpected "yes" for strict, expected true or false'],
+  [
+    "a key of every object",
+    JSON.parse('{"__proto__": 1}'),
+    'c.json:2: Unexpected setting "__proto__", expected one of',
+  ],
+  ["a number for text", { docs: 1 }, "c.json:2: Unexpected 1 for docs, expected a string"],
+  ["empty text", { out: "" }, 'c.json:2: Unexpected "" for out, expected a string that is not empty'],
+  ["text for a list", { include: "user" }, 'c.json:2: Unexpected "user" for include, expected a list of strings'],
+  ["a list of other things", { exclude: [1] }, "c.json:2: Unexpected 1 for exclude[0], expected a string"],
+  ["text for a switch", { strict: "yes" }, 'c.json:2: Unexpected "yes" for strict, expected true or false'],
   [
     "a style that is near another",
     { enumStyle: "conts" },
-    'c.json: Unexpected "conts" for enumStyle, expected enum, const, union; did you mean const?',
+    'c.json:2: Unexpected "conts" for enumStyle, expected enum, const or union; did you mean const?',
   ],
   [
     "a field that is near another",
     { packageInfo: { licence: "MIT" } },
-    'c.json: Unexpected field "licence" in packageInfo; did you mean license?',
+    'c.json:2: Unexpected field "licence" in packageInfo; did you mean license?',
   ],
   [
     "a field that the generator writes",
     { packageInfo: { exports: {} } },
-    'c.json: Unexpected field "exports" in packageInfo, expected one of description, keywords, homepage,',
+    'c.json:2: Unexpected field "exports" in packageInfo, expected one of description, keywords, homepage,',
   ],
-  ["text for fields", { packageInfo: "MIT" }, 'Unexpected "MIT" for packageInfo, expected an object of fields'],
-  ["an object", { docs: {} }, "c.json: Unexpected an object for docs, expected text"],
-  ["a function", { docs: () => "x" }, "c.json: Unexpected function for docs, expected text"],
+  [
+    "text for fields",
+    { packageInfo: "MIT" },
+    'Unexpected "MIT" for packageInfo, expected an object with fields of package.json',
+  ],
+  ["an object", { docs: {} }, "c.json:2: Unexpected an object for docs, expected a string"],
+  [
+    "an unknown rule",
+    { rules: { "link-cass": "off" } },
+    'c.json:2: Unexpected rule "link-cass" in rules; did you mean link-case?',
+  ],
+  ["a rule that is near none", { rules: { x: "off" } }, 'Unexpected rule "x" in rules, expected the name of a rule'],
+  [
+    "an unknown level",
+    { rules: { "link-case": "of" } },
+    'Unexpected "of" for rules.link-case, expected off, info, warning or error; did you mean off?',
+  ],
+  [
+    "several mistakes",
+    { docs: 1, out: "" },
+    'c.json:2: Unexpected 1 for docs, expected a string\nc.json:2: Unexpected "" for out',
+  ],
+  ["a function", { docs: () => "x" }, "c.json:2: Unexpected function for docs, expected a string"],
 ];
 
 it.each(wrong)("explains %s", (_, config, message) => {
-  expect(() => checkConfig(config, "c.json")).toThrow(message);
+  expect(() => check(config)).toThrow(message);
 });
 
 it("takes every setting", () => {
@@ -61,10 +89,10 @@ it("takes every setting", () => {
     strict: false,
     rules: { "link-case": "error", "todo-left": "off" },
   });
-  expect(Object.keys(config)).toEqual(Object.keys(CONFIG_KEYS));
-  expect(checkConfig(config, "c.json")).toEqual(config);
+  expect(Object.keys(config)).toEqual(NAMES);
+  expect(check(config)).toEqual(config);
 });
 
 it("takes nothing", () => {
-  expect(checkConfig({}, "c.json")).toEqual({});
+  expect(check({})).toEqual({});
 });

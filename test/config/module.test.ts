@@ -52,7 +52,7 @@ const wrong: readonly [name: string, file: string, text: string, message: string
     "a module with a wrong setting",
     "h.ts",
     "export default { out: 1 };\n",
-    "h.ts: Unexpected 1 for out, expected text",
+    "h.ts: Unexpected 1 for out, expected a string",
   ],
 ];
 

@@ -2,7 +2,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ApiModel } from "../../generator/api/model.ts";
 import { emitPackage } from "../../generator/emit/package-text.ts";
-import { ENUM_STYLES, type EnumStyle } from "../../generator/config/model.ts";
+import { ENUM_STYLES, type EnumStyle } from "../../generator/config/types.ts";
 import { buildEnum, buildModel, buildProperty, buildType } from "../support/model.ts";
 import { readSampleModel } from "../support/node-docs.ts";
 import { COMPILERS, compile, removePackage, writePackage } from "../support/package-folder.ts";

@@ -62,7 +62,7 @@ it.each(managers)("stops and passes commits with %s", async (_, files, begin) =>
   await generate();
   await runProgram("sh", ["-c", begin], repository);
   await git(repository, "add", "-A");
-  await git(repository, "commit", "-qm", "what its docs make");
+  await git(repository, "commit", "-qm", "docs with their package");
 
   await writeFile(path.join(repository, PAGE), RESOURCE_PAGE.replace("String", "Boolean"));
   await git(repository, "add", "-A");
@@ -70,7 +70,7 @@ it.each(managers)("stops and passes commits with %s", async (_, files, begin) =>
     () => "",
     (error: unknown) => String(error),
   );
-  expect(refusal).toContain("generated as it is staged is not what the staged docs make");
+  expect(refusal).toContain("The staged files in generated do not match the staged docs");
   expect(refusal).toContain("npx graph-docs-codegen generate && git add generated");
 
   await generate();
@@ -78,7 +78,7 @@ it.each(managers)("stops and passes commits with %s", async (_, files, begin) =>
   // What is not staged does not matter.
   await writeFile(path.join(repository, PAGE), "# Half done\n");
   await git(repository, "commit", "-qm", "docs and package");
-  expect((await git(repository, "log", "--format=%s")).stdout).toBe("docs and package\nwhat its docs make\n");
+  expect((await git(repository, "log", "--format=%s")).stdout).toBe("docs and package\ndocs with their package\n");
   await rm(repository, { recursive: true });
 });
 

@@ -54,11 +54,11 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-it("lets a first commit pass that holds what its docs make", async () => {
+it("accepts a first commit whose package matches its docs", async () => {
   expect(await call("check", "--staged")).toEqual(QUIET);
 });
 
-it("says nothing when neither docs nor package are staged, whatever they hold", async () => {
+it("prints nothing when neither docs nor package are staged, whatever their content", async () => {
   await git("commit", "-qm", "first");
   await write("docs-input/resources/badge.md", "# Broken");
   await write("notes.txt", "more");
@@ -66,13 +66,13 @@ it("says nothing when neither docs nor package are staged, whatever they hold", 
   expect(await call("check", "--staged")).toEqual(QUIET);
 });
 
-it("says what is missing and which command mends it, and the command does", async () => {
+it("reports what is missing and the command that fixes it, which works", async () => {
   await git("commit", "-qm", "first");
   await write("docs-input/resources/badge.md", CHANGED_PAGE);
   await git("add", "docs-input");
   const { code, stdout, stderr } = await call("check", "--staged");
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-  expect(stderr).toContain("generated as it is staged is not what the staged docs make:");
+  expect(stderr).toContain("The staged files in generated do not match the staged docs:");
   expect(stderr).toContain("changed generated/src/badge.ts");
   expect(stderr).toContain("Staged docs:\n  docs-input/resources/badge.md");
   expect(stderr).toContain("npx graph-docs-codegen generate && git add generated\n");
@@ -83,7 +83,7 @@ it("says what is missing and which command mends it, and the command does", asyn
   expect((await call("check", "--staged")).code).toBe(0);
 });
 
-it("looks at what is staged, not at the work tree", async () => {
+it("checks the staged files, not the work tree", async () => {
   await git("commit", "-qm", "first");
   await write("docs-input/resources/badge.md", CHANGED_PAGE);
   await git("add", "docs-input");
@@ -94,13 +94,13 @@ it("looks at what is staged, not at the work tree", async () => {
   expect((await call("check", "--staged")).code).toBe(0);
 });
 
-it("names docs that are changed and not staged, which generate would read", async () => {
+it("lists docs with changes that are not staged, which generate would read", async () => {
   await git("commit", "-qm", "first");
   await write("docs-input/resources/badge.md", CHANGED_PAGE);
   await git("add", "docs-input");
   await write("docs-input/resources/new.md", RESOURCE_PAGE);
   expect((await call("check", "--staged")).stderr).toContain(
-    "not staged, stage or stash them first:\n  docs-input/resources/new.md",
+    "not staged (stage or stash them first):\n  docs-input/resources/new.md",
   );
 });
 
@@ -116,10 +116,10 @@ it("fails with a reason outside a repository", async () => {
   await rm(path.join(folder, ".git"), { recursive: true });
   const { code, stderr } = await call("check", "--staged");
   expect(code).toBe(1);
-  expect(stderr).toMatch(/^What is staged cannot be read: .*not a git repository/i);
+  expect(stderr).toMatch(/^The staged files cannot be read: .*not a git repository/i);
 });
 
-it("stops a commit as a plain Git hook, also one of a single file, and lets the mended one pass", async () => {
+it("stops a commit as a plain Git hook, also one of a single file, and accepts the fixed one", async () => {
   await git("commit", "-qm", "first");
   await buildProgram();
   const command = [process.execPath, BUILT_PROGRAM].map((part) => `'${part}'`).join(" ");

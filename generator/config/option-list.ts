@@ -1,0 +1,31 @@
+import { OPTIONS, type CommandName, type Option, type PROGRAM } from "./options.ts";
+
+/** An option with its key. */
+export interface NamedOption extends Option {
+  readonly name: string;
+}
+
+/** All options, in the order in which `--help` lists them. */
+export const ALL_OPTIONS: readonly NamedOption[] = Object.entries(OPTIONS).map(([name, option]) => ({
+  name,
+  ...option,
+}));
+
+/** The options that a config file may set. */
+export const SETTINGS: readonly NamedOption[] = ALL_OPTIONS.filter(({ inConfig }) => inConfig === true);
+
+/** The options that a command takes as flags. */
+export function optionsOf(command: CommandName | typeof PROGRAM): readonly NamedOption[] {
+  return ALL_OPTIONS.filter(({ commands }) => commands.includes(command));
+}
+
+/** An option as it is written on the command line: `baseUrl` → `--base-url`, `cache` → `--no-cache`. */
+export function flagOf({ name, flag = name, default: initial }: NamedOption): string {
+  const words = flag.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return initial === true ? `--no-${words}` : `--${words}`;
+}
+
+/** What applies without a value, in plain text, or null where that is nothing. */
+export function defaultOf({ default: initial, fallback }: NamedOption): string | null {
+  return typeof initial === "string" ? initial : (fallback ?? null);
+}

@@ -1,0 +1,295 @@
+import * as z from "zod/mini";
+import { CHANGE_CLASSES, DIFF_FORMATS } from "../diff/model.ts";
+import { DIAGNOSTIC_CODES } from "../lint/catalog.ts";
+import { LEVELS } from "../lint/levels.ts";
+import { REPORT_FORMATS } from "../lint/report/report.ts";
+import * as types from "./types.ts";
+
+/** Name of the program, under which the options of all commands are listed. */
+export const PROGRAM = "graph-docs-codegen";
+
+const WRITE = ["generate", "watch", "update"] as const;
+const PACKAGE = ["generate", "check", "watch", "update"] as const;
+const SELECT = [...PACKAGE, "model", "openapi"] as const;
+const READ = [...SELECT, "lint"] as const;
+
+export type CommandName = (typeof READ)[number] | "diff" | "init" | "explain";
+
+/** One option of the command line, of the config file, or of both. */
+export interface Option {
+  /** Name on the command line, where it differs from the key: two options with the same flag, in different commands. */
+  readonly flag?: string;
+  readonly type: z.core.$ZodType;
+  readonly description: string;
+  /** Stands for the value in `--help`; an option without it is a switch. */
+  readonly placeholder?: string;
+  readonly default?: string | boolean;
+  /** What applies without a value, where that is not a constant. */
+  readonly fallback?: string;
+  /** Commands that take the flag. */
+  readonly commands: readonly (CommandName | typeof PROGRAM)[];
+  /** Whether the config file may set it. */
+  readonly inConfig?: true;
+}
+
+/**
+ * Every option. The flags of the commands, `--help`, the table in the README, the checks of flags and config files, the
+ * JSON schema of the config file and its published type are made from this table: a new option is one more entry here.
+ */
+export const OPTIONS = {
+  docs: {
+    type: types.text,
+    description: "folder that holds api/ and resources/",
+    placeholder: "folder",
+    default: "docs-input",
+    commands: READ,
+    inConfig: true,
+  },
+  root: {
+    type: types.text,
+    description: "folder that includes may come from",
+    placeholder: "folder",
+    fallback: "the docs folder",
+    commands: READ,
+    inConfig: true,
+  },
+  out: {
+    type: types.text,
+    description: "folder of the package",
+    placeholder: "folder",
+    default: "generated",
+    commands: PACKAGE,
+    inConfig: true,
+  },
+  baseUrl: {
+    type: types.baseUrl,
+    description: "base URL of the service",
+    placeholder: "url",
+    fallback: "the URL that most examples use",
+    commands: [...READ, "diff"],
+    inConfig: true,
+  },
+  packageName: {
+    type: types.packageName,
+    description: "name of the package, or title of the OpenAPI document",
+    placeholder: "name",
+    default: "graph-client",
+    commands: [...PACKAGE, "openapi"],
+    inConfig: true,
+  },
+  packageVersion: {
+    type: types.packageVersion,
+    description: "version of the package or of the OpenAPI document",
+    placeholder: "version",
+    default: "0.0.0",
+    commands: ["generate", "check", "watch", "openapi"],
+    inConfig: true,
+  },
+  packageInfo: {
+    type: types.packageInfo,
+    description: "more fields of the package's package.json, such as license, repository and author",
+    commands: [],
+    inConfig: true,
+  },
+  include: {
+    type: types.texts,
+    description: "resources, operations, modules, URL paths (/users/**) or pages to select",
+    placeholder: "patterns",
+    fallback: "everything",
+    commands: [...SELECT, "diff"],
+    inConfig: true,
+  },
+  exclude: {
+    type: types.texts,
+    description: "what to remove from the selection",
+    placeholder: "patterns",
+    fallback: "nothing",
+    commands: [...SELECT, "diff"],
+    inConfig: true,
+  },
+  enumStyle: {
+    type: types.oneOf(types.ENUM_STYLES),
+    description: "emit enums as TypeScript enums, constant objects or union types",
+    placeholder: "style",
+    default: "enum",
+    commands: PACKAGE,
+    inConfig: true,
+  },
+  pageUrl: {
+    type: types.pageUrl,
+    description: "public URL of the pages, such as https://host/docs/{page}, for links to them",
+    placeholder: "url",
+    fallback: "no links",
+    commands: PACKAGE,
+    inConfig: true,
+  },
+  shipDocs: {
+    type: types.toggle,
+    description: "copy the pages that declarations refer to into the package",
+    commands: PACKAGE,
+    inConfig: true,
+  },
+  strict: {
+    type: types.toggle,
+    description: "fail, and write nothing, when the docs have an error",
+    commands: WRITE,
+    inConfig: true,
+  },
+  rules: {
+    type: z.partialRecord(z.enum(DIAGNOSTIC_CODES), types.oneOf(LEVELS), "an object with levels of rules"),
+    description: "level of each rule of lint: off, info, warning or error",
+    fallback: "the level that explain shows",
+    commands: [],
+    inConfig: true,
+  },
+  force: {
+    type: types.toggle,
+    description: "replace files that were edited by hand or were not written by this program",
+    commands: ["generate", "update"],
+  },
+  diff: {
+    type: types.toggle,
+    description: "print the changes as a unified diff",
+    commands: ["check"],
+  },
+  staged: {
+    type: types.toggle,
+    description: "check the files that are staged in Git instead of those on disk, for a pre-commit hook",
+    commands: ["check"],
+  },
+  lintFormat: {
+    flag: "format",
+    type: types.oneOf(REPORT_FORMATS),
+    description: "output format",
+    placeholder: "format",
+    default: "pretty",
+    commands: ["lint"],
+  },
+  diffFormat: {
+    flag: "format",
+    type: types.oneOf(DIFF_FORMATS),
+    description: "output format",
+    placeholder: "format",
+    default: "markdown",
+    commands: ["diff"],
+  },
+  examples: {
+    type: types.toggle,
+    description: "do not check the JSON examples against the documented types",
+    default: true,
+    commands: ["lint"],
+  },
+  maxWarnings: {
+    type: types.count(0, 999_999_999, "a whole number such as 0 or 10"),
+    description: "fail when there are more warnings",
+    placeholder: "count",
+    fallback: "no limit",
+    commands: ["lint"],
+  },
+  changedSince: {
+    type: types.text,
+    description: "report only findings that a Git revision does not have",
+    placeholder: "revision",
+    commands: ["lint"],
+  },
+  baseline: {
+    type: types.text,
+    description: "report only findings that the file does not list",
+    placeholder: "file",
+    commands: ["lint"],
+  },
+  updateBaseline: {
+    type: types.toggle,
+    description: "write the findings to the file of --baseline",
+    commands: ["lint"],
+  },
+  fix: {
+    type: types.toggle,
+    description: "fix what can be fixed automatically, in the pages",
+    commands: ["lint"],
+  },
+  diffRoot: {
+    flag: "root",
+    type: types.text,
+    description: "folder that includes may come from, relative to each docs folder",
+    placeholder: "folder",
+    fallback: "each docs folder",
+    commands: ["diff"],
+  },
+  diffVersion: {
+    flag: "packageVersion",
+    type: types.packageVersion,
+    description: "version of the package before the changes",
+    placeholder: "version",
+    fallback: "packageVersion of the config file",
+    commands: ["diff"],
+  },
+  failOn: {
+    type: types.oneOf(CHANGE_CLASSES),
+    description: "fail on a change of this class or a worse one",
+    placeholder: "class",
+    commands: ["diff"],
+  },
+  from: {
+    type: types.text,
+    description: "docs before the changes: folder, file that model printed, or REV:PATH in the repository of the docs",
+    placeholder: "docs",
+    fallback: "the last commit",
+    commands: ["update"],
+  },
+  commit: {
+    type: types.toggle,
+    description: "commit the docs, the package and the config file",
+    commands: ["update"],
+  },
+  config: {
+    type: types.text,
+    description: "config file",
+    placeholder: "file",
+    fallback: "graph-docs.config.*, or the key graph-docs of package.json",
+    commands: [...READ, "diff"],
+  },
+  cacheDir: {
+    type: types.text,
+    description: "folder of the cache",
+    placeholder: "folder",
+    default: "node_modules/.cache/graph-docs-codegen",
+    commands: [...READ, "diff"],
+  },
+  cache: {
+    type: types.toggle,
+    description: "neither read nor write the cache",
+    default: true,
+    commands: [...READ, "diff"],
+  },
+  threads: {
+    type: types.count(1, 99, "a number from 1 to 99"),
+    description: "maximum number of processors to use",
+    placeholder: "number",
+    fallback: "all, up to 4",
+    commands: READ,
+  },
+  verbose: {
+    type: types.toggle,
+    description: "print the time of each step, and the stack of an unexpected error",
+    commands: [PROGRAM],
+  },
+} as const satisfies Readonly<Record<string, Option>>;
+
+type Options = typeof OPTIONS;
+type OptionName = keyof Options;
+
+/** Values of all options. */
+export type Values = { readonly [K in OptionName]?: z.infer<Options[K]["type"]> | undefined };
+
+/** Values of the flags that a command takes. */
+export type Flags<Command extends CommandName> = Pick<
+  Values,
+  { [K in OptionName]: Command extends Options[K]["commands"][number] ? K : never }[OptionName]
+>;
+
+/** What a config file may hold. */
+export type Config = Pick<
+  Values,
+  { [K in OptionName]: Options[K] extends { readonly inConfig: true } ? K : never }[OptionName]
+>;
