@@ -25,7 +25,7 @@ interface Ended {
   readonly stderr: string;
 }
 
-/** Runs the program in a process of its own; `reads` is how many pieces of output to take before closing the pipe. */
+/** Runs the program in a new process; closes the pipe after `reads` pieces of output. */
 function runProcess(argv: readonly string[], reads = Number.POSITIVE_INFINITY): Promise<Ended> {
   const child = spawn(process.execPath, [BUILT_PROGRAM, ...argv], { cwd: folder });
   let stdout = "";
@@ -45,7 +45,7 @@ function runProcess(argv: readonly string[], reads = Number.POSITIVE_INFINITY): 
   });
 }
 
-it("generates on a disk and leaves nothing but the package", async () => {
+it("writes the package to disk, and nothing else", async () => {
   const { code, stdout, stderr } = await runProcess(["generate", "--docs", "docs", "--out", "out/package"]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(stdout).toContain("Wrote    out/package: ");
@@ -59,7 +59,7 @@ it("writes plain text to a pipe", async () => {
   expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "", stderr: "0 errors, 0 warnings, 0 infos\n" });
 });
 
-it("ends quietly when the reader of the model has seen enough", async () => {
+it("exits without an error when the reader closes the pipe early", async () => {
   const pages = Array.from({ length: 300 }, (_, index) => `badge${index}`);
   await mkdir(path.join(folder, "many/resources"), { recursive: true });
   for (const name of pages) {
@@ -68,11 +68,11 @@ it("ends quietly when the reader of the model has seen enough", async () => {
   expect(await runProcess(["model", "--docs", "many"], 1)).toMatchObject({ code: 0, stderr: "" });
 });
 
-it("says 2 for a wrong call", async () => {
+it("exits with 2 after a usage error", async () => {
   expect(await runProcess(["generate", "--docs", "nowhere"])).toMatchObject({ code: 2, stdout: "" });
 });
 
-it("does not mix two runs at once on one package: one of them writes it, the other says who does", async () => {
+it("does not mix two concurrent runs on one package: one writes it, the other names that process", async () => {
   const [one, two] = ["first", "second"].map((name) => ["--docs", name, "--out", "shared", "--no-cache"]);
   for (const [name, word] of [
     ["first", "badge"],

@@ -2,12 +2,12 @@ import type { Host } from "../host.ts";
 import { ConfigError } from "./model.ts";
 
 /**
- * Writes another version into a config file and leaves every other byte as it is.
+ * Replaces the version in the text of a config file; all other bytes are unchanged.
  *
  * @param file config file of any kind, absolute
- * @param shown the file as the user knows it
+ * @param shown the file as it is shown
  * @returns the new text of the file
- * @throws ConfigError when the file does not say the version once, in quotes
+ * @throws ConfigError when the file does not have the version exactly once, in quotes
  */
 export async function replaceVersion(
   host: Host,
@@ -16,9 +16,9 @@ export async function replaceVersion(
   version: { readonly before: string; readonly after: string },
 ): Promise<string> {
   const text = new TextDecoder().decode((await host.read(file)) ?? new Uint8Array());
-  const said = [...text.matchAll(/(packageVersion["']?\s*:\s*)(["'`])([^"'`\n]*)\2/g)];
-  const [match] = said;
-  if (match === undefined || said.length > 1 || match[3] !== version.before) {
+  const found = [...text.matchAll(/(packageVersion["']?\s*:\s*)(["'`])([^"'`\n]*)\2/g)];
+  const [match] = found;
+  if (match === undefined || found.length > 1 || match[3] !== version.before) {
     throw new ConfigError(
       `${shown}: Unexpected text, expected packageVersion: "${version.before}" once: set it to "${version.after}" by hand`,
     );

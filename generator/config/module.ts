@@ -2,16 +2,16 @@ import path from "node:path";
 import { createJiti } from "jiti";
 import { ConfigError } from "./model.ts";
 
-/** What `import { defineConfig } from "graph-docs-codegen"` means in a config, wherever this program is installed. */
+/** The import of `defineConfig` in a config resolves to this program, wherever it is installed. */
 const OWN_NAME = "graph-docs-codegen";
 const OWN_ENTRY = path.join(import.meta.dirname, import.meta.filename.endsWith(".ts") ? "../index.ts" : "index.js");
 
 /**
- * Runs a config module and takes its default export.
+ * Runs a config module and returns its default export.
  *
  * @param file absolute path
  * @param shown path for messages
- * @throws ConfigError when it cannot be run or exports nothing
+ * @throws ConfigError when it cannot be run or has no default export
  */
 export async function loadModule(file: string, shown: string): Promise<unknown> {
   const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: false, alias: { [OWN_NAME]: OWN_ENTRY } });

@@ -1,13 +1,13 @@
 import path from "node:path";
 import { runGit } from "./run.ts";
 
-/** A file as it is staged. */
+/** A staged file. */
 export interface IndexFile {
-  /** Path relative to the folder that Git was run in; POSIX. */
+  /** POSIX path relative to the folder in which Git ran. */
   readonly path: string;
-  /** Name of its content. */
+  /** Object name of its content. */
   readonly blob: string;
-  /** 0, or another number while a merge is not resolved. */
+  /** 0, or 1 to 3 while a merge is not resolved. */
   readonly stage: number;
 }
 
@@ -15,10 +15,10 @@ const LINK = "120000";
 const SUBMODULE = "160000";
 
 /**
- * Lists what is staged below some folders. Links and submodules are left out, as they are on a disk.
+ * Lists the staged files in some folders, without links and submodules.
  *
  * @param cwd folder inside a repository, absolute
- * @param folders where to look, absolute
+ * @param folders absolute paths
  * @throws GitError outside a repository
  */
 export async function listIndex(cwd: string, folders: readonly string[]): Promise<readonly IndexFile[]> {
@@ -31,7 +31,7 @@ export async function listIndex(cwd: string, folders: readonly string[]): Promis
   });
 }
 
-/** Lists the files below some folders that the commit would change, relative to the folder that Git runs in. */
+/** Lists the files in some folders that the next commit changes, relative to `cwd`. */
 export async function listStaged(cwd: string, folders: readonly string[]): Promise<readonly string[]> {
   const flags = ["--cached", "--name-only", "--no-renames", "--no-ext-diff", "--relative", "-z"];
   const top = await topFolder(cwd);
@@ -39,7 +39,7 @@ export async function listStaged(cwd: string, folders: readonly string[]): Promi
   return splitNull(output).map((file) => path.relative(cwd, path.join(top, file)).replaceAll(path.sep, "/"));
 }
 
-/** Lists the files below some folders that differ from what is staged, those that Git does not know among them. */
+/** Lists the files in some folders that differ from the staged ones, including untracked files. */
 export async function listUnstaged(cwd: string, folders: readonly string[]): Promise<readonly string[]> {
   const flags = ["--modified", "--deleted", "--others", "--exclude-standard", "--deduplicate", "-z"];
   return splitNull(await runGit(cwd, ["ls-files", ...flags, "--", ...pathspecs(cwd, folders)]));
@@ -50,7 +50,7 @@ async function topFolder(cwd: string): Promise<string> {
   return path.resolve(cwd, output.toString("utf8").replace(/\n$/, ""));
 }
 
-/** Names are taken as they are: a folder may be called `*`. */
+/** Literal, as a folder may be called `*`. */
 function pathspecs(cwd: string, folders: readonly string[]): readonly string[] {
   return folders.map((folder) => `:(literal)${path.relative(cwd, folder).replaceAll(path.sep, "/") || "."}`);
 }

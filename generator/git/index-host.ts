@@ -5,11 +5,10 @@ import { readBlobs } from "./objects.ts";
 import { createReadOnlyHost } from "./read-only-host.ts";
 
 /**
- * Makes a host on which the staged files stand instead of those of the work tree.
+ * Creates a read-only host with the staged files instead of those of the work tree.
  *
  * @param cwd folder inside the repository that the paths are relative to, absolute
- * @param files what is staged
- * @returns a host that cannot be written to
+ * @param files staged files
  */
 export async function createIndexHost(cwd: string, files: readonly IndexFile[]): Promise<Host> {
   const blobs = await readBlobs(
@@ -20,5 +19,5 @@ export async function createIndexHost(cwd: string, files: readonly IndexFile[]):
     const content = blobs.get(file.blob);
     return content === undefined ? [] : [[path.resolve(cwd, file.path), content] as const];
   });
-  return createReadOnlyHost(new Map(contents), "What is staged");
+  return createReadOnlyHost(new Map(contents), "The staged state");
 }

@@ -11,8 +11,8 @@ export interface TreePlace {
 }
 
 /**
- * Finds what `REV:PATH` means, as git reads it: from the top of the repository, or from `cwd` where the path begins
- * with `./` or `../`. A path that leads into a submodule leads on in the commit that is recorded for it.
+ * Resolves `REV:PATH` as Git does: from the top of the repository, or from `cwd` where the path begins with `./` or
+ * `../`. A path into a submodule is resolved in the commit that is recorded for it.
  *
  * @param cwd a folder of the repository
  * @throws GitError when there is no such repository or revision
@@ -28,10 +28,10 @@ export async function locateTree(cwd: string, spec: string): Promise<TreePlace> 
 }
 
 /**
- * Finds the committed state of a folder: in its repository, or, where that is a submodule, in what the repository
- * around it has recorded.
+ * Finds the committed state of a folder: in its repository or, where that is a submodule, in the commit that the outer
+ * repository records.
  *
- * @throws GitError when the folder is in no repository, or there is no commit yet
+ * @throws GitError when the folder is not in a repository, or the repository has no commit
  */
 export async function locateCommitted(folder: string): Promise<TreePlace> {
   const outer = await gitLine(folder, "rev-parse", "--show-superproject-working-tree");

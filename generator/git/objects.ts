@@ -4,8 +4,8 @@ import { runGit } from "./run.ts";
  * Reads the contents of many blobs with one process.
  *
  * @param cwd folder inside the repository, absolute
- * @param ids names of the blobs
- * @returns contents by name
+ * @param ids object names of the blobs
+ * @returns contents by object name
  * @throws GitError when the repository cannot be read
  */
 export async function readBlobs(cwd: string, ids: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {

@@ -2,14 +2,14 @@ import path from "node:path";
 import type { Host, PathKind } from "../host.ts";
 import { compareStrings } from "../util/compare.ts";
 
-/** Folders that no host lists. */
+/** Folders that hosts do not list. */
 const HIDDEN = /(?:^|\/)(?:node_modules|\.git)\//;
 
 /**
- * Makes a host of files whose contents are at hand, and that cannot be written to.
+ * Creates a host from the contents of files. It rejects all writes.
  *
  * @param contents by absolute path
- * @param name what the files are, for the message of a refusal
+ * @param name name of the files in error messages
  */
 export function createReadOnlyHost(contents: ReadonlyMap<string, Uint8Array>, name: string): Host {
   const folders = new Set<string>();

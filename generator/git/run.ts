@@ -1,17 +1,17 @@
 import { spawn } from "node:child_process";
 
-/** Git cannot do what was asked; the message is its own. */
+/** Git failed. The message is its own. */
 export class GitError extends Error {
   override readonly name = "GitError";
 }
 
 /**
- * Runs Git and takes what it prints.
+ * Runs Git and returns its output.
  *
  * @param cwd folder to run in, absolute
  * @param args arguments
- * @param input bytes for its standard input
- * @throws GitError when it is not there or fails
+ * @param input text for its standard input
+ * @throws GitError when Git is not installed or fails
  */
 export function runGit(cwd: string, args: readonly string[], input = ""): Promise<Buffer> {
   return new Promise((resolve, reject) => {
@@ -27,13 +27,13 @@ export function runGit(cwd: string, args: readonly string[], input = ""): Promis
       if (code === 0) resolve(Buffer.concat(pieces));
       else reject(new GitError(complaint.trim() || `git ${args[0] ?? ""} ended with ${String(code)}`));
     });
-    // Git may end before it has read all; how it ended says more than the broken pipe.
+    // Git may exit before it has read all input; its exit code explains more than the broken pipe.
     child.stdin.on("error", () => undefined);
     child.stdin.end(input);
   });
 }
 
-/** Runs Git for a line of text. */
+/** Runs Git and returns its output as one line. */
 export async function gitLine(cwd: string, ...args: readonly string[]): Promise<string> {
   return (await runGit(cwd, args)).toString().trim();
 }

@@ -6,10 +6,10 @@ import { createReadOnlyHost } from "./read-only-host.ts";
 import { runGit } from "./run.ts";
 
 /**
- * Makes a host that reads the pages of a commit as if they were checked out, and cannot write. Nothing is checked
- * out: all pages are read at once from the repository.
+ * Creates a read-only host with the pages of a commit, at the paths that they have when checked out. All pages are read
+ * from the repository at once.
  *
- * @param place folder to read; what is outside it is not there
+ * @param place folder to read; the host has no other files
  * @throws GitError when the commit cannot be read
  */
 export async function createTreeHost({ top, commit, folder }: TreePlace): Promise<Host> {
@@ -22,7 +22,7 @@ export async function createTreeHost({ top, commit, folder }: TreePlace): Promis
   return createReadOnlyHost(new Map(contents), "A commit");
 }
 
-/** Pages below a folder with the ids of their contents; links and submodules are left out. */
+/** Pages in a folder with the object names of their contents, without links and submodules. */
 async function listPages(top: string, commit: string, folder: string): Promise<ReadonlyMap<string, string>> {
   const scope = folder === "" ? [] : ["--", `${folder}/`];
   const listed = await runGit(top, ["ls-tree", "-r", "-z", "--full-tree", commit, ...scope]);

@@ -21,10 +21,10 @@ function manifest(host: MemoryHost, folder: string): unknown {
 const CONFIG = { packageName: "from-file", packageVersion: "1.2.3", out: "packages/client" };
 
 const places: readonly [name: string, files: Readonly<Record<string, unknown>>, argv: readonly string[]][] = [
-  ["a file of its own", { "graph-docs.config.json": CONFIG }, []],
+  ["a config file", { "graph-docs.config.json": CONFIG }, []],
   ["package.json", { "package.json": { name: "mine", "graph-docs": CONFIG } }, []],
   [
-    "a file that is named",
+    "the file given with --config",
     { "a.json": CONFIG, "graph-docs.config.json": { packageName: "other" } },
     ["--config", "a.json"],
   ],
@@ -51,7 +51,7 @@ it("lets a flag override the config", async () => {
   expect(manifest(host, "/project/here")).toMatchObject({ name: "from-flag", version: "1.2.3" });
 });
 
-it("writes enums and links as the config says", async () => {
+it("writes links as the config sets them", async () => {
   const host = project({ "graph-docs.config.json": { pageUrl: "https://host/docs/{page}" } });
   expect((await runCommand(host, "generate")).code).toBe(0);
   const text = host.text("/project/generated/src/badge.ts");
@@ -100,7 +100,7 @@ const wrong: readonly [
     "Unexpected configs graph-docs.config.json and package.json, expected one: remove the other",
   ],
   [
-    "a config that is not there",
+    "a config that does not exist",
     {},
     ["--config", "x.json"],
     "--config x.json is not a file: name a .ts, .mjs, .js or .json file",
@@ -118,13 +118,13 @@ const wrong: readonly [
     'package.json: Unexpected package.json without a key "graph-docs"',
   ],
   [
-    "docs that are not there",
+    "docs that do not exist",
     { "graph-docs.config.json": { docs: "nowhere" } },
     [],
     'graph-docs.config.json: docs "nowhere" does not exist: name the folder',
   ],
   [
-    "a name npm refuses",
+    "a name that npm rejects",
     { "graph-docs.config.json": { packageName: "No" } },
     [],
     'graph-docs.config.json:1:2: Unexpected "No" for packageName, expected a name that npm accepts',

@@ -19,7 +19,7 @@ function watch(terminal: boolean, verbose: boolean): Watched {
   return { lines, run: createProgress(context), pass: (milliseconds) => void (time += milliseconds) };
 }
 
-it("shows a bar, and once it can tell the rate and the time left", async () => {
+it("shows a bar, and the rate and the remaining time once they are known", async () => {
   const { lines, run, pass } = watch(true, false);
   await run.step("Reading");
   run.advance(0, 100);
@@ -34,7 +34,7 @@ it("shows a bar, and once it can tell the rate and the time left", async () => {
   ]);
 });
 
-it("writes nothing where nobody watches", async () => {
+it("writes nothing where stderr is not a terminal", async () => {
   const { lines, run } = watch(false, false);
   await run.step("Reading");
   run.advance(1, 2);
@@ -42,7 +42,7 @@ it("writes nothing where nobody watches", async () => {
   expect(lines).toEqual([]);
 });
 
-it("writes with --verbose how long each step took", async () => {
+it("prints the time of each step with --verbose", async () => {
   const { lines, run, pass } = watch(false, true);
   await run.step("Reading");
   pass(1500);

@@ -7,14 +7,14 @@ const door = (page: string): string => page.replaceAll("badge", "door").replaceA
 const host = () =>
   createDocsHost({ "resources/door.md": door(RESOURCE_PAGE), "api/door-get.md": door(OPERATION_PAGE) });
 
-/** Names of the types and operations that `model` prints. */
+/** Names of the types and operations in the output of `model`. */
 async function modelNames(...argv: readonly string[]): Promise<string> {
   const { code, stdout } = await runCommand(host(), "model", ...argv);
   expect(code).toBe(0);
   return [...stdout.matchAll(/^ {6}"name": "(\w+)"/gm)].map(([, name]) => name).join(" ");
 }
 
-it("prints the model of what is selected", async () => {
+it("prints the model of the selection", async () => {
   expect(await modelNames()).toBe("badge door getBadge getDoor");
   expect(await modelNames("--include", "/doors/**")).toBe("door getDoor");
   expect(await modelNames("--include", "getDoor", "getBadge")).toBe("badge door getBadge getDoor");
@@ -22,7 +22,7 @@ it("prints the model of what is selected", async () => {
   expect(await modelNames("--exclude", "door")).toBe("badge getBadge");
 });
 
-it("writes, and checks, a package of what is selected", async () => {
+it("writes and checks a package of the selection", async () => {
   const files = host();
   await runCommand(files, "generate");
   expect(files.text("/project/generated/src/door.ts")).toContain("export interface Door");
@@ -34,7 +34,7 @@ it("writes, and checks, a package of what is selected", async () => {
   expect((await runCommand(files, "check")).code).toBe(1);
 });
 
-it("lints all docs, whatever is selected", async () => {
+it("lints all docs, regardless of the selection", async () => {
   const files = createDocsHost({
     "resources/door.md": door(RESOURCE_PAGE).replace("|Doors that it opens.|", "|"),
   });
@@ -45,17 +45,13 @@ it("lints all docs, whatever is selected", async () => {
 
 const wrong: readonly [name: string, argv: readonly string[], message: string][] = [
   [
-    "a resource that is not there",
+    "an unknown resource",
     ["--include", "dor"],
     "--include dor matches no resource, enum, operation or module; did you mean door?\n",
   ],
+  ["an unknown path", ["--include", "/dors/**"], "--include /dors/** matches no URL path; did you mean /doors/**?\n"],
   [
-    "a path that is not there",
-    ["--include", "/dors/**"],
-    "--include /dors/** matches no URL path; did you mean /doors/**?\n",
-  ],
-  [
-    "a page that is not there",
+    "an unknown page",
     ["--include", "badge", "--exclude", "api/dor-get.md"],
     "--exclude api/dor-get.md matches no page that describes something; did you mean api/door-get.md?\n",
   ],
@@ -65,7 +61,7 @@ const wrong: readonly [name: string, argv: readonly string[], message: string][]
     "--include xxxxxx matches no resource, enum, operation or module\n--include yyyyyy matches no resource, enum, operation or module\n",
   ],
   [
-    "nothing that is left",
+    "an empty selection",
     ["--include", "door", "--exclude", "door"],
     "--include and --exclude leave nothing: take more, or leave out less\n",
   ],

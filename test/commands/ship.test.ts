@@ -17,7 +17,7 @@ const put = (host: MemoryHost, file: string, text: string) => host.files.set(fil
 
 const json = (host: MemoryHost, file: string): unknown => JSON.parse(host.text(`/project/generated/${file}`) ?? "null");
 
-it("brings the pages that declarations lead to, and says so in package.json", async () => {
+it("ships the pages that declarations refer to, and lists them in package.json", async () => {
   const host = createDocsHost();
   put(host, `${DOCS}/resources/prose.md`, "# Words\n\nNo facts.\n");
   expect((await runCommand(host, "generate", "--ship-docs")).code).toBe(0);
@@ -27,14 +27,14 @@ it("brings the pages that declarations lead to, and says so in package.json", as
   expect(host.text(`/project/generated/${MANIFEST_PATH}`)).toContain('"docs/resources/badge.md": "');
 });
 
-it("brings none unless it is told to", async () => {
+it("ships no pages by default", async () => {
   const host = createDocsHost();
   await runCommand(host, "generate");
   expect(shipped(host)).toEqual([]);
   expect(json(host, "package.json")).toMatchObject({ files: ["dist"] });
 });
 
-it("does what the config says", async () => {
+it("ships pages when the config asks for it", async () => {
   const host = createDocsHost();
   put(host, "/project/graph-docs.config.json", '{ "shipDocs": true }');
   await runCommand(host, "generate");
@@ -42,13 +42,13 @@ it("does what the config says", async () => {
 });
 
 const originals: readonly [name: string, change: (text: string) => string][] = [
-  ["line ends of Windows", (text) => text.replaceAll("\n", "\r\n")],
+  ["Windows line ends", (text) => text.replaceAll("\n", "\r\n")],
   ["a byte order mark", (text) => `\uFEFF${text}`],
   ["spaces and tables that a formatter would change", (text) => `${text}\n\n\n*  one\n\n|a|b|\n|-|-|\n|1|2|   \n`],
-  ["no line end in the end", (text) => text.trimEnd()],
+  ["no final line end", (text) => text.trimEnd()],
 ];
 
-it.each(originals)("copies a page with %s byte for byte, and is current then", async (_, change) => {
+it.each(originals)("copies a page with %s byte for byte, and is up to date then", async (_, change) => {
   const host = createDocsHost();
   put(host, `${DOCS}/resources/badge.md`, change(RESOURCE_PAGE));
   await runCommand(host, "generate", "--ship-docs");
@@ -63,7 +63,7 @@ it.each(originals)("copies a page with %s byte for byte, and is current then", a
 it("checks the copies too", async () => {
   const host = createDocsHost();
   await runCommand(host, "generate", "--ship-docs");
-  // More words below all facts: no declaration moves, but the page is another.
+  // More text at the end: no declaration moves, but the page changes.
   put(host, `${DOCS}/resources/badge.md`, `${RESOURCE_PAGE}\nMore words.\n`);
   const changed = await runCommand(host, "check", "--ship-docs");
   expect(changed).toMatchObject({ code: 1 });
@@ -75,7 +75,7 @@ it("checks the copies too", async () => {
   expect(edited.stderr).toContain("generated/docs/resources/badge.md was edited by hand");
 });
 
-it("takes away what is no longer needed", async () => {
+it("removes copies that are no longer needed", async () => {
   const host = createDocsHost();
   await runCommand(host, "generate", "--ship-docs");
   await runCommand(host, "generate", "--ship-docs", "--exclude", "getBadge");
@@ -94,7 +94,7 @@ const includes: readonly [name: string, reference: string, at: string, pages: re
   ["from above them", "../../includes/badge.md", "/project/includes/badge.md", ["api/badge-get.md"]],
 ];
 
-it.each(includes)("leads to a copy where a fact stands in an include %s", async (_, reference, at, pages) => {
+it.each(includes)("refers to a copy of an include %s", async (_, reference, at, pages) => {
   const host = createDocsHost();
   const page = OPERATION_PAGE.replace(/^\|Permission type[^]*?\n\n/m, `[!INCLUDE [permissions](${reference})]\n\n`);
   put(host, `${DOCS}/api/badge-get.md`, page);
@@ -109,13 +109,13 @@ it.each(includes)("leads to a copy where a fact stands in an include %s", async 
 const unfit: readonly [name: string, pages: readonly string[], message: string][] = [
   ["a colon", ["resources/my:badge.md"], 'Unexpected name resources/my:badge.md, expected one without ":" and "\\"'],
   [
-    "a name that another page has in other letter case",
+    "two names that differ only in letter case",
     ["resources/badge.md", "Resources/badge.md"],
     "Resources/badge.md and resources/badge.md differ only in letter case",
   ],
 ];
 
-it.each(unfit)("refuses %s before it writes", async (_, pages, message) => {
+it.each(unfit)("rejects %s before it writes", async (_, pages, message) => {
   const host = createDocsHost();
   host.files.delete(`${DOCS}/resources/badge.md`);
   for (const [index, page] of pages.entries()) {
@@ -127,11 +127,11 @@ it.each(unfit)("refuses %s before it writes", async (_, pages, message) => {
 });
 
 const overlapping: readonly [name: string, docs: string, out: string][] = [
-  ["the docs lie where copies go", "client/docs", "client"],
-  ["copies would lie in the docs", "docs-input", "docs-input"],
+  ["the docs are in the folder of the copies", "client/docs", "client"],
+  ["the copies would be in the docs", "docs-input", "docs-input"],
 ];
 
-it.each(overlapping)("refuses when %s", async (_, docs, out) => {
+it.each(overlapping)("fails when %s", async (_, docs, out) => {
   const host = createDocsHost();
   put(host, `/project/${docs}/resources/badge.md`, RESOURCE_PAGE);
   const { code, stderr } = await runCommand(host, "generate", "--ship-docs", "--docs", docs, "--out", out);

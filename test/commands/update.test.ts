@@ -130,7 +130,7 @@ it("compares with a revision of a clone beside the project", async () => {
   expect((await run("diff", "../reference/docs", "../reference/docs")).code).toBe(0);
 });
 
-it("works without git on two folders", async () => {
+it("compares two folders without Git", async () => {
   mkdirSync(path.join(folder, "project"));
   write("project/graph-docs.config.mjs", 'export default { docs: "docs", packageVersion: "0.3.0" };\n');
   writeDocs("project");

@@ -10,31 +10,27 @@ const check = (config: unknown) =>
 const wrong: readonly [name: string, config: unknown, message: string][] = [
   ["a list", [], "c.json: Unexpected [], expected an object of settings"],
   ["nothing", null, "c.json: Unexpected null, expected an object of settings"],
-  ["a key that is near another", { docz: "x" }, 'c.json:2: Unexpected setting "docz"; did you mean docs?'],
+  ["a key near a known one", { docz: "x" }, 'c.json:2: Unexpected setting "docz"; did you mean docs?'],
   ["a key spelled as a flag", { "base-url": "x" }, 'c.json:2: Unexpected setting "base-url"; did you mean baseUrl?'],
   ["a key in another case", { BaseURL: "x" }, 'c.json:2: Unexpected setting "BaseURL"; did you mean baseUrl?'],
+  ["an unknown key", { colour: "red" }, `c.json:2: Unexpected setting "colour", expected one of ${NAMES.join(", ")}`],
   [
-    "a key that is near none",
-    { colour: "red" },
-    `c.json:2: Unexpected setting "colour", expected one of ${NAMES.join(", ")}`,
-  ],
-  [
-    "a key of every object",
+    "a key that every object has",
     JSON.parse('{"__proto__": 1}'),
     'c.json:2: Unexpected setting "__proto__", expected one of',
   ],
   ["a number for text", { docs: 1 }, "c.json:2: Unexpected 1 for docs, expected a string"],
   ["empty text", { out: "" }, 'c.json:2: Unexpected "" for out, expected a string that is not empty'],
   ["text for a list", { include: "user" }, 'c.json:2: Unexpected "user" for include, expected a list of strings'],
-  ["a list of other things", { exclude: [1] }, "c.json:2: Unexpected 1 for exclude[0], expected a string"],
+  ["a list of numbers", { exclude: [1] }, "c.json:2: Unexpected 1 for exclude[0], expected a string"],
   ["text for a switch", { strict: "yes" }, 'c.json:2: Unexpected "yes" for strict, expected true or false'],
   [
-    "a style that is near another",
+    "a style near a known one",
     { enumStyle: "conts" },
     'c.json:2: Unexpected "conts" for enumStyle, expected enum, const or union; did you mean const?',
   ],
   [
-    "a field that is near another",
+    "a field near a known one",
     { packageInfo: { licence: "MIT" } },
     'c.json:2: Unexpected field "licence" in packageInfo; did you mean license?',
   ],
@@ -54,7 +50,11 @@ const wrong: readonly [name: string, config: unknown, message: string][] = [
     { rules: { "link-cass": "off" } },
     'c.json:2: Unexpected rule "link-cass" in rules; did you mean link-case?',
   ],
-  ["a rule that is near none", { rules: { x: "off" } }, 'Unexpected rule "x" in rules, expected the name of a rule'],
+  [
+    "a rule that is not near a known one",
+    { rules: { x: "off" } },
+    'Unexpected rule "x" in rules, expected the name of a rule',
+  ],
   [
     "an unknown level",
     { rules: { "link-case": "of" } },
@@ -72,7 +72,7 @@ it.each(wrong)("explains %s", (_, config, message) => {
   expect(() => check(config)).toThrow(message);
 });
 
-it("takes every setting", () => {
+it("accepts every setting", () => {
   const config = defineConfig({
     docs: "docs",
     root: ".",
@@ -93,6 +93,6 @@ it("takes every setting", () => {
   expect(check(config)).toEqual(config);
 });
 
-it("takes nothing", () => {
+it("accepts an empty config", () => {
   expect(check({})).toEqual({});
 });

@@ -29,7 +29,7 @@ const modules: readonly [name: string, file: string, text: string][] = [
     'import path from "node:path";\nexport default { out: path.basename("/lib"), strict: true };\n',
   ],
   [
-    "a module that waits",
+    "a module with a top-level await",
     "d.mjs",
     'const out = await Promise.resolve("lib");\nexport default { out, strict: true };\n',
   ],

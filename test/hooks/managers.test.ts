@@ -50,7 +50,7 @@ const managers: readonly [name: string, files: Readonly<Record<string, string>>,
   ],
 ];
 
-it.each(managers)("stops and passes commits with %s", async (_, files, begin) => {
+it.each(managers)("rejects and accepts commits with %s", async (_, files, begin) => {
   const repository = await mkdtemp(path.join(folder, "repository-"));
   await cp(path.join(project, "package.json"), path.join(repository, "package.json"));
   await symlink(path.join(project, "node_modules"), path.join(repository, "node_modules"), "junction");
@@ -75,14 +75,14 @@ it.each(managers)("stops and passes commits with %s", async (_, files, begin) =>
 
   await generate();
   await git(repository, "add", "generated");
-  // What is not staged does not matter.
+  // Files that are not staged do not matter.
   await writeFile(path.join(repository, PAGE), "# Half done\n");
   await git(repository, "commit", "-qm", "docs and package");
   expect((await git(repository, "log", "--format=%s")).stdout).toBe("docs and package\ndocs with their package\n");
   await rm(repository, { recursive: true });
 });
 
-it("stops a commit of this repository, once its own hook is in use", async () => {
+it("rejects a commit of this repository when its hook is installed", async () => {
   const clone = path.join(folder, "clone");
   await git(folder, "clone", "-q", REPOSITORY, clone);
   await symlink(path.join(REPOSITORY, "node_modules"), path.join(clone, "node_modules"), "junction");
@@ -93,11 +93,11 @@ it("stops a commit of this repository, once its own hook is in use", async () =>
   await expect(git(clone, "commit", "-qm", "docs alone")).rejects.toThrow("npm run generate && git add generated");
 });
 
-it("is offered to the framework pre-commit", async () => {
+it("is available to the framework pre-commit", async () => {
   const hooks: unknown = parse(await readFile(path.join(REPOSITORY, ".pre-commit-hooks.yaml"), "utf8"));
   const hook = { id: "graph-docs-codegen", entry: COMMAND, language: "node", pass_filenames: false, always_run: true };
   expect(hooks).toEqual([expect.objectContaining(hook)]);
-  // The framework takes what `npm pack` prints for the name of the tarball, and nothing else may stand there.
+  // The framework takes the whole output of `npm pack` as the name of the tarball.
   const printed = await runProgram("npm", ["pack", "--pack-destination", folder], REPOSITORY);
   expect(printed).toMatch(/^graph-docs-codegen-[\d.]+\.tgz\n$/);
 });

@@ -104,7 +104,7 @@ it("lists docs with changes that are not staged, which generate would read", asy
   );
 });
 
-it("finds a package that was edited by hand, and one that lost a file", async () => {
+it("finds a package without one of its files", async () => {
   await git("commit", "-qm", "first");
   await git("rm", "-q", "generated/src/badge.ts");
   const { code, stderr } = await call("check", "--staged");
@@ -119,7 +119,7 @@ it("fails with a reason outside a repository", async () => {
   expect(stderr).toMatch(/^The staged files cannot be read: .*not a git repository/i);
 });
 
-it("stops a commit as a plain Git hook, also one of a single file, and accepts the fixed one", async () => {
+it("rejects a commit as a plain Git hook, also one of a single file, and accepts the fixed one", async () => {
   await git("commit", "-qm", "first");
   await buildProgram();
   const command = [process.execPath, BUILT_PROGRAM].map((part) => `'${part}'`).join(" ");
