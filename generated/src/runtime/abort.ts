@@ -70,7 +70,7 @@ export function timeoutError(operation: string, timeout: number | undefined): Re
  * @param milliseconds how long to wait
  * @param operation name of the request function, for the error
  * @param signal the caller's signal
- * @throws RequestError when the caller aborts
+ * @throws RequestError if the caller aborts
  */
 export async function delay(
   milliseconds: number,

@@ -55,7 +55,8 @@ export interface FailedResponse {
 }
 
 /**
- * The error of a call to which the service responded with an error.
+ * The error of a call to which the service responded with status 400 or above. It carries the error code and the
+ * message of the service.
  *
  * @example
  * ```ts
