@@ -1,29 +1,24 @@
 import { linkPages } from "./api/link.ts";
-import type { LinkMemory } from "./api/link-memory.ts";
-import type { KeptOperations } from "./api/link-operations.ts";
 import type { ApiModel } from "./api/model.ts";
 import { createCollector, type Result } from "./diagnostics/diagnostic.ts";
-import type { Host } from "./host.ts";
+import type { Host } from "./host/host.ts";
 import type { Page } from "./page/model.ts";
-import { readResults } from "./page-results.ts";
+import { readResults, type Advance } from "./read/pages.ts";
 import type { Settings } from "./settings.ts";
 import { findAllPages } from "./source/find.ts";
-import { PLAIN_WORK, type Work } from "./work.ts";
+import { PLAIN_WORK, type Work } from "./workers/work.ts";
 
 /** What reading needs to know. */
 export type ReadSettings = Pick<Settings, "docs" | "root" | "baseUrl">;
-
-/** Told how many pages of how many are read. */
-export type Advance = (done: number, total: number) => void;
 
 /**
  * Reads the docs into the intermediate model: `source → markdown → page → api`.
  *
  * @param host file access
  * @param settings settings of the run
- * @param advance told how far the reading is
- * @param work what earlier runs have done, and who does the rest
- * @returns the model, its diagnostics included
+ * @param advance called after each part of the reading
+ * @param work what the run works with
+ * @returns the model with its diagnostics
  */
 export async function readModel(
   host: Host,
@@ -35,20 +30,10 @@ export async function readModel(
   return linkResults(await readResults(pages, work, advance), settings);
 }
 
-/**
- * Links what the pages state.
- *
- * @param kept operations as earlier runs linked them
- * @param memory what is known of the run before in the same process
- */
-export function linkResults(
-  results: readonly Result<Page | null>[],
-  settings: ReadSettings,
-  kept: KeptOperations | null = null,
-  memory: LinkMemory | null = null,
-): ApiModel {
+/** Links what the pages state. */
+export function linkResults(results: readonly Result<Page | null>[], settings: ReadSettings): ApiModel {
   const collector = createCollector();
   const pages = results.flatMap((result) => collector.pipe(result) ?? []);
-  const model = linkPages(pages, collector.diagnostics, kept, memory);
+  const model = linkPages(pages, collector.diagnostics);
   return { ...model, baseUrl: settings.baseUrl ?? model.baseUrl };
 }

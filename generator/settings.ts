@@ -2,7 +2,7 @@ import path from "node:path";
 import { ConfigError, shownSetting, type Origin, type SourcedConfig } from "./config/model.ts";
 import { OPTIONS, type Config } from "./config/options.ts";
 import type { EnumStyle, PackageField } from "./config/types.ts";
-import type { Host } from "./host.ts";
+import type { Host } from "./host/host.ts";
 import type { RuleLevels } from "./lint/levels.ts";
 import { toJson, type Json } from "./util/json.ts";
 

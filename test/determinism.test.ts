@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import type { OutputFile } from "../generator/emit/model.ts";
-import type { Host } from "../generator/host.ts";
-import { createNodeHost } from "../generator/node-host.ts";
+import type { Host } from "../generator/host/host.ts";
+import { createNodeHost } from "../generator/host/node-host.ts";
 import { generateSample } from "./support/node-docs.ts";
 
 let first: readonly OutputFile[] = [];

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
-import { createNodeHost } from "../generator/node-host.ts";
+import { createNodeHost } from "../generator/host/node-host.ts";
 import { changeOf } from "../generator/output/model.ts";
 import { planOutput } from "../generator/output/plan.ts";
 import { generateSample, REPOSITORY } from "./support/node-docs.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createNodeHost } from "../generator/node-host.ts";
+import { createNodeHost } from "../generator/host/node-host.ts";
 import { runCommand } from "./support/command-line.ts";
 import { createMemoryHost, type MemoryHost } from "./support/memory-host.ts";
 import { REPOSITORY } from "./support/node-docs.ts";

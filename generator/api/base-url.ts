@@ -1,17 +1,17 @@
-import type { OperationFacts } from "../page/model.ts";
+import type { Page } from "../page/model.ts";
 import { compareStrings } from "../util/compare.ts";
 
 const BASE = /^https:\/\/[\w.-]+\/(?:v\d+(?:\.\d+)?|beta)(?=\/|$)/i;
 
 /** Host and version that each example request calls, in lower case. */
-export function baseUrlsOf({ examples }: OperationFacts): readonly string[] {
-  return examples.flatMap(({ request }) => BASE.exec(request?.url ?? "")?.[0].toLowerCase() ?? []);
+function baseUrlsOf({ operation }: Page): readonly string[] {
+  return (operation?.examples ?? []).flatMap(({ request }) => BASE.exec(request?.url ?? "")?.[0].toLowerCase() ?? []);
 }
 
 /** Of the host and version that example requests call the most frequent; null without examples. */
-export function mostUsedBaseUrl(urls: readonly string[]): string | null {
+export function mostUsedBaseUrl(pages: readonly Page[]): string | null {
   const counts = new Map<string, number>();
-  for (const url of urls) counts.set(url, (counts.get(url) ?? 0) + 1);
+  for (const url of pages.flatMap(baseUrlsOf)) counts.set(url, (counts.get(url) ?? 0) + 1);
   const ranked = [...counts].sort(([a, m], [b, n]) => n - m || compareStrings(a, b));
   return ranked[0]?.[0] ?? null;
 }

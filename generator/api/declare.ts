@@ -1,6 +1,5 @@
 import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
 import { DEFAULT_NAMESPACE, type EnumFacts, type Page, type TypeFacts } from "../page/model.ts";
-import { isEqual } from "../util/equal.ts";
 import { append } from "../util/group.ts";
 import { buildSymbolTable, symbolId, type DeclaredSymbol, type SymbolTable } from "./symbols.ts";
 
@@ -27,12 +26,8 @@ export function namespaceOf(page: Page): string {
   return page.namespace ?? DEFAULT_NAMESPACE;
 }
 
-/**
- * Gathers what all pages define; a name defined on several pages is one symbol, with a diagnostic.
- *
- * @param last names of the run before, or null; those that are the same are the same objects
- */
-export function declare(pages: readonly Page[], last: SymbolTable | null = null): Result<Declarations> {
+/** Gathers what all pages define; a name defined on several pages is one symbol, with a diagnostic. */
+export function declare(pages: readonly Page[]): Result<Declarations> {
   const collector = createCollector();
   const types = group(
     pages,
@@ -46,11 +41,10 @@ export function declare(pages: readonly Page[], last: SymbolTable | null = null)
   );
   const declaredTypes = new Map<string, TypeDeclaration>();
   const declaredEnums = new Map<string, EnumDeclaration>();
-  for (const [key, statements] of types)
-    declaredTypes.set(key, { symbol: toSymbol("type", statements, last), statements });
+  for (const [key, statements] of types) declaredTypes.set(key, { symbol: toSymbol("type", statements), statements });
   for (const [key, statements] of enums) {
     // A value table below a heading that is a type's name documents a property of that name, not a second symbol.
-    if (!declaredTypes.has(key)) declaredEnums.set(key, { symbol: toSymbol("enum", statements, last), statements });
+    if (!declaredTypes.has(key)) declaredEnums.set(key, { symbol: toSymbol("enum", statements), statements });
   }
   for (const { symbol, statements } of [...declaredTypes.values(), ...declaredEnums.values()]) {
     for (const { facts } of statements.slice(1)) {
@@ -94,16 +88,10 @@ function group<T extends Named>(
   return groups;
 }
 
-function toSymbol<T extends Named>(
-  kind: DeclaredSymbol["kind"],
-  statements: readonly Statement<T>[],
-  last: SymbolTable | null,
-): DeclaredSymbol {
+function toSymbol<T extends Named>(kind: DeclaredSymbol["kind"], statements: readonly Statement<T>[]): DeclaredSymbol {
   const [first] = statements;
   if (first === undefined) throw new Error("expected a statement for each symbol");
   const namespace = first.facts.namespace ?? namespaceOf(first.page);
   const { name } = first.facts;
-  const symbol: DeclaredSymbol = { kind, id: symbolId(namespace, name), name, namespace, place: first.facts.source };
-  const known = last?.byId.get(symbol.id.toLowerCase());
-  return known !== undefined && isEqual(symbol, known) ? known : symbol;
+  return { kind, id: symbolId(namespace, name), name, namespace, place: first.facts.source };
 }

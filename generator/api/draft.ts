@@ -1,6 +1,5 @@
 import type { Collector, Place } from "../diagnostics/diagnostic.ts";
-import type { ListedValue, PropertyFacts, TypeExpression } from "../page/model.ts";
-import type { Table } from "../util/table.ts";
+import type { ListedValue, TypeExpression } from "../page/model.ts";
 import type { PropertyModel } from "./model.ts";
 import type { DeclaredSymbol, SymbolTable } from "./symbols.ts";
 
@@ -36,11 +35,9 @@ export interface TypeDraft {
 export interface LinkContext {
   readonly symbols: SymbolTable;
   readonly collector: Collector;
-  /** Properties that the run before made, by their rows; null where nothing is known of it. */
-  readonly madeProperties: WeakMap<PropertyFacts, PropertyModel> | null;
-  readonly types: Table<TypeDraft>;
+  readonly types: Map<string, TypeDraft>;
   /** Enums that only sentences define, by lower-case id. */
-  readonly listedEnums: Table<ListedEnum[]>;
+  readonly listedEnums: Map<string, ListedEnum[]>;
   /** Lists of values beside a property whose enum has a definition. */
   readonly comparedLists: { readonly symbol: DeclaredSymbol; readonly list: ListedEnum }[];
   /** Members that examples show of a type with a page, but no table states, by lower-case id. */
@@ -58,7 +55,7 @@ export interface LinkContext {
   /** Properties documented as `a or b`, with the ids of all. */
   readonly alternatives: { readonly owner: string; readonly property: string; readonly types: readonly string[] }[];
   /** Symbols made for names that no page defines, by lower-case id. */
-  readonly stubs: Table<DeclaredSymbol>;
+  readonly stubs: Map<string, DeclaredSymbol>;
 }
 
 /** A resolved use of a type. */

@@ -57,13 +57,11 @@ export function namedListsIn(rows: readonly PropertyFacts[]): readonly NamedList
  *
  * @param pages pages with the lists of the bodies that their operations send
  */
-export function indexNamedLists(
-  pages: ReadonlyMap<Page, { readonly namedLists: readonly NamedList[] }>,
-): LinkContext["namedLists"] {
+export function indexNamedLists(pages: readonly Page[]): LinkContext["namedLists"] {
   const index = new Map<string, { readonly type: TypeExpression; readonly namespace: string }>();
-  for (const [page, { namedLists }] of pages) {
-    const ofTypes = page.types.flatMap(({ properties }) => namedListsIn(properties));
-    for (const [key, type] of [...ofTypes, ...namedLists]) {
+  for (const page of pages) {
+    const tables = [...page.types.map(({ properties }) => properties), page.operation?.requestBody?.properties ?? []];
+    for (const [key, type] of tables.flatMap(namedListsIn)) {
       if (!index.has(key)) index.set(key, { type, namespace: namespaceOf(page) });
     }
   }

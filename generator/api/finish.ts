@@ -1,7 +1,6 @@
 import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
 import { compareStrings } from "../util/compare.ts";
 import type { LinkContext, TypeDraft } from "./draft.ts";
-import type { LinkMemory } from "./link-memory.ts";
 import type { EnumModel, OperationModel, TypeModel } from "./model.ts";
 import { moduleName, nameOperations, typeIdentifier } from "./names.ts";
 import type { OperationDraft } from "./operations.ts";
@@ -61,23 +60,10 @@ export function finishEnums(
   return enums.toSorted((a, b) => compareStrings(a.namespace, b.namespace) || compareStrings(a.name, b.name));
 }
 
-/**
- * Names operations and sorts them by module and name.
- *
- * @param memory what is known of the run before, or null
- * @param settle told what each draft has become
- */
-export function finishOperations(
-  drafts: readonly OperationDraft[],
-  memory: LinkMemory | null,
-  settle: (draft: OperationDraft, operation: OperationModel) => void,
-): Result<readonly OperationModel[]> {
+/** Names operations and sorts them by module and name. */
+export function finishOperations(drafts: readonly OperationDraft[]): Result<readonly OperationModel[]> {
   const collector = createCollector();
-  const operations = collector.pipe(nameOperations(drafts, memory?.operations ?? null));
-  for (const [index, draft] of drafts.entries()) {
-    const operation = operations[index];
-    if (operation !== undefined) settle(draft, operation);
-  }
+  const operations = collector.pipe(nameOperations(drafts));
   return collector.wrap(
     operations.toSorted((a, b) => compareStrings(a.module, b.module) || compareStrings(a.name, b.name)),
   );

@@ -3,20 +3,16 @@ import type { LinkContext } from "./draft.ts";
 import { linkInferredBases } from "./inherited-rows.ts";
 import { inferFromExample } from "./infer.ts";
 import type { ExampleRequestModel, RequestBodyModel } from "./model.ts";
-import type { Linker, OperationLink } from "./link-operations.ts";
 import type { OperationDraft } from "./operations.ts";
 
 /**
  * Fills types that no resource page defines from the operations that send and return them: the rows of their body
  * tables first, then what their examples show.
  */
-export function inferFromOperations(context: LinkContext, links: readonly OperationLink[], linker: Linker): void {
-  for (const { draft } of links) addBodyRows(context, draft);
+export function inferFromOperations(context: LinkContext, operations: readonly OperationDraft[]): void {
+  for (const operation of operations) addBodyRows(context, operation);
   linkInferredBases(context);
-  for (const link of links)
-    linker.infer(link, (view) => {
-      inferFromExamples(view, link.draft);
-    });
+  for (const operation of operations) inferFromExamples(context, operation);
 }
 
 function inferFromExamples(context: LinkContext, { operation, namespace }: OperationDraft): void {

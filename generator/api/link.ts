@@ -13,16 +13,8 @@ import { draftStubs, linkBases } from "./inherit.ts";
 import { dropInherited, useCommonBases } from "./inherited-rows.ts";
 import { adoptFamilies } from "./family.ts";
 import { findEntities } from "./kinds.ts";
-import {
-  countedFacts,
-  createLinker,
-  type KeptOperations,
-  type LinkedOperation,
-  type Linker,
-  type OperationLink,
-} from "./link-operations.ts";
-import type { LinkMemory } from "./link-memory.ts";
 import { FORMAT_VERSION, type ApiModel } from "./model.ts";
+import { linkOperation, type OperationDraft } from "./operations.ts";
 import { draftTypes } from "./types.ts";
 
 /**
@@ -31,28 +23,16 @@ import { draftTypes } from "./types.ts";
  *
  * @param pages facts of every page, in the order of their paths
  * @param found diagnostics of the stages before
- * @param kept operations as earlier runs linked them
- * @param memory what is known of the run before in the same process
  */
-export function linkPages(
-  pages: readonly Page[],
-  found: readonly Diagnostic[],
-  kept: KeptOperations | null = null,
-  memory: LinkMemory | null = null,
-): ApiModel {
+export function linkPages(pages: readonly Page[], found: readonly Diagnostic[]): ApiModel {
   const collector = createCollector();
-  const declarations = collector.pipe(declare(pages, memory?.symbols() ?? null));
-  const recalled = recall(pages, kept);
-  const counted = new Map(pages.map((page) => [page, recalled.get(page)?.counted ?? countedFacts(page)]));
-  const context = createContext(declarations, indexNamedLists(counted), collector, memory);
+  const declarations = collector.pipe(declare(pages));
+  const context = createContext(declarations, indexNamedLists(pages), collector);
   draftTypes(context, declarations.types.values());
   linkBases(context, declarations.types.values());
-  const linker = createLinker(context, kept, recalled, memory);
-  const links = linkOperations(linker, pages);
-  const drafts = links.map(({ draft }) => draft);
+  const drafts = linkOperations(context, pages);
   draftStubs(context);
-  inferFromOperations(context, links, linker);
-  linker.end();
+  inferFromOperations(context, drafts);
   draftStubs(context);
   mendRelationships(context, drafts);
   useCommonBases(context);
@@ -61,13 +41,10 @@ export function linkPages(
   const settled = settleEnums(context, buildEnums(context, declarations.enums.values()), drafts);
   dropInherited(context);
   const types = finishTypes(context, entities);
-  const operations = collector.pipe(
-    finishOperations(settled.operations, memory, (draft, operation) => kept?.settle(draft, operation)),
-  );
-  memory?.noteSymbols(declarations.symbols);
+  const operations = collector.pipe(finishOperations(settled.operations));
   return {
     formatVersion: FORMAT_VERSION,
-    baseUrl: mostUsedBaseUrl([...counted.values()].flatMap(({ baseUrls }) => baseUrls)),
+    baseUrl: mostUsedBaseUrl(pages),
     types,
     enums: finishEnums(usedEnums(settled.enums, types, settled.operations), types),
     operations,
@@ -75,25 +52,13 @@ export function linkPages(
   };
 }
 
-/** What is kept of the operations of some pages. */
-function recall(pages: readonly Page[], kept: KeptOperations | null): ReadonlyMap<Page, LinkedOperation> {
-  return new Map(
-    pages.flatMap((page) => {
-      const operation = kept?.recall(page) ?? null;
-      return operation === null ? [] : [[page, operation] as const];
-    }),
-  );
-}
-
 function createContext(
   declarations: Declarations,
   namedLists: LinkContext["namedLists"],
   collector: Collector,
-  memory: LinkMemory | null,
 ): LinkContext {
   return {
     symbols: declarations.symbols,
-    madeProperties: memory?.properties ?? null,
     collector,
     types: new Map(),
     listedEnums: new Map(),
@@ -109,9 +74,12 @@ function createContext(
   };
 }
 
-function linkOperations(linker: Linker, pages: readonly Page[]): readonly OperationLink[] {
+function linkOperations(context: LinkContext, pages: readonly Page[]): readonly OperationDraft[] {
   const methods = indexMethods(pages);
-  return pages.flatMap((page) => linker.link(page, methods.get(page.path.toLowerCase())?.method) ?? []);
+  return pages.flatMap((page) => {
+    const method = methods.get(page.path.toLowerCase())?.method;
+    return page.operation === null ? [] : [linkOperation(context, page, page.operation, method)];
+  });
 }
 
 interface MethodRow {

@@ -2,7 +2,7 @@ import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
 import { DEFAULT_NAMESPACE } from "../page/model.ts";
 import { pascalCase } from "../util/words.ts";
 import type { OperationModel } from "./model.ts";
-import type { OperationDraft, UnnamedOperation } from "./operations.ts";
+import type { OperationDraft } from "./operations.ts";
 
 /** Parts of a namespace that a name carries: what follows the default namespace, or the last part of a foreign one. */
 function namespaceParts(namespace: string): readonly string[] {
@@ -28,12 +28,8 @@ export function moduleName(namespace: string, name: string): string {
  * that no page's name depends on the order of pages.
  *
  * @param drafts linked operations with their candidate names
- * @param known operations that have a name from the run before, or null
  */
-export function nameOperations(
-  drafts: readonly OperationDraft[],
-  known: WeakMap<OperationDraft, OperationModel> | null = null,
-): Result<readonly OperationModel[]> {
+export function nameOperations(drafts: readonly OperationDraft[]): Result<readonly OperationModel[]> {
   const collector = createCollector();
   const keys = drafts.map(({ naming }) => naming.name.toLowerCase());
   const counts = new Map<string, number>();
@@ -43,51 +39,7 @@ export function nameOperations(
     const isShared = (counts.get(keys[index] ?? "") ?? 0) > 1;
     const name = isShared ? naming.qualified : naming.name;
     if (name !== naming.name) collector.add("name-clash", { name: naming.name, used: name }, operation.source);
-    const before = known?.get(draft);
-    if (before?.name === name) return before;
-    const named = nameOperation(operation, name, moduleName(namespace, naming.resource));
-    known?.set(draft, named);
-    return named;
+    return { name, module: moduleName(namespace, naming.resource), ...operation };
   });
   return collector.wrap(operations);
-}
-
-/** What is not there yet of an operation is read when it is asked for, and not now. */
-function nameOperation(operation: UnnamedOperation, name: string, module: string): OperationModel {
-  const { kind, requests, response, source } = operation;
-  return {
-    name,
-    module,
-    kind,
-    get summary() {
-      return operation.summary;
-    },
-    get description() {
-      return operation.description;
-    },
-    get deprecated() {
-      return operation.deprecated;
-    },
-    requests,
-    get permissions() {
-      return operation.permissions;
-    },
-    get headers() {
-      return operation.headers;
-    },
-    get query() {
-      return operation.query;
-    },
-    get functionParameters() {
-      return operation.functionParameters;
-    },
-    get requestBody() {
-      return operation.requestBody;
-    },
-    response,
-    get examples() {
-      return operation.examples;
-    },
-    source,
-  };
 }

@@ -1,5 +1,5 @@
 import type { PropertyFacts, SketchMember } from "../page/model.ts";
-import type { LinkContext, TypeDraft, TypeUse } from "./draft.ts";
+import type { LinkContext, TypeDraft } from "./draft.ts";
 import type { PropertyModel } from "./model.ts";
 import { resolveType } from "./resolve.ts";
 
@@ -16,23 +16,11 @@ export function linkProperty(
   const site = { owner, property: facts.name, namespace, values: facts.values, closed, combined: facts.combined };
   const use = resolveType(context, facts.type, site);
   const nullable = facts.nullable ?? !(isKey || facts.key || facts.required || use.collection);
-  const known = context.madeProperties?.get(facts);
-  if (known?.nullable === nullable && isUsed(known, use)) return known;
-  const property = toProperty(facts, use, nullable);
-  context.madeProperties?.set(facts, property);
-  return property;
-}
-
-function isUsed({ type, collection, values }: PropertyModel, use: TypeUse): boolean {
-  return type === use.type && collection === use.collection && values === use.values;
-}
-
-function toProperty(facts: PropertyFacts, { type, collection, values }: TypeUse, nullable: boolean): PropertyModel {
   return {
     name: facts.name,
-    type,
-    collection,
-    values,
+    type: use.type,
+    collection: use.collection,
+    values: use.values,
     relationship: facts.relationship,
     readOnly: facts.readOnly,
     required: facts.required,

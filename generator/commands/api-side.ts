@@ -5,7 +5,7 @@ import type { Api } from "../diff/model.ts";
 import { locateTree, type TreePlace } from "../git/locate.ts";
 import { GitError } from "../git/run.ts";
 import { createTreeHost } from "../git/tree-host.ts";
-import type { Host } from "../host.ts";
+import type { Host } from "../host/host.ts";
 import { readModel } from "../pipeline.ts";
 import { ConfigError } from "../settings.ts";
 import { shownPath, type Context } from "./context.ts";

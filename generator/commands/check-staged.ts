@@ -2,7 +2,7 @@ import { createIndexHost } from "../git/index-host.ts";
 import { listIndex, listUnstaged } from "../git/index-files.ts";
 import { changeOf, type OutputPlan } from "../output/model.ts";
 import type { Settings } from "../settings.ts";
-import { build } from "./build.ts";
+import { build } from "./package/build.ts";
 import { causesOf, shownCauses } from "./causes.ts";
 import type { CheckOptions } from "./check.ts";
 import { shownPath, type Context, type ExitCode } from "./context.ts";

@@ -1,6 +1,6 @@
 import { changeOf, losesWork, type PlannedFile } from "../output/model.ts";
 import type { Settings } from "../settings.ts";
-import { build } from "./build.ts";
+import { build } from "./package/build.ts";
 import { causesOf, shownCauses } from "./causes.ts";
 import { shownPath, type Context, type ExitCode } from "./context.ts";
 import { noteDiagnostics } from "./notice.ts";
@@ -25,7 +25,7 @@ export async function check(context: Context, settings: Settings, options: Check
   const changes = plan.files.filter((file) => changeOf(file) !== "unchanged");
   const out = shownPath(context, settings.out);
   if (changes.length === 0) {
-    await context.stdout.write(`${out} is up to date: ${plan.files.length + plan.recalled} files\n`);
+    await context.stdout.write(`${out} is up to date: ${plan.files.length + plan.unchanged} files\n`);
     return 0;
   }
   const causes = causesOf(plan);

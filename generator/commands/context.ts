@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Processes } from "../output/lock.ts";
-import type { Live } from "../watching.ts";
-import type { Scene, Work } from "../work.ts";
+import type { Live } from "../host/watching.ts";
+import type { Environment, Work } from "../workers/work.ts";
 
 /** 0: success. 1: failure. 2: the command line or the config file is wrong. */
 export type ExitCode = 0 | 1 | 2;
@@ -16,7 +16,7 @@ export interface Sink {
 }
 
 /** Environment of a command. */
-export interface Context extends Scene {
+export interface Context extends Environment {
   readonly stdout: Sink;
   readonly stderr: Sink;
   /** Cache and threads; without it, nothing is cached and this thread does all work. */

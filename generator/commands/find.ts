@@ -1,16 +1,16 @@
 import type { ApiModel } from "../api/model.ts";
-import { compareDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.ts";
-import { keyOf } from "../cache/store.ts";
+import { compareDiagnostics } from "../diagnostics/diagnostic.ts";
 import type { DiagnosticCode, Finding } from "../lint/catalog.ts";
 import { atLevels } from "../lint/levels.ts";
 import { lintSite } from "../lint/lint.ts";
 import { suppress } from "../lint/suppress.ts";
-import { lintResults } from "../page-results.ts";
+import type { NumberedFault } from "../proof/model.ts";
+import { lintResults } from "../read/pages.ts";
 import { linkResults } from "../pipeline.ts";
 import type { Settings } from "../settings.ts";
 import { findAllPages } from "../source/find.ts";
 import type { FoundPage } from "../source/model.ts";
-import { PLAIN_WORK, type Work } from "../work.ts";
+import { PLAIN_WORK, type Work } from "../workers/work.ts";
 import type { Context } from "./context.ts";
 
 /**
@@ -30,10 +30,25 @@ export async function findDiagnostics(
   const work = context.work ?? PLAIN_WORK;
   const sources = await findAllPages({ host: context.host, ...settings }, await work.sources());
   const files = await context.host.list(settings.docs);
-  const store = await work.lint();
-  const key = findingsKey(sources, files, settings, examples, work.stamp);
-  const known = store.get(key);
-  if (known !== null) return parseFindings(known);
+  const { rules, baseUrl } = settings;
+  // Every page with its includes, every file that a link may lead to, and what to look for.
+  const pages = sources.map(({ path, content }) => [path, content]);
+  const key = JSON.stringify({ rules, baseUrl, examples, files, pages });
+  return work.memo.run(FINDINGS, key, {}, () => lintPages(sources, files, settings, examples, work));
+}
+
+const FINDINGS = {
+  name: "findings",
+  is: (value: unknown): value is readonly Finding[] => Array.isArray(value),
+};
+
+async function lintPages(
+  sources: readonly FoundPage[],
+  files: readonly string[],
+  settings: Settings,
+  examples: boolean,
+  work: Work,
+): Promise<readonly Finding[]> {
   const results = await lintResults(sources, work);
   const model = linkResults(
     results.map(({ result }) => result),
@@ -49,31 +64,7 @@ export async function findDiagnostics(
   ];
   const isLookedFor = (code: DiagnosticCode): boolean =>
     settings.rules[code] !== "off" && (examples || !isOfExamples(code));
-  const findings = atLevels(suppress(found, indexes, isLookedFor), settings.rules).toSorted(compareDiagnostics);
-  store.set(key, JSON.stringify(findings));
-  return findings;
-}
-
-/** Key of all findings: every page with its includes, every file that a link may lead to, what is looked for. */
-function findingsKey(
-  sources: readonly FoundPage[],
-  files: readonly string[],
-  { rules, baseUrl }: Settings,
-  examples: boolean,
-  stamp: string,
-): string {
-  const pages = sources.map(({ path, content }) => [path, content]);
-  return keyOf(stamp, "findings", JSON.stringify({ rules, baseUrl, examples, files, pages }));
-}
-
-/** The store checks that the text is whole, and the program's stamp is part of its key. */
-function parseFindings(text: string): readonly Finding[] {
-  const parsed: unknown = JSON.parse(text);
-  return isDiagnostics(parsed) ? parsed : [];
-}
-
-function isDiagnostics(value: unknown): value is readonly Finding[] {
-  return Array.isArray(value);
+  return atLevels(suppress(found, indexes, isLookedFor), settings.rules).toSorted(compareDiagnostics);
 }
 
 /** Whether a code belongs to a finding of the compiler in an example. */
@@ -81,8 +72,17 @@ export function isOfExamples(code: string): boolean {
   return /^example-(?:property|value|type)-/.test(code);
 }
 
-/** Loaded on demand: loading the compiler takes a second. */
-async function checkExamples(model: ApiModel, work: Work): Promise<readonly Diagnostic[]> {
-  const { lintExamples } = await import("../proof/lint-examples.ts");
-  return lintExamples(model, { known: await work.proofs(), stamp: work.stamp });
+const PROOFS = {
+  name: "proofs",
+  is: (value: unknown): value is readonly NumberedFault[] => Array.isArray(value),
+};
+
+/** Loaded when needed: the compiler takes a second to load. */
+async function checkExamples(model: ApiModel, { memo }: Work): Promise<readonly Finding[]> {
+  const { documentedExamples, reportExamples } = await import("../proof/lint-examples.ts");
+  const examples = documentedExamples(model);
+  const faults = await memo.runAll(PROOFS, examples.inputs, {}, (missing) =>
+    Promise.resolve(examples.check(missing.map(({ index }) => index))),
+  );
+  return reportExamples(model, examples, faults);
 }

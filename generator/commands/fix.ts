@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import path from "node:path";
-import type { Host } from "../host.ts";
+import type { Host } from "../host/host.ts";
 import type { Finding } from "../lint/catalog.ts";
 import { applyFixes, fixOf, linesOf } from "../lint/fix.ts";
 import type { Settings } from "../settings.ts";

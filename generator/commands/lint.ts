@@ -6,7 +6,7 @@ import { fixOf } from "../lint/fix.ts";
 import { report, type ReportFormat } from "../lint/report/report.ts";
 import { reportSummary } from "../lint/report/summary.ts";
 import { ConfigError, type Settings } from "../settings.ts";
-import { countPages } from "./build.ts";
+import { countPages } from "./package/build.ts";
 import { docsPrefix, shownPath, type Context, type ExitCode } from "./context.ts";
 import { findDiagnostics } from "./find.ts";
 import { fixPages, versionOf } from "./fix.ts";

@@ -1,6 +1,6 @@
 import { printModel } from "../api/print.ts";
 import type { Settings } from "../settings.ts";
-import { countPages } from "./build.ts";
+import { countPages } from "./package/build.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { readSelected } from "./read.ts";
 

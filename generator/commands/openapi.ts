@@ -1,6 +1,6 @@
 import { createDocument } from "../openapi/document.ts";
 import type { Settings } from "../settings.ts";
-import { countPages } from "./build.ts";
+import { countPages } from "./package/build.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { readSelected } from "./read.ts";
 

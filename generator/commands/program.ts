@@ -5,7 +5,7 @@ import { ConfigError } from "../config/model.ts";
 import { PROGRAM, type CommandName, type Config, type Flags } from "../config/options.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { programVersion } from "../util/version.ts";
-import type { WorkOptions } from "../work.ts";
+import type { WorkOptions } from "../workers/work.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { addFlags, readFlags } from "./flags.ts";
 
@@ -58,12 +58,13 @@ const COMMANDS: readonly CommandFactory[] = [
     run: async (context, flags) => {
       if (context.live === undefined)
         throw new ConfigError("watch is not supported here: file changes are not reported");
-      const { watch } = await import("./watch.ts");
+      const { watch } = await import("./watch/watch.ts");
       const ask = () => readSettings(context, flags);
       return watch(context, await ask(), {
         live: context.live,
         ask,
-        withWork: async (settings, use) => (await import("../work.ts")).withWork(context, settings, flags, use),
+        withWork: async (settings, use) =>
+          (await import("../workers/work.ts")).withWork(context, settings, { ...flags, isLasting: true }, use),
       });
     },
   }),
@@ -128,7 +129,7 @@ const COMMANDS: readonly CommandFactory[] = [
         ...diffSettings(context, flags, config),
       };
       const folders = { docs: path.resolve(context.cwd, after), out: path.resolve(context.cwd, before) };
-      const { withWork } = await import("../work.ts");
+      const { withWork } = await import("../workers/work.ts");
       return withWork(context, folders, flags, (work) => diff({ ...context, work }, options));
     },
   }),
@@ -188,7 +189,7 @@ async function withSettings(
 ): Promise<ExitCode> {
   const { settings } = await readSettings(context, flags);
   if (!(await isNeeded(context, settings))) return 0;
-  const { withWork } = await import("../work.ts");
+  const { withWork } = await import("../workers/work.ts");
   return withWork(context, settings, flags, (work) => command({ ...context, work }, settings));
 }
 

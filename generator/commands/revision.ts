@@ -1,7 +1,7 @@
 import { locateTree } from "../git/locate.ts";
 import { GitError } from "../git/run.ts";
 import { createTreeHost } from "../git/tree-host.ts";
-import type { Host } from "../host.ts";
+import type { Host } from "../host/host.ts";
 import { ConfigError } from "../settings.ts";
 
 /**

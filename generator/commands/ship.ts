@@ -1,5 +1,5 @@
 import type { OutputFile } from "../emit/model.ts";
-import type { Host } from "../host.ts";
+import type { Host } from "../host/host.ts";
 import { isSafePath } from "../output/manifest.ts";
 import { SHIPPED_DOCS, type Settings } from "../settings.ts";
 import { readOriginal } from "../source/text.ts";

@@ -1,10 +1,10 @@
 import { counted, severityLine } from "../diagnostics/report/text.ts";
 import { changeOf, type Change, type OutputPlan } from "../output/model.ts";
-import type { Build } from "./make.ts";
+import type { Build } from "./package/build-package.ts";
 
 /** Number of files for each kind of change. */
 function countChanges(plan: OutputPlan): Readonly<Record<Change, number>> {
-  const counts = { created: 0, changed: 0, removed: 0, unchanged: plan.recalled };
+  const counts = { created: 0, changed: 0, removed: 0, unchanged: plan.unchanged };
   for (const file of plan.files) counts[changeOf(file)] += 1;
   return counts;
 }

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Node, ParseError } from "jsonc-parser";
-import type { Host } from "../host.ts";
+import type { Host } from "../host/host.ts";
 import { checkConfig } from "./check.ts";
 import { ConfigError, type SourcedConfig } from "./model.ts";
 

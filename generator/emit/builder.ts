@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { sha256 } from "../util/hash.ts";
 import { sortBy } from "./compare.ts";
-import type { Draft } from "./draft.ts";
+import type { OutputFile } from "./model.ts";
+import type { PrintTask } from "./print-item.ts";
 
 /** Libraries that the build of a package needs, by name. */
 export const BUILD_LIBRARIES = { "@jridgewell/sourcemap-codec": "^1.6.0", typescript: "^5.9.0" } as const;
@@ -18,25 +19,21 @@ const LAST_BUILD_KEY = new URL("../dist/scripts.sha256", import.meta.url);
 const PRINTERS = ["script.ts", "model.ts", "../output/format.ts"];
 
 /**
- * Lists the build scripts, which every package contains.
+ * Reads the build scripts, which every package contains.
  *
- * @returns the built scripts, if they are up to date; otherwise drafts that print the scripts from their sources
+ * @returns the built scripts; null if they are not up to date and have to be printed
  */
-export function builderDrafts(): readonly Draft[] {
+export function builtScripts(): readonly OutputFile[] | null {
   if (existsSync(BUILT)) return readScripts(BUILT);
-  return isLastBuildCurrent() ? readScripts(LAST_BUILD) : printedScripts();
+  return isLastBuildCurrent() ? readScripts(LAST_BUILD) : null;
 }
 
-/** Drafts that print the build scripts from their sources. */
-export function printedScripts(): readonly Draft[] {
+/** Lists the build scripts as they are to be printed from their sources. */
+export function scriptTasks(): readonly PrintTask<OutputFile>[] {
   return sourceNames().map((name) => {
     const path = `scripts/${name.replace(/\.ts$/, ".mjs")}`;
     const source = readFileSync(new URL(name, SOURCES), "utf8").replace(/\r\n/g, "\n");
-    return {
-      path,
-      content: source,
-      making: { kind: "print", item: { kind: "script", name, source }, finish: (text) => ({ path, text }) },
-    };
+    return { item: { kind: "script", name, source }, finish: (text) => ({ path, text }) };
   });
 }
 
@@ -56,10 +53,8 @@ function sourceNames(): readonly string[] {
   return sortBy(names, (name) => name);
 }
 
-function readScripts(folder: URL): readonly Draft[] {
-  const names = sortBy(readdirSync(folder), (name) => name);
-  return names.map((name) => {
-    const file = { path: `scripts/${name}`, text: readFileSync(new URL(name, folder), "utf8"), settled: true };
-    return { path: file.path, content: file.text, making: { kind: "file", file } };
+function readScripts(folder: URL): readonly OutputFile[] {
+  return sortBy(readdirSync(folder), (name) => name).map((name) => {
+    return { path: `scripts/${name}`, text: readFileSync(new URL(name, folder), "utf8"), settled: true };
   });
 }

@@ -48,7 +48,7 @@ export function contentOutlines(plan: Plan): ContentOutlines {
   const types = sortBy(plan.types.values(), (type) => type.symbol.name);
   const enums = sortBy(plan.enums, ([, item]) => item.symbol.name);
   const operations = sortBy(plan.operations, ([name]) => name);
-  const documented = operations.filter(([, { model }]) => plan.summarize(model).hasPermissions);
+  const documented = operations.filter(([, { model }]) => model.permissions.length > 0);
   return {
     public: outlines([
       ...types.map((type): Placed<Part> => [type.symbol, [["type", type.fullName]]]),
@@ -62,20 +62,6 @@ export function contentOutlines(plan: Plan): ContentOutlines {
       documented.map(([name, { permissions }]): Placed<Part> => [permissions, [["permissions", name]]]),
     ),
   };
-}
-
-/** All that the outlines depend on: while these are the same, so are they. */
-export function outlineInputs(plan: Plan): readonly unknown[] {
-  const inputs: unknown[] = [plan.types.size, plan.enums.size];
-  for (const type of plan.types.values()) {
-    inputs.push(type.fullName, type.symbol.name, type.symbol.module);
-    inputs.push(hasUnion(type, plan) ? type.union?.module : null);
-  }
-  for (const [name, { symbol }] of plan.enums) inputs.push(name, symbol.name, symbol.module);
-  for (const [name, { model, symbol, permissions }] of plan.operations) {
-    inputs.push(name, symbol.module, plan.summarize(model).hasPermissions ? permissions.module : null);
-  }
-  return inputs;
 }
 
 function outlines(placed: readonly Placed<Part>[]): readonly Outline[] {

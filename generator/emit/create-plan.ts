@@ -1,12 +1,10 @@
-import type { ApiModel, EnumModel, OperationModel, TypeModel } from "../api/model.ts";
+import type { ApiModel, EnumModel, Json, OperationModel, TypeModel } from "../api/model.ts";
 import { sortBy } from "./compare.ts";
 import { fullName, readHierarchy, type Hierarchy } from "./hierarchy.ts";
 import { resolveProperties } from "./members.ts";
 import { modulePath, planModules, type ModulePaths } from "./modules.ts";
 import { createNames, type Names } from "./names.ts";
-import { createSummaries, type Summarize } from "./operation-summary.ts";
 import { nameType, planEnum, planOperations, planRuntime, planSelectParameter, planType } from "./plan-names.ts";
-import { NO_PLAN_MEMORY, type ModelMemory, type PlanMemory } from "./plan-memory.ts";
 import type { Plan, PlanOptions } from "./plan.ts";
 
 /** The first of several items with one full name counts; the model promises that there is one. */
@@ -22,10 +20,8 @@ function sortedModules(items: readonly { readonly module: string }[]): readonly 
 }
 
 /** Spelling of the modules: a page of a resource knows its name better than a page that only calls it. */
-function modulePaths({ types, enums, operations }: ApiModel, memory: PlanMemory): ModulePaths {
-  const all = [types, enums, operations];
-  const inputs = all.flatMap((items) => [null, ...items.map(({ module }) => module)]);
-  return memory.paths(inputs, () => planModules(all.flatMap(sortedModules)));
+function modulePaths({ types, enums, operations }: ApiModel): ModulePaths {
+  return planModules([types, enums, operations].flatMap(sortedModules));
 }
 
 /** What holds for the whole model, also where the package is a selection of it. */
@@ -34,8 +30,6 @@ interface Whole {
   readonly paths: ModulePaths;
   readonly hierarchy: Hierarchy;
   readonly bareTypeNames: ReadonlySet<string>;
-  readonly summarize: Summarize;
-  readonly isMixed: PlanMemory["isMixed"];
 }
 
 /** Operations that have a URL, by name. */
@@ -44,20 +38,17 @@ function callable(operations: readonly OperationModel[]): readonly OperationMode
   return sortBy(found, (model) => model.name);
 }
 
-function planModel(model: ApiModel, whole: Whole, options: PlanOptions, memory: ModelMemory): Plan {
+function planModel(model: ApiModel, whole: Whole, options: PlanOptions): Plan {
   const { names, paths, hierarchy } = whole;
   const types = byFullName(model.types);
   const enums = byFullName(model.enums);
-  const enumNames = memory.enumNames([...enums.keys()], () => new Set(enums.keys()));
-  const properties = resolveProperties(types, { hierarchy, enums: enumNames }, memory.properties);
+  const properties = resolveProperties(types, { hierarchy, enums: new Set(enums.keys()) });
   const typeNames = [...types.values()].map((type) => [type, nameType(type, names)] as const);
   const style = options.enumStyle ?? "enum";
-  const enumContext = { paths, names, style, last: memory.enums };
-  const enumPlans = [...enums].map(([name, item]) => [name, planEnum(item, enumContext)] as const);
-  const sorted = memory.sorted(model.operations, () => callable(model.operations));
-  const operations = planOperations(sorted, { paths, names, isMixed: whole.isMixed, last: memory.operations });
+  const enumPlans = [...enums].map(([name, item]) => [name, planEnum(item, { paths, names, style })] as const);
+  const operations = planOperations(callable(model.operations), { paths, names });
   const modules = new Map([...types].map(([name, type]) => [name, modulePath(type.module, paths)]));
-  const context = { hierarchy, properties, modules, names, last: memory.types, lastDerived: memory.derived };
+  const context = { hierarchy, properties, modules, names };
   const typePlans = typeNames.map(([type, name]) => planType(type, name, context));
   const runtime = planRuntime(names);
   const promise = names.isTaken("Promise") ? "globalThis.Promise" : "Promise";
@@ -70,15 +61,23 @@ function planModel(model: ApiModel, whole: Whole, options: PlanOptions, memory: 
     promise: { name: "Promise", local: promise, module: null },
     selectParameter: planSelectParameter(names),
     bareTypeNames: whole.bareTypeNames,
-    summarize: whole.summarize,
     pageUrl: options.pageUrl ?? null,
   };
 }
 
-/** Who inherits from whom, which few edits change. */
-function hierarchyOf({ types }: ApiModel, memory: PlanMemory): Hierarchy {
-  const inputs = types.flatMap(({ namespace, name, baseType }) => [namespace, name, baseType]);
-  return memory.hierarchy(inputs, () => readHierarchy([...byFullName(types).values()]));
+/** Many pages name types without the leading `#` in their examples; only for these the short form type-checks too. */
+function bareTypeNames({ operations }: ApiModel): ReadonlySet<string> {
+  const messages = operations.flatMap(({ examples }) =>
+    examples.flatMap(({ request, response }) => [request, response]),
+  );
+  return new Set(messages.flatMap((message) => bareNamesIn(message?.body ?? null)));
+}
+
+function bareNamesIn(value: Json): readonly string[] {
+  if (typeof value !== "object" || value === null) return [];
+  const name = "@odata.type" in value ? value["@odata.type"] : null;
+  const own = typeof name === "string" && !name.startsWith("#") ? [name] : [];
+  return [...own, ...Object.values(value).flatMap(bareNamesIn)];
 }
 
 /**
@@ -86,25 +85,15 @@ function hierarchyOf({ types }: ApiModel, memory: PlanMemory): Hierarchy {
  *
  * @param model the linked model; names come from it, and only what they need in addition is decided here
  * @param options what the user decides; with `whole`, every name is the one that the whole model's package has
- * @param memory what is known of the plan that was made last; what is the same in both is one object
  */
-export function createPlan(model: ApiModel, options: PlanOptions = {}, memory: PlanMemory = NO_PLAN_MEMORY): Plan {
+export function createPlan(model: ApiModel, options: PlanOptions = {}): Plan {
   const all = options.whole ?? model;
-  const summarize = options.summarize ?? createSummaries();
-  const names = createNames(memory.given());
   const whole: Whole = {
-    names,
-    paths: modulePaths(all, memory),
-    hierarchy: hierarchyOf(all, memory),
-    bareTypeNames: memory.bareTypeNames(
-      all.operations,
-      () => new Set(all.operations.flatMap((operation) => summarize(operation).bareTypeNames)),
-    ),
-    summarize,
-    isMixed: (operation) => memory.isMixed(operation),
+    names: createNames(),
+    paths: modulePaths(all),
+    hierarchy: readHierarchy([...byFullName(all.types).values()]),
+    bareTypeNames: bareTypeNames(all),
   };
-  if (all !== model) planModel(all, whole, options, memory.whole);
-  const plan = planModel(model, whole, options, memory.part);
-  memory.note(names.given);
-  return plan;
+  if (all !== model) planModel(all, whole, options);
+  return planModel(model, whole, options);
 }

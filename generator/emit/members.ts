@@ -1,5 +1,4 @@
 import type { PropertyModel, TypeModel } from "../api/model.ts";
-import type { LastByName } from "../util/last.ts";
 import { ancestorsOf, type Hierarchy } from "./hierarchy.ts";
 
 /** Properties of a type by wire name. */
@@ -52,12 +51,10 @@ const NONE: Properties = new Map();
  *
  * @param types types by full name
  * @param context hierarchy of the types, and full names of the enums
- * @param last what is known of each type
  */
 export function resolveProperties(
   types: ReadonlyMap<string, TypeModel>,
   context: Context,
-  last: LastByName<TypeProperties>,
 ): ReadonlyMap<string, TypeProperties> {
   const resolved = new Map<string, TypeProperties>();
   const resolve = (name: string, { properties: rows }: TypeModel): TypeProperties => {
@@ -66,12 +63,10 @@ export function resolveProperties(
     const baseName = context.hierarchy.bases.get(name) ?? "";
     const base = types.get(baseName);
     const inherited = base === undefined ? NONE : resolve(baseName, base).all;
-    const properties = last(name, [rows, inherited, context.hierarchy, context.enums], () => {
-      const redeclared = [...ownProperties(rows)].map(
-        ([key, property]) => [key, redeclare(property, inherited.get(key), context)] as const,
-      );
-      return { own: new Map(redeclared), all: new Map([...inherited, ...redeclared]) };
-    });
+    const redeclared = [...ownProperties(rows)].map(
+      ([key, property]) => [key, redeclare(property, inherited.get(key), context)] as const,
+    );
+    const properties = { own: new Map(redeclared), all: new Map([...inherited, ...redeclared]) };
     resolved.set(name, properties);
     return properties;
   };

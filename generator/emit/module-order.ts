@@ -5,9 +5,8 @@ import { importSpecifier } from "./modules.ts";
 import { namedText } from "./named-text.ts";
 import type { Declaration } from "./declaration.ts";
 import { HEADER, type OutputFile } from "./model.ts";
-import type { PrintedPart } from "./draft.ts";
-import { modulePath } from "./module-plan.ts";
-import type { PrintItem } from "./print-item.ts";
+import { modulePath, type ModulePlan } from "./module-plan.ts";
+import type { PrintTask } from "./print-item.ts";
 import type { TypeSymbol } from "./type-expression.ts";
 
 function importsFrom(
@@ -25,11 +24,9 @@ function importsFrom(
   return namedText(isTypeOnly ? "import type" : "import", names, importSpecifier(module, from));
 }
 
-function importsOf(module: string, parts: readonly Statements[]): readonly string[] {
-  const values = parts.flatMap((part) => part.values);
-  const symbols = [...parts.flatMap((part) => part.types), ...values];
+function importsOf(module: string, { types, values }: Statements): readonly string[] {
   const byModule = new Map<string, TypeSymbol[]>();
-  for (const symbol of symbols) {
+  for (const symbol of [...types, ...values]) {
     if (symbol.module !== null && symbol.module !== module) append(byModule, symbol.module, symbol);
   }
   const local = new Set(values.map((symbol) => symbol.local));
@@ -55,47 +52,42 @@ function settle(text: string, declarations: readonly Declaration[]): string {
     });
 }
 
-/** What a part declares, on its way to text. */
-type Statements = Pick<PrintedPart, "text" | "edges" | "types" | "values">;
-
-/** Declarations of a module that are printed together. */
-export interface DeclarationOrder {
-  readonly item: PrintItem;
-  readonly finish: (printed: string) => Statements;
+/** Declarations of a module as text. */
+interface Statements {
+  readonly text: string;
+  /** Whether the first of them was text before it was printed. */
+  readonly isText: boolean;
+  /** Symbols that they refer to in types alone, and at run time. */
+  readonly types: readonly TypeSymbol[];
+  readonly values: readonly TypeSymbol[];
 }
 
-/** Prepares declarations for the printer. */
-export function orderDeclarations(declarations: readonly Declaration[]): DeclarationOrder {
+/** Prepares a module for the printer. */
+export function moduleTask({ module, declarations }: ModulePlan): PrintTask<OutputFile> {
   const statements = declarations.map(({ structure }) => structure);
   return {
     item: { kind: "module", statements },
-    finish: (printed) => ({
-      text: settle(printed.trimEnd(), declarations),
-      edges: [typeof statements.at(0) === "string", typeof statements.at(-1) === "string"],
-      types: unique(declarations.flatMap(({ types }) => types)),
-      values: unique(declarations.flatMap(({ values }) => values)),
-    }),
+    finish: (printed) =>
+      joinModule(module, {
+        text: settle(printed.trimEnd(), declarations),
+        isText: typeof statements[0] === "string",
+        types: declarations.flatMap(({ types }) => types),
+        values: declarations.flatMap(({ values }) => values),
+      }),
   };
 }
 
-function unique(symbols: readonly TypeSymbol[]): readonly TypeSymbol[] {
-  return [...new Map(symbols.map((symbol) => [`${symbol.module ?? ""} ${symbol.local}`, symbol])).values()];
+/** Makes the file of a module whose declarations are text already. */
+export function textModule({ module, declarations }: ModulePlan): OutputFile {
+  const text = declarations.map(({ structure }) => (typeof structure === "string" ? structure : "")).join("\n");
+  return joinModule(module, { text, isText: true, types: [], values: [] });
 }
 
-/**
- * Puts a module together.
- *
- * @param module path of the module below `src`
- * @param parts what it declares, in the order of the file
- */
-export function joinModule(module: string, parts: readonly Statements[]): OutputFile {
-  const imports = importsOf(module, parts).map((text) => ({ text, edges: [true, true] as const }));
-  const pieces = [...imports, ...parts.filter(({ text }) => text !== "")];
-  let text = `${HEADER}\n`;
-  for (const [index, piece] of pieces.entries()) {
-    // As the printer does: a line between two statements, unless both were text before.
-    const isClose = index > 0 && pieces[index - 1]?.edges[1] === true && piece.edges[0];
-    text += `${isClose ? "" : "\n"}${piece.text}\n`;
-  }
+function joinModule(module: string, statements: Statements): OutputFile {
+  const imports = importsOf(module, statements);
+  // Like the printer: an empty line between two statements, unless both were text before.
+  const gap = imports.length === 0 || statements.isText ? "" : "\n";
+  const body = statements.text === "" ? "" : `${gap}${statements.text}\n`;
+  const text = `${HEADER}\n${imports.length === 0 && body === "" ? "" : "\n"}${imports.map((line) => `${line}\n`).join("")}${body}`;
   return { path: modulePath({ module }), text, settled: !isDoubtful(text) };
 }

@@ -50,17 +50,6 @@ export interface Spelling {
   readonly spell: (base: string, subject: string) => readonly string[];
 }
 
-/** A name that was given, or a question whether one is taken: to whom, and what it is made of. */
-interface Gift {
-  readonly spelling: Spelling;
-  readonly subject: string;
-  readonly base: string;
-  readonly name: string;
-}
-
-/** Names in the order in which they were given. */
-export type GivenNames = readonly Gift[];
-
 /** Gives names, so that a selection of a model is named as the whole model is. */
 export interface Names {
   /**
@@ -71,55 +60,20 @@ export interface Names {
    */
   give(spelling: Spelling, subject: string, base: string): string;
   isTaken(name: string): boolean;
-  /** All that was given so far. */
-  readonly given: GivenNames;
 }
 
-const QUESTION: Spelling = { word: "question", spell: () => [] };
-
-/**
- * No names given yet.
- *
- * @param last what was given by another run: as long as the same is asked for in the same order, the same is given
- */
-export function createNames(last: GivenNames = []): Names {
-  const given: Gift[] = [];
-  let known: KnownNames | null = null;
-  const answer = (spelling: Spelling, subject: string, base: string, find: (names: KnownNames) => string): string => {
-    const before = known === null ? last[given.length] : undefined;
-    if (before?.spelling === spelling && before.subject === subject && before.base === base) {
-      given.push(before);
-      return before.name;
-    }
-    known ??= knowNames(given);
-    const name = find(known);
-    given.push({ spelling, subject, base, name });
-    return name;
-  };
+/** Starts without any name given. */
+export function createNames(): Names {
+  const taken = new Set<string>();
+  const named = new Map<string, string>();
   return {
-    give: (spelling, subject, base) =>
-      answer(spelling, subject, base, ({ taken, named }) => {
-        const key = `${spelling.word} ${subject}`;
-        const name = named.get(key) ?? claimName(taken, spelling.spell(base, subject));
-        named.set(key, name);
-        return name;
-      }),
-    isTaken: (name) => answer(QUESTION, name, "", ({ taken }) => String(taken.has(name))) === "true",
-    given,
-  };
-}
-
-/** Names in use, and those of things by what they are. */
-interface KnownNames {
-  readonly taken: Set<string>;
-  readonly named: Map<string, string>;
-}
-
-function knowNames(given: GivenNames): KnownNames {
-  const names = given.filter(({ spelling }) => spelling !== QUESTION);
-  return {
-    taken: new Set(names.map(({ name }) => name)),
-    named: new Map(names.map(({ spelling, subject, name }) => [`${spelling.word} ${subject}`, name])),
+    give: (spelling, subject, base) => {
+      const key = `${spelling.word} ${subject}`;
+      const name = named.get(key) ?? claimName(taken, spelling.spell(base, subject));
+      named.set(key, name);
+      return name;
+    },
+    isTaken: (name) => taken.has(name),
   };
 }
 

@@ -1,28 +1,28 @@
 import type { ApiModel } from "../api/model.ts";
 import { sortBy } from "./compare.ts";
-import { joinContributions } from "./contribution.ts";
 import { createPlan } from "./create-plan.ts";
-import { documentedModules, draftPackage, type EmitOptions } from "./emit.ts";
+import { declareModule, documentedModules, draftPackage, type EmitOptions } from "./emit.ts";
 import type { OutputFile } from "./model.ts";
 import type { PlanOptions } from "./plan.ts";
 import { printModule } from "./print.ts";
-import { begin, type Draft, type Printed } from "./draft.ts";
+import type { PrintTask } from "./print-item.ts";
 import { printItem } from "./printer.ts";
 import { runtimeFiles } from "./runtime.ts";
 
-/** Prints the file of a draft immediately, on this thread. */
-export function printDraft(draft: Draft): Printed {
-  const { items, finish } = begin(draft);
-  return finish(items.map(printItem));
+/** Prints something at once, on this thread. */
+export function printTask<T>({ item, finish }: PrintTask<T>): T {
+  return finish(printItem(item));
 }
 
-/** The files of `draftPackage`, printed. */
+/** Prints all files of a package, unformatted. */
 export function emitPackage(model: ApiModel, options: EmitOptions): readonly OutputFile[] {
-  const { drafts, finish } = draftPackage(model, options);
-  const printed = drafts.map(printDraft);
+  const draft = draftPackage(model, options);
+  const modules = draft.modules.map((outline) => printTask(declareModule(outline, draft.input)));
   const files = [
-    ...printed.map(({ file }) => file),
-    ...finish(joinContributions(printed.map(({ contribution }) => contribution))),
+    ...draft.files,
+    ...draft.scripts.map(printTask),
+    ...modules.map(({ file }) => file),
+    ...draft.finish(modules.map(({ summary }) => summary)),
   ];
   return sortBy(files, ({ path }) => path);
 }

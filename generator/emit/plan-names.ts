@@ -1,5 +1,4 @@
 import type { EnumModel, OperationModel, TypeModel } from "../api/model.ts";
-import type { LastByName } from "../util/last.ts";
 import { sortBy } from "./compare.ts";
 import type { EnumStyle } from "../settings.ts";
 import { descendantsOf, fullName, type Hierarchy } from "./hierarchy.ts";
@@ -8,6 +7,7 @@ import { modulePath, type ModulePaths } from "./modules.ts";
 import { pascalCase, toIdentifier, type Names, type Spelling } from "./names.ts";
 import type { EnumPlan, OperationPlan, TypePlan } from "./plan.ts";
 import { areFew, ownRelationships } from "./related-names.ts";
+import { answersOf } from "./routes.ts";
 import { RUNTIME_EXPORTS, RUNTIME_MODULE, type RuntimeName } from "./runtime.ts";
 import type { TypeSymbol } from "./type-expression.ts";
 
@@ -20,7 +20,6 @@ export interface EnumContext {
   readonly paths: ModulePaths;
   readonly names: Names;
   readonly style: EnumStyle;
-  readonly last: LastByName<EnumPlan>;
 }
 
 const ENUM: Spelling = {
@@ -32,14 +31,12 @@ const ENUM: Spelling = {
 };
 
 /** Names an enum. */
-export function planEnum(model: EnumModel, { paths, names, style, last }: EnumContext): EnumPlan {
+export function planEnum(model: EnumModel, { paths, names, style }: EnumContext): EnumPlan {
   const id = fullName(model);
   const name = names.give(ENUM, id, model.identifier);
   const module = modulePath(model.module, paths);
-  return last(id, [model, name, module, style], () => {
-    const open = model.flags || model.members.some((member) => member.name === "unknownFutureValue");
-    return { model, symbol: symbol(name, `enums/${module}`), style, open };
-  });
+  const open = model.flags || model.members.some((member) => member.name === "unknownFutureValue");
+  return { model, symbol: symbol(name, `enums/${module}`), style, open };
 }
 
 const OPERATION: Spelling = {
@@ -69,30 +66,23 @@ const PERMISSIONS = derived("Permissions", (name) => name);
 export interface OperationContext {
   readonly paths: ModulePaths;
   readonly names: Names;
-  /** Whether some URLs of an operation give content, and others JSON. */
-  readonly isMixed: (model: OperationModel) => boolean;
-  readonly last: LastByName<OperationPlan>;
 }
 
 /** Names what is derived from an operation; the name of its function tells it apart from all others. */
-function planOperation(
-  model: OperationModel,
-  name: string,
-  { paths, names, last, isMixed }: OperationContext,
-): OperationPlan {
+function planOperation(model: OperationModel, name: string, { paths, names }: OperationContext): OperationPlan {
   const module = modulePath(model.module, paths);
   const options = names.give(OPTIONS, name, name);
-  const contentOptions = isMixed(model) ? names.give(CONTENT_OPTIONS, name, name) : null;
+  const contentOptions = answersOf(model) === "mixed" ? names.give(CONTENT_OPTIONS, name, name) : null;
   const body = names.give(BODY, name, name);
   const permissions = names.give(PERMISSIONS, name, name);
-  return last(name, [model, module, options, contentOptions, body, permissions], () => ({
+  return {
     model,
     symbol: symbol(name, module),
     options: symbol(options, module),
     contentOptions: contentOptions === null ? null : symbol(contentOptions, module),
     body: symbol(body, module),
     permissions: symbol(permissions, `permissions/${module}`),
-  }));
+  };
 }
 
 /**
@@ -114,8 +104,6 @@ export interface TypeContext {
   /** Path of the module that declares a type of the package. */
   readonly modules: ReadonlyMap<string, string>;
   readonly names: Names;
-  readonly last: LastByName<TypePlan>;
-  readonly lastDerived: LastByName<readonly string[]>;
 }
 
 const NO_PROPERTIES: TypeProperties = { own: new Map(), all: new Map() };
@@ -129,17 +117,14 @@ function isDictionary(model: TypeModel, properties: TypeProperties): boolean {
 
 /** Names that the types derived from a base have and the base has not, sorted. */
 function subtypeProperties(
-  id: string,
   { all }: TypeProperties,
   descendants: readonly string[],
   context: TypeContext,
 ): readonly string[] {
   const owns = descendants.map((name) => context.properties.get(name)?.own ?? NO_PROPERTIES.own);
-  return context.lastDerived(id, [all, ...owns], () => {
-    const names = new Set<string>();
-    for (const own of owns) for (const name of own.keys()) if (!all.has(name)) names.add(name);
-    return sortBy(names, (name) => name);
-  });
+  const names = new Set<string>();
+  for (const own of owns) for (const name of own.keys()) if (!all.has(name)) names.add(name);
+  return sortBy(names, (name) => name);
 }
 
 const TYPE: Spelling = {
@@ -182,7 +167,7 @@ export function planType(model: TypeModel, name: string, context: TypeContext): 
   const isUnion = descendants.some((subtype) => modules.has(subtype));
   const properties = context.properties.get(id) ?? NO_PROPERTIES;
   const open = isDictionary(model, properties);
-  const derived = open || subtypes.length === 0 ? NONE : subtypeProperties(id, properties, descendants, context);
+  const derived = open || subtypes.length === 0 ? NONE : subtypeProperties(properties, descendants, context);
   const claim = (isNeeded: boolean, spelling: Spelling): string | null =>
     isNeeded ? names.give(spelling, id, name) : null;
   const relationships = claim(ownRelationships(properties.own).length > 0, RELATIONSHIP);
@@ -190,9 +175,8 @@ export function planType(model: TypeModel, name: string, context: TypeContext): 
   const union = claim(isUnion, UNION);
   const unionGuard = claim(isUnion, UNION_GUARD);
   const guard = claim(base !== undefined, GUARD);
-  const claimed = [relationships, subtypePropertyNames, union, unionGuard, guard];
   const symbolIn = (place: string, found: string | null) => (found === null ? null : symbol(found, place));
-  return context.last(id, [model, name, module, base, properties, open, subtypes, derived, ...claimed], () => ({
+  return {
     model,
     fullName: id,
     symbol: symbol(name, module),
@@ -206,7 +190,7 @@ export function planType(model: TypeModel, name: string, context: TypeContext): 
     union: symbolIn(`unions/${module}`, union),
     unionGuard: symbolIn(`unions/${module}`, unionGuard),
     guard: symbolIn(`unions/${base ?? ""}`, guard),
-  }));
+  };
 }
 
 const RUNTIME: Spelling = { word: "runtime", spell: (base, name) => [name, base] };

@@ -1,7 +1,6 @@
 import type { ApiModel, EnumModel, OperationModel, TypeModel } from "../api/model.ts";
 import type { EnumStyle } from "../settings.ts";
 import type { Hierarchy } from "./hierarchy.ts";
-import type { Summarize } from "./operation-summary.ts";
 import type { TypeProperties } from "./members.ts";
 import { RUNTIME_MODULE, type RuntimeName } from "./runtime.ts";
 import type { TypeSymbol } from "./type-expression.ts";
@@ -14,8 +13,6 @@ export interface PlanOptions {
   readonly pageUrl?: string | null;
   /** The model that names are decided for, where the emitted one is a selection of it. */
   readonly whole?: ApiModel;
-  /** Finds the summaries of operations, where some are known; default: reads them. */
-  readonly summarize?: Summarize;
 }
 
 /** What a page says of a type as a whole. */
@@ -36,7 +33,7 @@ export interface TypePlan {
   /** Alias with the names of the relationships; only a type that documents one itself has it. */
   readonly relationships: TypeSymbol | null;
   /** Properties that only the types derived from this one have. */
-  readonly subtypeProperties: Iterable<string>;
+  readonly subtypeProperties: readonly string[];
   readonly hasSubtypeProperties: boolean;
   /** Alias with these names, where there are not too many. */
   readonly subtypePropertyNames: TypeSymbol | null;
@@ -82,8 +79,6 @@ export interface Plan {
   readonly bareTypeNames: Pick<ReadonlySet<string>, "has">;
   /** Public address of the pages, with placeholders, or null. */
   readonly pageUrl: string | null;
-  /** What is asked of every operation. */
-  readonly summarize: Summarize;
 }
 
 /** The symbol of a runtime export. */

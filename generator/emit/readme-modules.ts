@@ -58,7 +58,7 @@ export function hasUnions(plan: Plan): boolean {
 function folderTable(packageName: string, plan: Plan): string {
   const from = (module: string): string => codeSpan(publicSpecifier(packageName, module));
   const hasEnums = plan.enums.size > 0;
-  const hasPermissions = [...plan.operations.values()].some(({ model }) => plan.summarize(model).hasPermissions);
+  const hasPermissions = [...plan.operations.values()].some(({ model }) => model.permissions.length > 0);
   return table(
     ["Module", "Holds"],
     [

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Host, PathKind } from "../host.ts";
+import type { Host, PathKind } from "../host/host.ts";
 import { compareStrings } from "../util/compare.ts";
 
 /** Folders that hosts do not list. */

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Host } from "../host.ts";
+import type { Host } from "../host/host.ts";
 import type { TreePlace } from "./locate.ts";
 import { readBlobs } from "./objects.ts";
 import { createReadOnlyHost } from "./read-only-host.ts";

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { FileChange, Host } from "../host.ts";
+import type { FileChange, Host } from "../host/host.ts";
 import { parseJsonObject, type Json } from "../util/json.ts";
 import { isSafePath } from "./manifest.ts";
 import { JOURNAL, STAGING, stagedPath } from "./staging.ts";

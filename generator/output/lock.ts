@@ -1,6 +1,6 @@
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
-import type { Host } from "../host.ts";
+import type { Host } from "../host/host.ts";
 import { errorCode } from "../util/error-code.ts";
 import { parseJsonObject } from "../util/json.ts";
 

@@ -30,8 +30,8 @@ export interface OutputPlan {
   readonly out: string;
   /** Files sorted by path, including the manifest. */
   readonly files: readonly PlannedFile[];
-  /** How many files besides stand there as an earlier run has made them, and as this one would. */
-  readonly recalled: number;
+  /** Number of further files that are on disk as this run would write them. */
+  readonly unchanged: number;
 }
 
 export type Change = "created" | "changed" | "removed" | "unchanged";

@@ -1,6 +1,6 @@
 import type { OutputFile } from "../emit/model.ts";
-import type { Host } from "../host.ts";
-import { NO_KNOWN_FILES, type KnownFiles } from "../known-files.ts";
+import type { Host } from "../host/host.ts";
+import { NO_KNOWN_FILES, type KnownFiles } from "../host/known-files.ts";
 import { mapInBatches } from "../util/batch.ts";
 import { compareStrings } from "../util/compare.ts";
 import { hashOf } from "./hash.ts";
@@ -8,21 +8,13 @@ import { isSafePath, MANIFEST_PATH, parseManifest, printManifest, type Manifest 
 import type { DiskState, OutputPlan, PlannedFile } from "./model.ts";
 import { findStanding, readStanding, type StandingFile } from "./standing.ts";
 
-/** What a run knows of a package before it looks. */
-export interface PackageKnowledge {
-  /** Files that are known to stand there as they are planned; the disk is not asked for them. */
-  readonly same?: ReadonlySet<string>;
-  /** What is known of the others by their stamps. */
-  readonly known?: KnownFiles;
-}
-
 /**
  * Compares the files of a package with the files on disk.
  *
  * @param host file access
  * @param out folder of the package, absolute; it need not exist
  * @param files formatted files
- * @param knowledge what need not be read
+ * @param known stamps of the files of the package
  * @returns the changes that a run makes
  * @throws Error when two files share a path or a path leaves the package, which is a bug in the emitter
  */
@@ -30,7 +22,7 @@ export async function planOutput(
   host: Host,
   out: string,
   files: readonly OutputFile[],
-  { same = new Set(), known = NO_KNOWN_FILES }: PackageKnowledge = {},
+  known: KnownFiles = NO_KNOWN_FILES,
 ): Promise<OutputPlan> {
   assertPaths(files);
   const manifest = parseManifest(await readStanding(host, out, MANIFEST_PATH));
@@ -42,10 +34,7 @@ export async function planOutput(
     hash: hashes.get(file.path) ?? hashOf(file.text),
   }));
   const stale = [...manifest.keys()].filter((file) => !hashes.has(file));
-  const asked: readonly Wanted[] = [
-    ...wanted.filter(({ path }) => !same.has(path)),
-    ...stale.map((path) => ({ path, file: null, hash: null })),
-  ];
+  const asked: readonly Wanted[] = [...wanted, ...stale.map((path) => ({ path, file: null, hash: null }))];
   const standing = await findStanding(
     host,
     out,
@@ -55,8 +44,7 @@ export async function planOutput(
   const compared = await mapInBatches(asked, (file, index) =>
     compare({ host, out, manifest }, file, standing[index] ?? { hash: null, text: null }),
   );
-  const planned = [...wanted.filter(({ path }) => same.has(path)).map(unchanged), ...compared];
-  return { out, files: planned.toSorted((a, b) => compareStrings(a.path, b.path)), recalled: 0 };
+  return { out, files: compared.toSorted((a, b) => compareStrings(a.path, b.path)), unchanged: 0 };
 }
 
 /** A file to write or, with null, to remove. */

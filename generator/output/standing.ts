@@ -1,6 +1,6 @@
 import path from "node:path";
-import type { Host } from "../host.ts";
-import type { KnownFiles } from "../known-files.ts";
+import type { Host } from "../host/host.ts";
+import type { KnownFiles } from "../host/known-files.ts";
 import { mapInBatches } from "../util/batch.ts";
 import { hashOf } from "./hash.ts";
 

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { FileChange, Host } from "../host.ts";
+import type { FileChange, Host } from "../host/host.ts";
 import { retiredPath, stagedPath } from "./staging.ts";
 
 /** A folder with more changed files than this is replaced as a whole, as two moves take less time than many. */

@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { OutputFile } from "../emit/model.ts";
-import type { Host } from "../host.ts";
-import { NO_KNOWN_FILES, type KnownFiles } from "../known-files.ts";
+import type { Host } from "../host/host.ts";
+import { NO_KNOWN_FILES, type KnownFiles } from "../host/known-files.ts";
 import { mapInBatches } from "../util/batch.ts";
 import { hashOf } from "./hash.ts";
 import { clearStaging, commitJournal, openJournal, type Journal } from "./journal.ts";

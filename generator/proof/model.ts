@@ -56,10 +56,10 @@ export interface Fault {
   readonly stated: { readonly owner: string; readonly property: string } | null;
 }
 
-/** What earlier runs found in bodies, as texts by key. */
-export interface KnownFaults {
-  get(key: string): string | null;
-  set(key: string, text: string): void;
+/** A fault as plain JSON. */
+export interface NumberedFault extends Omit<Fault, "body" | "node"> {
+  /** Number of its node in the tree of the body, each node before its children. */
+  readonly node: number;
 }
 
 export type Cause =

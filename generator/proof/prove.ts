@@ -1,14 +1,16 @@
+import type { Node } from "jsonc-parser";
 import type { ApiModel } from "../api/model.ts";
 import { emitWireTypes, type WireTypes } from "../emit/wire-types.ts";
+import { groupBy } from "../util/group.ts";
 import { exampleBodies, type Bodies } from "./bodies.ts";
 import { indexDerived, type IsDerivedProperty } from "./derived.ts";
 import { readFault } from "./fault.ts";
+import { bodyInputs } from "./inputs.ts";
 import { isAnnotation, valueOf } from "./json-node.ts";
 import { mask, noMasks } from "./mask.ts";
-import type { Anchor, ExampleBody, Fault, KnownFaults, Masks } from "./model.ts";
+import type { Anchor, ExampleBody, Fault, Masks, NumberedFault } from "./model.ts";
 import { printBodies, type PrintContext } from "./print.ts";
 import { createModuleChecker } from "./program.ts";
-import { bodyKeys, keepFaults, recallFaults } from "./recall.ts";
 import { indexTypes } from "./type-index.ts";
 
 /** Each round uncovers at least one more fault of each example that has any; no honest example has so many. */
@@ -16,45 +18,77 @@ const ROUNDS = 24;
 /** Member of an enum that stands for all that are added later. */
 const LATER = "unknownFutureValue";
 
+/** Every JSON body of the docs, with the types to check it against. */
+export interface Examples extends Bodies {
+  readonly wire: WireTypes;
+  /** For each body that is checked, everything that the check depends on. */
+  readonly inputs: readonly string[];
+  /** Checks some of the bodies, by index; returns the faults of each. */
+  readonly check: (bodies: readonly number[]) => readonly (readonly NumberedFault[])[];
+}
+
 /** Every JSON body of the docs, and what is wrong with some. */
 export interface Proof extends Bodies {
   readonly faults: readonly Fault[];
   readonly wire: WireTypes;
 }
 
-/** What a proof takes from earlier runs, and what stands for the program in their keys. */
-export interface Memory {
-  readonly known: KnownFaults;
-  readonly stamp: string;
-}
-
-const NO_MEMORY: Memory = { known: { get: () => null, set: () => undefined }, stamp: "" };
-
 /**
- * Holds every JSON body of the examples against its type, by the TypeScript compiler: one module for all, and again
- * for those that fail, without what is reported already, as one fault hides others. A body of which an earlier run
- * knows, with the same types, is not checked again.
+ * Collects every JSON body of the examples.
  *
  * @param model the linked and named model
  * @param wire its types
- * @param memory what earlier runs found
  */
-export function proveExamples(model: ApiModel, wire: WireTypes = emitWireTypes(model), memory = NO_MEMORY): Proof {
+export function collectExamples(model: ApiModel, wire: WireTypes): Examples {
   const bodies = exampleBodies(model, wire);
-  const isDerived = indexDerived(model, wire);
   const context = printContext(model, wire, noMasks());
-  const keys = bodyKeys(bodies.held, context, wire, memory.stamp);
-  const recalled = bodies.held.map(({ root }, body) => recallFaults(memory.known, keys[body] ?? "", body, root));
-  const open = [...recalled.keys()].filter((body) => recalled[body] === null);
-  const found = open.length === 0 ? [] : findFaults(bodies.held, open, context, wire);
-  const byBody = new Map<number, Fault[]>(open.map((body) => [body, []]));
-  for (const fault of found) byBody.get(fault.body)?.push(fault);
-  for (const [body, faults] of byBody) {
-    const root = bodies.held[body]?.root;
-    if (root !== undefined) keepFaults(memory.known, keys[body] ?? "", faults, root);
-  }
-  const all = [...recalled.flatMap((faults) => faults ?? []), ...found];
-  return { ...bodies, faults: all.filter((fault) => !isExpected(fault, isDerived)), wire };
+  const check: Examples["check"] = (checked) => {
+    const faults = checked.length === 0 ? [] : findFaults(bodies.held, checked, context, wire);
+    const byBody = groupBy(faults, ({ body }) => body);
+    return checked.map((body) => numberFaults(byBody.get(body) ?? [], bodies.held[body]));
+  };
+  return { ...bodies, wire, inputs: bodyInputs(bodies.held, context, wire), check };
+}
+
+function numberFaults(faults: readonly Fault[], body: ExampleBody | undefined): readonly NumberedFault[] {
+  const nodes = body === undefined || faults.length === 0 ? [] : nodesOf(body.root);
+  return faults.map(({ node, cause, stated }) => ({ node: nodes.indexOf(node), cause, stated }));
+}
+
+/** All nodes of a tree, each before its children. */
+function nodesOf(root: Node): readonly Node[] {
+  return [root, ...(root.children ?? []).flatMap(nodesOf)];
+}
+
+/**
+ * Puts together what was found in the bodies of a model.
+ *
+ * @param faults faults of each body, in the order of the bodies
+ */
+export function proofOf(model: ApiModel, examples: Examples, faults: readonly (readonly NumberedFault[])[]): Proof {
+  const { held, unheld, wire } = examples;
+  const isDerived = indexDerived(model, wire);
+  const all = held.flatMap(({ root }, body): readonly Fault[] => {
+    const found = faults[body] ?? [];
+    const nodes = found.length === 0 ? [] : nodesOf(root);
+    return found.flatMap(({ node: number, cause, stated }) => {
+      const node = nodes[number];
+      return node === undefined ? [] : [{ body, node, cause, stated }];
+    });
+  });
+  return { held, unheld, wire, faults: all.filter((fault) => !isExpected(fault, isDerived)) };
+}
+
+/**
+ * Checks every JSON body of the examples against its type with the TypeScript compiler: one module for all, then
+ * another one for those that fail, without what is reported already, as one fault hides others.
+ *
+ * @param model the linked and named model
+ * @param wire its types
+ */
+export function proveExamples(model: ApiModel, wire: WireTypes = emitWireTypes(model)): Proof {
+  const examples = collectExamples(model, wire);
+  return proofOf(model, examples, examples.check([...examples.held.keys()]));
 }
 
 /** Checks some of the bodies, in rounds. */

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { compareDiagnostics } from "../diagnostics/diagnostic.ts";
-import type { Host } from "../host.ts";
-import { lintTask } from "../lint-task.ts";
+import type { Host } from "../host/host.ts";
+import { lintTask } from "../read/lint-task.ts";
 import { isPageCode, type DiagnosticCode, type Finding } from "../lint/catalog.ts";
 import { atLevels } from "../lint/levels.ts";
 import { suppress } from "../lint/suppress.ts";

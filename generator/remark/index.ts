@@ -4,7 +4,7 @@ import remarkGfm from "remark-gfm";
 import type { Processor } from "unified";
 import type { VFile } from "vfile";
 import type { Finding } from "../lint/catalog.ts";
-import { createNodeHost } from "../node-host.ts";
+import { createNodeHost } from "../host/node-host.ts";
 import { checkPage } from "./check-page.ts";
 import { addMessage, type MessagePage } from "./message.ts";
 import { completeOptions, type RemarkOptions } from "./options.ts";

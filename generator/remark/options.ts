@@ -1,7 +1,7 @@
 import path from "node:path";
 import { checkConfig } from "../config/check.ts";
 import { loadConfig } from "../config/load.ts";
-import type { Host } from "../host.ts";
+import type { Host } from "../host/host.ts";
 import type { RuleLevels } from "../lint/levels.ts";
 
 /** Options of the plugin in a `.remarkrc`; the defaults come from the config of the generator. */

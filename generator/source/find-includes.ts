@@ -1,5 +1,5 @@
 import path from "node:path";
-import { NO_KNOWN_FILES, type KnownFiles, type NamedFile } from "../known-files.ts";
+import { NO_KNOWN_FILES, type KnownFiles, type NamedFile } from "../host/known-files.ts";
 import { groupBy } from "../util/group.ts";
 import { findTexts, type FoundText } from "./found-text.ts";
 import { placeOfFolder, type FolderPlace, type Folders } from "./place.ts";

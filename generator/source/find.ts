@@ -1,5 +1,5 @@
 import path from "node:path";
-import { NO_KNOWN_FILES, type KnownFiles } from "../known-files.ts";
+import { NO_KNOWN_FILES, type KnownFiles } from "../host/known-files.ts";
 import { mapInBatches } from "../util/batch.ts";
 import { decode, type Decoded } from "./decode.ts";
 import { discoverPages } from "./discover.ts";

@@ -1,6 +1,6 @@
 import path from "node:path";
-import type { Host } from "../host.ts";
-import type { Facts, KnownFiles, NamedFile } from "../known-files.ts";
+import type { Host } from "../host/host.ts";
+import type { Facts, KnownFiles, NamedFile } from "../host/known-files.ts";
 import { mapInBatches } from "../util/batch.ts";
 import { sha256 } from "../util/hash.ts";
 import type { Decoded } from "./decode.ts";

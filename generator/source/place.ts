@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Host } from "../host.ts";
+import type { Host } from "../host/host.ts";
 
 /** Cache of the real paths of folders, as many files share a folder. */
 export type Folders = Map<string, Promise<string | null>>;

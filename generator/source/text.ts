@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Host } from "../host.ts";
+import type { Host } from "../host/host.ts";
 import { decode, type Decoded } from "./decode.ts";
 import { realInside, type Folders } from "./place.ts";
 

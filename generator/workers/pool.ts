@@ -11,12 +11,6 @@ export interface Order {
 /** What a thread is sent; after the end nothing more comes. */
 export type Message = Order | "end";
 
-/** What a thread is told at its beginning. */
-export interface ThreadData {
-  /** Where compiled code of libraries is kept, absolute, or null. */
-  readonly codeFolder: string | null;
-}
-
 /** What comes back. */
 export type Answer =
   { readonly id: number; readonly texts: readonly string[] } | { readonly id: number; readonly error: unknown };
@@ -55,32 +49,26 @@ const MOST_THREADS = 4;
  *
  * @param threads how many to use at most, this one included; default: one a processor
  * @param few tasks with fewer items are done on this thread
- * @param codeFolder where threads keep the compiled code of libraries, absolute; null to keep none
  */
-export function createPool(
-  threads = Math.min(availableParallelism(), MOST_THREADS),
-  few = FEW,
-  codeFolder: string | null = null,
-): Pool {
+export function createPool(threads = Math.min(availableParallelism(), MOST_THREADS), few = FEW): Pool {
   let workers: readonly Helper[] = [];
   let printers: readonly Helper[] = [];
-  const start = (known: readonly Helper[], count: number) => startHelpers(known, count, { codeFolder });
   const print = (task: Task, advance: (done: number) => void): Promise<readonly string[]> => {
     const isMuch = threads > 1 && task.items.length >= few;
-    printers = start(printers, isMuch ? threads - 1 : Math.min(1, printers.length));
+    printers = startHelpers(printers, isMuch ? threads - 1 : Math.min(1, printers.length));
     return gather(split(task), printers, printers.length === 0, advance);
   };
   return {
     run: async (task, advance = () => undefined) => {
       if (task.kind === "print") return print(task, advance);
       if (threads < 2 || task.items.length < few) return gather(split(task), [], true, advance);
-      printers = start(printers, Math.min(1, printers.length));
-      workers = start(workers, threads - 1 - printers.length);
+      printers = startHelpers(printers, Math.min(1, printers.length));
+      workers = startHelpers(workers, threads - 1 - printers.length);
       return gather(split(task), [...printers, ...workers], true, advance);
     },
     preparePrinter: () => {
       if (threads < 2 || printers.length > 0) return;
-      printers = start(printers, 1);
+      printers = startHelpers(printers, 1);
       // What goes wrong here goes wrong again where something is printed.
       for (const printer of printers) printer.run({ kind: "print", items: [] }).catch(() => undefined);
     },
@@ -160,13 +148,13 @@ interface Waiting {
 }
 
 /** Starts helpers until there are so many; one that ended by itself does not count. */
-function startHelpers(known: readonly Helper[], count: number, data: ThreadData): readonly Helper[] {
+function startHelpers(known: readonly Helper[], count: number): readonly Helper[] {
   const left = known.filter((helper) => !helper.isGone());
-  return [...left, ...Array.from({ length: Math.max(0, count - left.length) }, () => startHelper(data))];
+  return [...left, ...Array.from({ length: Math.max(0, count - left.length) }, startHelper)];
 }
 
-function startHelper(workerData: ThreadData): Helper {
-  const worker = new Worker(threadCode(), { eval: true, execArgv: [], workerData });
+function startHelper(): Helper {
+  const worker = new Worker(threadCode(), { eval: true, execArgv: [] });
   const ended = new Promise((resolve) => worker.once("exit", resolve));
   const waiting = new Map<number, Waiting>();
   let orders = 0;

@@ -18,11 +18,11 @@ export type Task =
 export async function runTask(task: Task): Promise<readonly string[]> {
   // What a thread does not need it does not load.
   if (task.kind === "pages") {
-    const [{ pageTask }, { printPage }] = await Promise.all([import("../page-task.ts"), import("../page-text.ts")]);
-    return task.items.map((source) => printPage(pageTask(source)));
+    const { pageTask } = await import("../read/page-task.ts");
+    return task.items.map((source) => JSON.stringify(pageTask(source)));
   }
   if (task.kind === "lint") {
-    const { lintTask, printLinted } = await import("../lint-task.ts");
+    const { lintTask, printLinted } = await import("../read/lint-task.ts");
     return task.items.map((source) => printLinted(lintTask(source)));
   }
   if (task.kind === "print") {

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { createNodeHost } from "../../generator/node-host.ts";
+import { createNodeHost } from "../../generator/host/node-host.ts";
 import { readModel } from "../../generator/pipeline.ts";
 import { proveExamples, type Proof } from "../../generator/proof/prove.ts";
 import { reportFaults } from "../../generator/proof/report.ts";

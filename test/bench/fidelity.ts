@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { printModel } from "../../generator/api/print.ts";
-import { createNodeHost } from "../../generator/node-host.ts";
+import { createNodeHost } from "../../generator/host/node-host.ts";
 import { readModel } from "../../generator/pipeline.ts";
 import { resolveSettings } from "../../generator/settings.ts";
 import { isJsonObject, toJson, type JsonObject } from "../../generator/util/json.ts";

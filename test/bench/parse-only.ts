@@ -3,7 +3,7 @@ import process from "node:process";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import { createNodeHost } from "../../generator/node-host.ts";
+import { createNodeHost } from "../../generator/host/node-host.ts";
 import { findAllPages, loadPages } from "../../generator/source/find.ts";
 
 // What any program that reads the pages with remark pays at least: parsing each once, on one thread.

@@ -21,7 +21,7 @@ export interface PeerRound {
  * @param rounds how many times each runs
  */
 export function measurePeers(rounds: number): readonly PeerRound[] {
-  execFileSync(process.execPath, ["--import", "tsx", path.join(REPOSITORY, "generator/bundle.ts")], {
+  execFileSync(process.execPath, ["--import", "tsx", path.join(REPOSITORY, "generator/build/bundle.ts")], {
     cwd: REPOSITORY,
   });
   const bin = path.join(installPeers(), "node_modules/.bin");

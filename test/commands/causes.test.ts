@@ -52,17 +52,17 @@ const cases: readonly [
 ];
 
 it.each(cases)("finds the pages that speak of %s", (_, path, before, text, pages) => {
-  const plan = { out: "/out", files: [file("positions.json", OLD, NEW), file(path, before, text)], recalled: 0 };
+  const plan = { out: "/out", files: [file("positions.json", OLD, NEW), file(path, before, text)], unchanged: 0 };
   expect(causesOf(plan).get(path) ?? []).toEqual(pages);
 });
 
 it("finds the pages whose lines moved", () => {
-  const plan = { out: "/out", files: [file("positions.json", OLD, NEW)], recalled: 0 };
+  const plan = { out: "/out", files: [file("positions.json", OLD, NEW)], unchanged: 0 };
   expect(causesOf(plan).get("positions.json")).toEqual(["api/user-get.md", "api/user-gone.md"]);
 });
 
 it("names no page where the positions are damaged", () => {
-  const plan = { out: "/out", files: [file("positions.json", "{", "[]"), file("src/user.ts", TYPE, "")], recalled: 0 };
+  const plan = { out: "/out", files: [file("positions.json", "{", "[]"), file("src/user.ts", TYPE, "")], unchanged: 0 };
   expect(causesOf(plan).size).toBe(0);
 });
 

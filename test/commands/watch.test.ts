@@ -5,8 +5,8 @@ import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { ExitCode, Sink } from "../../generator/commands/context.ts";
 import { run } from "../../generator/commands/run.ts";
-import { createNodeHost } from "../../generator/node-host.ts";
-import { watchFiles } from "../../generator/node-watching.ts";
+import { createNodeHost } from "../../generator/host/node-host.ts";
+import { watchFiles } from "../../generator/host/node-watching.ts";
 import { OPERATION_PAGE, RESOURCE_PAGE } from "../support/pages.ts";
 
 const PAGE = "docs-input/resources/badge.md";

@@ -3,7 +3,7 @@ import process from "node:process";
 import { format } from "prettier";
 import { emitPackage } from "../../generator/emit/package-text.ts";
 import { PRINT_WIDTH } from "../../generator/emit/model.ts";
-import { createNodeHost } from "../../generator/node-host.ts";
+import { createNodeHost } from "../../generator/host/node-host.ts";
 import { formatFiles } from "../../generator/output/format.ts";
 import { readModel } from "../../generator/pipeline.ts";
 import { docsFromPackage, resolveSettings, type EnumStyle } from "../../generator/settings.ts";

@@ -1,7 +1,7 @@
 import path from "node:path";
 import process from "node:process";
-import { createNodeHost } from "../../generator/node-host.ts";
-import type { Host } from "../../generator/host.ts";
+import { createNodeHost } from "../../generator/host/node-host.ts";
+import type { Host } from "../../generator/host/host.ts";
 import { runCommand } from "../support/command-line.ts";
 import { createMemoryHost, type MemoryHost } from "../support/memory-host.ts";
 import { brokenPages, followDocs, startMemoryWatch } from "../support/memory-watch.ts";

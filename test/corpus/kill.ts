@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promi
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { createNodeHost } from "../../generator/node-host.ts";
+import { createNodeHost } from "../../generator/host/node-host.ts";
 import { JOURNAL } from "../../generator/output/staging.ts";
 
 // Kills runs of `generate` at random moments, half of them while they write. After each kill the package has to be
@@ -12,7 +12,7 @@ import { JOURNAL } from "../../generator/output/staging.ts";
 // put the files in place leaves a journal instead. In any case the next run has to complete.
 // Usage: tsx test/corpus/kill.ts DOCS [COUNT]
 const [docs = "docs-input", count = "50"] = process.argv.slice(2);
-const CLI = path.resolve(import.meta.dirname, "../../generator/cli.ts");
+const CLI = path.resolve(import.meta.dirname, "../../generator/cli/start.ts");
 const STRANGERS = { "src/mine.ts": "mine", "notes/mine.md": "mine" };
 const host = createNodeHost();
 /** On a busy machine a run may be made to wait between two moves, and half of the kills aim at just that moment. */

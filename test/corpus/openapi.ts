@@ -1,5 +1,5 @@
 import process from "node:process";
-import { createNodeHost } from "../../generator/node-host.ts";
+import { createNodeHost } from "../../generator/host/node-host.ts";
 import { createDocument } from "../../generator/openapi/document.ts";
 import { readModel } from "../../generator/pipeline.ts";
 import { resolveSettings } from "../../generator/settings.ts";

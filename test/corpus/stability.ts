@@ -1,8 +1,8 @@
 import path from "node:path";
 import process from "node:process";
 import { linkPages } from "../../generator/api/link.ts";
-import { createNodeHost } from "../../generator/node-host.ts";
-import { pageTask } from "../../generator/page-task.ts";
+import { createNodeHost } from "../../generator/host/node-host.ts";
+import { pageTask } from "../../generator/read/page-task.ts";
 import type { Page } from "../../generator/page/model.ts";
 import { findAllPages, loadPages } from "../../generator/source/find.ts";
 

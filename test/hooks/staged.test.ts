@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { run } from "../../generator/commands/run.ts";
 import type { ExitCode, Sink } from "../../generator/commands/context.ts";
-import { createNodeHost } from "../../generator/node-host.ts";
+import { createNodeHost } from "../../generator/host/node-host.ts";
 import { OPERATION_PAGE, RESOURCE_PAGE } from "../support/pages.ts";
 import { BUILT_PROGRAM, buildProgram } from "../support/program.ts";
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { run } from "../../generator/commands/run.ts";
-import { createNodeHost } from "../../generator/node-host.ts";
+import { createNodeHost } from "../../generator/host/node-host.ts";
 import { createContext, runCommand } from "../support/command-line.ts";
 import { readInputs } from "../support/fixtures.ts";
 import { createMemoryHost, type MemoryHost } from "../support/memory-host.ts";

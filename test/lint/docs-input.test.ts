@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { findDiagnostics } from "../../generator/commands/find.ts";
-import { createNodeHost } from "../../generator/node-host.ts";
+import { createNodeHost } from "../../generator/host/node-host.ts";
 import { resolveSettings } from "../../generator/settings.ts";
 import { createContext } from "../support/command-line.ts";
 import { REPOSITORY } from "../support/node-docs.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { OutputFile } from "../../generator/emit/model.ts";
-import { createNodeHost } from "../../generator/node-host.ts";
+import { createNodeHost } from "../../generator/host/node-host.ts";
 import { planOutput } from "../../generator/output/plan.ts";
 import { writeOutput } from "../../generator/output/write.ts";
 

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { expect, it } from "vitest";
-import { pageTask } from "../../generator/page-task.ts";
+import { pageTask } from "../../generator/read/page-task.ts";
 import { findPages, loadPages } from "../../generator/source/find.ts";
 import {
   expectOutput,

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pageTask } from "../../generator/page-task.ts";
+import { pageTask } from "../../generator/read/page-task.ts";
 
 const MANY = 30_000;
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pageTask } from "../../generator/page-task.ts";
+import { pageTask } from "../../generator/read/page-task.ts";
 import type { OperationName } from "../../generator/page/model.ts";
 
 /** Names of the operation of a page that says nothing but its request and what it is about. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { readDocument } from "../../generator/markdown/document.ts";
-import { pageTask } from "../../generator/page-task.ts";
+import { pageTask } from "../../generator/read/page-task.ts";
 import { nameParts } from "../../generator/page/names/file-name-parts.ts";
 import { readHeaders, readParameters } from "../../generator/page/requests/parameters.ts";
 import { sectionOf } from "../support/markdown.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { pageTask } from "../../generator/page-task.ts";
+import { pageTask } from "../../generator/read/page-task.ts";
 import { parseTolerantJson } from "../../generator/page/content/tolerant-json.ts";
 import { readListedValues } from "../../generator/page/types/listed-values.ts";
 import { readPathParameters } from "../../generator/page/requests/placeholders.ts";

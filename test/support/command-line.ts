@@ -1,7 +1,7 @@
 import path from "node:path";
 import { run } from "../../generator/commands/run.ts";
 import type { Context, ExitCode, Sink } from "../../generator/commands/context.ts";
-import type { Host } from "../../generator/host.ts";
+import type { Host } from "../../generator/host/host.ts";
 
 /** What a call of the command line left behind. */
 export interface Ran {

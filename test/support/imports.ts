@@ -25,7 +25,7 @@ const STAGES = ["source", "markdown", "page", "api", "emit", "output"];
 /** Stages that read the same model as another. */
 const BESIDE: Readonly<Record<string, string>> = { openapi: "emit", diff: "emit" };
 /** May be imported by every stage. */
-const SHARED = new Set(["diagnostics", "util", "host.ts", "known-files.ts", "settings.ts"]);
+const SHARED = new Set(["diagnostics", "util", "host", "settings.ts"]);
 /** Readers of the model and of what the emitter offers to all: the files that they may import besides their own. */
 const READERS: Readonly<Record<string, readonly string[]>> = {
   proof: ["api/model.ts", "emit/model.ts", "emit/wire-types.ts"],
@@ -37,7 +37,9 @@ const APART: Readonly<Record<string, readonly string[]>> = {
   util: [],
   "output/runtime": [],
   "output/builder": [],
-  git: ["util", "host.ts"],
+  git: ["util", "host"],
+  host: ["util"],
+  memo: ["host", "util"],
 };
 
 /**

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Host } from "../../generator/host.ts";
+import type { Host } from "../../generator/host/host.ts";
 import { compareStrings } from "../../generator/util/compare.ts";
 
 type Operation = "list" | "read" | "write" | "append" | "mirror" | "move" | "remove";

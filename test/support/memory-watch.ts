@@ -1,6 +1,6 @@
 import { run } from "../../generator/commands/run.ts";
 import type { ExitCode } from "../../generator/commands/context.ts";
-import type { Watching } from "../../generator/watching.ts";
+import type { Watching } from "../../generator/host/watching.ts";
 import { createContext } from "./command-line.ts";
 import { createMemoryHost, type MemoryHost } from "./memory-host.ts";
 

@@ -1,8 +1,8 @@
 import type { ApiModel } from "../../generator/api/model.ts";
 import type { OutputFile } from "../../generator/emit/model.ts";
 import { emitPackage } from "../../generator/emit/package-text.ts";
-import type { Host } from "../../generator/host.ts";
-import { createNodeHost } from "../../generator/node-host.ts";
+import type { Host } from "../../generator/host/host.ts";
+import { createNodeHost } from "../../generator/host/node-host.ts";
 import { formatFiles } from "../../generator/output/format.ts";
 import { readModel } from "../../generator/pipeline.ts";
 import { docsFromPackage, resolveSettings } from "../../generator/settings.ts";

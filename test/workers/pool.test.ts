@@ -1,6 +1,3 @@
-import { existsSync, mkdtempSync, readdirSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import process from "node:process";
 import type { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
@@ -86,16 +83,5 @@ describe("a printer that is prepared", () => {
     await pool.rest();
     expect(await pool.run(task)).toHaveLength(40);
     await pool.close();
-  });
-
-  it("keeps the compiled code of the printer when it ends, and nothing else", async () => {
-    const folder = path.join(mkdtempSync(path.join(tmpdir(), "graph-docs-code-")), "code");
-    const pool = createPool(2, 0, folder);
-    await pool.run(task);
-    await pool.close();
-    expect(existsSync(folder)).toBe(true);
-    expect(readdirSync(folder, { recursive: true }).filter((file) => /\.[0-9a-f-]{36}$/.test(String(file)))).toEqual(
-      [],
-    );
   });
 });

@@ -75,7 +75,7 @@ export interface Docs {
   readonly root: string;
 }
 
-const CLI = path.join(REPOSITORY, "generator/cli.ts");
+const CLI = path.join(REPOSITORY, "generator/cli/start.ts");
 
 /** Runs our command line. */
 export function runOurs(...args: readonly string[]): string {

@@ -1,10 +1,10 @@
 import process from "node:process";
 import type { Result } from "../../../generator/diagnostics/diagnostic.ts";
 import type { Finding } from "../../../generator/lint/catalog.ts";
-import { createNodeHost } from "../../../generator/node-host.ts";
+import { createNodeHost } from "../../../generator/host/node-host.ts";
 import { lintPage, lintSite, type LintedPage } from "../../../generator/lint/lint.ts";
 import { suppress } from "../../../generator/lint/suppress.ts";
-import { pageTask } from "../../../generator/page-task.ts";
+import { pageTask } from "../../../generator/read/page-task.ts";
 import type { Page } from "../../../generator/page/model.ts";
 import { linkResults } from "../../../generator/pipeline.ts";
 import { lintExamples } from "../../../generator/proof/lint-examples.ts";

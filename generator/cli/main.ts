@@ -1,0 +1,75 @@
+import { hostname } from "node:os";
+import { performance } from "node:perf_hooks";
+import process from "node:process";
+import type { ExitCode, Sink } from "../commands/context.ts";
+import { run } from "../commands/run.ts";
+import { createNodeHost } from "../host/node-host.ts";
+import { watchFiles } from "../host/node-watching.ts";
+import { errorCode } from "../util/error-code.ts";
+
+/** Bytes that one write may hold back, so that a slow reader of a large model does not make us queue all of it. */
+const PIECE = 1 << 20;
+
+/**
+ * Runs the command line in this process: the only place that touches it.
+ *
+ * @param argv arguments without the program's own name
+ */
+export function main(argv: readonly string[]): Promise<ExitCode> {
+  return run(argv, {
+    host: createNodeHost(),
+    cwd: process.cwd(),
+    stdout: createSink(process.stdout),
+    stderr: createSink(process.stderr),
+    live: { watch: watchFiles, stopped },
+    processes: { self: { id: process.pid, machine: hostname() }, isAlive },
+    now: () => performance.now(),
+  });
+}
+
+/** The first Ctrl-C asks to end; a second one ends at once, as nobody listens any more. */
+function stopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      process.once(signal, () => {
+        resolve();
+      });
+    }
+  });
+}
+
+function isAlive(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    // A process of somebody else's lives as well.
+    return errorCode(error) === "EPERM";
+  }
+}
+
+function createSink(stream: NodeJS.WriteStream): Sink {
+  const { NO_COLOR = "", TERM } = process.env;
+  const terminal = stream.isTTY;
+  // Each write reports its own error; without a listener the same error would end the process as well.
+  stream.on("error", () => undefined);
+  return {
+    terminal,
+    colour: terminal && NO_COLOR === "" && TERM !== "dumb",
+    write: async (text) => {
+      const bytes = Buffer.from(text);
+      for (let start = 0; start < bytes.length; start += PIECE) {
+        await writePiece(stream, bytes.subarray(start, start + PIECE));
+      }
+    },
+  };
+}
+
+function writePiece(stream: NodeJS.WriteStream, piece: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(piece, (error) => {
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+}

@@ -1,0 +1,99 @@
+import type { ApiModel } from "../../api/model.ts";
+import type { Diagnostic, Result } from "../../diagnostics/diagnostic.ts";
+import { draftPackage } from "../../emit/emit.ts";
+import type { OutputFile } from "../../emit/model.ts";
+import type { OutputPlan } from "../../output/model.ts";
+import { planOutput } from "../../output/plan.ts";
+import type { Page } from "../../page/model.ts";
+import { linkResults } from "../../pipeline.ts";
+import { readResults } from "../../read/pages.ts";
+import { docsFromPackage, type Settings } from "../../settings.ts";
+import type { FoundPage } from "../../source/model.ts";
+import type { Work } from "../../workers/work.ts";
+import { shownPath, type Context } from "../context.ts";
+import { CommandFailure } from "../failure.ts";
+import type { Progress } from "../progress.ts";
+import { isEmpty, select, type SelectedModel } from "../read.ts";
+import { shippedPages } from "../ship.ts";
+import { printPackage } from "./print-package.ts";
+
+/** Counts in the summary of a run. */
+export interface RunFacts {
+  readonly pages: number;
+  readonly types: number;
+  readonly enums: number;
+  readonly operations: number;
+}
+
+/** Result of a run: everything is computed, nothing is written. */
+export interface Build {
+  /** Counts of the model that the package is made from: the whole, or the selected part. */
+  readonly facts: RunFacts;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly plan: OutputPlan;
+}
+
+/** Everything that a run needs except the docs. */
+export interface BuildContext {
+  readonly context: Context;
+  readonly settings: Settings;
+  readonly work: Work;
+  readonly progress: Progress;
+}
+
+/** Reads what pages state. */
+export type ReadPages = (pages: readonly FoundPage[]) => Promise<readonly Result<Page | null>[]>;
+
+/**
+ * Builds a package from pages, up to the plan of what to write.
+ *
+ * @param build what the run needs
+ * @param pages pages of the docs
+ * @param read reads the pages
+ * @throws CommandFailure when the docs hold nothing that a package can be made from
+ * @throws ConfigError when a pattern of the selection matches nothing
+ */
+export async function buildPackage(
+  build: BuildContext,
+  pages: readonly FoundPage[],
+  read: ReadPages = (found) => readResults(found, build.work, advanceOf(build)),
+): Promise<Build> {
+  const { context, settings, work, progress } = build;
+  await progress.step("Reading pages");
+  const model = await selectedModel(build, await read(pages));
+  const files = await packageFiles(build, model);
+  await progress.step(`Comparing with ${shownPath(context, settings.out)}`);
+  const plan = await planOutput(context.host, settings.out, files, await work.standing());
+  return { facts: { pages: pages.length, ...countModel(model.model) }, diagnostics: model.model.diagnostics, plan };
+}
+
+function advanceOf({ progress }: Pick<BuildContext, "progress">): (done: number, total: number) => void {
+  return (done, total) => {
+    progress.advance(done, total);
+  };
+}
+
+async function selectedModel(
+  { context, settings, progress }: BuildContext,
+  results: readonly Result<Page | null>[],
+): Promise<SelectedModel> {
+  await progress.step("Linking");
+  const selected = select(linkResults(results, settings), settings);
+  if (!isEmpty(selected.model)) return selected;
+  const docs = shownPath(context, settings.docs);
+  throw new CommandFailure(`No page in ${docs} describes a type, an enum or an operation: nothing is written`);
+}
+
+function countModel({ types, enums, operations }: ApiModel): Omit<RunFacts, "pages"> {
+  return { types: types.length, enums: enums.length, operations: operations.length };
+}
+
+async function packageFiles(
+  { context, settings, work, progress }: BuildContext,
+  { whole, model }: SelectedModel,
+): Promise<readonly OutputFile[]> {
+  await progress.step("Printing");
+  const draft = draftPackage(model, { ...settings, whole, docsFromPackage: docsFromPackage(settings) });
+  const { files, pages } = await printPackage(draft, settings.out, work, advanceOf({ progress }));
+  return settings.shipDocs ? [...files, ...(await shippedPages(context.host, settings, pages))] : files;
+}

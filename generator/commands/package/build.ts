@@ -1,0 +1,53 @@
+import type { Settings } from "../../settings.ts";
+import { discoverPages } from "../../source/discover.ts";
+import { findAllPages } from "../../source/find.ts";
+import { PLAIN_WORK } from "../../workers/work.ts";
+import { shownPath, type Context } from "../context.ts";
+import { CommandFailure } from "../failure.ts";
+import { createProgress } from "../progress.ts";
+import type { Build } from "./build-package.ts";
+import { buildUnlessUnchanged } from "./unchanged-run.ts";
+
+/**
+ * Runs all stages up to the plan of what to write.
+ *
+ * @param context the program's environment
+ * @param settings settings of the run
+ * @throws CommandFailure when the docs hold nothing that a package can be made from
+ * @throws ConfigError when a pattern of the selection matches nothing
+ */
+export async function build(context: Context, settings: Settings): Promise<Build> {
+  const progress = createProgress(context);
+  const work = context.work ?? PLAIN_WORK;
+  try {
+    const docs = shownPath(context, settings.docs);
+    await progress.step(`Reading ${docs}`);
+    const pages = await findAllPages({ host: context.host, ...settings }, await work.sources());
+    if (pages.length === 0) throw noPages(docs);
+    const run = async (): Promise<Build> => {
+      work.pool.preparePrinter();
+      // Loaded when needed: most runs before a commit have nothing to build, and the stages bring their libraries along.
+      const { buildPackage } = await import("./build-package.ts");
+      return buildPackage({ context, settings, work, progress }, pages);
+    };
+    // A page that is copied into the package may change where its text does not, such as in its line ends.
+    return settings.shipDocs ? await run() : await buildUnlessUnchanged(context, settings, work, pages, run);
+  } finally {
+    await progress.clear();
+  }
+}
+
+/**
+ * Counts the pages of the docs.
+ *
+ * @throws CommandFailure when there is none
+ */
+export async function countPages({ host, ...context }: Context, settings: Settings): Promise<number> {
+  const pages = await discoverPages(host, settings.docs);
+  if (pages.length > 0) return pages.length;
+  throw noPages(shownPath({ host, ...context }, settings.docs));
+}
+
+function noPages(docs: string): CommandFailure {
+  return new CommandFailure(`No Markdown page found in ${docs}: name the folder that holds api/ and resources/`);
+}

@@ -1,0 +1,53 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { FoundPage } from "../../source/model.ts";
+import type { Settings } from "../../settings.ts";
+import type { Work } from "../../workers/work.ts";
+import type { Context } from "../context.ts";
+import { findStanding } from "../../output/standing.ts";
+import type { Build, RunFacts } from "./build-package.ts";
+
+/** A run as it is cached: its output by hash alone, as the files themselves are on disk. */
+interface RunRecord {
+  readonly facts: RunFacts;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly files: readonly (readonly [path: string, hash: string])[];
+}
+
+const RUNS = {
+  name: "runs",
+  is: (value: unknown): value is RunRecord => typeof value === "object" && value !== null && "files" in value,
+};
+
+/**
+ * Runs `build`, unless an earlier run had the same input and the package is still what that run wrote.
+ *
+ * @param pages pages of the docs
+ * @param build builds the package
+ */
+export async function buildUnlessUnchanged(
+  { host }: Context,
+  settings: Settings,
+  { memo, standing }: Work,
+  pages: readonly FoundPage[],
+  build: () => Promise<Build>,
+): Promise<Build> {
+  const contents = pages.map(({ path, content }) => [path, content]);
+  const made: Build[] = [];
+  const run = async (): Promise<RunRecord> => {
+    const result = await build();
+    made.push(result);
+    return toRecord(result);
+  };
+  const record = await memo.run(RUNS, JSON.stringify([settings, contents]), {}, run);
+  const [fresh] = made;
+  if (fresh !== undefined) return fresh;
+  const { facts, diagnostics, files } = record;
+  const paths = files.map(([path]) => path);
+  const found = await findStanding(host, settings.out, paths, await standing());
+  if (!files.every(([, hash], index) => found[index]?.hash === hash)) return build();
+  return { facts, diagnostics, plan: { out: settings.out, files: [], unchanged: files.length } };
+}
+
+function toRecord({ facts, diagnostics, plan }: Build): RunRecord {
+  return { facts, diagnostics, files: plan.files.flatMap(({ path, hash }) => (hash === null ? [] : [[path, hash]])) };
+}

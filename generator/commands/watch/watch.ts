@@ -1,0 +1,151 @@
+import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { reportPretty } from "../../diagnostics/report/pretty.ts";
+import type { Settings } from "../../settings.ts";
+import type { FoundPage } from "../../source/model.ts";
+import { findAllPages } from "../../source/find.ts";
+import { readResults } from "../../read/pages.ts";
+import { refreshPages } from "../../source/refresh.ts";
+import type { Work } from "../../workers/work.ts";
+import type { Live, Watching } from "../../host/watching.ts";
+import { docsPrefix, shownPath, type Context, type ExitCode } from "../context.ts";
+import { explain } from "../explain.ts";
+import type { BuildContext } from "../package/build-package.ts";
+import { noteDiagnostics } from "../notice.ts";
+import { createProgress } from "../progress.ts";
+import { describeRun } from "./line.ts";
+import { createWholePages, type WholePages } from "./whole-pages.ts";
+import { runAgain, type WatchRun } from "./run.ts";
+
+/** What was asked for, and the file that asks for a part of it. */
+export interface Asked {
+  readonly settings: Settings;
+  /** Config file, absolute, or null without one. */
+  readonly config: string | null;
+}
+
+/** What a watch needs of the command line. */
+export interface WatchOptions {
+  readonly live: Live;
+  /** Asks again what is wanted, after the config file changed. */
+  readonly ask: () => Promise<Asked>;
+  /** Sets up the work on a docs folder. */
+  readonly withWork: <T>(settings: Settings, use: (work: Work) => Promise<T>) => Promise<T>;
+}
+
+/**
+ * Writes the package, and again whenever the docs or the config change, until the user ends it.
+ *
+ * @param context the world
+ * @param asked what is wanted at first
+ * @param options what else is needed
+ * @returns 0 when the user ended it
+ */
+export async function watch(context: Context, asked: Asked, options: WatchOptions): Promise<ExitCode> {
+  const stopped = options.live.stopped();
+  for (let next: Asked | null = asked; next !== null;) {
+    const { settings, config }: Asked = next;
+    next = await options.withWork(settings, async (work) => {
+      const files = [settings.docs, ...(config === null ? [] : [config])];
+      const watching = await options.live.watch(
+        files,
+        (file, isFile) => isIgnored(settings, config, file, isFile),
+        stopped,
+      );
+      try {
+        const run = { context, settings, work, progress: createProgress({ ...context, verbose: false }) };
+        return await watchDocs(run, watching, config, options);
+      } finally {
+        await watching.close();
+      }
+    });
+  }
+  return 0;
+}
+
+/** Folders of other tools, the package itself, and files that are no Markdown. */
+function isIgnored({ docs, out }: Settings, config: string | null, file: string, isFile: boolean): boolean {
+  if (file === config) return false;
+  if (file === out || file.startsWith(`${out}${path.sep}`)) return true;
+  const parts = path.relative(docs, file).split(path.sep);
+  if (parts.some((part) => part === "node_modules" || /^\.[^.]/.test(part))) return true;
+  return isFile && !/\.md$/i.test(file);
+}
+
+/** @returns what is wanted from now on, when the config says something else; null when the user ended it */
+async function watchDocs(
+  build: BuildContext,
+  watching: Watching,
+  config: string | null,
+  { ask }: WatchOptions,
+): Promise<Asked | null> {
+  const { context, settings, work } = build;
+  const whole = createWholePages((pages) => readResults(pages, work, () => undefined));
+  const read = { host: context.host, docs: settings.docs, root: settings.root };
+  let sources = await findAllPages(read, await work.sources());
+  watching.add(outerIncludes(settings, sources));
+  await tell(build, whole, null, () => runAgain(build, whole.read, sources));
+  await context.stdout.write(`Watching ${shownPath(context, settings.docs)}; Ctrl-C ends it\n`);
+  for (let changed = await watching.next(); changed !== null; changed = await watching.next()) {
+    if (config !== null && changed.has(config)) {
+      const asked = await askAgain(context, ask);
+      if (asked !== null && !isDeepStrictEqual(asked.settings, settings)) return asked;
+    }
+    const before = sources;
+    sources = await refreshPages(read, before, changed);
+    if (isSame(before, sources)) continue;
+    watching.add(outerIncludes(settings, sources));
+    await tell(build, whole, pagesThatDiffer(before, sources), () => runAgain(build, whole.read, sources));
+  }
+  return null;
+}
+
+/** Runs, and says what came of it; whatever goes wrong, the next change is another chance. */
+async function tell(
+  { context, settings, progress }: BuildContext,
+  whole: WholePages,
+  pages: readonly string[] | null,
+  run: () => Promise<WatchRun>,
+): Promise<void> {
+  const start = context.now();
+  try {
+    const ran = await run();
+    await progress.clear();
+    if (pages === null) await noteDiagnostics(context, settings, ran.build.diagnostics);
+    const broken = whole.broken();
+    const options = { prefix: docsPrefix(context, settings.docs), colour: context.stderr.colour };
+    if (broken.length > 0) await context.stderr.write(reportPretty(broken, options));
+    const files = new Set(broken.map(({ place }) => place.file));
+    await context.stdout.write(describeRun(ran, pages, files, context.now() - start));
+  } catch (error) {
+    await progress.clear();
+    await context.stderr.write(`${explain(error, context.verbose ?? false, context).text}\n`);
+  }
+}
+
+async function askAgain(context: Context, ask: WatchOptions["ask"]): Promise<Asked | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    await context.stderr.write(`${explain(error, context.verbose ?? false, context).text}\n`);
+    return null;
+  }
+}
+
+/** Files outside the docs folder that its pages include. */
+function outerIncludes({ docs }: Settings, sources: readonly FoundPage[]): readonly string[] {
+  const files = new Set(sources.flatMap(({ includes }) => includes));
+  return [...files].filter((file) => file.startsWith("../")).map((file) => path.resolve(docs, file));
+}
+
+function isSame(a: readonly FoundPage[], b: readonly FoundPage[]): boolean {
+  return a.length === b.length && a.every((page, index) => page === b[index]);
+}
+
+/** Paths of pages that are new, gone or another. */
+function pagesThatDiffer(before: readonly FoundPage[], after: readonly FoundPage[]): readonly string[] {
+  const old = new Set(before);
+  const now = new Set(after);
+  const changed = [...before.filter((page) => !now.has(page)), ...after.filter((page) => !old.has(page))];
+  return [...new Set(changed.map((page) => page.path))].toSorted();
+}

@@ -1,0 +1,39 @@
+import { createCollector, createDiagnostic, type Result } from "../diagnostics/diagnostic.ts";
+import type { Document } from "../markdown/model.ts";
+import { readDocument } from "../markdown/document.ts";
+import { extractPage } from "../page/extract.ts";
+import type { Page } from "../page/model.ts";
+import type { SourcePage } from "../source/model.ts";
+
+/** Looks at a page that has been read, before its sections are let go. */
+export type Inspect = (text: string, document: Document, page: Page) => void;
+
+/**
+ * Reads one page: `source → markdown → page`. A pure function of the page and its includes, so that it can run in a
+ * worker and its result can be kept.
+ *
+ * @param source the page and its includes
+ * @param inspect is shown the page when it has been read
+ * @returns the page's facts, or null for a file that is no text
+ */
+export function pageTask(source: SourcePage, inspect: Inspect = () => undefined): Result<Page | null> {
+  const collector = createCollector();
+  if (source.text === null) {
+    collector.add(
+      "file-unreadable",
+      { reason: source.problem ?? "unknown" },
+      { file: source.path, line: 1, column: 1 },
+    );
+    return collector.wrap(null);
+  }
+  try {
+    const document = collector.pipe(readDocument(source.path, source.text, source.includes));
+    const page = collector.pipe(extractPage(document));
+    inspect(source.text, document, page);
+    return collector.wrap(page);
+  } catch (error) {
+    // What exhausts a parser (nesting without end, aliases of aliases) must not stop the other pages.
+    const reason = error instanceof Error ? error.message : String(error);
+    return [null, [createDiagnostic("page-unreadable", { reason }, { file: source.path, line: 1, column: 1 })]];
+  }
+}

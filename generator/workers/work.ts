@@ -1,0 +1,113 @@
+import path from "node:path";
+import type { Host } from "../host/host.ts";
+import { NO_KNOWN_FILES, type KnownFiles } from "../host/known-files.ts";
+import { storeFolder } from "../memo/folder.ts";
+import { keyOf } from "../memo/key.ts";
+import { NO_MEMO, openMemo, type Memo } from "../memo/memo.ts";
+import { programStamp } from "../memo/program-stamp.ts";
+import { readStamps, type StoredStamps } from "../memo/stamps.ts";
+import { openStore } from "../memo/store.ts";
+import { createPool, type Pool } from "./pool.ts";
+
+/** What a run works with besides its input: results of earlier runs, and threads. */
+export interface Work {
+  readonly memo: Memo;
+  /** Stamps of the files of the docs, and of the files of the package. */
+  readonly sources: () => Promise<KnownFiles>;
+  readonly standing: () => Promise<KnownFiles>;
+  readonly pool: Pool;
+}
+
+/** Options of the user that concern it. */
+export interface WorkOptions {
+  /** False: neither use nor store results. */
+  readonly cache?: boolean | undefined;
+  /** Folder of the results, relative to the current folder; default: below the nearest `node_modules`. */
+  readonly cacheDir?: string | undefined;
+  readonly threads?: number | undefined;
+  /** Whether the process runs more than once, as `watch` does. */
+  readonly isLasting?: boolean;
+}
+
+/** Where a run takes place. */
+export interface Environment {
+  readonly host: Host;
+  /** Current folder, absolute. */
+  readonly cwd: string;
+}
+
+/** Folders of a run, absolute. */
+interface Folders {
+  readonly docs: string;
+  readonly out: string;
+}
+
+/** Stores nothing, and does everything on this thread. */
+export const PLAIN_WORK: Work = {
+  memo: NO_MEMO,
+  sources: () => Promise.resolve(NO_KNOWN_FILES),
+  standing: () => Promise.resolve(NO_KNOWN_FILES),
+  pool: createPool(1),
+};
+
+/**
+ * Opens what a run on a docs folder works with, runs it, stores its results and ends the threads.
+ *
+ * @param environment where it takes place
+ * @param folders docs and package; results of other docs are stored apart
+ * @param options what the user chose
+ * @param use the run
+ */
+export async function withWork<T>(
+  { host, cwd }: Environment,
+  folders: Folders,
+  options: WorkOptions,
+  use: (work: Work) => Promise<T>,
+): Promise<T> {
+  const folder = options.cache === false ? null : await storeFolder(host, cwd, options.cacheDir);
+  const pool = createPool(options.threads);
+  const stored = folder === null ? null : storedResults(host, folder, folders, options.isLasting ?? false);
+  try {
+    return await use({ ...PLAIN_WORK, ...stored?.work, pool });
+  } finally {
+    await stored?.save();
+    await pool.close();
+  }
+}
+
+/** Results of earlier runs. */
+interface StoredResults {
+  readonly work: Omit<Work, "pool">;
+  /** Stores what this run adds. */
+  save(): Promise<void>;
+}
+
+function storedResults(host: Host, folder: string, { docs, out }: Folders, isLasting: boolean): StoredResults {
+  const stamp = programStamp();
+  const memo = openMemo(host, { folder, prefix: shortKey(docs), stamp, isLasting });
+  const opened: Promise<StoredStamps>[] = [];
+  const stampsIn = (name: string): (() => Promise<KnownFiles>) => {
+    let stamps: Promise<StoredStamps> | null = null;
+    return async () => {
+      if (stamps === null) {
+        stamps = openStore(host, path.join(folder, name)).then((store) => readStamps(store, stamp));
+        opened.push(stamps);
+      }
+      return (await stamps).files;
+    };
+  };
+  const work = {
+    memo,
+    sources: stampsIn(`${shortKey(docs)}.sources`),
+    standing: stampsIn(`${shortKey(docs, out)}.standing`),
+  };
+  const save = async (): Promise<void> => {
+    await memo.save();
+    for (const stamps of await Promise.all(opened)) await stamps.save();
+  };
+  return { work, save };
+}
+
+function shortKey(...parts: readonly string[]): string {
+  return keyOf(...parts).slice(0, 16);
+}
