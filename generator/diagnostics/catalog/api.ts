@@ -48,7 +48,7 @@ export const apiEntries = {
   "enum-list-longer": {
     severity: "warning",
     message:
-      "Unexpected list of {count} values for {name}, expected the fewer values of its definition; the list is used",
+      "Unexpected list of {count} values for {name}, expected only values of its definition; the longer list is used",
     description: "A description lists more values than the definition of the enum.",
     why: "The definition may lack values that the service returns.",
     advice: "Complete the Members table, or shorten the list.",
