@@ -11,9 +11,10 @@ import { JOURNAL, stagedPath } from "./staging.ts";
 import { stageFolders } from "./swap.ts";
 
 /**
- * Writes the changes of a plan. All changed files are staged in the folder of the package, then moved into place. If the
- * process is killed before the moves, the old package remains; if it is killed between two moves, the next run completes
- * them.
+ * Writes the changes of a plan: `format.ts` formats emitted files, `plan.ts` compares them with the disk, and this
+ * function makes the disk match. All changed files are staged in the folder of the package, then moved into place. If
+ * the process is killed before the moves, the old package remains; if it is killed between two moves, the next run
+ * completes them.
  *
  * @param host file access
  * @param plan planned files; unchanged files are not touched
