@@ -1,7 +1,7 @@
+import type { Options } from "prettier";
 import * as babel from "prettier/plugins/babel";
 import * as estree from "prettier/plugins/estree";
 import * as markdown from "prettier/plugins/markdown";
-import type { Options } from "prettier";
 import { format } from "prettier/standalone";
 import { PRINT_WIDTH, type OutputFile } from "../emit/model.ts";
 

@@ -3,10 +3,10 @@ import type { Host } from "../host/host.ts";
 import { NO_KNOWN_FILES, type KnownFiles } from "../host/known-files.ts";
 import { mapInBatches } from "../util/batch.ts";
 import { compareStrings } from "../util/compare.ts";
+import { findOnDisk, readOnDisk, type DiskFile } from "./disk.ts";
 import { hashOf } from "./hash.ts";
 import { isSafePath, MANIFEST_PATH, parseManifest, printManifest, type Manifest } from "./manifest.ts";
 import type { DiskState, OutputPlan, PlannedFile } from "./model.ts";
-import { findStanding, readStanding, type StandingFile } from "./standing.ts";
 
 /**
  * Compares the files of a package with the files on disk.
@@ -25,7 +25,7 @@ export async function planOutput(
   known: KnownFiles = NO_KNOWN_FILES,
 ): Promise<OutputPlan> {
   assertPaths(files);
-  const manifest = parseManifest(await readStanding(host, out, MANIFEST_PATH));
+  const manifest = parseManifest(await readOnDisk(host, out, MANIFEST_PATH));
   const hashes = new Map(files.map((file) => [file.path, file.hash ?? hashOf(file.text)]));
   const manifestFile = { path: MANIFEST_PATH, text: printManifest(hashes) };
   const wanted = [...files, manifestFile].map((file): Wanted => ({
@@ -35,14 +35,14 @@ export async function planOutput(
   }));
   const stale = [...manifest.keys()].filter((file) => !hashes.has(file));
   const asked: readonly Wanted[] = [...wanted, ...stale.map((path) => ({ path, file: null, hash: null }))];
-  const standing = await findStanding(
+  const onDisk = await findOnDisk(
     host,
     out,
     asked.map(({ path }) => path),
     known,
   );
   const compared = await mapInBatches(asked, (file, index) =>
-    compare({ host, out, manifest }, file, standing[index] ?? { hash: null, text: null }),
+    compare({ host, out, manifest }, file, onDisk[index] ?? { hash: null, text: null }),
   );
   return { out, files: compared.toSorted((a, b) => compareStrings(a.path, b.path)), unchanged: 0 };
 }
@@ -79,10 +79,10 @@ function unchanged({ path, file, hash }: Wanted): PlannedFile {
 async function compare(
   { host, out, manifest }: Package,
   wanted: Wanted,
-  { hash, text: known }: StandingFile,
+  { hash, text: known }: DiskFile,
 ): Promise<PlannedFile> {
   if (hash !== null && hash === wanted.hash) return unchanged(wanted);
-  const before = hash === null ? null : (known ?? (await readStanding(host, out, wanted.path)));
+  const before = hash === null ? null : (known ?? (await readOnDisk(host, out, wanted.path)));
   const { path, file, hash: planned } = wanted;
   return { path, text: file?.text ?? null, hash: planned, before, disk: diskState(wanted, before, manifest) };
 }

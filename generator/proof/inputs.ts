@@ -4,8 +4,8 @@ import type { ExampleBody } from "./model.ts";
 import { printBodies, type PrintContext } from "./print.ts";
 
 /**
- * Describes everything that the check of each body depends on: its text, the types that it names, and all types that
- * those may lead to. The place of a body and the prose of the tables make no difference.
+ * Describes all dependencies of the check of each body: its text, and the types that it refers to directly or
+ * indirectly. The place of a body and the prose of the tables are not among them.
  */
 export function bodyInputs(bodies: readonly ExampleBody[], context: PrintContext, wire: WireTypes): readonly string[] {
   const types = sha256(
@@ -17,7 +17,7 @@ export function bodyInputs(bodies: readonly ExampleBody[], context: PrintContext
   const aliases = readAliases(wire.files.find(({ path }) => path === wire.index)?.text ?? "");
   return bodies.map((body) => {
     const { text } = printBodies([body], context);
-    // The numbers of aliases change with every operation that comes or goes; what they stand for does not.
+    // The numbers of aliases change with every added or removed operation, but their types do not.
     const named = [...text.matchAll(/\bt\.(\w+)/g)].map(([, name = ""]) => aliases.get(name) ?? name);
     const printed = text.replace(/\bt\.(?:Body|Exact|Result|Type)\d+/g, "t");
     // Not all of the JSON is printed, and a fault refers to its nodes by number.
@@ -25,7 +25,7 @@ export function bodyInputs(bodies: readonly ExampleBody[], context: PrintContext
   });
 }
 
-/** Comments that begin a line: no text that a declaration prints does. */
+/** Removes comments at the beginning of lines, where declarations never print other text. */
 function withoutComments(text: string): string {
   return text.replace(/^[ \t]*\/\*\*[\s\S]*?\*\/\n/gm, "");
 }

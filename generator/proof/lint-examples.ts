@@ -4,7 +4,7 @@ import type { NumberedFault } from "./model.ts";
 import { collectExamples, emitDocumentedTypes, proofOf, type Examples } from "./prove.ts";
 import { reportFaults } from "./report.ts";
 
-/** Collects the examples of a model, to be checked against the types that its tables state. */
+/** Collects the examples of a model for a check against the types of its tables. */
 export function documentedExamples(model: ApiModel): Examples {
   return collectExamples(model, emitDocumentedTypes(model));
 }
@@ -13,7 +13,7 @@ export function documentedExamples(model: ApiModel): Examples {
  * Reports the faults of examples.
  *
  * @param faults faults of each body, in the order of the bodies
- * @returns ordered by place
+ * @returns diagnostics sorted by place
  */
 export function reportExamples(
   model: ApiModel,
@@ -24,10 +24,10 @@ export function reportExamples(
 }
 
 /**
- * Lists where the JSON examples of the docs disagree with what the docs state.
+ * Reports where JSON examples disagree with the tables of the docs.
  *
  * @param model the linked and named model
- * @returns ordered by place
+ * @returns diagnostics sorted by place
  */
 export function lintExamples(model: ApiModel): readonly Diagnostic[] {
   const examples = documentedExamples(model);

@@ -46,32 +46,32 @@ export interface PrintedBodies {
   readonly anchors: readonly Anchor[];
 }
 
-/** What the compiler found wrong with a node of an example, in our terms. */
+/** A fault of a node of an example. */
 export interface Fault {
   readonly body: number;
-  /** The value, or the property, that is wrong. */
+  /** The wrong value or property. */
   readonly node: Node;
   readonly cause: Cause;
-  /** Name of the interface that declares the property which is contradicted, and the property's name. */
+  /** The declaration that the example contradicts: the name of the interface and of the property. */
   readonly stated: { readonly owner: string; readonly property: string } | null;
 }
 
 /** A fault as plain JSON. */
 export interface NumberedFault extends Omit<Fault, "body" | "node"> {
-  /** Number of its node in the tree of the body, each node before its children. */
+  /** Index of the node in the tree of the body, in preorder. */
   readonly node: number;
 }
 
 export type Cause =
   | { readonly kind: "surplus"; readonly suggestion: string | null; readonly owners: readonly string[] }
   | { readonly kind: "twice" }
-  /** Foreign where the object shows no property of the type at all, as another body that the operation takes does. */
+  /** Foreign where the object has no property of the type, as it may be another body that the operation accepts. */
   | { readonly kind: "missing"; readonly names: readonly string[]; readonly foreign: boolean }
-  /** A value of another type than the expected one, which is given in words. */
+  /** A value with a type other than the described one. */
   | { readonly kind: "type"; readonly expected: string }
   | { readonly kind: "null"; readonly expected: string }
   | { readonly kind: "unlisted"; readonly expected: string }
-  /** A listed text in another case. */
+  /** Documented text in another case. */
   | { readonly kind: "case"; readonly expected: string }
-  /** An object of a named type that is not derived from the expected one. */
+  /** An object that states a type that is not derived from the expected one. */
   | { readonly kind: "unrelated"; readonly expected: string };

@@ -1,8 +1,8 @@
 import type { Node } from "jsonc-parser";
 import { isAnnotation, membersOf, statedType, type JsonMember } from "./json-node.ts";
 import type { Anchor, ExampleBody, Masks, PrintedBodies } from "./model.ts";
-import type { FindType } from "./type-index.ts";
 import { isEllipsis, isPlaceholder } from "./placeholder.ts";
+import type { FindType } from "./type-index.ts";
 
 /** Information about the package that the printer needs. */
 export interface PrintContext {

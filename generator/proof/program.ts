@@ -1,7 +1,7 @@
 import ts from "typescript";
 import type { OutputFile } from "../emit/model.ts";
 
-/** Options under which the package promises to compile. */
+/** Compiler options that the package supports. */
 const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   lib: ["lib.es2022.d.ts", "lib.dom.d.ts"],
@@ -19,23 +19,23 @@ const OPTIONS: ts.CompilerOptions = {
 const ROOT = "/package/";
 const CHECKED = "src/examples.ts";
 
-/** Syntax trees of the compiler's own libraries, which all checks share: they are large and the same in each. */
+/** Syntax trees of the compiler's own libraries. All checks share them, as they are large. */
 const LIBRARIES = new Map<string, ts.SourceFile>();
 
-/** One check of a module: its syntax tree, what the compiler says of it, and the checker that said so. */
+/** A checked module: its syntax tree, the checker, and the errors. */
 export interface Checked {
   readonly file: ts.SourceFile;
   readonly checker: ts.TypeChecker;
   readonly errors: readonly ts.Diagnostic[];
 }
 
-/** Checks the text of a module that may import the files; what was read stays in memory for the next call. */
+/** Checks the text of a module that may import the files; parsed files are reused in the next call. */
 export type CheckModule = (text: string) => Checked;
 
 /**
- * Makes a type checker over files that exist in memory only.
+ * Creates a type checker for files in memory.
  *
- * @param files TypeScript files; the module to check stands beside them in `src`
+ * @param files TypeScript files; the checked module is in `src` next to them
  */
 export function createModuleChecker(files: readonly OutputFile[]): CheckModule {
   const texts = new Map(files.map(({ path, text }) => [`${ROOT}${path}`, text]));

@@ -2,6 +2,7 @@ import type { Node } from "jsonc-parser";
 import type { ApiModel } from "../api/model.ts";
 import { emitWireTypes, type WireTypes } from "../emit/wire-types.ts";
 import { groupBy } from "../util/group.ts";
+import { FUTURE_MEMBER } from "../util/odata.ts";
 import { exampleBodies, type Bodies } from "./bodies.ts";
 import { indexDerived, type IsDerivedProperty } from "./derived.ts";
 import { readFault } from "./fault.ts";
@@ -13,28 +14,26 @@ import { printBodies, type PrintContext } from "./print.ts";
 import { createModuleChecker } from "./program.ts";
 import { indexTypes } from "./type-index.ts";
 
-/** Each round uncovers at least one more fault of each example that has any; no honest example has so many. */
+/** Limit for malicious pages: each round finds at least one further fault of each remaining example. */
 const ROUNDS = 24;
-/** Member of an enum that stands for all that are added later. */
-const LATER = "unknownFutureValue";
 
-/** Every JSON body of the docs, with the types to check it against. */
+/** All JSON bodies of the docs, with the types against which they are checked. */
 export interface Examples extends Bodies {
   readonly wire: WireTypes;
-  /** For each body that is checked, everything that the check depends on. */
+  /** All dependencies of the check of each body. */
   readonly inputs: readonly string[];
-  /** Checks some of the bodies, by index; returns the faults of each. */
+  /** Checks bodies by index and returns the faults of each. */
   readonly check: (bodies: readonly number[]) => readonly (readonly NumberedFault[])[];
 }
 
-/** Every JSON body of the docs, and what is wrong with some. */
+/** All JSON bodies of the docs with their faults. */
 export interface Proof extends Bodies {
   readonly faults: readonly Fault[];
   readonly wire: WireTypes;
 }
 
 /**
- * Collects every JSON body of the examples.
+ * Collects the JSON bodies of all examples: the model comes in, bodies that can be checked go out.
  *
  * @param model the linked and named model
  * @param wire its types
@@ -61,7 +60,7 @@ function nodesOf(root: Node): readonly Node[] {
 }
 
 /**
- * Puts together what was found in the bodies of a model.
+ * Combines the faults of all bodies, without those that are expected.
  *
  * @param faults faults of each body, in the order of the bodies
  */
@@ -80,8 +79,8 @@ export function proofOf(model: ApiModel, examples: Examples, faults: readonly (r
 }
 
 /**
- * Checks every JSON body of the examples against its type with the TypeScript compiler: one module for all, then
- * another one for those that fail, without what is reported already, as one fault hides others.
+ * Checks all JSON bodies of the examples against their types with the TypeScript compiler. One module contains all
+ * bodies; further rounds check the failing ones without their reported faults, as one fault can hide others.
  *
  * @param model the linked and named model
  * @param wire its types
@@ -122,8 +121,8 @@ function findFaults(
 }
 
 /**
- * Types that say what the tables say, and not what the examples of requests add to them, nor what may come later: a
- * package takes what its docs show, while authors want to hear of it.
+ * Emits types from the tables alone, without additions from examples of requests and without future enum members. A
+ * package accepts what its docs show; authors need to know where the docs disagree.
  */
 export function emitDocumentedTypes(model: ApiModel): WireTypes {
   const operations = model.operations.map((operation) => ({
@@ -132,8 +131,11 @@ export function emitDocumentedTypes(model: ApiModel): WireTypes {
       example.request === null ? example : { ...example, request: { ...example.request, body: null } },
     ),
   }));
-  // An enum that may grow is open to callers; an example still shows what the docs list.
-  const enums = model.enums.map((each) => ({ ...each, members: each.members.filter(({ name }) => name !== LATER) }));
+  // An evolvable enum accepts other text, but examples should show documented members.
+  const enums = model.enums.map((each) => ({
+    ...each,
+    members: each.members.filter(({ name }) => name !== FUTURE_MEMBER),
+  }));
   return emitWireTypes({ ...model, operations, enums });
 }
 
@@ -154,7 +156,7 @@ function printContext(model: ApiModel, wire: WireTypes, masks: Masks): PrintCont
   };
 }
 
-/** The last anchor that begins at a position or before. */
+/** Finds the last anchor at or before a position. */
 function anchorAt(anchors: readonly Anchor[], position: number): Anchor | undefined {
   let low = 0;
   let high = anchors.length;
@@ -166,10 +168,10 @@ function anchorAt(anchors: readonly Anchor[], position: number): Anchor | undefi
   return anchors[low - 1];
 }
 
-/** Annotations may stand anywhere, and an object of a base may be one of a derived type. */
+/** Annotations are allowed everywhere, and an object of a base type may be of a derived type. */
 function isExpected({ node, cause }: Fault, isDerived: IsDerivedProperty): boolean {
   if (cause.kind === "missing") return cause.foreign;
-  if (cause.kind === "unlisted") return valueOf(node).value === LATER;
+  if (cause.kind === "unlisted") return valueOf(node).value === FUTURE_MEMBER;
   if (cause.kind !== "surplus") return false;
   const name = String(node.children?.[0]?.value ?? "");
   return isAnnotation(name) || isDerived(cause.owners, name);

@@ -5,10 +5,10 @@ import { findTexts, type FoundText } from "./found-text.ts";
 import { placeOfFolder, type FolderPlace, type Folders } from "./place.ts";
 import { readIncludeText, type ReadContext } from "./text.ts";
 
-/** What was found of the files that pages include; null for one that is missing or outside the root. */
+/** Facts about included files; null for a file that does not exist or lies outside the root. */
 export type Includes = ReadonlyMap<string, FoundText | null>;
 
-/** Finds files that are included, then those that they include, until none is new. */
+/** Finds included files, then the files that those include, until no new ones are found. */
 export async function findIncludes(
   context: ReadContext,
   known: KnownFiles,
@@ -19,7 +19,7 @@ export async function findIncludes(
   for (let next: ReadonlySet<string> = new Set(wanted); next.size > 0;) {
     for (const file of next) includes.set(file, null);
     const places = await placesOf(context, folders, next);
-    // Where a folder leads out of the root, each of its files is followed: a stamp does not tell where a file lies.
+    // Files of a folder that leads out of the root are always read, as a stamp does not contain the real path.
     await addTexts({ context, folders, includes }, known, places.inside);
     await addTexts({ context, folders, includes }, NO_KNOWN_FILES, places.elsewhere);
     const found = [...places.inside, ...places.elsewhere];
@@ -47,7 +47,7 @@ async function addTexts(
   for (const [index, text] of found.entries()) if ("facts" in text) includes.set(files[index]?.name ?? "", text);
 }
 
-/** Sorts files by where their folders lie, which are few; in a folder that lies nowhere there is no file. */
+/** Groups files by the places of their folders; folders that do not exist contain no files. */
 async function placesOf(
   { host, docs, root }: ReadContext,
   folders: Folders,
@@ -63,7 +63,7 @@ async function placesOf(
   return places;
 }
 
-/** Lists all that is included, directly or through another include, in the order in which a reader meets it. */
+/** Lists all direct and indirect includes, in the order of their first occurrence. */
 export function closureOf(direct: readonly string[], includes: Includes): readonly string[] {
   const closure = new Set<string>();
   const queue = [...direct];

@@ -9,7 +9,7 @@ import type { FoundPage, SourcePage } from "./model.ts";
 import type { Folders } from "./place.ts";
 import { readIncludeText, readPageText, type ReadContext } from "./text.ts";
 
-/** Finds all pages of the docs with what they include, in the order of their paths. */
+/** Finds all pages of the docs with their includes, sorted by path. */
 export async function findAllPages(
   context: ReadContext,
   known: KnownFiles = NO_KNOWN_FILES,
@@ -18,13 +18,13 @@ export async function findAllPages(
 }
 
 /**
- * Finds pages with what they include. What is known of a file need not be read; a page that cannot be read is a page
- * without text, and stops no other.
+ * Finds pages with their includes: paths come in, pages that load their texts on demand go out. Files with a known
+ * stamp are not read. A page that cannot be read has no text and does not affect the others.
  *
  * @param context folders and host
  * @param paths pages, relative to the docs folder
- * @param known what is known of files by their stamps
- * @returns a page for each path, in the order of the paths
+ * @param known facts about files by their stamps
+ * @returns one page for each path, in the order of the paths
  */
 export async function findPages(
   { host, docs, root }: ReadContext,
@@ -43,9 +43,9 @@ export async function findPages(
 }
 
 /**
- * Makes a page of a text that need not stand on disk, such as one that is being written; what it includes does.
+ * Creates a page from text that need not be on disk, such as a page in an editor; its includes are read from disk.
  *
- * @param file path that the page has below the docs folder
+ * @param file path of the page, relative to the docs folder
  */
 export async function pageOfText(context: ReadContext, file: string, text: string): Promise<SourcePage> {
   const found = foundText(file, decode(new TextEncoder().encode(text)));
@@ -74,7 +74,7 @@ function foundPage(context: ReadContext, file: string, found: Found, includes: I
   };
 }
 
-/** Reads pages that were found. */
+/** Loads the texts of pages. */
 export function loadPages(pages: readonly FoundPage[]): Promise<readonly SourcePage[]> {
   return mapInBatches(pages, (page) => page.load());
 }

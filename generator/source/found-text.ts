@@ -7,21 +7,21 @@ import type { Decoded } from "./decode.ts";
 import { includedPaths } from "./includes.ts";
 import type { ReadContext } from "./text.ts";
 
-/** A text that was found: its hash, the files that it includes, and itself where it had to be read. */
+/** Facts about a file, which are its hash and its includes, with its text where the file was read. */
 export interface FoundText {
   readonly facts: Facts;
   readonly text: string | null;
 }
 
-/** What was found of a page: a text, or why there is none. */
+/** Facts about a file, or the reason why it cannot be read. */
 export type Found = FoundText | { readonly problem: string };
 
 /**
- * Finds texts of files; what is known of a file need not be read.
+ * Finds the facts about files. Files with a known stamp are not read.
  *
- * @param files names are paths relative to the docs folder
- * @param read reads one of them
- * @returns in the order of the files
+ * @param files files, whose names are paths relative to the docs folder
+ * @param read reads one of the files
+ * @returns facts in the order of the files
  */
 export async function findTexts(
   host: Host,
@@ -44,22 +44,21 @@ export async function findTexts(
   });
 }
 
-/** Takes down what matters of a text that was read. */
+/** Determines the facts about decoded text. */
 export function foundText(name: string, decoded: Decoded): Found {
   if ("problem" in decoded) return decoded;
   return { facts: [sha256(decoded.text), ...includedPaths(name, decoded.text)], text: decoded.text };
 }
 
-/** The files that a text itself includes. */
+/** Files that a text includes directly. */
 export function includesOf(found: Found): readonly string[] {
   return "facts" in found ? found.facts.slice(1) : [];
 }
 
 /**
- * Reads a text that was found. What was found decides under which name results are kept: another text must not pass
- * for it.
+ * Reads the text of a file. Results are cached by its hash, so that the text must not have changed since.
  *
- * @throws Error with the code ECHANGED when it is another by now
+ * @throws Error with the code ECHANGED when the text has another hash
  */
 export async function loadText(
   { docs }: ReadContext,

@@ -6,12 +6,12 @@ import type { FoundPage } from "./model.ts";
 import type { ReadContext } from "./text.ts";
 
 /**
- * Brings pages up to date after some files changed: finds these pages anew and those that include one of the files.
+ * Updates pages after files changed: finds the changed pages, and those that include a changed file, again.
  *
  * @param context folders and host
- * @param known pages as they were
- * @param changed files that were made, changed or removed, absolute
- * @returns pages in the order of their paths; one that is as it was is the same object
+ * @param known pages before the change
+ * @param changed files that were created, changed or removed, absolute
+ * @returns pages sorted by path; an unchanged page is the same object as before
  */
 export async function refreshPages(
   context: ReadContext,

@@ -3,7 +3,7 @@ import type { FoundPage } from "../../source/model.ts";
 import type { Settings } from "../../settings.ts";
 import type { Work } from "../../workers/work.ts";
 import type { Context } from "../context.ts";
-import { findStanding } from "../../output/standing.ts";
+import { findOnDisk } from "../../output/disk.ts";
 import type { Build, RunFacts } from "./build-package.ts";
 
 /** A run as it is cached: its output by hash alone, as the files themselves are on disk. */
@@ -43,7 +43,7 @@ export async function buildUnlessUnchanged(
   if (fresh !== undefined) return fresh;
   const { facts, diagnostics, files } = record;
   const paths = files.map(([path]) => path);
-  const found = await findStanding(host, settings.out, paths, await standing());
+  const found = await findOnDisk(host, settings.out, paths, await standing());
   if (!files.every(([, hash], index) => found[index]?.hash === hash)) return build();
   return { facts, diagnostics, plan: { out: settings.out, files: [], unchanged: files.length } };
 }
