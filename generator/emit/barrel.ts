@@ -1,8 +1,8 @@
-import { sortBy } from "./compare.ts";
+import { sortBy } from "../util/compare.ts";
 import { stringLiteral } from "./escape.ts";
 import { namedText } from "./named-text.ts";
 import { importSpecifier, areaName } from "./modules.ts";
-import { RUNTIME_EXPORTS, RUNTIME_MODULE } from "./runtime.ts";
+import { RUNTIME_EXPORTS, RUNTIME_MODULE } from "./runtime-names.ts";
 import { runtimeSymbol, type Plan } from "./plan.ts";
 import type { Declaration } from "./declaration.ts";
 import type { ModulePlan } from "./module-plan.ts";

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { sha256 } from "../util/hash.ts";
-import { sortBy } from "./compare.ts";
+import { sortBy } from "../util/compare.ts";
 import type { OutputFile } from "./model.ts";
 import type { PrintTask } from "./print-item.ts";
 
@@ -55,6 +55,6 @@ function sourceNames(): readonly string[] {
 
 function readScripts(folder: URL): readonly OutputFile[] {
   return sortBy(readdirSync(folder), (name) => name).map((name) => {
-    return { path: `scripts/${name}`, text: readFileSync(new URL(name, folder), "utf8"), settled: true };
+    return { path: `scripts/${name}`, text: readFileSync(new URL(name, folder), "utf8"), formatted: true };
   });
 }

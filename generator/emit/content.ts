@@ -1,19 +1,21 @@
 import { append } from "../util/group.ts";
-import { sortBy } from "./compare.ts";
+import { sortBy } from "../util/compare.ts";
 import { enumDeclarations } from "./enum.ts";
 import { resourceInterface } from "./interface.ts";
+import { exampleTags } from "./example.ts";
 import { operationDeclarations } from "./operation.ts";
+import { planRequest } from "./request.ts";
 import { permissionDeclarations } from "./permission.ts";
 import { relatedNames } from "./related-names.ts";
 import { hasUnion, unionDeclarations } from "./union.ts";
 import type { Declaration } from "./declaration.ts";
-import type { EnumPlan, OperationPlan, Plan, TypePlan } from "./plan.ts";
+import { planned, type Part, type Plan } from "./plan.ts";
 import type { TypeSymbol } from "./type-expression.ts";
 
-/** Things for the module of a symbol. */
+/** Items for the module of a symbol. */
 export type Placed<T> = readonly [symbol: TypeSymbol | null, items: readonly T[]];
 
-/** Gathers things by module, in the order given; a module without any is none. */
+/** Groups items by module, in their order. */
 export function byModule<T>(placed: readonly Placed<T>[]): ReadonlyMap<string, readonly T[]> {
   const modules = new Map<string, T[]>();
   for (const [symbol, items] of placed) {
@@ -23,24 +25,20 @@ export function byModule<T>(placed: readonly Placed<T>[]): ReadonlyMap<string, r
   return modules;
 }
 
-/** Something that a module declares: what it is and under which name the plan has it. */
-export type Part = readonly [kind: "type" | "operation" | "enum" | "union" | "permissions", name: string];
-
-/** A module before anything of it is declared. */
+/** The contents of a module before they are declared. */
 export interface Outline {
   readonly module: string;
   readonly parts: readonly Part[];
 }
 
-/** Modules with what the docs document; the permissions are apart, as they are data for tools. */
+/** Modules of the documented API. Permissions have separate modules, because they are data for tools. */
 export interface ContentOutlines {
   readonly public: readonly Outline[];
   readonly permissions: readonly Outline[];
 }
 
 /**
- * Lists everything that the docs document, by module. In a module types come first, then request functions, each by
- * name.
+ * Lists the documented API by module. A module has its types first and then its request functions, sorted by name.
  *
  * @param plan names and modules of the package
  */
@@ -71,7 +69,7 @@ function outlines(placed: readonly Placed<Part>[]): readonly Outline[] {
 /**
  * Declares a part of a module.
  *
- * @param plan what the part is, by name
+ * @param plan names and modules of the package
  */
 export function declarePart([kind, name]: Part, plan: Plan): readonly Declaration[] {
   switch (kind) {
@@ -79,8 +77,10 @@ export function declarePart([kind, name]: Part, plan: Plan): readonly Declaratio
       const type = planned(plan.types, name);
       return [resourceInterface(type, plan), ...relatedNames(type, plan)];
     }
-    case "operation":
-      return operationDeclarations(planned(plan.operations, name), plan);
+    case "operation": {
+      const request = planRequest(planned(plan.operations, name), plan);
+      return operationDeclarations(request, exampleTags(request, plan), plan);
+    }
     case "enum":
       return enumDeclarations(planned(plan.enums, name), plan);
     case "union":
@@ -88,11 +88,4 @@ export function declarePart([kind, name]: Part, plan: Plan): readonly Declaratio
     case "permissions":
       return permissionDeclarations(planned(plan.operations, name));
   }
-}
-
-/** What the plan has under a name. */
-export function planned<T extends TypePlan | EnumPlan | OperationPlan>(plans: ReadonlyMap<string, T>, name: string): T {
-  const found = plans.get(name);
-  if (found === undefined) throw new Error(`expected ${name} to be planned, as a module is to declare it`);
-  return found;
 }

@@ -1,6 +1,7 @@
 import type { ApiModel, EnumModel, Json, OperationModel, TypeModel } from "../api/model.ts";
-import { sortBy } from "./compare.ts";
-import { fullName, readHierarchy, type Hierarchy } from "./hierarchy.ts";
+import { sortBy } from "../util/compare.ts";
+import { fullName } from "../util/odata.ts";
+import { readHierarchy, type Hierarchy } from "./hierarchy.ts";
 import { resolveProperties } from "./members.ts";
 import { modulePath, planModules, type ModulePaths } from "./modules.ts";
 import { createNames, type Names } from "./names.ts";

@@ -7,7 +7,7 @@ import type {
   TypeParameterDeclarationStructure,
 } from "ts-morph";
 import { docStructures, docText, type Doc } from "./doc.ts";
-import { afterOperator, printLayout, type Layout } from "./layout.ts";
+import { afterOperator, printLayout, type PrettierDoc } from "./layout.ts";
 import { StructureKind } from "./structure-kind.ts";
 import { memberText, parametersLayout, typeLayout, typeText } from "./type-layout.ts";
 import { symbolsOf, type Member, type TypeExpression, type TypeParameter, type TypeSymbol } from "./type-expression.ts";
@@ -17,7 +17,7 @@ export interface Declaration {
   /** The structure to print, or text that is printed already. */
   readonly structure: InterfaceDeclarationStructure | FunctionDeclarationStructure | EnumDeclarationStructure | string;
   /** Layouts of its lines that begin with `export`, in order. */
-  readonly heads?: readonly (() => Layout)[];
+  readonly heads?: readonly (() => PrettierDoc)[];
   readonly types: readonly TypeSymbol[];
   /** Symbols that the statement uses at run time. */
   readonly values: readonly TypeSymbol[];
@@ -81,8 +81,8 @@ export function interfaceDeclaration(facts: InterfaceFacts): Declaration {
   };
 }
 
-function interfaceHead({ symbol, base, members, open, parameters = [] }: InterfaceFacts): Layout {
-  const extended: Layout = base === null ? "" : [" extends ", typeLayout(base)];
+function interfaceHead({ symbol, base, members, open, parameters = [] }: InterfaceFacts): PrettierDoc {
+  const extended: PrettierDoc = base === null ? "" : [" extends ", typeLayout(base)];
   const isEmpty = members.length === 0 && !open;
   return ["export interface ", symbol.name, parametersLayout(parameters), extended, isEmpty ? " {}" : " {"];
 }
@@ -104,7 +104,7 @@ export function aliasDeclaration(
 }
 
 /** Declares an exported constant. */
-export function constantDeclaration(name: string, value: Layout, doc: Doc): Declaration {
+export function constantDeclaration(name: string, value: PrettierDoc, doc: Doc): Declaration {
   const text = printLayout([afterOperator(`export const ${name}`, " =", [value, " as const"]), ";"]);
   return { structure: `${docText(doc)}${text}`, types: [], values: [] };
 }

@@ -3,7 +3,7 @@ import type { EnumMemberModel } from "../api/model.ts";
 import { aliasDeclaration, constantDeclaration, type Declaration } from "./declaration.ts";
 import { docStructures, prose, type Doc } from "./doc.ts";
 import { stringLiteral } from "./escape.ts";
-import type { Layout } from "./layout.ts";
+import type { PrettierDoc } from "./layout.ts";
 import { memberNames } from "./names.ts";
 import { pageReference } from "./page-reference.ts";
 import type { EnumPlan, Plan } from "./plan.ts";
@@ -65,7 +65,7 @@ function nativeEnum(item: EnumPlan, plan: Plan): Declaration {
 
 /** A constant object with a property for each member. */
 function constObject(item: EnumPlan, plan: Plan): Declaration {
-  const lines = namedMembers(item).map((member): Layout => [
+  const lines = namedMembers(item).map((member): PrettierDoc => [
     ...docLayout(memberDoc(member)),
     entryLayout(member.name, member.model.name),
   ]);

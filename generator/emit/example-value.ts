@@ -4,7 +4,8 @@ import { ancestorsOf } from "./hierarchy.ts";
 import { isLeaf } from "./interface.ts";
 import type { Properties } from "./members.ts";
 import { subtypeNames } from "./related-names.ts";
-import { isNumber, isPrimitive, isUntyped } from "./type-of.ts";
+import { isPrimitive } from "../util/odata.ts";
+import { isNumber, isUntyped } from "./type-of.ts";
 import type { Plan, TypePlan } from "./plan.ts";
 
 /** Examples often have a word such as "String" instead of an enum member, or a member in another case. */

@@ -3,12 +3,13 @@ import { matchUrl, type UrlMatch } from "./example-url.ts";
 import { exampleQuery } from "./example-query.ts";
 import { repairObject, withOwnName } from "./example-value.ts";
 import { callerHeaders } from "./options.ts";
-import { planResult } from "./result.ts";
+import type { ResultPlan } from "./result.ts";
 import { placeholder } from "./placeholder.ts";
 import { runtimeSymbol, type OperationPlan, type Plan } from "./plan.ts";
 import { VOID } from "./type-expression.ts";
 import { commentValueText, type Value } from "./value-layout.ts";
 import type { BodyPlan } from "./body.ts";
+import type { RequestPlan } from "./request.ts";
 import type { DocTag } from "./doc.ts";
 import type { RouteGroup } from "./routes.ts";
 
@@ -87,12 +88,7 @@ export interface ExampleCall {
  *
  * @returns undefined if the page has no example of the request
  */
-export function exampleCall(
-  operation: OperationPlan,
-  groups: readonly RouteGroup[],
-  body: BodyPlan | null,
-  plan: Plan,
-): ExampleCall | undefined {
+export function exampleCall({ operation, groups, body }: RequestPlan, plan: Plan): ExampleCall | undefined {
   const chosen = chooseExample(operation.model, groups, plan);
   if (chosen === undefined) return undefined;
   const { request, match } = chosen;
@@ -123,18 +119,16 @@ function exampleItemsText(call: ExampleCall): string {
 }
 
 /** Whether an operation returns a collection in pages. */
-function hasPages(operation: OperationModel, plan: Plan): boolean {
-  const { type } = planResult(operation, plan);
+function hasPages(operation: OperationModel, { type }: ResultPlan, plan: Plan): boolean {
   const isCollection = type.kind === "reference" && type.symbol === runtimeSymbol(plan, "Collection");
   return isCollection && operation.requests.every(({ method }) => method === "GET");
 }
 
 /** The call as a statement of a program. */
-function exampleText(call: ExampleCall, plan: Plan): string {
-  const { model } = call.operation;
-  if (hasPages(model, plan)) return `for await (const item of ${exampleItemsText(call)}) {\n  console.log(item);\n}`;
-  const returnsNothing = planResult(model, plan).type === VOID;
-  return `${returnsNothing ? "" : "const result = "}await ${exampleCallText(call)};`;
+function exampleText(call: ExampleCall, result: ResultPlan, plan: Plan): string {
+  if (hasPages(call.operation.model, result, plan))
+    return `for await (const item of ${exampleItemsText(call)}) {\n  console.log(item);\n}`;
+  return `${result.type === VOID ? "" : "const result = "}await ${exampleCallText(call)};`;
 }
 
 /**
@@ -142,13 +136,8 @@ function exampleText(call: ExampleCall, plan: Plan): string {
  *
  * @returns the tag, or nothing if the page has no example of the request
  */
-export function exampleTags(
-  operation: OperationPlan,
-  groups: readonly RouteGroup[],
-  body: BodyPlan | null,
-  plan: Plan,
-): readonly DocTag[] {
-  const call = exampleCall(operation, groups, body, plan);
+export function exampleTags(request: RequestPlan, plan: Plan): readonly DocTag[] {
+  const call = exampleCall(request, plan);
   if (call === undefined) return [];
-  return [{ name: "example", text: `\`\`\`ts\n${exampleText(call, plan)}\n\`\`\``, code: true }];
+  return [{ name: "example", text: `\`\`\`ts\n${exampleText(call, request.result, plan)}\n\`\`\``, code: true }];
 }

@@ -1,5 +1,5 @@
 import { builders } from "prettier/doc";
-import { listed, printLayout, type Layout } from "./layout.ts";
+import { listed, printLayout, type PrettierDoc } from "./layout.ts";
 import { argumentsLayout, parametersLayout, typeLayout } from "./type-layout.ts";
 import type { TypeExpression, TypeParameter } from "./type-expression.ts";
 
@@ -10,14 +10,14 @@ export interface FunctionHead {
   readonly name: string;
   readonly isAsync: boolean;
   readonly typeParameters: readonly TypeParameter[];
-  readonly parameters: readonly Layout[];
-  readonly result: Layout;
+  readonly parameters: readonly PrettierDoc[];
+  readonly result: PrettierDoc;
   /** False for an overload. */
   readonly hasBody: boolean;
 }
 
 /** The layout of the head of a function. */
-export function functionHead(head: FunctionHead): Layout {
+export function functionHead(head: FunctionHead): PrettierDoc {
   const keyword = `export ${head.isAsync ? "async " : ""}function `;
   const parameters = [indent([softline, join([",", line], [...head.parameters])]), ifBreak(","), softline];
   return [
@@ -30,7 +30,7 @@ export function functionHead(head: FunctionHead): Layout {
 }
 
 /** The layout of a parameter. */
-export function parameterLayout(name: string, type: TypeExpression, more = ""): Layout {
+export function parameterLayout(name: string, type: TypeExpression, more = ""): PrettierDoc {
   return [name, ": ", typeLayout(type), more];
 }
 
@@ -39,7 +39,7 @@ export interface BodyCall {
   readonly isAwaited: boolean;
   readonly name: string;
   readonly typeArguments: readonly TypeExpression[];
-  readonly arguments: readonly Layout[];
+  readonly arguments: readonly PrettierDoc[];
 }
 
 /** The text of a body that returns the result of a call. */

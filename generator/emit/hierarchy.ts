@@ -1,12 +1,8 @@
 import type { TypeModel } from "../api/model.ts";
-import { sortBy } from "./compare.ts";
+import { fullName } from "../util/odata.ts";
+import { sortBy } from "../util/compare.ts";
 
-/** Full wire name of a type or an enum. */
-export function fullName(item: { readonly namespace: string; readonly name: string }): string {
-  return `${item.namespace}.${item.name}`;
-}
-
-/** Who inherits from whom, cycles and unknown bases left out. */
+/** Inheritance between types, without cycles and unknown bases. */
 export interface Hierarchy {
   /** Base of a type that has one. */
   readonly bases: ReadonlyMap<string, string>;

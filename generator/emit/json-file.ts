@@ -16,6 +16,6 @@ export function jsonFile(path: string, value: object): OutputFile {
     return fits(line) ? line : all;
   });
   // Lists of other values, and characters of another width.
-  const isDoubtful = /\[$/m.test(text.replace(LIST, "")) || /[^ -~\n]/.test(text);
-  return { path, text: `${text}\n`, settled: !isDoubtful };
+  const needsPrettier = /\[$/m.test(text.replace(LIST, "")) || /[^ -~\n]/.test(text);
+  return { path, text: `${text}\n`, formatted: !needsPrettier };
 }

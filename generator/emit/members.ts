@@ -73,3 +73,16 @@ export function resolveProperties(
   for (const [name, type] of types) resolve(name, type);
   return resolved;
 }
+
+/** More names than this slow type checking down more than the typing errors they detect are worth. */
+const MANY_NAMES = 1000;
+
+/** Names of the relationships among a type's own properties. */
+export function ownRelationships(own: Properties): readonly string[] {
+  return [...own.values()].filter((property) => property.relationship).map((property) => property.name);
+}
+
+/** Whether the names are few enough to be written out. */
+export function areFew(names: readonly string[]): boolean {
+  return names.length > 0 && names.length <= MANY_NAMES;
+}

@@ -5,7 +5,7 @@ export interface OutputFile {
   /** Hash of the text as the manifest of the package has it, where it is known already. */
   readonly hash?: string;
   /** The text is what the formatter would make of it. */
-  readonly settled?: boolean;
+  readonly formatted?: boolean;
 }
 
 /** Columns of the package's files. */

@@ -1,6 +1,6 @@
 import { append } from "../util/group.ts";
-import { sortBy } from "./compare.ts";
-import { fits, isDoubtful, printLayout, type Layout } from "./layout.ts";
+import { sortBy } from "../util/compare.ts";
+import { fits, needsPrettier, printLayout, type PrettierDoc } from "./layout.ts";
 import { importSpecifier } from "./modules.ts";
 import { namedText } from "./named-text.ts";
 import type { Declaration } from "./declaration.ts";
@@ -34,7 +34,7 @@ function importsOf(module: string, { types, values }: Statements): readonly stri
 }
 
 /** Layouts of the lines that begin a declaration, where it has them; a text is laid out already. */
-function headsOf({ structure, heads }: Declaration): readonly (undefined | (() => Layout))[] {
+function headsOf({ structure, heads }: Declaration): readonly (undefined | (() => PrettierDoc))[] {
   if (typeof structure === "string") return (structure.match(/^export /gm) ?? []).map(() => undefined);
   return heads ?? [undefined];
 }
@@ -89,5 +89,5 @@ function joinModule(module: string, statements: Statements): OutputFile {
   const gap = imports.length === 0 || statements.isText ? "" : "\n";
   const body = statements.text === "" ? "" : `${gap}${statements.text}\n`;
   const text = `${HEADER}\n${imports.length === 0 && body === "" ? "" : "\n"}${imports.map((line) => `${line}\n`).join("")}${body}`;
-  return { path: modulePath({ module }), text, settled: !isDoubtful(text) };
+  return { path: modulePath({ module }), text, formatted: !needsPrettier(text) };
 }

@@ -1,5 +1,4 @@
-import type { Part } from "./content.ts";
-import type { Plan } from "./plan.ts";
+import type { Part, Plan } from "./plan.ts";
 import { placesOf, type PlacedName } from "./positions.ts";
 import { shownCall, type ShownCall } from "./readme-call.ts";
 

@@ -16,7 +16,7 @@ const RESERVED = new Set(
  *
  * @returns an identifier; it begins with `_` if the name begins with a digit or has no letter
  */
-export function pascalCase(text: string): string {
+export function pascalIdentifier(text: string): string {
   const words = text.split(/[^A-Za-z0-9$]+/).filter((word) => word !== "");
   const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
   return isIdentifier(joined) ? joined : `_${joined}`;
@@ -84,7 +84,7 @@ function spelled(name: string): string {
 
 /** The compiler rejects members that are named like numbers. */
 function memberCandidates(name: string, contested: ReadonlySet<string>): string[] {
-  const preferred = name === "" ? "Empty" : pascalCase(name);
+  const preferred = name === "" ? "Empty" : pascalIdentifier(name);
   const plain = preferred === "NaN" || preferred === "Infinity" ? `${preferred}Value` : preferred;
   return contested.has(plain) ? [spelled(name)] : [plain, spelled(name)];
 }
@@ -99,7 +99,7 @@ function memberCandidates(name: string, contested: ReadonlySet<string>): string[
 export function memberNames(wireNames: readonly string[]): ReadonlyMap<string, string> {
   const counts = new Map<string, number>();
   for (const name of wireNames) {
-    const identifier = pascalCase(name);
+    const identifier = pascalIdentifier(name);
     counts.set(identifier, (counts.get(identifier) ?? 0) + 1);
   }
   const contested = new Set([...counts].filter(([, count]) => count > 1).map(([identifier]) => identifier));

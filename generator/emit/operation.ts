@@ -1,20 +1,19 @@
 import type { FunctionDeclarationOverloadStructure, OptionalKind, ParameterDeclarationStructure } from "ts-morph";
-import { contentTypeOf, planBody } from "./body.ts";
-import { docStructures, type Doc } from "./doc.ts";
-import { exampleTags } from "./example.ts";
+import { contentTypeOf } from "./body.ts";
+import { docStructures, type Doc, type DocTag } from "./doc.ts";
 import { planMixedOptions, planOptions, selectParameters, type OptionsPlan } from "./options.ts";
 import { permissionTable } from "./permission.ts";
-import { planResult, type ResultPlan } from "./result.ts";
-import { groupRoutes, type RouteGroup, type RoutePlan } from "./routes.ts";
+import type { RequestPlan } from "./request.ts";
+import type { ResultPlan } from "./result.ts";
+import type { RouteGroup, RoutePlan } from "./routes.ts";
 import { runtimeSymbol, type OperationPlan, type Plan } from "./plan.ts";
 import { sourceTags } from "./interface.ts";
 import { reference, symbolsOf, union, type TypeExpression, type TypeParameter } from "./type-expression.ts";
 import { typeLayout, typeText } from "./type-layout.ts";
 import { valueLayout, type Data } from "./value-layout.ts";
-import type { BodyPlan } from "./body.ts";
 import { parameterStructures, type Declaration } from "./declaration.ts";
 import { functionHead, parameterLayout, returnText } from "./function-layout.ts";
-import type { Layout } from "./layout.ts";
+import type { PrettierDoc } from "./layout.ts";
 import { narrowed, selectionOf } from "./selection.ts";
 import { StructureKind } from "./structure-kind.ts";
 
@@ -42,14 +41,13 @@ function operationValue(operation: OperationPlan, groups: readonly RouteGroup[],
   };
 }
 
-function docOf(operation: OperationPlan, groups: readonly RouteGroup[], body: BodyPlan | null, plan: Plan): Doc {
-  const { model } = operation;
+function docOf({ model }: OperationPlan, examples: readonly DocTag[], plan: Plan): Doc {
   const paragraphs = model.description.startsWith(model.summary)
     ? [model.description]
     : [model.summary, model.description];
   return {
     paragraphs: [...paragraphs, ...permissionTable(model)],
-    tags: [...sourceTags(model, plan), ...exampleTags(operation, groups, body, plan)],
+    tags: [...sourceTags(model, plan), ...examples],
   };
 }
 
@@ -70,25 +68,19 @@ interface Signature {
 }
 
 /** The result of an operation, narrowed by its `$select`. */
-function resultType(operation: OperationPlan, plan: Plan): TypeExpression {
-  const { type } = planResult(operation.model, plan);
+function resultType({ operation, result: { type } }: RequestPlan, plan: Plan): TypeExpression {
   const selection = selectionOf(operation, plan);
   return selection?.narrows === true ? narrowed(type, selection, plan) : type;
 }
 
 /** The signature for JSON is the last one, as type inference over overloaded functions uses the last. */
-function signaturesOf(
-  operation: OperationPlan,
-  groups: readonly RouteGroup[],
-  body: BodyPlan | null,
-  plan: Plan,
-): readonly [Signature, ...Signature[]] {
-  const { reader } = planResult(operation.model, plan);
-  const type = resultType(operation, plan);
-  if (reader !== "requestByRoute" || operation.contentOptions === null) {
+function signaturesOf(request: RequestPlan, plan: Plan): readonly [Signature, ...Signature[]] {
+  const { operation, groups, body, result } = request;
+  const type = resultType(request, plan);
+  if (result.reader !== "requestByRoute" || operation.contentOptions === null) {
     return [{ options: planOptions(operation, groups, body, plan), type }];
   }
-  const { json, content } = planMixedOptions(operation, operation.contentOptions, body, plan);
+  const { json, content } = planMixedOptions(request, operation.contentOptions, plan);
   const response = reference(runtimeSymbol(plan, "ContentResponse"));
   return [
     { options: content, type: response },
@@ -117,7 +109,7 @@ function overload(
   };
 }
 
-function overloadHead(signature: Signature, operation: OperationPlan, plan: Plan): Layout {
+function overloadHead(signature: Signature, operation: OperationPlan, plan: Plan): PrettierDoc {
   const { symbol, optional } = signature.options;
   return functionHead({
     name: operation.symbol.name,
@@ -155,7 +147,7 @@ function optionsParameter({ options, isOptional }: Implementation): OptionalKind
   return { name: "options", type: typeText(options), ...(isOptional ? { initializer: "{}" } : {}) };
 }
 
-function implementationHead(implementation: Implementation, operation: OperationPlan, plan: Plan): Layout {
+function implementationHead(implementation: Implementation, operation: OperationPlan, plan: Plan): PrettierDoc {
   const { parameters, options, isOptional, result } = implementation;
   return functionHead({
     name: operation.symbol.name,
@@ -173,19 +165,22 @@ function implementationHead(implementation: Implementation, operation: Operation
 /**
  * Declares the request function of an operation, and the types of its options and body.
  *
+ * @param examples tags with examples of a call
  * @returns declarations in the order of the module
  */
-export function operationDeclarations(operation: OperationPlan, plan: Plan): readonly Declaration[] {
-  const groups = groupRoutes(operation.model);
-  const body = planBody(operation, plan);
-  const result = planResult(operation.model, plan);
-  const signatures = signaturesOf(operation, groups, body, plan);
+export function operationDeclarations(
+  request: RequestPlan,
+  examples: readonly DocTag[],
+  plan: Plan,
+): readonly Declaration[] {
+  const { operation, groups, body, result } = request;
+  const signatures = signaturesOf(request, plan);
   const isMixed = signatures.length > 1;
   const declared = body?.declaration ?? null;
   const client = runtimeSymbol(plan, "GraphClient");
-  const docs = docStructures(docOf(operation, groups, body, plan));
+  const docs = docStructures(docOf(operation, examples, plan));
   const implementation = implementationOf(signatures, operation, plan);
-  const request: Declaration = {
+  const requestFunction: Declaration = {
     structure: {
       kind: StructureKind.Function,
       name: operation.symbol.name,
@@ -196,7 +191,7 @@ export function operationDeclarations(operation: OperationPlan, plan: Plan): rea
       returnType: typeText(implementation.result),
       ...(isMixed ? { overloads: signatures.map((signature) => overload(signature, docs, plan)) } : { docs }),
       statements: [
-        callText({ ...result, type: resultType(operation, plan) }, operationValue(operation, groups, isMixed), plan),
+        callText({ ...result, type: resultType(request, plan) }, operationValue(operation, groups, isMixed), plan),
       ],
     },
     heads: [
@@ -207,5 +202,5 @@ export function operationDeclarations(operation: OperationPlan, plan: Plan): rea
     values: [runtimeSymbol(plan, result.reader)],
   };
   const optionTypes = signatures.map((signature) => signature.options.declaration).reverse();
-  return [...(declared === null ? [] : [declared]), ...optionTypes, request];
+  return [...(declared === null ? [] : [declared]), ...optionTypes, requestFunction];
 }

@@ -1,4 +1,5 @@
 import type { HeaderModel, OperationModel } from "../api/model.ts";
+import { CLIENT_HEADERS } from "../util/odata.ts";
 import { aliasDeclaration, interfaceDeclaration, type Declaration } from "./declaration.ts";
 import { NO_DOC, prose, type Doc } from "./doc.ts";
 import { runtimeSymbol, type OperationPlan, type Plan } from "./plan.ts";
@@ -16,7 +17,8 @@ import {
   type TypeSymbol,
 } from "./type-expression.ts";
 import type { BodyPlan } from "./body.ts";
-import { groupRoutes, groupsThatReturn, type RouteGroup } from "./routes.ts";
+import type { RequestPlan } from "./request.ts";
+import { groupsThatReturn, type RouteGroup } from "./routes.ts";
 
 /** Options type of a request function, and whether the caller may omit the options. */
 export interface OptionsPlan {
@@ -25,8 +27,7 @@ export interface OptionsPlan {
   readonly optional: boolean;
 }
 
-/** Headers that the client sets. */
-const CLIENT_HEADERS = new Set(["authorization", "content-type", "accept", "content-length", "host"]);
+/** Name of a header that can be sent. */
 const HEADER = /^[!#$%&'*+.^_`|~\w-]+$/;
 
 /** Distinct documented headers that a caller may set. */
@@ -140,12 +141,10 @@ export interface MixedOptionsPlan {
  * @param symbol symbol of the options for content
  */
 export function planMixedOptions(
-  operation: OperationPlan,
+  { operation, groups, body }: RequestPlan,
   symbol: TypeSymbol,
-  body: BodyPlan | null,
   plan: Plan,
 ): MixedOptionsPlan {
-  const groups = groupRoutes(operation.model);
   const doc = prose(`Options of \`${operation.symbol.name}\` for the URLs that return content.`);
   const facts = { symbol, doc, groups: groupsThatReturn(true, groups), parameters: [] };
   return {

@@ -1,5 +1,5 @@
 import type { ApiModel } from "../api/model.ts";
-import { sortBy } from "./compare.ts";
+import { sortBy } from "../util/compare.ts";
 import { createPlan } from "./create-plan.ts";
 import { declareModule, documentedModules, draftPackage, type EmitOptions } from "./emit.ts";
 import type { OutputFile } from "./model.ts";

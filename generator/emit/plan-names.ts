@@ -1,21 +1,21 @@
 import type { EnumModel, OperationModel, TypeModel } from "../api/model.ts";
-import { sortBy } from "./compare.ts";
+import { sortBy } from "../util/compare.ts";
 import type { EnumStyle } from "../settings.ts";
-import { descendantsOf, fullName, type Hierarchy } from "./hierarchy.ts";
-import type { TypeProperties } from "./members.ts";
+import { fullName } from "../util/odata.ts";
+import { descendantsOf, type Hierarchy } from "./hierarchy.ts";
+import { areFew, ownRelationships, type TypeProperties } from "./members.ts";
 import { modulePath, type ModulePaths } from "./modules.ts";
-import { pascalCase, toIdentifier, type Names, type Spelling } from "./names.ts";
+import { pascalIdentifier, toIdentifier, type Names, type Spelling } from "./names.ts";
 import type { EnumPlan, OperationPlan, TypePlan } from "./plan.ts";
-import { areFew, ownRelationships } from "./related-names.ts";
-import { answersOf } from "./routes.ts";
-import { RUNTIME_EXPORTS, RUNTIME_MODULE, type RuntimeName } from "./runtime.ts";
+import { contentOf } from "./routes.ts";
+import { RUNTIME_EXPORTS, RUNTIME_MODULE, type RuntimeName } from "./runtime-names.ts";
 import type { TypeSymbol } from "./type-expression.ts";
 
 function symbol(name: string, module: string): TypeSymbol {
   return { name, local: name, module };
 }
 
-/** What the plan of an enum needs to know. */
+/** Context for the plan of an enum. */
 export interface EnumContext {
   readonly paths: ModulePaths;
   readonly names: Names;
@@ -57,22 +57,22 @@ function derived(word: string, spellBase: (name: string) => string): Spelling {
   };
 }
 
-const OPTIONS = derived("Options", pascalCase);
-const CONTENT_OPTIONS = derived("ContentOptions", pascalCase);
-const BODY = derived("Body", pascalCase);
+const OPTIONS = derived("Options", pascalIdentifier);
+const CONTENT_OPTIONS = derived("ContentOptions", pascalIdentifier);
+const BODY = derived("Body", pascalIdentifier);
 const PERMISSIONS = derived("Permissions", (name) => name);
 
-/** What the plan of an operation needs to know. */
+/** Context for the plan of an operation. */
 export interface OperationContext {
   readonly paths: ModulePaths;
   readonly names: Names;
 }
 
-/** Names what is derived from an operation; the name of its function tells it apart from all others. */
+/** Names everything that is derived from an operation; the name of its function is unique. */
 function planOperation(model: OperationModel, name: string, { paths, names }: OperationContext): OperationPlan {
   const module = modulePath(model.module, paths);
   const options = names.give(OPTIONS, name, name);
-  const contentOptions = answersOf(model) === "mixed" ? names.give(CONTENT_OPTIONS, name, name) : null;
+  const contentOptions = contentOf(model) === "mixed" ? names.give(CONTENT_OPTIONS, name, name) : null;
   const body = names.give(BODY, name, name);
   const permissions = names.give(PERMISSIONS, name, name);
   return {
@@ -86,7 +86,7 @@ function planOperation(model: OperationModel, name: string, { paths, names }: Op
 }
 
 /**
- * Names the functions of all operations, and only then what is derived from them.
+ * Names the functions of all operations first, and then everything that is derived from them.
  *
  * @param models operations that have a URL, by name
  */
@@ -97,7 +97,7 @@ export function planOperations(models: readonly OperationModel[], context: Opera
   return named.map(([model, name]) => planOperation(model, name, context));
 }
 
-/** What the plan of a type needs to know of the others. */
+/** Context for the plan of a type. */
 export interface TypeContext {
   readonly hierarchy: Hierarchy;
   readonly properties: ReadonlyMap<string, TypeProperties>;
@@ -108,14 +108,14 @@ export interface TypeContext {
 
 const NO_PROPERTIES: TypeProperties = { own: new Map(), all: new Map() };
 
-/** An open type that documents no more than this is a dictionary; any other has a few properties of the caller's own. */
+/** An open type with at most this many documented properties is a dictionary. */
 const FEW_PROPERTIES = 3;
 
 function isDictionary(model: TypeModel, properties: TypeProperties): boolean {
   return model.inferred || (model.open && properties.all.size <= FEW_PROPERTIES);
 }
 
-/** Names that the types derived from a base have and the base has not, sorted. */
+/** Sorted names of the properties that types derived from a base have and the base lacks. */
 function subtypeProperties(
   { all }: TypeProperties,
   descendants: readonly string[],
@@ -156,7 +156,7 @@ export function nameType(model: TypeModel, names: Names): string {
 
 const NONE: readonly string[] = [];
 
-/** Names what is derived from a type. */
+/** Plans a type, and names everything that is derived from it. */
 export function planType(model: TypeModel, name: string, context: TypeContext): TypePlan {
   const { hierarchy, modules, names } = context;
   const id = fullName(model);
@@ -196,13 +196,13 @@ export function planType(model: TypeModel, name: string, context: TypeContext): 
 const RUNTIME: Spelling = { word: "runtime", spell: (base, name) => [name, base] };
 
 /**
- * Names the exports of the runtime; one that a resource has too is imported under another name.
+ * Names the exports of the runtime; an export with the name of a resource is imported under another name.
  *
  * @param names names of the model and those derived from it
  */
 export function planRuntime(names: Names): ReadonlyMap<RuntimeName, TypeSymbol> {
   const plan = ([name, isValue]: (typeof RUNTIME_EXPORTS)[number]): readonly [RuntimeName, TypeSymbol] => {
-    const other = isValue ? `graph${pascalCase(name)}` : `Graph${name}`;
+    const other = isValue ? `graph${pascalIdentifier(name)}` : `Graph${name}`;
     return [name, { name, local: names.give(RUNTIME, name, other), module: RUNTIME_MODULE }];
   };
   return new Map(RUNTIME_EXPORTS.map(plan));
@@ -210,7 +210,7 @@ export function planRuntime(names: Names): ReadonlyMap<RuntimeName, TypeSymbol> 
 
 const SELECT: Spelling = { word: "type parameter of", spell: () => ["Select", "SelectKeys"] };
 
-/** Names the type parameter for what `$select` names. */
+/** Names the type parameter for the names in `$select`. */
 export function planSelectParameter(names: Names): TypeSymbol {
   const name = names.give(SELECT, "$select", "");
   return { name, local: name, module: null };

@@ -1,9 +1,8 @@
 import type { OperationModel, ParameterModel } from "../api/model.ts";
 import type { Place } from "../diagnostics/diagnostic.ts";
-import { sortBy } from "./compare.ts";
+import { sortBy } from "../util/compare.ts";
 import { namedMembers } from "./enum.ts";
-import { planned, type Part } from "./content.ts";
-import type { EnumPlan, OperationPlan, Plan, TypePlan } from "./plan.ts";
+import { planned, type Part, type EnumPlan, type OperationPlan, type Plan, type TypePlan } from "./plan.ts";
 import type { OutputFile } from "./model.ts";
 import { queryName } from "./query.ts";
 import { shownBodyPlaces, shownQueryPlaces } from "./shown-places.ts";
@@ -164,5 +163,5 @@ export function positionsFile(names: readonly PlacedName[], docs: string): Outpu
   const lines = sortBy(names, ([name]) => name).map(([name, text]) => `${BELOW_NAMES}${JSON.stringify(name)}: ${text}`);
   const printed = lines.length === 0 ? "{}" : `{\n${lines.join(",\n")}\n  }`;
   const text = `{\n  "docs": ${JSON.stringify(docs)},\n  "names": ${printed}\n}\n`;
-  return { path: "positions.json", text, settled: true };
+  return { path: "positions.json", text, formatted: true };
 }

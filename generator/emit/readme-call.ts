@@ -1,12 +1,10 @@
 import type { Json } from "../api/model.ts";
 import { compareStrings } from "../util/compare.ts";
 import { collectionItems, isJsonObject } from "../util/json.ts";
-import { planBody } from "./body.ts";
+import { planRequest, type RequestPlan } from "./request.ts";
 import { exampleCall, exampleCallText, type ExampleCall } from "./example.ts";
 import { isIdentifier, stringLiteral } from "./escape.ts";
-import { planResult } from "./result.ts";
-import { groupRoutes } from "./routes.ts";
-import { RUNTIME_EXPORTS } from "./runtime.ts";
+import { RUNTIME_EXPORTS } from "./runtime-names.ts";
 import { runtimeSymbol, type OperationPlan, type Plan, type TypePlan } from "./plan.ts";
 
 /** A GET request that the README may show: a call of it, and a property to read from its result. */
@@ -29,9 +27,8 @@ interface ReadResource {
   readonly isList: boolean;
 }
 
-function resourceOf(operation: OperationPlan, plan: Plan): ReadResource | null {
+function resourceOf({ operation, result: { reader, type } }: RequestPlan, plan: Plan): ReadResource | null {
   const resource = plan.types.get(operation.model.response.type ?? "");
-  const { reader, type } = planResult(operation.model, plan);
   if (resource === undefined || reader !== "request" || type.kind !== "reference") return null;
   if (type.symbol === resource.symbol) return { resource, isList: false };
   return type.symbol === runtimeSymbol(plan, "Collection") ? { resource, isList: true } : null;
@@ -57,9 +54,10 @@ const OWN_NAMES = new Set<string>(["error", "item", "result", ...RUNTIME_EXPORTS
 export function shownCall(operation: OperationPlan, plan: Plan): readonly ShownCall[] {
   const { name } = operation.symbol;
   if (!isReadOnly(operation.model) || OWN_NAMES.has(name)) return [];
-  const found = resourceOf(operation, plan);
+  const request = planRequest(operation, plan);
+  const found = resourceOf(request, plan);
   if (found === null) return [];
-  const call = exampleCall(operation, groupRoutes(operation.model), planBody(operation, plan), plan);
+  const call = exampleCall(request, plan);
   if (call?.documented !== true) return [];
   const { resource, isList } = found;
   const text = exampleCallText(call);

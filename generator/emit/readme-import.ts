@@ -1,5 +1,5 @@
-import { RUNTIME_MODULE, type RuntimeName } from "./runtime.ts";
-import { sortBy } from "./compare.ts";
+import { RUNTIME_MODULE, type RuntimeName } from "./runtime-names.ts";
+import { sortBy } from "../util/compare.ts";
 import type { TypeSymbol } from "./type-expression.ts";
 
 /** The specifier that users import a module of the package by. */

@@ -1,5 +1,5 @@
 import { modulesByArea } from "./barrel.ts";
-import { sortBy } from "./compare.ts";
+import { sortBy } from "../util/compare.ts";
 import { codeSpan, table } from "./markdown-text.ts";
 import { publicSpecifier } from "./readme-import.ts";
 import type { Plan } from "./plan.ts";

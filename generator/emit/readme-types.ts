@@ -1,9 +1,9 @@
-import { sortBy } from "./compare.ts";
+import { sortBy } from "../util/compare.ts";
 import { stringLiteral } from "./escape.ts";
 import { descendantsOf } from "./hierarchy.ts";
 import { codeBlock } from "./markdown-text.ts";
 import { memberNames } from "./names.ts";
-import { isPrimitive } from "./type-of.ts";
+import { isPrimitive } from "../util/odata.ts";
 import { importLine, runtimeImport } from "./readme-import.ts";
 import { member } from "./readme-call.ts";
 import type { PropertyModel } from "../api/model.ts";

@@ -1,14 +1,13 @@
 import { listed, printLayout } from "./layout.ts";
 import { codeBlock, codeSpan } from "./markdown-text.ts";
 import type { TypeSymbol } from "./type-expression.ts";
-import { planned } from "./content.ts";
 import { sortCalls, textOf, type ShownCall } from "./readme-call.ts";
 import { importLine, runtimeImport } from "./readme-import.ts";
-import { isSettledBlock } from "./readme-settled.ts";
+import { isFormattedBlock } from "./readme-settled.ts";
 import { annotationSection, enumSection, subtypeSection } from "./readme-types.ts";
-import { sortBy } from "./compare.ts";
+import { sortBy } from "../util/compare.ts";
 import type { OutputFile } from "./model.ts";
-import type { Plan } from "./plan.ts";
+import { planned, type Plan } from "./plan.ts";
 
 /** A level-two heading and its blocks; a section without blocks is omitted. */
 interface Section {
@@ -208,5 +207,5 @@ export function readmeFile({ calls, ...given }: ReadmeFacts): OutputFile {
     ...introduction(facts),
     ...shown.flatMap(({ title, blocks }) => [`## ${title}`, ...blocks]),
   ];
-  return { path: "README.md", text: `${blocks.join("\n\n")}\n`, settled: blocks.every(isSettledBlock) };
+  return { path: "README.md", text: `${blocks.join("\n\n")}\n`, formatted: blocks.every(isFormattedBlock) };
 }

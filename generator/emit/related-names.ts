@@ -1,17 +1,9 @@
 import { aliasDeclaration, type Declaration } from "./declaration.ts";
 import { prose } from "./doc.ts";
 import { ancestorsOf } from "./hierarchy.ts";
-import type { Properties } from "./members.ts";
+import { ownRelationships } from "./members.ts";
 import type { Plan, TypePlan } from "./plan.ts";
 import { reference, union, type TypeExpression, type TypeSymbol } from "./type-expression.ts";
-
-/** More names than this slow type checking down more than the typing errors they detect are worth. */
-const MANY_NAMES = 1000;
-
-/** Names of the relationships among a type's own properties. */
-export function ownRelationships(own: Properties): readonly string[] {
-  return [...own.values()].filter((property) => property.relationship).map((property) => property.name);
-}
 
 /** The alias of the relationships of a type: its own, or that of the nearest base with one. */
 export function relationshipsOf(type: TypePlan, plan: Plan): TypeSymbol | null {
@@ -23,11 +15,6 @@ export function relationshipsOf(type: TypePlan, plan: Plan): TypeSymbol | null {
 export function subtypeNames(type: TypePlan): TypeSymbol | "open" | "none" {
   if (!type.hasSubtypeProperties) return "none";
   return type.subtypePropertyNames ?? "open";
-}
-
-/** Whether the names are few enough to be written out. */
-export function areFew(names: readonly string[]): boolean {
-  return names.length > 0 && names.length <= MANY_NAMES;
 }
 
 function literals(names: readonly string[]): readonly TypeExpression[] {

@@ -1,9 +1,10 @@
 import type { Json, OperationModel } from "../api/model.ts";
 import { runtimeSymbol, type Plan } from "./plan.ts";
-import { answersOf } from "./routes.ts";
-import { isPrimitive, typeOf } from "./type-of.ts";
+import { contentOf } from "./routes.ts";
+import { isPrimitive, isValueWrapper } from "../util/odata.ts";
+import { typeOf } from "./type-of.ts";
 import { STRING, UNDEFINED, UNKNOWN, VOID, reference, union, type TypeExpression } from "./type-expression.ts";
-import type { RuntimeName } from "./runtime.ts";
+import type { RuntimeName } from "./runtime-names.ts";
 
 /** How the response of an operation is read, and its type. */
 export interface ResultPlan {
@@ -18,10 +19,8 @@ type BodyForm = "none" | "text" | "list" | "wrapped" | "bare";
 function formOf(body: Json, contentType: string): BodyForm {
   if (body === null) return "none";
   if (typeof body === "string") return /json/i.test(contentType) ? "bare" : "text";
-  if (typeof body !== "object" || !("value" in body)) return "bare";
-  const isWrapper = Object.keys(body).every((key) => key === "value" || key.startsWith("@"));
-  if (Array.isArray(body.value)) return isWrapper ? "list" : "bare";
-  return isWrapper ? "wrapped" : "bare";
+  if (!isValueWrapper(body)) return "bare";
+  return Array.isArray(body.value) ? "list" : "wrapped";
 }
 
 function contentType(headers: Readonly<Record<string, string>>): string {
@@ -73,7 +72,7 @@ function resultItem(type: string, plan: Plan): TypeExpression {
 export function planResult(operation: OperationModel, plan: Plan): ResultPlan {
   const { type, statuses } = operation.response;
   const form = exampleForm(operation);
-  const content = answersOf(operation);
+  const content = contentOf(operation);
   if (content === "content" || isContent(operation, form)) {
     return { reader: "requestContent", type: reference(runtimeSymbol(plan, "ContentResponse")) };
   }

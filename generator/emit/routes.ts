@@ -1,7 +1,7 @@
 import type { OperationModel, PathParameterModel, RequestModel } from "../api/model.ts";
 import { fixedQuery } from "./fixed-query.ts";
 import { routePath } from "./route-path.ts";
-import { isPrimitive } from "./type-of.ts";
+import { completeRequests, isPrimitive } from "../util/odata.ts";
 
 /** One URL of an operation, in the format of the runtime. */
 export interface RoutePlan {
@@ -42,12 +42,6 @@ function routeName(request: RequestModel, rivals: readonly RequestModel[]): stri
   return unique?.(request) ?? `${request.method} ${withQuery(request)}`;
 }
 
-/** URLs that are written in full, or all of them if the page abbreviates every one. */
-function callableRequests(operation: OperationModel): readonly RequestModel[] {
-  const whole = operation.requests.filter(({ path }) => !path.includes("/.../"));
-  return whole.length > 0 ? whole : operation.requests;
-}
-
 /** `$value` is the raw value in OData. `/content` may be a resource, unless the page also has a URL of the resource. */
 function returnsContent(request: RequestModel, operation: OperationModel): boolean {
   const { type } = operation.response;
@@ -57,8 +51,8 @@ function returnsContent(request: RequestModel, operation: OperationModel): boole
 }
 
 /** Whether the URLs of an operation return JSON, content or both, although the page documents JSON. */
-export function answersOf(operation: OperationModel): "json" | "content" | "mixed" {
-  const kinds = new Set(callableRequests(operation).map((request) => returnsContent(request, operation)));
+export function contentOf(operation: OperationModel): "json" | "content" | "mixed" {
+  const kinds = new Set(completeRequests(operation.requests).map((request) => returnsContent(request, operation)));
   if (!kinds.has(true)) return "json";
   return kinds.has(false) ? "mixed" : "content";
 }
@@ -78,7 +72,7 @@ export function groupsThatReturn(content: boolean, groups: readonly RouteGroup[]
  * @returns groups and their routes in the order of the page; the first route of a group is its default
  */
 export function groupRoutes(operation: OperationModel): readonly RouteGroup[] {
-  const callable = callableRequests(operation);
+  const callable = completeRequests(operation.requests);
   const requests = callable.filter((item, index) => callable.findIndex((other) => isSame(item, other)) === index);
   const keys = [...new Set(requests.map(keyOf))];
   return keys.map((key) => {

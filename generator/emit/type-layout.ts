@@ -1,5 +1,5 @@
 import { builders } from "prettier/doc";
-import { afterOperator, flatText, listed, printLayout, type Layout } from "./layout.ts";
+import { afterOperator, flatText, listed, printLayout, type PrettierDoc } from "./layout.ts";
 import { docText, type Doc } from "./doc.ts";
 import { propertyName, stringLiteral } from "./escape.ts";
 import type { Member, TypeExpression, TypeParameter } from "./type-expression.ts";
@@ -12,7 +12,7 @@ type Position = "argument" | "operand" | "other";
 type Compound<Kind extends TypeExpression["kind"]> = Extract<TypeExpression, { readonly kind: Kind }>;
 
 /** The layout of a type. */
-export function typeLayout(type: TypeExpression, position: Position = "other"): Layout {
+export function typeLayout(type: TypeExpression, position: Position = "other"): PrettierDoc {
   switch (type.kind) {
     case "keyword":
       return type.text;
@@ -42,7 +42,7 @@ export function typeText(type: TypeExpression): string {
 }
 
 /** Type arguments with their brackets; Prettier does not break a single simple one. */
-export function argumentsLayout(types: readonly TypeExpression[]): Layout {
+export function argumentsLayout(types: readonly TypeExpression[]): PrettierDoc {
   const layouts = types.map((type) => typeLayout(type, "argument"));
   const [first] = types;
   if (first === undefined) return "";
@@ -86,10 +86,10 @@ function partsOf(type: Compound<"union"> | Compound<"intersection">): readonly T
   return type.items.flatMap((item) => (item.kind === type.kind ? partsOf(item) : item));
 }
 
-function unionLayout(type: Compound<"union">, position: Position): Layout {
+function unionLayout(type: Compound<"union">, position: Position): PrettierDoc {
   const parts = partsOf(type);
   const items = parts.map((item) => typeLayout(item, "operand"));
-  const inBrackets = (layout: Layout): Layout => (position === "operand" ? ["(", layout, ")"] : layout);
+  const inBrackets = (layout: PrettierDoc): PrettierDoc => (position === "operand" ? ["(", layout, ")"] : layout);
   if (isInline(parts)) return inBrackets(join(" | ", items));
   const list = group([
     ifBreak("| "),
@@ -103,10 +103,10 @@ function unionLayout(type: Compound<"union">, position: Position): Layout {
 }
 
 /** An object type stays on the line of its neighbor; from the third part on, the next part is indented. */
-function intersectionLayout(type: Compound<"intersection">): Layout {
+function intersectionLayout(type: Compound<"intersection">): PrettierDoc {
   const items = partsOf(type);
   let wasIndented = false;
-  const parts = items.map((item, index): Layout => {
+  const parts = items.map((item, index): PrettierDoc => {
     const layout = typeLayout(item, "operand");
     const previous = items[index - 1];
     if (previous === undefined) return layout;
@@ -120,22 +120,22 @@ function intersectionLayout(type: Compound<"intersection">): Layout {
 }
 
 /** An object type always has a line for each member. */
-function objectLayout({ members }: Compound<"object">): Layout {
+function objectLayout({ members }: Compound<"object">): PrettierDoc {
   if (members.length === 0) return "{}";
   const lines = join([";", line], members.map(memberLayout));
   return group(["{", indent([line, lines]), ";", line, "}"], { shouldBreak: true });
 }
 
-function memberLayout(member: Member): Layout {
+function memberLayout(member: Member): PrettierDoc {
   return [...docLayout(member.doc), signatureLayout(member)];
 }
 
-function signatureLayout({ name, optional, type }: Member): Layout {
+function signatureLayout({ name, optional, type }: Member): PrettierDoc {
   return [propertyName(name), optional ? "?: " : ": ", typeLayout(type)];
 }
 
 /** The lines of a comment, to put before the documented member. */
-export function docLayout(doc: Doc): readonly Layout[] {
+export function docLayout(doc: Doc): readonly PrettierDoc[] {
   return docText(doc)
     .split("\n")
     .slice(0, -1)
@@ -148,7 +148,7 @@ export function memberText(member: Member): string {
 }
 
 /** Type parameters with their brackets, or an empty text. */
-export function parametersLayout(parameters: readonly TypeParameter[]): Layout {
+export function parametersLayout(parameters: readonly TypeParameter[]): PrettierDoc {
   if (parameters.length === 0) return "";
   const items = parameters.map(({ symbol, bound }) => {
     const bounded = afterOperator(symbol.name, " extends", typeLayout(bound));

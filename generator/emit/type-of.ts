@@ -1,5 +1,6 @@
+import { isPrimitive } from "../util/odata.ts";
 import { runtimeSymbol, type EnumPlan, type Plan, type TypePlan } from "./plan.ts";
-import type { RuntimeName } from "./runtime.ts";
+import type { RuntimeName } from "./runtime-names.ts";
 import { subtypeNames } from "./related-names.ts";
 import { BOOLEAN, NULL, NUMBER, STRING, UNKNOWN, reference, union, type TypeExpression } from "./type-expression.ts";
 
@@ -53,11 +54,6 @@ export function formatOf(type: string): string | null {
 /** Whether values of a type are numbers in JSON. */
 export function isNumber(type: string): boolean {
   return PRIMITIVES.get(type) === NUMBER;
-}
-
-/** Whether a type is a primitive type of OData. */
-export function isPrimitive(type: string): boolean {
-  return type.startsWith("Edm.");
 }
 
 /** The wire values of an enum, to which its members and plain strings are assignable. */

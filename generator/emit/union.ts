@@ -1,5 +1,5 @@
 import { aliasDeclaration, type Declaration } from "./declaration.ts";
-import { sortBy } from "./compare.ts";
+import { sortBy } from "../util/compare.ts";
 import { docStructures, prose } from "./doc.ts";
 import { functionHead, returnListText } from "./function-layout.ts";
 import { namedText } from "./named-text.ts";

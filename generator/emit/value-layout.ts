@@ -1,6 +1,6 @@
 import { builders } from "prettier/doc";
 import { objectKey, stringLiteral } from "./escape.ts";
-import { afterOperator, flatText, INDENT, listed, type Layout } from "./layout.ts";
+import { afterOperator, flatText, INDENT, listed, type PrettierDoc } from "./layout.ts";
 
 const { group, ifBreak, indent, join, line } = builders;
 
@@ -27,7 +27,7 @@ const CODE: Context = { isComment: false, depth: 0, width: READABLE_WIDTH };
 /**
  * The layout of data as an expression in a module. A long object is broken for readability, even if it would fit.
  */
-export function valueLayout(value: Data): Layout {
+export function valueLayout(value: Data): PrettierDoc {
   return layoutOf(value, CODE);
 }
 
@@ -40,7 +40,7 @@ export function commentValueText(value: Value, width = READABLE_WIDTH): string {
   return flatText(layoutOf(value, { isComment: true, depth: 0, width }));
 }
 
-function layoutOf(value: Value, context: Context): Layout {
+function layoutOf(value: Value, context: Context): PrettierDoc {
   if (typeof value === "string") return stringLiteral(value);
   if (typeof value !== "object" || value === null) return String(value);
   if (isList(value)) return listLayout(value, context);
@@ -50,23 +50,23 @@ function layoutOf(value: Value, context: Context): Layout {
   return objectLayout(lines, isLong(objectLayout(lines, false), context));
 }
 
-function isLong(layout: Layout, { depth, width }: Context): boolean {
+function isLong(layout: PrettierDoc, { depth, width }: Context): boolean {
   const text = flatText(layout);
   return text.includes("\n") || text.length + INDENT * depth > width;
 }
 
 /** An object with the given lines, broken always or only if it does not fit. */
-export function objectLayout(lines: readonly Layout[], shouldBreak: boolean): Layout {
+export function objectLayout(lines: readonly PrettierDoc[], shouldBreak: boolean): PrettierDoc {
   return group(["{", indent([line, join([",", line], [...lines])]), ifBreak(","), line, "}"], { shouldBreak });
 }
 
 /** A property of an object in a module. */
-export function entryLayout(key: string, value: Data): Layout {
+export function entryLayout(key: string, value: Data): PrettierDoc {
   return entryLayoutIn([key, value], CODE);
 }
 
 /** A value moves to the next line only if that saves columns. */
-function entryLayoutIn([key, value]: Entry, context: Context): Layout {
+function entryLayoutIn([key, value]: Entry, context: Context): PrettierDoc {
   const name = objectKey(key);
   const layout = layoutOf(value, inside(context));
   const isShort = name.length < INDENT + 3;
@@ -75,7 +75,7 @@ function entryLayoutIn([key, value]: Entry, context: Context): Layout {
   return group(afterOperator(name, ":", layout));
 }
 
-function listLayout(items: readonly Value[], context: Context): Layout {
+function listLayout(items: readonly Value[], context: Context): PrettierDoc {
   if (items.length === 0) return "[]";
   const layouts = items.map((item) => group(layoutOf(item, inside(context))));
   const isBroken = context.isComment ? isLong(listed("[", layouts, "]"), context) : isRichList(items);

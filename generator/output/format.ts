@@ -23,7 +23,7 @@ const PARSERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Formats the files of a package; settled files and files of other kinds stay as they are.
+ * Formats the files of a package; formatted files and files of other kinds stay as they are.
  *
  * @param files emitted files
  * @param onProgress called after each file with the number of formatted files
@@ -57,8 +57,8 @@ const TYPESCRIPT = { parsers: { typescript: babel.parsers["babel-ts"] } };
 
 const PLUGINS: NonNullable<Options["plugins"]> = [babel, estree, markdown, TYPESCRIPT];
 
-async function formatFile({ path, text, settled = false }: OutputFile): Promise<string> {
-  if (settled) return text;
+async function formatFile({ path, text, formatted = false }: OutputFile): Promise<string> {
+  if (formatted) return text;
   const parser = PARSERS[path.slice(path.lastIndexOf(".") + 1)];
   if (parser === undefined || (parser === "json" && isFormattedJson(text))) return text;
   try {

@@ -2,7 +2,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { OperationModel } from "../../generator/api/model.ts";
 import { emitPackage } from "../../generator/emit/package-text.ts";
-import { answersOf } from "../../generator/emit/routes.ts";
+import { contentOf } from "../../generator/emit/routes.ts";
 import { createClient } from "../../generator/output/runtime/index.ts";
 import { loadFunction } from "../support/generated-module.ts";
 import { buildModel, buildOperation, buildRequest, buildResponse, buildType } from "../support/model.ts";
@@ -17,7 +17,7 @@ function operation(paths: readonly string[], parts: Partial<OperationModel> = {}
 }
 
 const put = { requests: [buildRequest("PUT", "/me/photo/$value")] };
-const answers: readonly (readonly [string, OperationModel, ReturnType<typeof answersOf>])[] = [
+const answers: readonly (readonly [string, OperationModel, ReturnType<typeof contentOf>])[] = [
   ["a resource", operation(["/me/photo"]), "json"],
   ["raw values", operation(["/me/photo/$value", "/users/{userId}/photo/$value"]), "content"],
   ["a resource and its raw value", operation(["/me/photo", "/me/photo/$value"]), "mixed"],
@@ -29,7 +29,7 @@ const answers: readonly (readonly [string, OperationModel, ReturnType<typeof ans
 ];
 
 it.each(answers)("determines what the URLs of %s return", (_, given, want) => {
-  expect(answersOf(given)).toBe(want);
+  expect(contentOf(given)).toBe(want);
 });
 
 // The default of the first group is content, that of the second is JSON; the last has one URL, of content.

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { claimName, memberNames, pascalCase, toIdentifier } from "../../generator/emit/names.ts";
+import { claimName, memberNames, pascalIdentifier, toIdentifier } from "../../generator/emit/names.ts";
 import { areaName, importSpecifier, modulePath, planModules, resourceModule } from "../../generator/emit/modules.ts";
 
 const words: readonly (readonly [given: string, want: string])[] = [
@@ -13,7 +13,7 @@ const words: readonly (readonly [given: string, want: string])[] = [
 ];
 
 it.each(words)("turns %j into an identifier", (given, want) => {
-  expect(pascalCase(given)).toBe(want);
+  expect(pascalIdentifier(given)).toBe(want);
 });
 
 const identifiers: readonly (readonly [given: string, want: string])[] = [

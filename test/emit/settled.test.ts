@@ -7,14 +7,14 @@ import { codeSpan, table } from "../../generator/emit/markdown-text.ts";
 import type { OutputFile } from "../../generator/emit/model.ts";
 import { PRINT_WIDTH } from "../../generator/emit/model.ts";
 import { readmeOfModel } from "../support/readme-file.ts";
-import { isSettledBlock } from "../../generator/emit/readme-settled.ts";
+import { isFormattedBlock } from "../../generator/emit/readme-settled.ts";
 import { DEVICE_MODEL } from "../support/device-model.ts";
 
 const OPTIONS = { printWidth: PRINT_WIDTH, proseWrap: "never", endOfLine: "lf" } as const;
 
 /** Prettier leaves a formatted text unchanged. */
-async function expectSettled({ path, text, settled }: OutputFile): Promise<void> {
-  if (settled === true) expect(await format(text, { ...OPTIONS, filepath: path })).toBe(text);
+async function expectSettled({ path, text, formatted }: OutputFile): Promise<void> {
+  if (formatted === true) expect(await format(text, { ...OPTIONS, filepath: path })).toBe(text);
 }
 
 const word = fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9]{0,40}$/);
@@ -43,7 +43,7 @@ it("detects prose that Prettier leaves unchanged", async () => {
   const block = fc.tuple(fc.constantFrom("", "# ", "## "), parts).map(([start, all]) => start + all.join(" "));
   await fc.assert(
     fc.asyncProperty(block, (block) =>
-      expectSettled({ path: "a.md", text: `${block}\n`, settled: isSettledBlock(block) }),
+      expectSettled({ path: "a.md", text: `${block}\n`, formatted: isFormattedBlock(block) }),
     ),
     { numRuns: 400 },
   );
@@ -55,7 +55,7 @@ it("formats tables as Prettier does", async () => {
   await fc.assert(
     fc.asyncProperty(fc.tuple(word, word, word), rows, (header, rows) => {
       const printed = table(header, rows);
-      return expectSettled({ path: "a.md", text: `${printed}\n`, settled: isSettledBlock(printed) });
+      return expectSettled({ path: "a.md", text: `${printed}\n`, formatted: isFormattedBlock(printed) });
     }),
     { numRuns: 300 },
   );
@@ -81,6 +81,6 @@ it("detects READMEs that Prettier leaves unchanged, with any names", async () =>
 it("leaves only the modules of a plain package to the formatter", () => {
   const plain = { private: true, files: ["dist"], repository: { type: "git" } };
   const model = renamed(DEVICE_MODEL, "call");
-  expect(readmeOfModel("devices", model).settled).toBe(true);
-  expect(jsonFile("package.json", plain).settled).toBe(true);
+  expect(readmeOfModel("devices", model).formatted).toBe(true);
+  expect(jsonFile("package.json", plain).formatted).toBe(true);
 });

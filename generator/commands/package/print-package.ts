@@ -115,7 +115,7 @@ async function printAll<T>(tasks: readonly PrintTask<T>[], pool: Pool): Promise<
 }
 
 async function formatFiles(files: readonly OutputFile[], memo: Memo, pool: Pool): Promise<readonly OutputFile[]> {
-  const loose = files.filter(({ settled }) => settled !== true);
+  const loose = files.filter(({ formatted }) => formatted !== true);
   const keys = loose.map(({ path, text }) => `${path}\n${text}`);
   const formatted = await memo.runAll(FILES, keys, {}, async (missing) => {
     const texts = await formatTexts(
@@ -131,7 +131,7 @@ async function formatFiles(files: readonly OutputFile[], memo: Memo, pool: Pool)
 
 /** Formats the files that need it. */
 async function formatTexts(files: readonly OutputFile[], pool: Pool, advance: Advance): Promise<readonly string[]> {
-  const items = files.filter(({ settled }) => settled !== true);
+  const items = files.filter(({ formatted }) => formatted !== true);
   const texts = await pool.run({ kind: "format", items }, (done) => {
     advance(done, items.length);
   });
