@@ -3,9 +3,9 @@ import { type AlertBlock, type Phrase, type Token, makePhrase } from "./model.ts
 const MARKER = /^\s*(?:\[!(\w+)\]|(note|tip|important|caution|warning)\s*:)\s*/i;
 
 /**
- * Recognises the call-outs of the dialect, `[!NOTE]`, `**Note:**` and `Note:`, in the first phrase of a quote.
+ * Recognizes the alerts of the dialect, `[!NOTE]`, `**Note:**` and `Note:`, in the first phrase of a block quote.
  *
- * @param phrases paragraphs of a quote
+ * @param phrases paragraphs of a block quote
  * @returns the level and the phrases without the marker
  */
 export function readAlert(phrases: readonly Phrase[]): Pick<AlertBlock, "level" | "phrases"> {
@@ -23,16 +23,16 @@ function isLevel(word: string): word is Exclude<AlertBlock["level"], "quote"> {
 
 /** Removes the first characters of the plain text from the tokens. */
 function dropStart(tokens: readonly Token[], length: number): readonly Token[] {
-  const kept: Token[] = [];
+  const rest: Token[] = [];
   let left = length;
   for (const token of tokens) {
     if (left <= 0 || token.kind !== "text") {
-      if (left <= 0) kept.push(token);
+      if (left <= 0) rest.push(token);
       continue;
     }
-    const text = kept.length === 0 && left === length ? token.text.trimStart() : token.text;
-    if (text.length > left) kept.push({ ...token, text: text.slice(left) });
+    const text = rest.length === 0 && left === length ? token.text.trimStart() : token.text;
+    if (text.length > left) rest.push({ ...token, text: text.slice(left) });
     left -= text.length;
   }
-  return kept;
+  return rest;
 }

@@ -6,9 +6,9 @@ import type { Annotation } from "./model.ts";
 const COMMENT = /<!--([\s\S]*?)(?:-->|$)/g;
 
 /**
- * Reads the JSON annotations in a piece of HTML; comments that hold no JSON object are prose and left out.
+ * Reads the JSON annotations in HTML; comments without a JSON object are ignored.
  *
- * @param html an mdast `html` node's value
+ * @param html value of an mdast `html` node
  * @param place place of its first character
  */
 export function readAnnotations(html: string, place: Place): Result<readonly Annotation[]> {

@@ -1,8 +1,8 @@
 /**
- * Finds a table that GFM does not accept because its delimiter row has another number of columns than its header.
+ * Repairs a table that GFM rejects because its delimiter row and its header differ in the number of columns.
  *
  * @param lines source lines of a paragraph
- * @returns the lines with the delimiter row cut to fit, and the index of that row; null when this is no such table
+ * @returns the lines with a matching delimiter row, and the index of that row; null for any other paragraph
  */
 export function repairTable(
   lines: readonly string[],
@@ -14,9 +14,9 @@ export function repairTable(
     .trim()
     .replace(/^\||\|$/g, "")
     .split(/(?<!\\)\|/).length;
-  // As short as can be: where it is read as a row of cells all the same, their places are to lie in the source line.
+  // As short as possible: if it is parsed as a row of cells, their places must lie inside the source line.
   const delimiter = `|${Array.from({ length: columns }, () => "-").join("|")}|`;
-  // A row that fits already stands where no table can, such as in the lazy lines of a quote.
+  // A row that already matches is where a table cannot be, such as in the lazy lines of a block quote.
   if (lines[row] === delimiter) return null;
   return { lines: lines.map((line, index) => (index === row ? delimiter : line)), row };
 }

@@ -19,7 +19,7 @@ interface MutableSection {
   readonly place: Place;
 }
 
-/** What the fold over the flow has seen so far. */
+/** State of the fold over the flow content. */
 interface State {
   readonly collector: Collector;
   readonly includes: Readonly<Record<string, string | null>>;
@@ -27,19 +27,21 @@ interface State {
   frontMatter: FrontMatter | null;
   namespace: NamespaceLine | null;
   pageAnnotation: Annotation | null;
-  /** Annotation that waits for its fence. */
+  /** Annotation that applies to the next fence. */
   annotation: Annotation | null;
   /** Open language tab; only `http` is read. */
   tab: string | null;
 }
 
 /**
- * Reads a page into sections: includes are spliced in, language tabs other than HTTP left out, annotations attached
- * to the fence that follows them, the namespace line taken out.
+ * The entry to this folder: takes the Markdown of a page and returns its sections. Includes are spliced in, language
+ * tabs other than HTTP are dropped, an annotation is attached to the fence after it, and the namespace line becomes a
+ * field.
  *
  * @param path page, relative to the docs folder
  * @param text Markdown of the page
- * @param includes texts of included files by path, null for a missing one
+ * @param includes texts of included files by path, null for a missing file
+ * @returns the document with diagnostics for invalid front matter, annotations, tables, fences and includes
  */
 export function readDocument(
   path: string,
@@ -91,7 +93,7 @@ function step(state: State, flow: Flow, stack: readonly string[]): void {
       state.tab = null;
       return;
     case "annotation":
-      keepAnnotation(state, flow.annotation);
+      addAnnotation(state, flow.annotation);
       return;
     case "yaml":
       if (stack.length === 1) state.frontMatter = state.collector.pipe(readFrontMatter(flow.value, flow.place));
@@ -106,14 +108,14 @@ function step(state: State, flow: Flow, stack: readonly string[]): void {
 }
 
 function openSection(state: State, flow: Extract<Flow, { kind: "heading" }>, stack: readonly string[]): void {
-  // An include that lost its opening `---` has its front matter read as a heading.
+  // The front matter of an include without an opening `---` is parsed as a heading.
   if (stack.length > 1 && /^[\w.]+:\s/.test(flow.heading.text)) return;
   state.tab = null;
   if (flow.depth <= 2) state.annotation = null;
   state.sections.push({ heading: flow.heading, depth: flow.depth, blocks: [], place: flow.place });
 }
 
-function keepAnnotation(state: State, annotation: Annotation): void {
+function addAnnotation(state: State, annotation: Annotation): void {
   if (annotation.values.type === "#page.annotation") state.pageAnnotation ??= annotation;
   else if (annotation.values.blockType !== "permissions") state.annotation = annotation;
 }
@@ -144,7 +146,7 @@ function addBlock(state: State, block: Block): void {
   }
 }
 
-/** `Namespace: microsoft.graph` opens the page; the text may go on in the same paragraph. */
+/** Takes `Namespace: microsoft.graph` out of the paragraph that it begins. */
 function addParagraph(state: State, section: MutableSection, phrase: Phrase): void {
   const [first, ...rest] = phrase.tokens;
   const match =

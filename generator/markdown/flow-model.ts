@@ -1,7 +1,7 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
 import type { Annotation, Block, Phrase } from "./model.ts";
 
-/** What a document consists of, in reading order, before headings group it into sections. */
+/** Flow content of a document in reading order, before headings group it into sections. */
 export type Flow =
   | { readonly kind: "block"; readonly block: Block }
   | { readonly kind: "heading"; readonly heading: Phrase; readonly depth: number; readonly place: Place }

@@ -13,18 +13,18 @@ import { readTable } from "./table.ts";
 interface FlowContext {
   readonly file: string;
   readonly lines: readonly string[];
-  /** Added to every line number: not 0 for a piece that was parsed again. */
+  /** Added to every line number; not 0 for a part that was parsed again. */
   readonly lineOffset: number;
   readonly definitions: Definitions;
 }
 
-/** Any node: GFM's autolink literals have no position. */
+/** Any node; GFM autolink literals have no position. */
 interface Positioned {
   readonly position?: { readonly start: { readonly line: number; readonly column: number } } | undefined;
 }
 
 /**
- * Parses a text into its flow.
+ * Parses a text into flow content.
  *
  * @param file path for places
  * @param text Markdown; `\n` line ends
@@ -114,7 +114,7 @@ function readParagraph(context: FlowContext, node: Paragraph, place: Place): Res
   return [splitIncludes(phrase, context.file), []];
 }
 
-/** Source lines of a paragraph that may be a table; null for all others, which is nearly every paragraph. */
+/** Source lines of a paragraph that may be a malformed table; null for any other paragraph. */
 function sourceLines(context: FlowContext, node: Paragraph): readonly string[] | null {
   const { position } = node;
   if (position === undefined || position.end.line === position.start.line) return null;
@@ -137,14 +137,14 @@ function readCode(context: FlowContext, node: Code, place: Place): Result<readon
   return collector.wrap([{ kind: "block", block }]);
 }
 
-/** The container's share of the lines; the first line that says something tells it for all. */
+/** Number of characters that the container adds to each line, measured on the first line that is not blank. */
 function indentOf(lines: readonly string[], value: string): number {
   const inner = value.split("\n");
   const index = inner.findIndex((line) => line.trim() !== "");
   return Math.max(0, (lines[index]?.length ?? 0) - (inner[index]?.length ?? 0));
 }
 
-/** A list's items become phrases, nested ones in their order; fences and tables inside follow the list. */
+/** Flattens the items of a list to phrases; fences and tables inside it follow the list. */
 function readList(context: FlowContext, node: List, place: Place): Result<readonly Flow[]> {
   const collector = createCollector();
   const parts = node.children.map((item) => splitPhrases(collector.pipe(readAll(context, item.children))));
@@ -161,7 +161,7 @@ function readQuote(context: FlowContext, node: Blockquote, place: Place): Result
   return collector.wrap([{ kind: "block", block: { kind: "alert", ...readAlert(phrases), place } }, ...rest]);
 }
 
-/** Tells the prose of a container from the fences, tables and directives in it. */
+/** Separates the prose of a container from its fences, tables and directives. */
 function splitPhrases(flows: readonly Flow[]): { readonly phrases: readonly Phrase[]; readonly rest: readonly Flow[] } {
   const phrases: Phrase[] = [];
   const rest: Flow[] = [];
@@ -173,7 +173,7 @@ function splitPhrases(flows: readonly Flow[]): { readonly phrases: readonly Phra
   return { phrases, rest };
 }
 
-/** HTML between paragraphs: annotations are kept, comments are prose, visible text becomes a paragraph. */
+/** Reads HTML flow content: annotations, and visible text as a paragraph; other comments are dropped. */
 function readHtml(html: string, place: Place): Result<readonly Flow[]> {
   const collector = createCollector();
   const flows: Flow[] = [];

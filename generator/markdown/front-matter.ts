@@ -3,7 +3,7 @@ import { createCollector, type Place, type Result } from "../diagnostics/diagnos
 import type { FrontMatter } from "./model.ts";
 
 /**
- * Reads YAML front matter; scalars become trimmed text, lists and maps are left out.
+ * Reads YAML front matter; scalars become trimmed text, lists and maps are dropped.
  *
  * @param yaml text between the `---` lines
  * @param place place of the opening `---`
@@ -25,10 +25,10 @@ export function readFrontMatter(yaml: string, place: Place): Result<FrontMatter>
   return collector.wrap(Object.fromEntries(scalars));
 }
 
-/** A key and one line of words, quoted or not, in which nothing can be meant but what stands there. */
+/** A key with a plain or double-quoted scalar on one line, without escapes or other YAML syntax. */
 const PLAIN_LINE = /^([A-Za-z_][\w.]*):(?:[ ]+(?:"([^"\\]*)"|([A-Za-z0-9](?:[^:#]|:(?=[^\s])|(?<=\S)#)*)))?[ ]*$/;
 
-/** Front matter of nothing but such lines, which is nearly all of it; null for any other. */
+/** Reads front matter that consists of such lines, as nearly all of it does; null for any other. */
 function readPlainScalars(yaml: string): FrontMatter | null {
   const scalars = new Map<string, string>();
   for (const line of yaml.split("\n")) {

@@ -5,11 +5,11 @@ import { type Phrase, type Token, makePhrase } from "./model.ts";
 const OPENING = /\[!INCLUDE\s*$/i;
 
 /**
- * Splits a paragraph at its `[!INCLUDE [label](path)]` directives. remark reads one as text, a link and a bracket.
+ * Splits a paragraph at its `[!INCLUDE [label](path)]` directives, which remark parses as text, a link and a bracket.
  *
  * @param phrase content of a paragraph
- * @param file file that holds it; the directive's path is relative to it
- * @returns paragraphs and includes in their order
+ * @param file file that contains it; paths of directives are relative to it
+ * @returns paragraphs and includes in reading order
  */
 export function splitIncludes(phrase: Phrase, file: string): readonly Flow[] {
   const flows: Flow[] = [];

@@ -1,13 +1,13 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
 
-/** A page after parsing: the dialect's own syntax has become fields and blocks, mdast is gone. */
+/** A parsed page: plain data without mdast nodes, in which the dialect's own syntax has become fields and blocks. */
 export interface Document {
   readonly path: string;
   readonly frontMatter: FrontMatter;
   readonly namespace: NamespaceLine | null;
   /** The `#page.annotation` comment at the end of the page, or null. */
   readonly pageAnnotation: Annotation | null;
-  /** Sections in page order; the first is what stands before any heading. */
+  /** Sections in page order; the first holds the content before any heading. */
   readonly sections: readonly Section[];
 }
 
@@ -20,7 +20,7 @@ export interface NamespaceLine {
 /** Scalars of the YAML front matter as text, by key. */
 export type FrontMatter = Readonly<Record<string, string>>;
 
-/** A heading and the blocks up to the next heading. `depth` is 0 for what stands before the first heading. */
+/** A heading and the blocks up to the next heading. `depth` is 0 for the content before the first heading. */
 export interface Section {
   readonly heading: Phrase;
   readonly depth: number;
@@ -51,14 +51,14 @@ export interface TableRow {
 
 export interface CodeBlock {
   readonly kind: "code";
-  /** Info string's first word in lower case, or "". */
+  /** First word of the info string in lower case, or "". */
   readonly lang: string;
   readonly value: string;
   /** The annotation comment that precedes the fence, or null. */
   readonly annotation: Annotation | null;
   /** Place of the opening fence; the value's first line is the next one. */
   readonly place: Place;
-  /** Characters that the page has before each line of the value, where a list or a quote holds the fence. */
+  /** Number of characters before each line of the value if the fence is in a list or a quote. */
   readonly indent: number;
 }
 
@@ -68,7 +68,7 @@ export interface ListBlock {
   readonly place: Place;
 }
 
-/** `> [!NOTE]`, `> **Note:**` or any other quote. */
+/** `> [!NOTE]`, `> **Note:**` or any other block quote. */
 export interface AlertBlock {
   readonly kind: "alert";
   readonly level: "note" | "tip" | "important" | "caution" | "warning" | "quote";
@@ -76,10 +76,10 @@ export interface AlertBlock {
   readonly place: Place;
 }
 
-/** Phrasing content, flattened: words, code, links and breaks in reading order. */
+/** Phrasing content as a flat list of text, code, links and breaks in reading order. */
 export interface Phrase {
   readonly tokens: readonly Token[];
-  /** All words without markup, white space folded, trimmed. */
+  /** Text without markup, trimmed, with white space collapsed. */
   readonly text: string;
   readonly place: Place;
 }
@@ -98,12 +98,12 @@ export interface Annotation {
   readonly place: Place;
 }
 
-/** Makes a phrase from tokens; its text is theirs. */
+/** Creates a phrase from its tokens. */
 export function makePhrase(tokens: readonly Token[], place: Place): Phrase {
   return { tokens, text: plainText(tokens), place };
 }
 
-/** Joins phrases with a separator, as one phrase at the place of the first. */
+/** Joins phrases with a separator into one phrase at the place of the first. */
 export function joinPhrases(phrases: readonly Phrase[], separator: string, place: Place): Phrase {
   const tokens: Token[] = [];
   for (const [index, phrase] of phrases.entries()) {
@@ -113,7 +113,7 @@ export function joinPhrases(phrases: readonly Phrase[], separator: string, place
   return makePhrase(tokens, phrases[0]?.place ?? place);
 }
 
-/** Words of the tokens with white space, no-break and zero-width characters folded. */
+/** Text of the tokens without zero-width characters and with white space collapsed. */
 export function plainText(tokens: readonly Token[]): string {
   const words = tokens.map((token) => (token.kind === "break" ? " " : token.text)).join("");
   return words

@@ -2,12 +2,12 @@ import type { FootnoteReference, Image, ImageReference, Link, LinkReference, Phr
 import type { Place } from "../diagnostics/diagnostic.ts";
 import { makePhrase, plainText, type Phrase, type TextStyle, type Token } from "./model.ts";
 
-/** Targets of reference-style links by lower-cased identifier. */
+/** URLs of link definitions by lower-case identifier. */
 export type Definitions = ReadonlyMap<string, string>;
 
 const BREAK_TAG = /^<\/?(br|p|div)\b[^>]*>$/i;
 const ITEM_TAG = /^<li\b[^>]*>$/i;
-/** Elements that the dialect uses for layout; any other tag is text that an author forgot to escape. */
+/** Elements that the dialect uses for layout; any other tag is text that an author did not escape. */
 const LAYOUT_TAG =
   /^<\/?(ul|ol|li|b|i|u|em|strong|code|span|a|sup|sub|table|thead|tbody|tr|td|th|img|font|small|nobr)\b[^>]*>$/i;
 
@@ -15,7 +15,7 @@ const LAYOUT_TAG =
  * Flattens phrasing content into tokens.
  *
  * @param nodes mdast phrasing content
- * @param definitions targets of reference-style links
+ * @param definitions URLs of link definitions
  * @param place where the content begins
  */
 export function readPhrase(nodes: readonly PhrasingContent[], definitions: Definitions, place: Place): Phrase {

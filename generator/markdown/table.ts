@@ -3,7 +3,7 @@ import { createCollector, type Place, type Result } from "../diagnostics/diagnos
 import { readPhrase, type Definitions } from "./phrase.ts";
 import { type Phrase, type TableBlock, type TableRow, joinPhrases, makePhrase } from "./model.ts";
 
-/** What a table needs of its page: places, link targets and the source lines. */
+/** The page of a table: places, link definitions and source lines. */
 export interface TableContext {
   readonly definitions: Definitions;
   readonly placeOf: (node: MdastRow | Table | MdastCell | PhrasingContent, fallback: Place) => Place;
@@ -13,8 +13,8 @@ export interface TableContext {
 }
 
 /**
- * Reads a GFM table. Surplus cells, which come from an unescaped `|`, are joined to the last column; missing ones are
- * empty; a row that continues the one above is joined to it.
+ * Reads a GFM table. Surplus cells, the result of an unescaped `|`, are joined to the last column; missing cells are
+ * empty; a row that continues the previous row is joined to it.
  */
 export function readTable(table: Table, context: TableContext): Result<TableBlock> {
   const collector = createCollector();
@@ -43,13 +43,13 @@ function readCells(row: MdastRow, context: TableContext, place: Place): readonly
   });
 }
 
-/** Where a cell begins to say something: past its pipe, and past what makes its first words bold or a link. */
+/** The innermost first node of a cell, which begins after the pipe and after any markup. */
 function firstWords(node: MdastCell | PhrasingContent): MdastCell | PhrasingContent {
   const first = "children" in node ? node.children[0] : undefined;
   return first === undefined ? node : firstWords(first);
 }
 
-/** A row split over two lines: one cell, no leading pipe, below a row whose line does not end in one. */
+/** A row that is split over two lines: one cell without a leading pipe, below a line without a trailing pipe. */
 function continuesRow(
   cells: readonly Phrase[],
   columns: number,
@@ -77,8 +77,8 @@ function fitRow(cells: readonly Phrase[], columns: number, place: Place): Result
     if (surplus.slice(1).some((cell) => cell.text !== "")) {
       collector.add("table-row-surplus-cells", { cells: cells.length, columns }, surplus[1]?.place ?? place);
     }
-    const kept = surplus.filter((cell, index) => index === 0 || cell.text !== "");
-    return collector.wrap({ cells: [...cells.slice(0, columns - 1), joinPhrases(kept, " | ", place)], place });
+    const content = surplus.filter((cell, index) => index === 0 || cell.text !== "");
+    return collector.wrap({ cells: [...cells.slice(0, columns - 1), joinPhrases(content, " | ", place)], place });
   }
   if (cells.length > 1 || first === undefined) {
     collector.add("table-row-missing-cells", { cells: cells.length, columns }, place);

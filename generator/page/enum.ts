@@ -11,7 +11,7 @@ const VALUES_HEADING =
 const FLAGS = /\b(?:flags?\b|flagged|bit ?mask|bitwise|multi-?valued enum)/i;
 
 /**
- * Reads the enums that a page defines: an enum page's Members table, and value tables below headings such as
+ * Reads the enums that a page defines: the Members table of an enum page, and value tables below headings such as
  * `### chatType values`.
  */
 export function readEnums(document: Document): Result<readonly EnumFacts[]> {
@@ -55,7 +55,7 @@ function paragraphs(section: Section) {
   return section.blocks.flatMap((block) => (block.kind === "paragraph" ? [block.phrase] : []));
 }
 
-/** Powers of two with a gap, such as 1, 2, 4, 8: counted enums would have a 3. */
+/** Whether the numbers are powers of two such as 1, 2, 4, 8; a counted enum would contain 3. */
 function hasFlagNumbers(members: readonly EnumMemberFacts[]): boolean {
   const numbers = members.filter(({ name }) => name !== "unknownFutureValue").map(({ value }) => value);
   if (numbers.some((value) => value === null)) return false;
@@ -102,7 +102,7 @@ function readMember(row: TableRow, columns: Columns, table: TableBlock): Result<
   return collector.wrap({ name, value: memberNumber(row, columns, table), description, source: nameCell.place });
 }
 
-/** The cell without marks and without a gloss such as "(default)". */
+/** The text of a cell without markup and without a gloss such as "(default)". */
 function memberName(text: string): string {
   const bare = text.replace(/^[*_`'"]+|[*_`'".]+$/g, "");
   return bare.replace(/\s*\((?:default|deprecated|obsolete)\)$/i, "").trim();

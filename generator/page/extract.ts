@@ -7,7 +7,10 @@ import { readOperation } from "./operation.ts";
 import { titleOf } from "./content/sections.ts";
 import { readTypes } from "./resource.ts";
 
-/** Reads all facts of a page: what it defines is told by its content, not by its front matter. */
+/**
+ * The entry to this folder: takes the sections of a page and returns its facts. The content of a page decides what it
+ * defines, not its front matter.
+ */
 export function extractPage(document: Document): Result<Page> {
   const collector = createCollector();
   const operation = collector.pipe(readOperation(document));

@@ -1,10 +1,10 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
 import type { Json } from "../util/json.ts";
 
-/** Namespace of a page that states none. */
+/** Namespace of a page without a `Namespace:` line. */
 export const DEFAULT_NAMESPACE = "microsoft.graph";
 
-/** One page's facts: plain JSON with places, names not yet resolved. This is what workers return and the cache keeps. */
+/** Facts of one page: plain JSON with places; names are not resolved yet. */
 export interface Page {
   readonly path: string;
   /** Text of the `#` heading. */
@@ -26,7 +26,7 @@ export const PRIMITIVE_NAMES: readonly string[] = [
   ...["Guid", "DateTimeOffset", "Date", "TimeOfDay", "Duration", "Binary", "Stream"],
 ];
 
-/** A documented type text, such as `[user](user.md) collection`, taken apart. */
+/** A parsed type, such as `[user](user.md) collection`. */
 export interface TypeExpression {
   /** The text as written, for messages. */
   readonly text: string;
@@ -39,9 +39,9 @@ export interface TypeExpression {
   /** Anchor of the link without `#`, lower case. */
   readonly anchor: string | null;
   readonly collection: boolean;
-  /** A sentence's plural is all that tells of a collection. */
+  /** Only the plural in a sentence indicates a collection. */
   readonly loosePlural?: boolean;
-  /** The cell says no more than "Enumeration". */
+  /** The cell contains only "Enumeration". */
   readonly enumeration: boolean;
   /** Further types of `a or b`. */
   readonly alternatives: readonly TypeExpression[];
@@ -60,18 +60,18 @@ export interface PropertyFacts {
   readonly relationship: boolean;
   readonly readOnly: boolean;
   readonly required: boolean;
-  /** True or false where the page says so, else null. */
+  /** Null if the page does not state it. */
   readonly nullable: boolean | null;
   readonly key: boolean;
   readonly deprecated: string | null;
   readonly default: string | null;
   /** The type that an "Inherited from" remark names. */
   readonly inheritedFrom: TypeExpression | null;
-  /** Values that the description lists, empty when it lists none. */
+  /** Values that the description lists; may be empty. */
   readonly values: readonly ListedValue[];
-  /** The description calls its values the possible ones: there are no others. */
+  /** The description calls its values the possible ones, so the list is complete. */
   readonly closed: boolean;
-  /** The description says that values combine, separated by commas. */
+  /** The description allows several values, separated by commas. */
   readonly combined: boolean;
   readonly description: string;
   readonly source: Place;
@@ -84,7 +84,7 @@ export interface TypeFacts {
   readonly namespace: string | null;
   readonly description: string;
   readonly deprecated: string | null;
-  /** `baseType` of the annotation; undefined when the annotation does not speak of it, null when it says there is none. */
+  /** `baseType` of the annotation; undefined if it is absent, null if it is null or empty. */
   readonly annotatedBase?: string | null;
   /** Base that a sentence names. */
   readonly statedBase: TypeExpression | null;
@@ -99,7 +99,7 @@ export interface TypeFacts {
   readonly source: Place;
 }
 
-/** A member of a JSON representation: its name and what its value tells about the type. */
+/** A member of a JSON representation: its name and the type that its sample value implies. */
 export interface SketchMember {
   readonly name: string;
   readonly type: TypeExpression;
@@ -151,7 +151,7 @@ export interface PathParameterFacts {
   readonly argument: string | null;
 }
 
-/** Who signs in: a work or personal account, or the application itself. */
+/** Who signs in: a work account, a personal account or the application itself. */
 export type PermissionScheme = "delegatedWork" | "delegatedPersonal" | "application";
 
 export interface PermissionFacts {
@@ -180,9 +180,9 @@ export interface HeaderFacts {
 }
 
 export interface RequestBodyFacts {
-  /** The section says that there is no body. */
+  /** The section states that the request has no body. */
   readonly none: boolean;
-  /** Type that the sentence names. */
+  /** Type that a sentence names. */
   readonly type: TypeExpression | null;
   readonly properties: readonly PropertyFacts[];
   readonly description: string;
@@ -197,7 +197,7 @@ export interface ResponseFacts {
   readonly source: Place;
 }
 
-/** What an operation does. */
+/** Purpose of an operation. */
 export type OperationKind =
   | "list"
   | "get"
@@ -216,23 +216,23 @@ export type OperationKind =
   | "setReference"
   | "removeReference";
 
-/** How a page's operation is called, told by the page alone. */
+/** Name of an operation, which depends only on its own page. */
 export interface OperationName {
   /** Resource in the casing of the page, e.g. `windowsAutopilotDeviceIdentity`. */
   readonly resource: string;
   readonly name: string;
-  /** A longer name for the case that two pages give one name; equal to `name` where the page has the better right. */
+  /** Longer name for the case of a conflict; equal to `name` if this page takes precedence. */
   readonly qualified: string;
 }
 
 export interface OperationFacts {
-  /** What it does, as far as the page alone tells: a `get` whose type turns out a collection is a `list`. */
+  /** Purpose according to this page alone: a `get` that returns a collection becomes a `list` later. */
   readonly kind: OperationKind;
   readonly naming: OperationName;
   readonly summary: string;
   readonly description: string;
   readonly deprecated: string | null;
-  /** First link of the introduction: what the operation is about. */
+  /** Type that the introduction links first. */
   readonly subject: TypeExpression | null;
   readonly requests: readonly RequestFacts[];
   readonly permissions: readonly PermissionFacts[];
@@ -246,7 +246,7 @@ export interface OperationFacts {
   readonly source: Place;
 }
 
-/** A request and its response, as the page shows them. */
+/** A request and its response as documented on the page. */
 export interface ExampleModel {
   readonly title: string | null;
   readonly request: ExampleRequestModel | null;
@@ -258,18 +258,18 @@ export interface ExampleRequestModel {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed JSON, the raw text where it is not JSON, or null without a body. */
+  /** Parsed JSON, the raw text if it is not JSON, or null without a body. */
   readonly body: Json;
   readonly bodyJson: JsonText | null;
   readonly source: Place;
 }
 
-/** JSON as a page writes it; null in place of it where a body is not JSON. */
+/** Source text of a JSON body. */
 export interface JsonText {
   readonly text: string;
-  /** The text that was read in its place, with everything at its old offset, where the page's own is no JSON. */
+  /** Repaired text with unchanged offsets if the text of the page is not valid JSON, else null. */
   readonly mended: string | null;
-  /** Where the text begins; each of its lines begins in the same column. */
+  /** Beginning of the text; all of its lines begin in the same column. */
   readonly place: Place;
 }
 
@@ -278,12 +278,12 @@ export interface ExampleResponseModel {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Json;
   readonly bodyJson: JsonText | null;
-  /** The annotation says that the example leaves properties out. */
+  /** The annotation marks the response as truncated. */
   readonly truncated: boolean;
   readonly source: Place;
 }
 
-/** An example; `returns` is what the response's annotation says. */
+/** An example with the return type that the annotation of its response states. */
 export interface ExampleFacts extends ExampleModel {
   readonly returns: TypeExpression | null;
 }

@@ -11,7 +11,7 @@ import { readSketch } from "./types/json-representation.ts";
 
 const TITLE = /^([A-Za-z][\w.]*)(?:\s+(?:resource|complex|entity|facet|type|object|\(open type\))\b.*)?$/i;
 
-/** A type's name, namespace and what its annotation says. */
+/** Name, namespace and annotation of a type. */
 interface Declared {
   readonly name: string;
   readonly namespace: string | null;
@@ -19,7 +19,7 @@ interface Declared {
   readonly block: CodeBlock | null;
 }
 
-/** Reads the types that a page defines, by its `resource` annotations or, without one, by its title. */
+/** Reads the types that a page defines with `resource` annotations or, without one, with its title. */
 export function readTypes(document: Document): Result<readonly TypeFacts[]> {
   const collector = createCollector();
   const properties = readMembers(document, collector);
@@ -61,7 +61,7 @@ function readMembers(document: Document, collector: Collector): readonly Propert
   const read = (sections: readonly Section[], relationship: boolean) =>
     sections.flatMap((section) => {
       const rows = collector.pipe(readPropertyTables(section, relationship));
-      // What a part of the resource cannot do without, the resource can.
+      // A property that a part of the resource requires is optional for the resource itself.
       return /^properties of\b/i.test(section.heading.text) ? rows.map((row) => ({ ...row, required: false })) : rows;
     });
   return [...read(sectionsOf(document, "properties"), false), ...read(sectionsOf(document, "relationships"), true)];

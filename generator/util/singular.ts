@@ -1,5 +1,14 @@
 import pluralize from "pluralize";
-import { remembered } from "./remembered.ts";
 
-/** `policies` → `policy`. The library tries a hundred rules for each word, so results are cached. */
-export const singular = remembered((word) => pluralize.singular(word));
+/** English plurals do not end in these letters, so most words need not be matched against the rules. */
+const NOT_PLURAL = /[bcdfgjklopqruvwz]$/i;
+
+/**
+ * Singular of an English noun: `policies` → `policy`.
+ *
+ * @param word a word, in the singular or in the plural
+ * @returns the singular; the word itself if it is not a plural
+ */
+export function singular(word: string): string {
+  return NOT_PLURAL.test(word) ? word : pluralize.singular(word);
+}

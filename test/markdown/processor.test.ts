@@ -1,7 +1,7 @@
 import process from "node:process";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { outline } from "../../generator/markdown/fast/regions.ts";
+import { findRegions } from "../../generator/markdown/fast/regions.ts";
 import { parseMarkdown } from "../../generator/markdown/fast/parse.ts";
 import { parsePage } from "../../generator/markdown/fast/remark.ts";
 
@@ -40,6 +40,10 @@ const texts: readonly [name: string, text: string][] = [
   ["bare addresses", "See https://a.example/b_c and www.a.example, mail a@b.example.\n\n| www.a.example |\n|---|"],
   ["emphasis over lines, with breaks", "**a\nb** _c_  \nd\\\ne"],
   ["entities and escapes", "a &amp; b \\* c\n\n# a &lt; b"],
+  [
+    "character references",
+    "&lt;a&gt; **&amp;b** &lt;*c*&gt;  \n&amp;lt; &lt d&gt;*e* @&lt;f@g.h\n\n| &lt;a | `&lt;` |\n|-|-|",
+  ],
   ["emphasis that only the parser can judge", "***a*** b*c*d **a*b** *a* * b** _a b_ a_b ~c~ **\u00e9** *a **b** c*"],
   ["emphasis across brackets and code", "**[a](b)** [**a**](b) **[a** b] `**a` b** *[c](d)*"],
   ["brackets", "[a] [ [b](c) ] [d [e](f)](g) [](h) [i]() [j](<k>) [l](m 'n') ![o](p) [q](r(s)t) [u][] [^v]"],
@@ -81,6 +85,7 @@ const LINES = [
     "[a](b.md)",
     "[a]",
     "![a](b)",
+    "&lt;a&gt; **&amp;b** c",
     "[a]: b",
     "[b c]: d",
     "'e'",
@@ -249,7 +254,7 @@ it.each([
 it("reads a usual page block by block, so that little is left to the slow way", () => {
   const page =
     "---\na: b\n---\n\n# A\n\nB [c](d.md).\n\n|e|\n|-|\n|f|\n\n```http\nGET /g\n```\n\n<!-- h -->\n\n> i\n\n- j\n\nK\n\n1. l\n";
-  const kinds = outline(page.split("\n"))?.map(({ kind }) => kind);
+  const kinds = findRegions(page.split("\n"))?.map(({ kind }) => kind);
   expect(kinds).toEqual([
     "yaml",
     "heading",

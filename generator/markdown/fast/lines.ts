@@ -1,13 +1,13 @@
 import type { Shift } from "./point.ts";
 
-/** A text in lines. */
+/** The lines of a text. */
 export interface Layout {
   readonly lines: readonly string[];
   /** Offset of each line's first character. */
   readonly starts: readonly number[];
 }
 
-/** Takes a text apart at its line ends. */
+/** Splits a text into lines. */
 export function layOut(text: string): Layout {
   const lines = text.split("\n");
   const starts: number[] = [];
@@ -19,12 +19,12 @@ export function layOut(text: string): Layout {
   return { lines, starts };
 }
 
-/** The point at a character of a line, both counted from 0. */
+/** The point of a character of a line, both counted from 0. */
 export function pointAt({ starts }: Layout, line: number, character: number): Shift {
   return { line: line + 1, column: character + 1, offset: (starts[line] ?? 0) + character };
 }
 
-/** A line's text; "" for one that is not there. */
+/** Text of a line, or "" past the end. */
 export function lineAt({ lines }: Layout, line: number): string {
   return lines[line] ?? "";
 }
@@ -39,7 +39,7 @@ export function endOf(page: Layout): Shift {
   return lineEnd(page, page.lines.length - 1);
 }
 
-/** Text of some lines, the last one not included. */
+/** Text of the lines from `from` up to, but not including, `to`. */
 export function textOf({ lines }: Layout, from: number, to: number): string {
   return to === from + 1 ? (lines[from] ?? "") : lines.slice(from, to).join("\n");
 }

@@ -1,7 +1,7 @@
 import type { PhrasingContent, Text } from "mdast";
 import { pointAt, type Reader, type Step } from "./cursor.ts";
 
-/** Takes characters as they stand; neighbouring texts are one node. */
+/** Reads characters as text; adjacent texts become one node. */
 export function readText(reader: Reader, nodes: PhrasingContent[], length: number): Step {
   const start = pointAt(reader, reader.at);
   const value = reader.text.slice(reader.at, reader.at + length);
@@ -10,7 +10,7 @@ export function readText(reader: Reader, nodes: PhrasingContent[], length: numbe
   return "read";
 }
 
-/** Adds a node; a text goes on with one before it. */
+/** Adds a node; a text is joined to a text before it. */
 export function append(nodes: PhrasingContent[], node: PhrasingContent): void {
   const last = nodes.at(-1);
   if (node.type !== "text" || last?.type !== "text") nodes.push(node);
@@ -25,7 +25,7 @@ function joined(first: Text, second: Text): Text {
     : { type: "text", value, position: { start: from.start, end: to.end } };
 }
 
-/** Spaces before a line's end say nothing; two or more are a break. */
+/** Reads a line end: two or more spaces before it are a break, a single space is dropped. */
 export function readLineEnd(reader: Reader, nodes: PhrasingContent[]): Step {
   const spaces = trimEnd(nodes);
   const { line, offset } = pointAt(reader, reader.at);
@@ -39,7 +39,7 @@ export function readLineEnd(reader: Reader, nodes: PhrasingContent[]): Step {
   return "read";
 }
 
-/** Takes the spaces at the end away. @returns how many there were */
+/** Removes trailing spaces. @returns their number */
 export function trimEnd(nodes: PhrasingContent[]): number {
   const last = nodes.at(-1);
   if (last?.type !== "text" || last.position === undefined) return 0;

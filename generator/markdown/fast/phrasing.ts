@@ -2,27 +2,33 @@ import type { PhrasingContent } from "mdast";
 import { match, pass, pointAt, type Reader, type Span, type Step } from "./cursor.ts";
 import { append, readLineEnd, readText, trimEnd } from "./phrasing-text.ts";
 
-/** What ends a part: the end of the text, a bracket or a run of asterisks. */
+/** The end of a part: the end of the text, a bracket or a run of asterisks. */
 type Closer = "" | "]" | "*" | "**";
 
 const WORDS = /[^\\`*_~[\]<&!@\n\t]+/y;
 const ADDRESS = /:\/\/|www\./i;
 const CODE = /`([^`\n]+)`(?!`)/y;
 const TAG = /<(?:[A-Za-z][A-Za-z0-9]* ?\/?|\/[A-Za-z][A-Za-z0-9]* ?)>/y;
-const ENTITY = /&#?[A-Za-z0-9]{1,31};/y;
+const REFERENCE = /&#?[A-Za-z0-9]{1,31};/y;
+/** The character references that docs use most. */
+const REFERENCES: ReadonlyMap<string, string> = new Map([
+  ["&lt;", "<"],
+  ["&gt;", ">"],
+  ["&amp;", "&"],
+]);
 /** A target without spaces, brackets and escapes. */
 const TARGET = /\(([^\s\p{Cc}()<>\\&]*)\)/uy;
-/** Deeper nesting is no prose, and would exhaust the stack. */
+/** Deeper nesting does not occur in prose and would exhaust the stack. */
 const DEEPEST = 8;
-/** More lines are no prose, and putting their words together line by line would take long. */
+/** Longer content does not occur in prose, and joining its text nodes line by line would be slow. */
 const MOST_LINES = 200;
 
 /**
- * Reads phrasing content of the plain kind: words, code, links, emphasis, tags without attributes and line breaks.
+ * Reads plain phrasing content: words, code, links, emphasis, tags without attributes and line breaks.
  *
- * @param span what to read
- * @param refers whether the page has definitions, which brackets may refer to
- * @returns the nodes that the parser makes of it, or null where it holds anything else
+ * @param span content to read
+ * @param refers whether the page has definitions that brackets may refer to
+ * @returns the nodes that remark returns for it, or null if it contains any other construct
  */
 export function readInline({ text, lines }: Span, refers: boolean): PhrasingContent[] | null {
   if (lines.length > MOST_LINES) return null;
@@ -52,7 +58,7 @@ type ReadStep = (reader: Reader, nodes: PhrasingContent[], depth: number, closer
 
 const unknown: ReadStep = () => "unknown";
 
-/** What a character begins; any other is a word's. */
+/** Readers by the first character of a construct; any other character belongs to a word. */
 const READERS: ReadonlyMap<string, ReadStep> = new Map<string, ReadStep>([
   ["`", readCode],
   ["[", readBracket],
@@ -79,10 +85,15 @@ function readExclamation(reader: Reader, nodes: PhrasingContent[]): Step {
 }
 
 function readAmpersand(reader: Reader, nodes: PhrasingContent[]): Step {
-  return match(ENTITY, reader) === null ? readText(reader, nodes, 1) : "unknown";
+  const reference = match(REFERENCE, reader)?.[0];
+  if (reference === undefined) return readText(reader, nodes, 1);
+  const value = REFERENCES.get(reference);
+  if (value === undefined) return "unknown";
+  append(nodes, { type: "text", value, position: pass(reader, reference.length) });
+  return "read";
 }
 
-/** Only what stands before it can make a mail address of it. */
+/** Part of a mail address only after a character that an address can contain. */
 function readAt(reader: Reader, nodes: PhrasingContent[]): Step {
   return /[\w.+-]/.test(reader.text.charAt(reader.at - 1)) ? "unknown" : readText(reader, nodes, 1);
 }
@@ -110,7 +121,7 @@ function readTag(reader: Reader, nodes: PhrasingContent[]): Step {
   return /[A-Za-z/!?]/.test(reader.text[reader.at + 1] ?? "") ? "unknown" : readText(reader, nodes, 1);
 }
 
-/** A link, or brackets that are no more than that. */
+/** Reads a link, or brackets that are plain text. */
 function readBracket(reader: Reader, nodes: PhrasingContent[], depth: number): Step {
   const { text } = reader;
   if (text[reader.at + 1] === "^") return "unknown";
@@ -139,7 +150,7 @@ function holdsLink(nodes: readonly PhrasingContent[]): boolean {
   return nodes.some((node) => node.type === "link" || ("children" in node && holdsLink(node.children)));
 }
 
-/** One or two asterisks that can only open or only close, or neither. */
+/** Reads a run of asterisks that can only open, can only close, or can do neither. */
 function readAsterisks(reader: Reader, nodes: PhrasingContent[], depth: number, closer: Closer): Step {
   const { text, at } = reader;
   const run = /\*+/y;
@@ -164,7 +175,7 @@ function readAsterisks(reader: Reader, nodes: PhrasingContent[], depth: number, 
 
 type Side = "word" | "space" | "mark";
 
-/** Whether a run between two characters can open or close; null next to what the parser has to judge. */
+/** Whether a run between two characters can open or close emphasis; null beside a character outside ASCII. */
 function sidesOf(
   before: string | undefined,
   after: string | undefined,

@@ -1,13 +1,13 @@
 import type { Node } from "mdast";
 
-/** How far a piece of Markdown lies from where it was parsed. */
+/** A point in a text, or the distance between two points. */
 export interface Shift {
   readonly line: number;
   readonly column: number;
   readonly offset: number;
 }
 
-/** Copies a node and all below it to another place; nodes without a position stay without one. */
+/** Copies a tree with its positions moved; a node without a position keeps none. */
 export function shifted<T extends Node>(node: T, by: Shift): T {
   const { position } = node;
   const copy =

@@ -11,8 +11,8 @@ import { shifted } from "./point.ts";
  * Reads a region of a page into nodes.
  *
  * @param page the page
- * @param region which of its lines, and what they are
- * @param context definitions of the page, and what waits for the parser
+ * @param region lines of the block and their kind
+ * @param context definitions of the page and deferred phrasing content
  */
 export function readRegion(page: Layout, region: Region, context: PhrasingContext): readonly RootContent[] {
   const position = positionOf(page, region);
@@ -76,14 +76,14 @@ function fenceValue(page: Layout, { from, to }: Region): string {
 const DEPTHS = [1, 2, 3, 4, 5, 6] as const;
 type Depth = (typeof DEPTHS)[number];
 
-/** Depth, words and the place of the words of a heading. */
+/** Depth, text and start of the text of a heading. */
 function headingText(line: string): { readonly depth: Depth; readonly text: string; readonly start: number } {
   const depth = /^#+/.exec(line)?.[0].length ?? 0;
   const { text, before } = trimmed(line.slice(depth));
   return { depth: DEPTHS.find((item) => item === depth) ?? 6, text, start: depth + before };
 }
 
-/** Paragraphs with a mark before each line; null where one of them has to be parsed. */
+/** Reads a quote of paragraphs; null if one of them needs remark. */
 function readQuote(page: Layout, region: Region, context: PhrasingContext): readonly [Blockquote] | null {
   const children: Paragraph[] = [];
   for (let from = region.from; from < region.to; from++) {
@@ -102,7 +102,7 @@ function hasWords(line: string): boolean {
   return (quotedAt(line) ?? 0) < line.length;
 }
 
-/** Items of a line each; null where one of them has to be parsed. */
+/** Reads a list with one line for each item; null if one of them needs remark. */
 function readList(page: Layout, region: Region, context: PhrasingContext): readonly [List] | null {
   const items: ListItem[] = [];
   for (const from of linesOf(region)) {
@@ -116,7 +116,7 @@ function readList(page: Layout, region: Region, context: PhrasingContext): reado
   return [{ type: "list", ordered: false, start: null, spread: false, children: items, position }];
 }
 
-/** A paragraph whose lines have something before them. */
+/** Reads a paragraph whose lines begin with a marker; null if it needs remark. */
 function readIndented(
   page: Layout,
   region: Pick<Region, "from" | "to">,

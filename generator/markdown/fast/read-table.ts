@@ -9,7 +9,7 @@ import { readPhrasing, type PhrasingContext } from "./deferred.ts";
  *
  * @param page the page
  * @param region lines of the table
- * @param context definitions of the page, and what waits for the parser
+ * @param context definitions of the page and deferred phrasing content
  */
 export function readTableRegion(page: Layout, { from, to }: Region, context: PhrasingContext): Table {
   const children: TableRow[] = [];
@@ -32,7 +32,7 @@ function readRow(page: Layout, row: number, context: PhrasingContext): TableRow 
   return { type: "tableRow", children, position: { start: pointAt(page, row, 0), end: lineEnd(page, row) } };
 }
 
-/** A cell's words stand between the pipes, without the spaces around them. */
+/** Reads the text between two pipes, without surrounding spaces. */
 function readCell(page: Layout, row: number, { start, end }: CellSpan, context: PhrasingContext): TableCell {
   const line = lineAt(page, row);
   const last = endOfWords(line) - 1;

@@ -7,7 +7,7 @@ export interface Region {
   readonly to: number;
 }
 
-/** `other` is left to the parser as it stands; the rest are blocks whose borders their lines tell. */
+/** `other` goes to remark unchanged; the others are blocks that a line or two identify. */
 export type RegionKind =
   "yaml" | "fence" | "comment" | "rule" | "heading" | "table" | "definition" | "paragraph" | "quote" | "list" | "other";
 
@@ -18,20 +18,20 @@ const PLAIN_HEADING = /^#{1,6} [^\t]*[^\s#][ ]*$/;
 const COMMENT = /^<!--(?!-?>)/;
 const RULE = /^(?:-{3,}|\*{3,})$/;
 const DELIMITER = /^\| *:?-+:? *(?:\| *:?-+:? *)*\|? *$/;
-/** Begins a paragraph after a blank line, whatever stood above it: no list, quote, heading, rule, table or HTML. */
+/** Begins a paragraph after a blank line: not a list, quote, heading, rule, table or HTML. */
 const PARAGRAPH = /^(?:[^\s\-+*>\d#|<=`~:_]|\*{1,2}[^\s*]|`[^`]|\d+[^\s\d.)]|_[^_\s])/;
-/** Blocks that go on over blank lines and are open at their indentation, not at the margin. */
+/** Begins a block that continues over blank lines, at any indentation. */
 const OPENS_ENDLESS = /^[\s>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?:`{3}|~{3}|<(?:[!?]|script|pre|style|textarea))/i;
 const HTML = /^ {0,3}</;
 
 /**
- * Finds the blocks of a page that follow each other at the margin. Each region can be read for itself: where it begins
- * nothing is open, and what follows it cannot change it.
+ * Finds the top-level blocks of a page. Each region can be parsed separately: no block is open at its beginning, and
+ * later lines cannot change it.
  *
  * @param lines lines of a text
- * @returns regions in their order, or null where front matter begins and does not end
+ * @returns regions in reading order, or null if front matter is not closed
  */
-export function outline(lines: readonly string[]): readonly Region[] | null {
+export function findRegions(lines: readonly string[]): readonly Region[] | null {
   if (YAML_FENCE.test(lines[0] ?? "") && endOfYaml(lines, 0) === null) return null;
   const regions: Region[] = [];
   for (let at = 0; at < lines.length;) {
@@ -40,7 +40,7 @@ export function outline(lines: readonly string[]): readonly Region[] | null {
       continue;
     }
     const region = regionAt(lines, at);
-    // The parser lets less begin right below a block than after a blank line, so it has to see that block.
+    // Fewer kinds of blocks can begin directly below a block than after a blank line, so remark has to see both.
     const above = region.kind === "other" && regions.at(-1)?.to === at ? regions.pop() : undefined;
     regions.push({ ...region, from: above?.from ?? region.from });
     at = region.to;
@@ -100,7 +100,7 @@ function endOfLine(lines: readonly string[], from: number): End {
   return RULE.test(line) && from > 0 ? { kind: "rule", to: from + 1 } : null;
 }
 
-/** A table whose rows all begin with a pipe, have none that is escaped, and end at a blank line. */
+/** A table whose rows begin with a pipe and contain no escaped one, followed by a blank line. */
 function endOfTable(lines: readonly string[], from: number): End {
   const header = lines[from] ?? "";
   if (!header.startsWith("|")) return null;
@@ -112,12 +112,12 @@ function endOfTable(lines: readonly string[], from: number): End {
   return isClosed && lines.slice(from, to).every(isPlainRow) ? { kind: "table", to } : null;
 }
 
-/** A row whose pipes all part cells. */
+/** A row in which every pipe separates cells. */
 function isPlainRow(line: string): boolean {
   return /^\|[^|]/.test(line) && !line.includes("\\|");
 }
 
-/** The line after it must not be able to hold a title. */
+/** A definition whose next line cannot be its title. */
 function endOfDefinition(lines: readonly string[], from: number): End {
   if (definitionIn(lines[from] ?? "") === null) return null;
   const next = lines[from + 1];
@@ -125,14 +125,14 @@ function endOfDefinition(lines: readonly string[], from: number): End {
   return isWhole ? { kind: "definition", to: from + 1 } : null;
 }
 
-/** Whether a region may hold definitions that only the parser finds: they can begin nothing but a paragraph. */
+/** Whether a region may contain definitions that only remark finds; they occur where a paragraph can begin. */
 export function hidesDefinition(lines: readonly string[], { kind, from, to }: Region): boolean {
   if (kind !== "other" && kind !== "paragraph" && kind !== "quote" && kind !== "list") return false;
   const isOpen = kind !== "paragraph" || lines[from]?.startsWith("[") === true;
   return isOpen && lines.slice(from, to).some((line) => line.includes("]:"));
 }
 
-/** Lines up to a blank one, or to a block that ends any paragraph; null where a line may be more than prose. */
+/** Lines up to a blank line or a block that interrupts a paragraph; null if a line may be anything but prose. */
 function endOfParagraph(lines: readonly string[], from: number): End {
   if (!PARAGRAPH.test(lines[from] ?? "")) return null;
   let to = from + 1;
@@ -143,12 +143,12 @@ function endOfParagraph(lines: readonly string[], from: number): End {
   return { kind: "paragraph", to };
 }
 
-/** Whether a line at the margin begins a block of its own right below a paragraph. */
+/** Whether a line begins a block that interrupts a paragraph. */
 function endsParagraph(line: string): boolean {
   return endsAny(line) || line.startsWith(">") || /^[-*+] {1,4}[^\s]/.test(line);
 }
 
-/** A quote of nothing but paragraphs. */
+/** A block quote that contains only paragraphs. */
 function endOfQuote(lines: readonly string[], from: number): End {
   let to = from;
   for (; to < lines.length && !isBlank(lines[to]) && !endsAny(lines[to] ?? ""); to++) {
@@ -164,7 +164,7 @@ function closesQuote(next: string | undefined): boolean {
   return !next?.startsWith(">");
 }
 
-/** A list whose items are a line each, and which ends there. */
+/** A list with one line for each item, after which the list is closed. */
 function endOfList(lines: readonly string[], from: number): End {
   const marker = lines[from]?.charAt(0) ?? "";
   let to = from;
@@ -182,21 +182,21 @@ function isItemOf(line: string, marker: string): boolean {
   return at !== null && line.startsWith(marker) && PARAGRAPH.test(line.slice(at));
 }
 
-/** Whether a line at the margin closes whatever list, quote or paragraph is open. */
+/** Whether a line closes every open list, quote and paragraph. */
 function endsAny(line: string): boolean {
   return HEADING.test(line) || FENCE.test(line) || COMMENT.test(line);
 }
 
 /**
- * The lines up to the first where nothing can be open. A fence or HTML that goes on over blank lines, wherever it may
- * end, takes the rest of the text.
+ * The first line at which no block can be open. A fence or HTML that continues over blank lines takes the rest of the
+ * text.
  */
 function endOfOther(lines: readonly string[], from: number): number {
   let html = false;
   for (let at = from; at < lines.length; at++) {
     const line = lines[at] ?? "";
     if (at > from && !html && endsAny(line)) return at;
-    // Where HTML follows a list without a blank line, its place depends on what comes after it.
+    // Whether HTML directly below a list belongs to the list depends on the lines after it.
     if (OPENS_ENDLESS.test(line) || (at > from && HTML.test(line))) return lines.length;
     html ||= HTML.test(line);
     const next = lines[at + 1];
@@ -205,7 +205,7 @@ function endOfOther(lines: readonly string[], from: number): number {
   return lines.length;
 }
 
-/** Whether a line after a blank one belongs to no list that is open. */
+/** Whether a line after a blank line cannot belong to an open list. */
 function closesAll(line: string): boolean {
   return PARAGRAPH.test(line) || /^[#|<>]/.test(line) || endsAny(line);
 }

@@ -12,7 +12,7 @@ export function parsePage(text: string): Root {
   return page.parse(text);
 }
 
-/** Parses a part of a page, at whose beginning there can be no front matter. */
+/** Parses a part of a page, which cannot begin with front matter. */
 export function parsePart(text: string): Root {
   return gfm.parse(text);
 }

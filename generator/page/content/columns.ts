@@ -4,7 +4,7 @@ import { columnKind, type ColumnKind } from "./vocabulary.ts";
 /** Column index by canonical kind; the first column of a kind wins. */
 export type Columns = ReadonlyMap<ColumnKind, number>;
 
-/** Maps a table's header to canonical columns. */
+/** Maps the header of a table to canonical columns. */
 export function readColumns(table: TableBlock): Columns {
   const columns = new Map<ColumnKind, number>();
   for (const [index, title] of table.header.entries()) {
@@ -14,7 +14,7 @@ export function readColumns(table: TableBlock): Columns {
   return columns;
 }
 
-/** The row's cell of a kind; an empty phrase when the table has no such column. */
+/** Cell of a kind; an empty phrase if the table has no such column. */
 export function cellOf(row: TableRow, columns: Columns, kind: ColumnKind): Phrase {
   const index = columns.get(kind);
   return (index === undefined ? undefined : row.cells[index]) ?? makePhrase([], row.place);

@@ -16,14 +16,14 @@ function listMarkdown(items: readonly Phrase[]): string {
 }
 
 /**
- * Writes a phrase as documentation Markdown: code stays code, web links stay links, links into the docs become their
- * text, breaks become line ends.
+ * Writes a phrase as documentation Markdown: code and web links are preserved, links into the docs become their text,
+ * and breaks become line endings.
  */
 export function toMarkdown(phrase: Phrase): string {
   const parts = phrase.tokens.map((token) => {
     switch (token.kind) {
       case "text":
-        return emphasise(token.text.replace(/\s+/g, " "), token.style);
+        return emphasize(token.text.replace(/\s+/g, " "), token.style);
       case "code":
         return token.text.includes("`") ? token.text : `\`${token.text}\``;
       case "break":
@@ -35,7 +35,7 @@ export function toMarkdown(phrase: Phrase): string {
   return tidy(parts.join(""));
 }
 
-function emphasise(text: string, style: "plain" | "strong" | "emphasis"): string {
+function emphasize(text: string, style: "plain" | "strong" | "emphasis"): string {
   if (style === "plain" || text.trim() === "") return text;
   const mark = style === "strong" ? "**" : "_";
   return `${mark}${text.trim()}${mark}`;
@@ -45,7 +45,7 @@ function tidy(text: string): string {
   return (
     text
       .replace(/[\u200B\u2060\uFEFF]/g, "")
-      // Marks of a call-out or an include that stand where they do nothing.
+      // Markers of alerts and includes in positions where they have no effect.
       .replace(/\[!\w{1,20}[^[\]\n]{0,80}\](?!\()\s?/g, "")
       .replace(/[^\S\n]+/g, " ")
       .replace(/ *\n */g, "\n")

@@ -1,12 +1,12 @@
 import type { CodeBlock, Document, Phrase, Section } from "../../markdown/model.ts";
 import { sectionKind, type SectionKind } from "./vocabulary.ts";
 
-/** Kinds whose subsections belong to another reader: an example holds its own Request and Response headings. */
+/** Kinds whose subsections are not sections of the page: an example has its own Request and Response headings. */
 const OWNERS: readonly SectionKind[] = ["examples"];
 
 /**
- * Sections of a kind, each followed by the sections below it that are of no kind of their own. Those inside examples
- * are left out.
+ * Finds the sections of a kind, each followed by its subsections that are not of a known kind. Sections inside examples
+ * are excluded.
  */
 export function sectionsOf(document: Document, kind: SectionKind): readonly Section[] {
   const found: Section[] = [];
@@ -23,12 +23,12 @@ export function sectionsOf(document: Document, kind: SectionKind): readonly Sect
   return found;
 }
 
-/** Below the example's heading, or its Response right after it at the depth of sub-sections. */
+/** Below the heading of the example, or a Response heading at the same depth as an example subsection. */
 function isOwned(owner: Section, section: Section, kind: SectionKind | null): boolean {
   return section.depth > owner.depth || (section.depth === owner.depth && section.depth > 2 && kind === "response");
 }
 
-/** Every section of a kind at any depth, those inside examples too. */
+/** Every section of a kind at any depth, including those inside examples. */
 export function allSectionsOf(document: Document, kind: SectionKind): readonly Section[] {
   return document.sections.filter((section) => section.depth > 1 && sectionKind(section.heading.text) === kind);
 }
@@ -44,29 +44,29 @@ export function introduction(document: Document): readonly Section[] {
   return end === -1 ? document.sections : document.sections.slice(0, end);
 }
 
-/** A call-out that its author did not write as a quote. */
-const CALL_OUT = /^(?:\[!\w+\]|(?:note|important|caution|warning|tip):)/i;
+/** An alert that is not written as a block quote. */
+const ALERT = /^(?:\[!\w+\]|(?:note|important|caution|warning|tip):)/i;
 
-/** Paragraphs and lists of the introduction, call-outs left out; a list's items are phrases of one group. */
+/** Paragraphs and lists of the introduction without alerts; the items of a list form one group. */
 export function introductionGroups(document: Document): readonly (Phrase | readonly Phrase[])[] {
   return introduction(document).flatMap((section) =>
     section.blocks.flatMap((block): (Phrase | readonly Phrase[])[] => {
-      if (block.kind === "paragraph") return CALL_OUT.test(block.phrase.text) ? [] : [block.phrase];
+      if (block.kind === "paragraph") return ALERT.test(block.phrase.text) ? [] : [block.phrase];
       return block.kind === "list" ? [block.items] : [];
     }),
   );
 }
 
-/** Paragraphs and list items of the introduction, call-outs left out. */
+/** Paragraphs and list items of the introduction without alerts. */
 export function introductionPhrases(document: Document): readonly Phrase[] {
   return introductionGroups(document).flat();
 }
 
-/** Texts of the introduction's call-outs, where deprecation stands. */
+/** Phrases of the alerts in the introduction, which announce deprecation. */
 export function introductionAlerts(document: Document): readonly Phrase[] {
   return introduction(document).flatMap((section) =>
     section.blocks.flatMap((block) => {
-      if (block.kind === "paragraph") return CALL_OUT.test(block.phrase.text) ? [block.phrase] : [];
+      if (block.kind === "paragraph") return ALERT.test(block.phrase.text) ? [block.phrase] : [];
       return block.kind === "alert" ? block.phrases : [];
     }),
   );

@@ -2,20 +2,20 @@ import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
 import { faultOffset } from "../../util/json-fault.ts";
 import { toJson, type Json } from "../../util/json.ts";
 
-/** JSON read from a page: its value, and what was wrong with the text. */
+/** JSON of a page: its value and the first fault of its text. */
 export interface TolerantJson {
   readonly value: Json;
-  /** `strict`: valid JSON; `lenient`: comments, trailing commas or the like; `broken`: nothing to rely on. */
+  /** `strict`: valid JSON; `lenient`: with comments, trailing commas or repairs; `broken`: not readable. */
   readonly quality: "strict" | "lenient" | "broken";
   readonly reason: string | null;
   /** Offset of the first fault in the text. */
   readonly offset: number;
-  /** The text that was read where faults had to be mended, in which everything has its old offset; else null. */
+  /** Repaired text with unchanged offsets, or null if no repair was necessary. */
   readonly mended: string | null;
 }
 
 /**
- * Parses JSON as docs write it: comments, trailing commas, typographic quotes and raw line ends in strings are read.
+ * Parses JSON as docs contain it: with comments, trailing commas, typographic quotes and line endings in strings.
  *
  * @param text JSON text
  */
@@ -23,13 +23,13 @@ export function parseTolerantJson(text: string): TolerantJson {
   try {
     return parseInTurn(text);
   } catch (error) {
-    // Nesting without end exhausts the parser; the text is kept as it stands.
+    // Very deep nesting exhausts the stack of the parser.
     const reason = error instanceof Error ? error.message : String(error);
     return { value: null, quality: "broken", reason, offset: 0, mended: null };
   }
 }
 
-/** Strictly, else leniently, else mended. */
+/** Tries strict JSON, then lenient JSON, then repaired JSON. */
 function parseInTurn(text: string): TolerantJson {
   const strict = parseWith(text, true);
   if (strict.first === undefined)
@@ -38,9 +38,9 @@ function parseInTurn(text: string): TolerantJson {
   const offset = faultOffset(text, strict.first.offset);
   const lenient = parseWith(text, false);
   if (lenient.first === undefined) return { value: lenient.value, quality: "lenient", reason, offset, mended: null };
-  const mended = mend(text);
-  const repaired = parseWith(mended, false);
-  if (repaired.first === undefined) return { value: repaired.value, quality: "lenient", reason, offset, mended };
+  const repaired = repair(text);
+  const third = parseWith(repaired, false);
+  if (third.first === undefined) return { value: third.value, quality: "lenient", reason, offset, mended: repaired };
   return { value: strict.value, quality: "broken", reason, offset, mended: null };
 }
 
@@ -51,10 +51,10 @@ function parseWith(text: string, strict: boolean): { readonly value: Json; reado
 }
 
 /**
- * Mends what authors paste: curly quotes, missing commas between lines, ellipses, control characters in strings.
- * Each is replaced by as many characters, so that what is found later can be shown in the page.
+ * Repairs common faults: curly quotes, missing commas between lines, ellipses and control characters in strings. Each
+ * replacement has the same length, so that offsets in the result are offsets in the page.
  */
-function mend(text: string): string {
+function repair(text: string): string {
   return text
     .replace(/[“”]/g, '"')
     .replace(/"(?:[^"\\]|\\.)*(?:"|$)/gs, (string) => string.replace(/[\n\t]/g, " "))

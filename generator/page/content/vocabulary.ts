@@ -1,6 +1,6 @@
 /**
- * Headings and column titles of the dialect and the canonical names the reader uses for them. Data only: a synonym
- * that turns up in new docs is added here and nowhere else.
+ * Headings and column titles of the dialect with their canonical kinds. This file is the only place for a synonym that
+ * appears in new docs.
  */
 export type SectionKind =
   | "permissions"
@@ -37,7 +37,7 @@ const HEADINGS: readonly (readonly [SectionKind, RegExp])[] = [
   ["derivedTypes", /^derived types?$/i],
 ];
 
-/** Canonical kind of a heading, or null for one that is the page's own. */
+/** Canonical kind of a heading, or null for any other heading. */
 export function sectionKind(heading: string): SectionKind | null {
   return HEADINGS.find(([, pattern]) => pattern.test(heading))?.[0] ?? null;
 }

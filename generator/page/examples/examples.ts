@@ -9,15 +9,15 @@ interface Message {
   readonly message: HttpMessage;
   readonly block: CodeBlock;
   readonly title: string | null;
-  /** A URL of the operation that its fence calls a request: an example only where a response follows. */
+  /** The fence belongs to the HTTP block, although its annotation is `request`: an example only if a response follows. */
   readonly template: boolean;
 }
 
 /**
- * Pairs the request and response fences of a page, in their order, below whatever headings they stand.
+ * Pairs the request and response fences of a page in reading order, regardless of headings.
  *
  * @param sections all sections of the page
- * @param isTemplate whether a fence belongs to the HTTP request block and is no example
+ * @param isTemplate whether a fence belongs to the HTTP block rather than to an example
  */
 export function readExamples(
   sections: readonly Section[],
@@ -37,7 +37,7 @@ export function readExamples(
       collector.add("example-without-request", {}, message.block.place);
       request = null;
     }
-    // Several answers to one request follow it: another status, or what a redirect leads to.
+    // Several responses can follow one request: another status, or the target of a redirect.
     examples.push(pair(request, message));
   }
   return collector.wrap(examples);
@@ -72,12 +72,12 @@ function readMessages(
   return messages;
 }
 
-/** Some templates write `https://graph.microsoft.com/docs\api/…`, which no service answers. */
+/** Some templates contain `https://graph.microsoft.com/docs\api/…`, which does not exist. */
 function isMisspelt(url: string): boolean {
   return /^[^?]*\\|^https?:\/\/[^/?]+\/docs\//i.test(url);
 }
 
-/** "Example 2: Create a group with owners" gives its title; Request and Response headings keep it. */
+/** "Example 2: Create a group with owners" sets the title; Request and Response headings do not change it. */
 function exampleTitle(section: Section, title: string | null): string | null {
   const { text } = section.heading;
   if (section.depth <= 2) return sectionKind(text) === "examples" ? cleanTitle(text) : null;
@@ -123,7 +123,7 @@ function annotatedType(annotation: Annotation | null): TypeExpression | null {
   return { ...type, collection: type.collection || isTrue(annotation.values.isCollection) };
 }
 
-/** Annotations write booleans as text now and then. */
+/** Annotations sometimes contain booleans as strings. */
 export function isTrue(value: unknown): boolean {
   return value === true || (typeof value === "string" && value.toLowerCase() === "true");
 }

@@ -3,7 +3,7 @@ import type { Json } from "../../util/json.ts";
 import { parseTolerantJson } from "../content/tolerant-json.ts";
 import type { JsonText } from "../model.ts";
 
-/** An HTTP message as an example fence shows it. */
+/** An HTTP message in an example fence. */
 export type HttpMessage =
   | {
       readonly kind: "request";
@@ -28,12 +28,12 @@ const BARE_STATUS = /^\s*(\d{3})\s+[A-Z][\w ]*$/;
 const HEADER = /^\s*([A-Za-z][\w-]*)\s*:\s*(.*)$/;
 
 /**
- * Reads an HTTP message by its first line, whatever its annotation says.
+ * Reads an HTTP message. Its first line decides whether it is a request or a response, not its annotation.
  *
- * @param text a fence's value
+ * @param text value of a fence
  * @param place place of the fence; the text begins on the next line
- * @param indent characters that the page has before each line of the text
- * @returns the message, or null for a fence that is none
+ * @param indent number of characters before each line of the text
+ * @returns the message, or null for any other fence
  */
 export function readHttpMessage(text: string, place: Place, indent = 0): Result<HttpMessage | null> {
   const collector = createCollector();
@@ -55,7 +55,7 @@ export function readHttpMessage(text: string, place: Place, indent = 0): Result<
   return collector.wrap({ kind: "response", status: Number(status?.[1]), headers, ...content });
 }
 
-/** A URL may go on in the next lines with `?`, `&` or `/`. */
+/** A URL may continue on lines that begin with `?`, `&` or `/`. */
 function joinWrappedUrl(
   lines: readonly string[],
   from: number,
@@ -67,7 +67,7 @@ function joinWrappedUrl(
   return { rest, index };
 }
 
-/** Headers end at a blank line; a blank line before the first header, which some templates leave, is passed over. */
+/** Headers end at a blank line; blank lines before the first header, which some templates contain, are skipped. */
 function readHeaders(
   lines: readonly string[],
   from: number,
@@ -84,7 +84,7 @@ function readHeaders(
   return { headers: Object.fromEntries(headers), bodyStart: index };
 }
 
-/** Two messages in one fence: the body ends where the next message begins. */
+/** If a fence contains two messages, the body ends where the next message begins. */
 function cutNextMessage(lines: readonly string[]): readonly string[] {
   const next = lines.findIndex(
     (line, index) => index > 0 && (STATUS.test(line) || /^(?:GET|POST|PUT|PATCH|DELETE)\s+(?:https?:|\/)/.test(line)),
@@ -102,7 +102,7 @@ function readBody(lines: readonly string[], headers: Readonly<Record<string, str
   const text = lines.join("\n");
   if (text.trim() === "") return collector.wrap({ body: null, bodyJson: null });
   const type = Object.entries(headers).find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "";
-  // Words in braces stand for content that cannot be shown.
+  // Words in braces are a placeholder for binary content.
   const looksLikeJson =
     /^\s*(?:\/\/.*\n\s*)*[{[]/.test(text) &&
     !/^\s*\{[\w ]*\w \w[\w ]*\}\s*$/.test(text) &&

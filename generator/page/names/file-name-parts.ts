@@ -1,73 +1,67 @@
 import type { Block, CodeBlock, Document, Phrase, Section } from "../../markdown/model.ts";
 import { fileStem } from "../../util/paths.ts";
-import { remembered } from "../../util/remembered.ts";
 import { singular } from "../../util/singular.ts";
 import { lowerFirst, splitWords, upperFirst } from "../../util/words.ts";
 import { codeBlocks } from "../content/sections.ts";
 import { splitRequestLine, splitUrl } from "../requests/request-line.ts";
 
-/** Shorter words ("of", "id") would cover anything; longer ones are names. */
+/** Shorter words such as "of" would match anywhere; longer ones are names. */
 const SHORTEST_WORD = 3;
 const LONGEST_WORD = 24;
+/** The most letters in which a plural differs from its singular: `people`, `person`. */
+const PLURAL_ENDING = 5;
 
 /**
- * Splits the page's file name at its dashes and gives each part the casing of the page itself, since file names are
- * lower case by custom: `administrativeunit-list-members` → `administrativeUnit`, `list`, `members`. A part that the
- * page does not spell is put together from the page's words: `outlookuser` → `outlookUser`.
+ * Splits the file name of a page at its dashes and restores the casing, since file names are in lower case:
+ * `administrativeunit-list-members` → `administrativeUnit`, `list`, `members`. A part takes its spelling from the page;
+ * a part that the page does not contain is composed of words of the page: `outlookuser` → `outlookUser`.
  */
 export function nameParts(document: Document): readonly string[] {
-  const vocabulary = readVocabulary(document);
-  const parts = fileStem(document.path).split(/[-_.]/);
-  return parts.filter((part) => part !== "").map((part) => spell(part.toLowerCase(), vocabulary) ?? part);
+  const fileName = fileStem(document.path);
+  const parts = fileName.split(/[-_.]/).filter((part) => part !== "");
+  const code = [...new Set(document.sections.flatMap(codeBlocks).flatMap(wordsOfCode))];
+  const prose = document.sections.flatMap(textsOfSection).map((text) => ({ text, lower: text.toLowerCase() }));
+  const codeWords = singleWords(code, fileName.toLowerCase());
+  const fromCode = parts.map((part) => {
+    const lower = part.toLowerCase();
+    return nameOf(lower, { code, prose }) ?? compose(lower, codeWords);
+  });
+  if (!fromCode.includes(null)) return fromCode.map((spelling, index) => spelling ?? parts[index] ?? "");
+  // Few pages need the words of their prose, which take longest to split.
+  const words = singleWords([...code, ...prose.flatMap(({ text }) => wordsOf(text))], fileName.toLowerCase());
+  return parts.map((part, index) => fromCode[index] ?? compose(part.toLowerCase(), words) ?? part);
 }
 
-interface Vocabulary {
+/** The texts in which a page can spell a name. */
+interface Spellings {
   /** Words of URLs and annotations. */
   readonly code: readonly string[];
-  /** Texts of the prose, each with the same in lower case. */
+  /** Texts of the prose, each also in lower case. */
   readonly prose: readonly { readonly text: string; readonly lower: string }[];
-  /** Single words of URLs and annotations in lower case, plurals in the singular too. */
-  readonly codeWords: () => ReadonlySet<string>;
-  /** The same of the prose and of code; few pages need it. */
-  readonly words: () => ReadonlySet<string>;
 }
 
-function readVocabulary({ sections }: Document): Vocabulary {
-  const code = distinct(sections.flatMap(codeBlocks).flatMap(wordsOfCode));
-  const prose = sections.flatMap(textsOfSection).map((text) => ({ text, lower: text.toLowerCase() }));
-  const codeWords = once(() => singleWords(code));
-  const words = once(() => singleWords([...code, ...prose.flatMap(({ text }) => wordsOf(text))]));
-  return { code, prose, codeWords, words };
+/** Splits identifiers into single words in lower case, and adds the singular of each; omits what no part contains. */
+function singleWords(found: readonly string[], fileName: string): ReadonlySet<string> {
+  const words = new Set([...new Set(found)].flatMap(lowerWords));
+  const usable = [...words].filter((word) =>
+    fileName.includes(word.slice(0, Math.max(1, word.length - PLURAL_ENDING))),
+  );
+  return new Set([...usable, ...usable.map(singular)]);
 }
 
-function once<T>(make: () => T): () => T {
-  const made: T[] = [];
-  return () => (made[0] ??= make());
+/** Most words of a page are a run of small letters, which need no splitting. */
+function lowerWords(word: string): readonly string[] {
+  return /^[a-z]+$/.test(word) ? [word] : splitWords(word).map((part) => part.toLowerCase());
 }
 
-function distinct(words: readonly string[]): readonly string[] {
-  return [...new Set(words)];
+/** Spells a part with known words; null if they do not cover it. */
+function compose(part: string, words: ReadonlySet<string>): string | null {
+  const pieces = words.has(part) ? [part] : segment(part, words);
+  return pieces?.map((piece, index) => (index === 0 ? piece : upperFirst(piece))).join("") ?? null;
 }
 
-function singleWords(found: readonly string[]): ReadonlySet<string> {
-  const words = new Set(distinct(found).flatMap(lowerWords));
-  return new Set([...words, ...[...words].map(singular)]);
-}
-
-/** The same words come back on page after page. */
-const lowerWords = remembered((word: string) => splitWords(word).map((part) => part.toLowerCase()));
-
-/** A name of the page, else the words of its URLs, else those of its prose. */
-function spell(part: string, vocabulary: Vocabulary): string | null {
-  const { codeWords, words } = vocabulary;
-  const name = nameOf(part, vocabulary);
-  if (name !== null || codeWords().has(part)) return name ?? part;
-  const pieces = segment(part, codeWords()) ?? (words().has(part) ? [part] : segment(part, words()));
-  return pieces === null ? null : pieces.map((piece, index) => (index === 0 ? piece : upperFirst(piece))).join("");
-}
-
-/** A name with inner capitals; one from a URL or an annotation beats one from prose. */
-function nameOf(part: string, { code, prose }: Vocabulary): string | null {
+/** A name with inner capitals; a spelling in a URL or an annotation takes precedence over one in prose. */
+function nameOf(part: string, { code, prose }: Spellings): string | null {
   const isPart = (word: string) => word.length === part.length && word.toLowerCase() === part;
   const inProse = prose.filter(({ lower }) => lower.includes(part)).flatMap(({ text }) => wordsOf(text));
   const spellings = [...code, ...inProse].filter(isPart);
@@ -78,7 +72,7 @@ function isCamel(word: string): boolean {
   return /^[a-z][a-z0-9]*[A-Z]\w*$/.test(word);
 }
 
-/** Puts a run of letters together from as few words as possible; null when words do not cover it. */
+/** Splits a run of letters into as few words as possible; null if the words do not cover it. */
 function segment(run: string, words: ReadonlySet<string>): readonly string[] | null {
   const best: (readonly string[] | null)[] = [[]];
   for (let end = 1; end <= run.length; end++) {

@@ -1,15 +1,15 @@
 import { lastSegment } from "../../util/paths.ts";
 import type { OperationFacts, OperationKind, RequestFacts } from "../model.ts";
 
-/** What a page states of its operation, before it is told what the operation does and how it is called. */
+/** Facts of an operation before its kind and its name are determined. */
 export interface StatedOperation extends Omit<OperationFacts, "kind" | "naming"> {
   /** Text of the `#` heading. */
   readonly title: string;
-  /** Words of the file name, in the casing the page uses for them: `["windowsAutopilotDeviceIdentity", "update"]`. */
+  /** Parts of the file name in the casing of the page: `["windowsAutopilotDeviceIdentity", "update"]`. */
   readonly nameParts: readonly string[];
 }
 
-/** Tells what an operation does from its method, its URL, its title and its statuses. */
+/** Determines the kind of an operation from its method, URL, title and statuses. */
 export function operationKind(operation: StatedOperation): OperationKind {
   const [request] = operation.requests;
   if (request === undefined) return "action";
@@ -51,7 +51,7 @@ function referenceKind({ method }: RequestFacts): OperationKind {
   }
 }
 
-/** `/groups(uniqueName='{name}')` creates what is not there. */
+/** A PATCH of `/groups(uniqueName='{name}')` creates a group that does not exist. */
 function isByAlternateKey({ path }: RequestFacts): boolean {
   return /\([^)]*=[^)]*\)$|=\{[^}]*\}$/.test(path);
 }

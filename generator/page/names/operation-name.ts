@@ -5,16 +5,16 @@ import { camelCase, pascalCase, splitWords, upperFirst } from "../../util/words.
 import type { OperationKind, OperationName } from "../model.ts";
 import type { StatedOperation } from "./operation-kind.ts";
 
-/** The words of a page's file name that say what is done; what stands before is the resource. */
+/** The verb of a file name; the resource comes before it. */
 const DOING = /^(?:list|get|post|create|update|delete|put|patch|upsert|add|remove|replace|set)$/i;
-/** Words with which a function that reads already begins as a sentence does. */
+/** Verbs of functions, which need no `get` before them. */
 const READING =
   /^(?:get|list|find|search|filter|verify|check|validate|calculate|export|is|has|lookup|retrieve|fetch|read|resolve|preview|query|test|download|generate|compute)$/i;
 
-/** `tentatively accept`, but `apply` and `reply`. */
+/** Adverbs such as `tentatively`, but not `apply` and `reply`. */
 const ADVERB = /(?<!^(?:(?:re)?app|comp|imp|multip|re|rep|supp))ly$/i;
 
-/** A page's file name taken apart: `[area-]resource-verb[-rest]`. */
+/** The parts of a file name: `[area-]resource-verb[-rest]`. */
 interface NameWords {
   readonly prefix: readonly string[];
   readonly resource: string;
@@ -22,13 +22,12 @@ interface NameWords {
 }
 
 /**
- * Names an operation after its page: verb, resource, rest. The words of the file name take the casing of the page's
- * own text. What sets a name apart from those of other pages is decided by this page too, so that no page's name
- * hangs on the presence of another.
+ * Names the function of an operation after the file name of its page: verb, resource, rest. The name and its longer
+ * form depend only on this page, so that adding another page does not rename a function.
  *
- * @param operation what the page states
- * @param kind what the operation does
- * @param namespace namespace of the page; a prefix that repeats it says nothing
+ * @param operation facts of the page
+ * @param kind kind of the operation
+ * @param namespace namespace of the page; a prefix that repeats it is dropped
  */
 export function nameOperation(operation: StatedOperation, kind: OperationKind, namespace: string): OperationName {
   const words = splitName(operation);
@@ -50,8 +49,8 @@ function splitName(operation: StatedOperation): NameWords {
 }
 
 /**
- * What of the words before the resource belongs to the name. One word is the resource's owner. Two and more are an
- * area, which counts only for what stands at the service's root: each area documents such a thing on a page of its own.
+ * The words before the resource that belong to the name. A single word is the owner of the resource. Two or more are an
+ * area, which matters only at the root of the service, where each area documents the same resource on its own page.
  */
 function ownerName(operation: StatedOperation, prefix: readonly string[]): string {
   if (prefix.length < 2) return camelCase(prefix.join(""));
@@ -59,7 +58,7 @@ function ownerName(operation: StatedOperation, prefix: readonly string[]): strin
   return isAtRoot ? camelCase(prefix.slice(1).join("-")) : "";
 }
 
-/** `chat-post-messages` is about `chatMessage`, which has pages of its own: the part is named as one of the whole. */
+/** `chat-post-messages` describes `chatMessage`, which has its own pages: the name becomes `createMessageOfChat`. */
 function isPartOfSubject(operation: StatedOperation, { resource, rest }: NameWords): boolean {
   const [verb = "", ...tail] = rest;
   const part = singular(tail.join("").toLowerCase());
@@ -68,7 +67,7 @@ function isPartOfSubject(operation: StatedOperation, { resource, rest }: NameWor
   );
 }
 
-/** `createMessageOfChat` */
+/** `createMessageOfChat`. */
 function phraseOf({ resource, rest }: NameWords, kind: OperationKind, operation: StatedOperation): string {
   const [verb = "get", ...tail] = rest;
   const part = singular(camelCase(tail.join("-")));
@@ -79,13 +78,13 @@ function joinWords(owner: string, resource: string): string {
   return owner === "" ? resource : `${owner}${upperFirst(resource)}`;
 }
 
-/** The type that the page is about: what its introduction, else its response links. */
+/** Name of the type that the response, else the introduction, links. */
 function subjectName({ subject, response }: StatedOperation): string {
   const name = response?.type?.primitive === null ? response.type.name : subject?.name;
   return name?.split(".").at(-1) ?? "";
 }
 
-/** Index of the word that says what is done; at least 1, so that a resource stands before it. */
+/** Index of the verb; at least 1, so that a resource precedes it. */
 function findVerb(parts: readonly string[], action: string): number {
   const verb = parts.findIndex((part, index) => index > 0 && DOING.test(part));
   if (verb !== -1) return verb;

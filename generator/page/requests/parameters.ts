@@ -6,11 +6,11 @@ import type { HeaderFacts, ParameterFacts } from "../model.ts";
 import { primitiveOf } from "../types/primitives.ts";
 import { parseTypeExpression, typeExpressionOf } from "../types/type-expression.ts";
 
-/** A condition after the word makes it no demand. */
+/** "Required" without a condition after it. */
 const REQUIRED = /(?:^|[\s(.*_])required(?:$|[).*_,]|\s(?!\s*(?:when|if|with|for|only|unless|in case)\b))/i;
 const OPTIONAL = /\b(?:optional|not required)\b/i;
 
-/** Reads the parameter tables of Query, Path and Function parameters sections; a type that is not stated is a string. */
+/** Reads the tables of Query, Path and Function parameters sections; a parameter without a type is a string. */
 export function readParameters(sections: readonly Section[], fallbackRequired: boolean): readonly ParameterFacts[] {
   return tableRows(sections).flatMap(({ row, columns }) => {
     const nameCell = cellOf(row, columns, "name");
@@ -27,7 +27,7 @@ export function readParameters(sections: readonly Section[], fallbackRequired: b
   });
 }
 
-/** Reads the Request headers tables; a name cell may hold `Prefer: outlook.timezone`. */
+/** Reads the Request headers tables; a name cell may contain a value: `Prefer: outlook.timezone`. */
 export function readHeaders(sections: readonly Section[]): readonly HeaderFacts[] {
   return tableRows(sections).flatMap(({ row, columns }) => {
     const nameCell = cellOf(row, columns, "name");

@@ -4,18 +4,18 @@ import type { PathParameterFacts } from "../model.ts";
 
 type Found = Omit<PathParameterFacts, "name">;
 
-/** Placeholders that say nothing without the segment before them. */
+/** Placeholders whose names need the segment before them to be meaningful. */
 const GENERIC = /^(?:id|ids|name|key|value|index|guid|objectId)$/i;
 const PLACEHOLDER =
   /\{[^{}]*\}(?:\s*\|\s*[\w-]+)?|<[^<>/]*>|(?<=\/)\([\w-]+\)(?=\/|$)|(?<==)\s*(?:'[^'{}<>]*'|\w[\w.:-]*)(?=\s*[,)])/g;
 const LITERAL = /^(?:true|false|null|min|max)$/i;
 
 /**
- * Finds the placeholders of a path and names them: `{id}` after its segment, doubled ones apart, function arguments
- * as the function calls them.
+ * Finds the placeholders of a path and names them: `{id}` after its segment, repeated placeholders distinctly, function
+ * arguments after their parameters.
  *
- * @param path path from the version root
- * @param argumentNames documented function parameters; a sample value given to one of them is a placeholder too
+ * @param path path below the version
+ * @param argumentNames documented function parameters; a sample value of one of them is also a placeholder
  */
 export function readPathParameters(path: string, argumentNames: ReadonlySet<string>): readonly PathParameterFacts[] {
   const found: Found[] = [];
@@ -39,7 +39,7 @@ function toPlaceholder(path: string, raw: string, index: number, argumentNames: 
   return { segment, placeholder: text, offset, form: formOf(path, offset, argument), argument };
 }
 
-/** `on='reviewer'` is fixed; `count=n`, `start=start-value` and samples of documented parameters are not. */
+/** `on='reviewer'` is fixed; `count=n`, `start=start-value` and values of documented parameters are placeholders. */
 function isSampleArgument(raw: string, argument: string, argumentNames: ReadonlySet<string>): boolean {
   if (raw === "''" || LITERAL.test(raw)) return false;
   if (argumentNames.has(argument.toLowerCase())) return true;
@@ -91,13 +91,13 @@ function candidateNames(each: Found, segments: readonly string[], base: string, 
   if (each.argument === null && GENERIC.test(first))
     return [qualified, `${outerName(segments, each.segment)}${upperFirst(qualified)}`];
   const fromSegment = owner === "" ? qualified : `${owner}Id`;
-  // Of two equal placeholders the one that fits its segment keeps the name.
+  // If two placeholders are equal, the one that matches its segment keeps the name.
   if (repeated && each.argument === null && fromSegment !== base && /id$/i.test(base))
     return [base, fromSegment, qualified];
   return [base, qualified, `${outerName(segments, each.segment)}${upperFirst(qualified)}`];
 }
 
-/** Singular of the nearest fixed segment before: `user` for `/users/{id}`. */
+/** Singular of the nearest fixed segment before a placeholder: `user` for `/users/{id}`. */
 function ownerName(segments: readonly string[], segment: number): string {
   for (let index = segment - (isWholly(segments[segment]) ? 1 : 0); index >= 0; index--) {
     const text =

@@ -2,24 +2,24 @@ import type { Block, Phrase, Section } from "../../markdown/model.ts";
 import type { ParameterFacts } from "../model.ts";
 import { typeExpressionOf } from "../types/type-expression.ts";
 
-/** System query options of OData 4.01 (Part 2, 5.1) that a caller may set. */
+/** System query options (OData 4.01, part 2, section 5.1) that a caller can set. */
 const OPTION = /(?<![\w$])\$(select|expand|filter|orderby|search|top|skip|count|format)(?![\w$])/gi;
-/** Options that are no text. */
+/** Types of the options that are not strings. */
 const TYPES: ReadonlyMap<string, string> = new Map([
   ["$top", "Int32"],
   ["$skip", "Int32"],
   ["$count", "Boolean"],
 ]);
 const DENIED = /\b(?:not|no|except|without|neither|none|unsupported)\b|n['’]t\b/i;
-/** A sentence that goes on for longer names no options. */
+/** Only the beginning of a longer paragraph is examined. */
 const LONGEST = 5000;
 
 /**
- * Finds the query options that sentences name: "This method supports the `$select` and `$top` query parameters." A
- * sentence that denies something names none.
+ * Finds the query options that sentences name: "This method supports the `$select` and `$top` query parameters."
+ * Negative sentences are ignored.
  *
- * @param sections the query parameters section and those below it
- * @param stated names that a table states already
+ * @param sections the Query parameters section and its subsections
+ * @param stated names that a table already lists
  */
 export function readNamedOptions(sections: readonly Section[], stated: ReadonlySet<string>): readonly ParameterFacts[] {
   const found = new Map<string, ParameterFacts>();

@@ -13,9 +13,9 @@ const REPRESENTATION =
   /\brepresentation\s+(?:of|for)\s+(?:the\s+|an?\s+)?(?!(?:the|an?|parameters|properties|values|fields|following|new|updated|request|changes)\b)([A-Za-z]\w*)\b/;
 
 /**
- * Reads the Request body section: that there is none, the type its sentence names, the rows of its table.
+ * Reads the Request body section: whether there is a body, the type that a sentence names, and the rows of its table.
  *
- * @param sections Request body section and those below it
+ * @param sections the Request body section and its subsections
  */
 export function readRequestBody(sections: readonly Section[]): Result<RequestBodyFacts | null> {
   const collector = createCollector();
@@ -34,7 +34,7 @@ export function readRequestBody(sections: readonly Section[]): Result<RequestBod
   });
 }
 
-/** A linked type, or the name after "JSON representation of"; the prose around a body speaks of much else. */
+/** A linked type, or the name after "JSON representation of"; other names in the prose are not types of the body. */
 function typeOf(phrase: Phrase): TypeExpression | null {
   const type = readSentenceType(phrase);
   const isLinked = type?.target !== undefined && type.target !== null;

@@ -4,13 +4,13 @@ import { readPathParameters } from "./placeholders.ts";
 
 const REQUEST_LINE = /^(GET|POST|PUT|PATCH|DELETE)\s+(\S.*)$/i;
 const PROTOCOL = /(?<!\s)\s+HTTP\/[\d.]+$/i;
-/** No service takes a longer URL; a longer line is something else. */
+/** Services do not accept longer URLs. */
 const LONGEST_LINE = 8192;
-/** Host, then a version or the stray `docs\api` of some templates. */
+/** Host, followed by a version or by `docs\api`, which some templates contain. */
 const HOST = /^https?:\/\/[^/\\\s]+(?:[/\\](?:v1\.0|v1|beta|docs[/\\]api)(?=[/\\]|$))?/i;
 const VERSION = /^\/?(?:v1\.0|beta)(?=\/)/i;
 
-/** Splits `METHOD url`; null for any other line. */
+/** Splits `METHOD url` into its parts; null for any other line. */
 export function splitRequestLine(line: string): { readonly method: HttpMethod; readonly url: string } | null {
   const match = line.length > LONGEST_LINE ? null : REQUEST_LINE.exec(line.trim());
   if (match?.[1] === undefined || match[2] === undefined) return null;
@@ -30,12 +30,12 @@ function toMethod(word: string): HttpMethod {
 }
 
 /**
- * Reads one line of an HTTP request block: path from the version root, fixed query text, placeholders.
+ * Reads one line of an HTTP block: the path below the version, the fixed query and the placeholders.
  *
  * @param line the source line
  * @param place place of the line
  * @param argumentNames documented function parameters, whose sample values are placeholders
- * @returns the request, or null for a line that is none
+ * @returns the request, or null for any other line
  */
 export function readRequestLine(
   line: string,
@@ -52,7 +52,7 @@ export function readRequestLine(
   return collector.wrap({ method: split.method, path, queryText, parameters, source: place });
 }
 
-/** Takes a documented URL apart; `stray` is what stood before the path and should not. */
+/** Splits a documented URL; `stray` is text before the path that should not be there. */
 export function splitUrl(url: string): {
   readonly path: string;
   readonly queryText: string | null;

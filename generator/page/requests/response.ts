@@ -7,10 +7,10 @@ const NOTHING =
   /\b(?:does not|doesn't|doesn’t|do not|don't) (?:return|have|contain|include) (?:anything|any|a|content)|\b(?:no|empty) (?:content|response body|body)\b(?! response)|\bresponse body is empty\b/i;
 
 /**
- * Reads the Response section: success statuses and the type that its sentences name.
+ * Reads the Response section: the success statuses and the type that its sentences name.
  *
- * @param sections Response sections of the page, those inside examples left out
- * @returns facts, or null where the page has no such section
+ * @param sections Response sections of the page, without those inside examples
+ * @returns facts, or null for a page without such a section
  */
 export function readResponse(sections: readonly Section[]): ResponseFacts | null {
   const [section] = sections;
@@ -36,7 +36,7 @@ function phrasesOf(section: Section): readonly Phrase[] {
   });
 }
 
-/** Three-digit numbers that stand where a status does: before its reason phrase or the words "response" and "status". */
+/** Three-digit numbers before a reason phrase or a word such as "response" or "status". */
 function statusesOf(text: string): readonly number[] {
   const found = text.matchAll(
     /\b([1-5]\d\d)\b(?=\s*,?\s*[`"]?\s*(?:OK|Created|Accepted|No\s*Content|Found|Partial|Multi|Bad|Not|Success|response|status|code|\b)(?!-series))/gi,
@@ -44,7 +44,7 @@ function statusesOf(text: string): readonly number[] {
   return [...found].map((match) => Number(match[1])).filter(isStatus);
 }
 
-/** The statuses of HTTP that the docs name end in 00 to 31; "up to 250 items" names none. */
+/** HTTP statuses in the docs end in 00 to 31, unlike the number in "up to 250 items". */
 function isStatus(number: number): boolean {
   return number >= 200 && number % 100 < 32;
 }

@@ -3,10 +3,10 @@ import type { TypeExpression } from "../model.ts";
 import { introduction, introductionPhrases, sectionsOf } from "../content/sections.ts";
 import { linkTarget, parseTypeExpression, typeExpressionOf } from "./type-expression.ts";
 
-/** "Inherits from", "is derived from", "extends", "is a subtype of" right before a link. */
+/** "Inherits from", "is derived from", "extends" or "is a subtype of" directly before a link. */
 const BASE_BEFORE =
   /(?:\binherits(?:\s+all)?(?:\s+(?:of\s+)?(?:the|its))?(?:\s+\w+){0,3}?\s+(?:from|of)|\binherited\s+from|\bderive[sd]?\s+from|\bextends|\b(?:subtype|sub-type|subclass|specialization)\s+(?:of|from)|\bbase\s+type\s+(?:is|of\s+this\s+type\s+is)\s*:?)(?:\s+(?:the|a|an|its|base|abstract|parent|class|type|entity|resource))*\s*$/i;
-/** Other types that inherit, and properties that were inherited, say nothing of this type's base. */
+/** Statements about other types that inherit do not name the base of this type. */
 const OTHERS_INHERIT =
   /\b(?:types?|resources?|entities|objects|classes)\s+(?:that|which)\s+(?:inherits?|(?:are\s+)?derived?)\s*(?:from)?\s*$|\bbase\s+(?:type|class)\s+(?:for|of)\b(?!\s+this)/i;
 const UNLINKED =
@@ -14,10 +14,10 @@ const UNLINKED =
 const DERIVED_BEFORE =
   /\b(?:base\s+(?:type|class|resource|entity)\s+(?:for|of)|inherited\s+by|(?:derived\s+|sub-?)types?(?:\s+(?:are|include))?|derived\s+from\s+(?:it|this)(?:\s+are)?|extended\s+by)(?:\s+the)?\s*:?\s*$/i;
 
-/** How many tokens before a link are looked at: a sentence has no more. */
+/** Number of tokens before a link to examine; sentences are not longer. */
 const NEAR = 12;
 
-/** Finds the base type that the introduction states in a sentence, in any of the dialect's wordings. */
+/** Finds the base type that a sentence states, in any wording of the dialect. */
 export function readStatedBase(document: Document): TypeExpression | null {
   for (const phrase of describingPhrases(document)) {
     const linked = baseLink(phrase);
@@ -29,7 +29,7 @@ export function readStatedBase(document: Document): TypeExpression | null {
   return null;
 }
 
-/** The introduction, and what stands between the Properties heading and its table. */
+/** The introduction, and the paragraphs between the Properties heading and its table. */
 function describingPhrases(document: Document): readonly Phrase[] {
   const blocks = sectionsOf(document, "properties")
     .slice(0, 1)
@@ -53,7 +53,7 @@ function baseLink(phrase: Phrase): TypeExpression | null {
   return null;
 }
 
-/** Words between the last sentence end and a token. */
+/** Text between the previous end of a sentence and a token. */
 function textBefore(tokens: readonly Token[], index: number): string {
   const near = tokens.slice(Math.max(0, index - NEAR), index);
   const text = near.map((token) => (token.kind === "break" ? " " : token.text)).join("");
@@ -70,7 +70,7 @@ function textAfter(tokens: readonly Token[], index: number): string {
   return next?.kind === "text" ? next.text : "";
 }
 
-/** Types that the page says derive from its own: a Derived types section, or "base type for [x] and [y]". */
+/** Types that derive from the type of the page: a Derived types section, or "base type for [x] and [y]". */
 export function readDerivedTypes(document: Document): readonly TypeExpression[] {
   const listed = sectionsOf(document, "derivedTypes").flatMap((section) =>
     section.blocks.flatMap((block) => {
@@ -94,7 +94,7 @@ function statedDerived(document: Document): readonly TypeExpression[] {
         block.phrase.text,
       );
       listFollows = announces || (after !== null && /:\s*$/.test(block.phrase.text));
-      // "Base class for x in the [y] of a [z]" speaks of where x is used; a bare "for [x] and [y]" of what derives.
+      // "Base class for x in the [y] of a [z]" names the use of x; only "for [x] and [y]" names derived types.
       found.push(...linkedTypes(makePhrase(leadingLinks(after ?? []), block.place)));
     }
   }
@@ -115,7 +115,7 @@ function tokensAfter(phrase: Phrase, pattern: RegExp): readonly Token[] | null {
   return index === -1 ? null : phrase.tokens.slice(index + 1);
 }
 
-/** An item of a list of types is about the type it begins with. */
+/** An item of a list of types describes the type that it links first. */
 function firstLinkedType(phrase: Phrase): readonly TypeExpression[] {
   return linkedTypes(phrase).slice(0, 1);
 }

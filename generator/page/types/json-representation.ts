@@ -8,7 +8,7 @@ import { typeExpressionOf } from "./type-expression.ts";
 const UNION = /^\s*[\w.-]+(?:\s*\|\s*[\w.-]+)+\s*$/;
 
 /**
- * Reads a JSON representation: each member's name and what its sample value tells of the type.
+ * Reads a JSON representation: the name of each member and the type that its sample value implies.
  *
  * @param block the fence
  */
@@ -35,7 +35,7 @@ function toValue(text: string): ListedValue {
   return { name: text.trim(), description: null };
 }
 
-/** Type that a sample value of a JSON representation shows; a string may name it. */
+/** Type of a sample value; a string may contain the name of the type. */
 function typeOfSample(value: Json, place: Place): TypeExpression {
   if (typeof value === "boolean") return typeExpressionOf("Boolean", place);
   if (typeof value === "number") return typeExpressionOf(Number.isInteger(value) ? "Int32" : "Double", place);

@@ -23,9 +23,9 @@ const MARKED = /^\u0001([^\u0002]*)\u0002/;
 const BARE_LIST =
   /^([A-Za-z][\w-]*(?:\s*,\s*[A-Za-z][\w-]*)+(?:\s*,?\s*(?:and|or)\s+[A-Za-z][\w-]*)?|[A-Za-z][\w-]*\s+(?:and|or)\s+[A-Za-z][\w-]*)\s*(?:\.|$|\n)/;
 
-/** A cell that goes on for longer holds no list that a person wrote. */
+/** Handwritten descriptions are not longer. */
 const LONGEST = 50_000;
-/** Nor does one with more introductions. */
+/** Handwritten descriptions do not introduce more lists. */
 const MOST_LEADS = 20;
 
 /**
@@ -33,7 +33,7 @@ const MOST_LEADS = 20;
  * Values stand in code, bold, italics, quotes, list items or bare words; several lists are joined.
  *
  * @param phrase a description
- * @returns the values in their order, each once, with the gloss that follows one; empty when nothing is listed
+ * @returns the distinct values in order, each with the gloss that follows it
  */
 export function readListedValues(phrase: Phrase): readonly ListedValue[] {
   if (!/:|\b(?:values?|types?|status|states?|kinds?|modes?|one of|either|any of|options)\b/i.test(phrase.text))
@@ -49,12 +49,12 @@ export function readListedValues(phrase: Phrase): readonly ListedValue[] {
   return [...found.values()].filter(isValue);
 }
 
-/** Whether a description calls its values the possible ones, as it does those of an enum: "Possible values are: …". */
+/** Whether a description presents its values as the only possible ones, as an enum does: "Possible values are: …". */
 export function isClosedList(phrase: Phrase): boolean {
   return /\bpossible\s+(?:string\s+|enum\s+)?values?\s+(?:are|is)\b/i.test(phrase.text);
 }
 
-/** Whether a description says that several values may be given in one text, separated by commas. */
+/** Whether a description allows several values, separated by commas. */
 export function isCombinedList(phrase: Phrase): boolean {
   return (
     /\bvalues?\b[^.]{0,60}\b(?:combined|specified|given|joined)\b[^.]{0,60}\bcomma[- ]/i.test(phrase.text) ||
@@ -124,7 +124,7 @@ function glossText(gloss: string | undefined): string | null {
   return text === undefined || text === "" ? null : text;
 }
 
-/** `null`, `etc.` and whole sentences stand in such lists too, but are no values. */
+/** Such lists also contain `null`, `etc.` and whole sentences, which are not values. */
 function isValue({ name }: ListedValue): boolean {
   return (
     /^[\p{L}\p{N}_#][\p{L}\p{N}_ .:/#+&-]{0,79}$/u.test(name) &&

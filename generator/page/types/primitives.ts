@@ -1,4 +1,4 @@
-/** Every spelling of a primitive that the dialect uses, lower case and without `Edm.`, with its Edm type. */
+/** Edm types by every spelling that the dialect uses, in lower case and without `Edm.`. */
 const PRIMITIVES: ReadonlyMap<string, string> = new Map([
   ["string", "Edm.String"],
   ["strings", "Edm.String"],
@@ -42,7 +42,7 @@ const PRIMITIVES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Edm type of a primitive's name, or null when the name is none.
+ * Edm type of a primitive, or null for any other name.
  *
  * @see https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_PrimitiveTypes
  */

@@ -7,7 +7,7 @@ import type { PropertyFacts } from "../model.ts";
 import { readRemarks } from "./remarks.ts";
 import { parseTypeExpression } from "./type-expression.ts";
 
-/** No identifier is longer; patterns are not tried on what cannot be a name. */
+/** Identifiers are not longer; patterns are not applied to longer text. */
 const LONGEST_NAME = 200;
 
 /**
@@ -87,12 +87,12 @@ function propertyName(text: string): string | null {
   return /^[@$]?[A-Za-z_][\w.@-]*$/.test(bare) ? bare : null;
 }
 
-/** The description column, and every column after it that the dialect has no name for. */
+/** The description column and every column without a title. */
 function describe(row: TableRow, columns: Columns, table: TableBlock): Phrase {
   const main = cellOf(row, columns, "description");
-  const known = new Set(columns.values());
+  const titled = new Set(columns.values());
   const extra = row.cells.filter(
-    (cell, index) => !known.has(index) && cell.text !== "" && table.header[index]?.text === "",
+    (cell, index) => !titled.has(index) && cell.text !== "" && table.header[index]?.text === "",
   );
   return extra.length === 0
     ? main

@@ -2,7 +2,7 @@ import { type Phrase, makePhrase } from "../../markdown/model.ts";
 import type { PropertyFacts, TypeExpression } from "../model.ts";
 import { parseTypeExpression } from "./type-expression.ts";
 
-/** What a description says besides its prose. */
+/** Facts that the remarks of a description state. */
 export type Remarks = Pick<
   PropertyFacts,
   "readOnly" | "required" | "nullable" | "key" | "deprecated" | "default" | "inheritedFrom"
@@ -21,11 +21,11 @@ const DEFAULT =
   /\bdefault(?:s| value)?(?: setting)?\s*(?:is|are|to|:|=)\s*(?:set to\s+)?(`[^`]+`|"[^"]+"|'[^']+'|[\w.-]*\w)/i;
 
 /**
- * Reads the standing remarks of a description: `Read-only.`, `Required.`, `Nullable.`, `Key.`, deprecation, default,
+ * Reads the remarks of a description: `Read-only.`, `Required.`, `Nullable.`, `Key.`, deprecation, default,
  * `Inherited from [x](x.md)`.
  *
  * @param phrase a description cell
- * @param markdown the same as Markdown, for the default's backticks
+ * @param markdown the same cell as Markdown, which preserves the backticks of a default
  */
 export function readRemarks(phrase: Phrase, markdown: string): Remarks {
   const { text } = phrase;
@@ -40,7 +40,7 @@ export function readRemarks(phrase: Phrase, markdown: string): Remarks {
   };
 }
 
-/** The sentence that says a thing is deprecated and the one that says what to use instead, or null. */
+/** The sentence that announces a deprecation, with the sentence after it that names a replacement; null without one. */
 export function deprecation(text: string): string | null {
   const sentences = text.split(/(?<=[.!])\s+(?=[A-Z[(])/);
   const index = sentences.findIndex((sentence) => DEPRECATED.test(sentence));
@@ -49,7 +49,7 @@ export function deprecation(text: string): string | null {
   return /^(?:please\s+)?use\b|\binstead\b/i.test(next) ? `${sentence.trim()} ${next.trim()}` : sentence.trim();
 }
 
-/** The first sentence of several texts that says so, or null. */
+/** The first deprecation that any of the texts announces, or null. */
 export function firstDeprecation(texts: readonly string[]): string | null {
   return texts.map(deprecation).find((sentence) => sentence !== null) ?? null;
 }
@@ -63,7 +63,7 @@ function readInheritedFrom(phrase: Phrase): TypeExpression | null {
     if (after !== null && after[1] === "" && next !== undefined && next.kind !== "break") {
       return parseTypeExpression(makePhrase([next], phrase.place), phrase.place.file);
     }
-    // Without a link, only a sentence of its own speaks of a type: "inherited from the folder" does not.
+    // Without a link, a type is named only at the beginning of a sentence, unlike "inherited from the folder".
     const named = /\bInherited from\s+(?:the\s+)?([A-Za-z][\w.]*)/.exec(token.text)?.[1];
     if (named !== undefined) {
       const name = makePhrase([{ kind: "text", text: named.replace(/\.$/, ""), style: "plain" }], phrase.place);

@@ -10,15 +10,15 @@ const PLURAL_AFTER = /^\s*(?:objects|resources|entities)\b/i;
 const UNLINKED =
   /\b(?:and|returns?|with|containing)\s+(?:an?\s+|the\s+|one\s+)?(?:(?:new|updated|requested|created|resulting)\s+)?((?:collection|list|array) of\s+(?:the\s+)?)?([A-Za-z][\w.]*)\s+(collection|objects?|value|in the response)/i;
 
-/** How many tokens around a link are looked at: a sentence has no more. */
+/** Number of tokens around a link to examine; sentences are not longer. */
 const NEAR = 12;
 
 /**
  * Finds the type that a sentence of a Response or Request body section names: the first link to another page of the
- * docs, else a primitive or a name in the place where a type stands.
+ * docs, else a primitive or a name in the position of a type.
  *
  * @param phrase a paragraph
- * @returns the type, or null when the sentence names none
+ * @returns the type, or null if the sentence does not name one
  */
 export function readSentenceType(phrase: Phrase): TypeExpression | null {
   const { tokens } = phrase;

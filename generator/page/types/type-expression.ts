@@ -15,16 +15,16 @@ const COLLECTION_FORMS: readonly RegExp[] = [
   /^collection\s*\(\s*(.*?)\s*\)?$/i,
   /^(?:a\s+)?(?:collection|list|array)\s+of\s+(?:the\s+)?(.+)$/i,
   /^(.*\S)\s+(?:collections?|array)$/i,
-  // A cell may go on with a sentence.
+  // A sentence may follow in the same cell.
   /^([\w.]+)\s+collection\.\s.+$/i,
   /^(.*\S)\s*\[\]$/,
 ];
 
 /**
- * Takes a documented type apart: links, primitives in any spelling, every way to write a collection, `a or b`.
+ * Parses a documented type: links, primitives in any spelling, every notation of a collection, and `a or b`.
  *
- * @param phrase a type cell, a return type cell or the piece of a sentence that names a type
- * @param file page that holds it, relative to the docs folder; links resolve from there
+ * @param phrase a type cell, a return type cell or the part of a sentence that names a type
+ * @param file page that contains it, relative to the docs folder; links are relative to it
  */
 export function parseTypeExpression(phrase: Phrase, file: string): TypeExpression {
   const parts = splitAlternatives(phrase);
@@ -33,7 +33,7 @@ export function parseTypeExpression(phrase: Phrase, file: string): TypeExpressio
   return { ...parseSingle(first, file, phrase.text), alternatives };
 }
 
-/** Makes an expression from a bare name, as annotations and JSON state it: `Collection(microsoft.graph.user)`. */
+/** Parses a bare name, as used in annotations and JSON: `Collection(microsoft.graph.user)`. */
 export function typeExpressionOf(text: string, place: Place): TypeExpression {
   return parseTypeExpression(makePhrase([{ kind: "text", text, style: "plain" }], place), place.file);
 }
@@ -88,14 +88,14 @@ function cleanName(name: string): string {
   return primitiveOf(bare) !== null ? bare : bare.replace(SUFFIX, "").replace(/^#/, "");
 }
 
-/** The name inside a cell that holds more than a name: its code or dotted word, else the text itself. */
+/** The name in a cell that contains more than a name: its code or dotted word, else the whole text. */
 function nameInProse(text: string, phrase: Phrase): string {
   if (primitiveOf(text) !== null || /^[\w.#-]+(?:\s+(?:resource|object|type|entity))?$/.test(text)) return text;
   const code = phrase.tokens.find((token) => token.kind === "code");
   return code?.text ?? /\b(?:\w+\.){2,}\w+/.exec(text)?.[0] ?? text;
 }
 
-/** `[name](page.md` without its closing parenthesis stays text in Markdown. */
+/** `[name](page.md` without its closing parenthesis is text in Markdown. */
 function brokenLink(text: string): LinkToken | undefined {
   const match = /^\[([^\]]+)\]\(([^)]*)/.exec(text);
   return match?.[1] === undefined ? undefined : { kind: "link", text: match[1], href: match[2] ?? "", code: false };
@@ -104,7 +104,7 @@ function brokenLink(text: string): LinkToken | undefined {
 /**
  * Resolves a link of a page to another page of the docs.
  *
- * @returns target and anchor in lower case, as Windows authors write either case; nulls for a link that leaves the docs
+ * @returns target and anchor in lower case, since authors use either case; nulls for a link out of the docs
  */
 export function linkTarget(href: string, file: string): Pick<TypeExpression, "target" | "anchor"> {
   if (/^(?:[a-z]+:|\/)/i.test(href)) return { target: null, anchor: null };
