@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { didYouMean, nearestNames } from "../util/nearest.ts";
 import { ConfigError } from "./model.ts";
-import { SETTINGS, type NamedOption } from "./option-list.ts";
+import { CONFIG_OPTIONS, type NamedOption } from "./option-list.ts";
 import type { Config, Values } from "./options.ts";
 
 /** What is wrong with one value, or with one name. */
@@ -30,7 +30,7 @@ export function checkConfig(value: unknown, placeOf: (path: Problem["path"]) => 
   const problems: Problem[] = [];
   if (isObject(value)) {
     const settings = Object.fromEntries(Object.entries(value).filter(([key]) => key !== SCHEMA_KEY));
-    if (areValid(settings, SETTINGS, shownPath, problems)) return settings;
+    if (areValid(settings, CONFIG_OPTIONS, shownPath, problems)) return settings;
   } else {
     problems.push({ path: [], message: `Unexpected ${shown(value)}, expected an object of settings`, near: [] });
   }

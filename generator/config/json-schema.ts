@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
-import { defaultOf, SETTINGS, type NamedOption } from "./option-list.ts";
+import { defaultOf, CONFIG_OPTIONS, type NamedOption } from "./option-list.ts";
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /** Returns the JSON schema of a config file, which editors read for checks and completions. */
 export function createConfigSchema(): JsonSchema {
-  const settings = SETTINGS.map(
+  const settings = CONFIG_OPTIONS.map(
     (option) => [option.name, { description: describe(option), ...schemaOf(option) }] as const,
   );
   return {
@@ -19,7 +19,7 @@ export function createConfigSchema(): JsonSchema {
 
 /** Prints the declaration of the type `Config`, with a comment on each property. */
 export function printConfigType(): string {
-  const members = SETTINGS.map(
+  const members = CONFIG_OPTIONS.map(
     (option) =>
       `  /** ${describe(option).replaceAll("*/", "*\\/")} */\n  readonly ${option.name}?: ${printType(schemaOf(option))} | undefined;\n`,
   );

@@ -1,4 +1,4 @@
-import { OPTIONS, type CommandName, type Option, type PROGRAM } from "./options.ts";
+import { OPTIONS, SETTINGS, type CommandName, type Option, type PROGRAM } from "./options.ts";
 
 /** An option with its key. */
 export interface NamedOption extends Option {
@@ -12,7 +12,7 @@ export const ALL_OPTIONS: readonly NamedOption[] = Object.entries(OPTIONS).map((
 }));
 
 /** The options that a config file may set. */
-export const SETTINGS: readonly NamedOption[] = ALL_OPTIONS.filter(({ inConfig }) => inConfig === true);
+export const CONFIG_OPTIONS: readonly NamedOption[] = ALL_OPTIONS.filter(({ name }) => name in SETTINGS);
 
 /** The options that a command takes as flags. */
 export function optionsOf(command: CommandName | typeof PROGRAM): readonly NamedOption[] {

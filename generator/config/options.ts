@@ -28,22 +28,21 @@ export interface Option {
   readonly fallback?: string;
   /** Commands that take the flag. */
   readonly commands: readonly (CommandName | typeof PROGRAM)[];
-  /** Whether the config file may set it. */
-  readonly inConfig?: true;
 }
 
 /**
- * Every option. The flags of the commands, `--help`, the table in the README, the checks of flags and config files, the
- * JSON schema of the config file and its published type are made from this table: a new option is one more entry here.
+ * Options of the config file, most of which are flags too.
+ *
+ * The flags of the commands, `--help`, the table in the README, the checks of flags and config files, the JSON schema of
+ * the config file and its published type are made from this table and the next: a new option is one more entry.
  */
-export const OPTIONS = {
+export const SETTINGS = {
   docs: {
     type: types.text,
     description: "folder that holds api/ and resources/",
     placeholder: "folder",
     default: "docs-input",
     commands: READ,
-    inConfig: true,
   },
   root: {
     type: types.text,
@@ -51,7 +50,6 @@ export const OPTIONS = {
     placeholder: "folder",
     fallback: "the docs folder",
     commands: READ,
-    inConfig: true,
   },
   out: {
     type: types.text,
@@ -59,7 +57,6 @@ export const OPTIONS = {
     placeholder: "folder",
     default: "generated",
     commands: PACKAGE,
-    inConfig: true,
   },
   baseUrl: {
     type: types.baseUrl,
@@ -67,7 +64,6 @@ export const OPTIONS = {
     placeholder: "url",
     fallback: "the URL that most examples use",
     commands: [...READ, "diff"],
-    inConfig: true,
   },
   packageName: {
     type: types.packageName,
@@ -75,7 +71,6 @@ export const OPTIONS = {
     placeholder: "name",
     default: "graph-client",
     commands: [...PACKAGE, "openapi"],
-    inConfig: true,
   },
   packageVersion: {
     type: types.packageVersion,
@@ -83,13 +78,11 @@ export const OPTIONS = {
     placeholder: "version",
     default: "0.0.0",
     commands: ["generate", "check", "watch", "openapi"],
-    inConfig: true,
   },
   packageInfo: {
     type: types.packageInfo,
     description: "more fields of the package's package.json, such as license, repository and author",
     commands: [],
-    inConfig: true,
   },
   include: {
     type: types.texts,
@@ -97,7 +90,6 @@ export const OPTIONS = {
     placeholder: "patterns",
     fallback: "everything",
     commands: [...SELECT, "diff"],
-    inConfig: true,
   },
   exclude: {
     type: types.texts,
@@ -105,7 +97,6 @@ export const OPTIONS = {
     placeholder: "patterns",
     fallback: "nothing",
     commands: [...SELECT, "diff"],
-    inConfig: true,
   },
   enumStyle: {
     type: types.oneOf(types.ENUM_STYLES),
@@ -113,7 +104,6 @@ export const OPTIONS = {
     placeholder: "style",
     default: "enum",
     commands: PACKAGE,
-    inConfig: true,
   },
   pageUrl: {
     type: types.pageUrl,
@@ -121,37 +111,29 @@ export const OPTIONS = {
     placeholder: "url",
     fallback: "no links",
     commands: PACKAGE,
-    inConfig: true,
   },
   shipDocs: {
     type: types.toggle,
     description: "copy the pages that declarations refer to into the package",
     commands: PACKAGE,
-    inConfig: true,
   },
-  strict: {
-    type: types.toggle,
-    description: "fail, and write nothing, when the docs have an error",
-    commands: WRITE,
-    inConfig: true,
-  },
+  strict: { type: types.toggle, description: "fail, and write nothing, when the docs have an error", commands: WRITE },
   rules: {
     type: z.partialRecord(z.enum(DIAGNOSTIC_CODES), types.oneOf(LEVELS), "an object with levels of rules"),
     description: "level of each rule of lint: off, info, warning or error",
     fallback: "the level that explain shows",
     commands: [],
-    inConfig: true,
   },
+} as const satisfies Readonly<Record<string, Option>>;
+
+/** Options of the command line only. */
+const FLAGS = {
   force: {
     type: types.toggle,
     description: "replace files that were edited by hand or were not written by this program",
     commands: ["generate", "update"],
   },
-  diff: {
-    type: types.toggle,
-    description: "print the changes as a unified diff",
-    commands: ["check"],
-  },
+  diff: { type: types.toggle, description: "print the changes as a unified diff", commands: ["check"] },
   staged: {
     type: types.toggle,
     description: "check the files that are staged in Git instead of those on disk, for a pre-commit hook",
@@ -203,11 +185,7 @@ export const OPTIONS = {
     description: "write the findings to the file of --baseline",
     commands: ["lint"],
   },
-  fix: {
-    type: types.toggle,
-    description: "fix what can be fixed automatically, in the pages",
-    commands: ["lint"],
-  },
+  fix: { type: types.toggle, description: "fix what can be fixed automatically, in the pages", commands: ["lint"] },
   diffRoot: {
     flag: "root",
     type: types.text,
@@ -237,11 +215,7 @@ export const OPTIONS = {
     fallback: "the last commit",
     commands: ["update"],
   },
-  commit: {
-    type: types.toggle,
-    description: "commit the docs, the package and the config file",
-    commands: ["update"],
-  },
+  commit: { type: types.toggle, description: "commit the docs, the package and the config file", commands: ["update"] },
   config: {
     type: types.text,
     description: "config file",
@@ -276,6 +250,9 @@ export const OPTIONS = {
   },
 } as const satisfies Readonly<Record<string, Option>>;
 
+/** All options, in the order in which `--help` lists them. */
+export const OPTIONS = { ...SETTINGS, ...FLAGS };
+
 type Options = typeof OPTIONS;
 type OptionName = keyof Options;
 
@@ -289,7 +266,4 @@ export type Flags<Command extends CommandName> = Pick<
 >;
 
 /** What a config file may hold. */
-export type Config = Pick<
-  Values,
-  { [K in OptionName]: Options[K] extends { readonly inConfig: true } ? K : never }[OptionName]
->;
+export type Config = Pick<Values, keyof typeof SETTINGS>;

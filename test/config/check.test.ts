@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { checkConfig } from "../../generator/config/check.ts";
-import { SETTINGS } from "../../generator/config/option-list.ts";
+import { CONFIG_OPTIONS } from "../../generator/config/option-list.ts";
 import { defineConfig } from "../../generator/index.ts";
 
-const NAMES = SETTINGS.map(({ name }) => name);
+const NAMES = CONFIG_OPTIONS.map(({ name }) => name);
 const check = (config: unknown) =>
   checkConfig(config, (keys) => ["c.json", ...keys.slice(0, 1).map(() => "2")].join(":"));
 

@@ -7,7 +7,13 @@ import { expect, it } from "vitest";
 import { createProgram } from "../../generator/commands/program.ts";
 import { syntaxOf } from "../../generator/commands/flags.ts";
 import { createConfigSchema, printConfigType } from "../../generator/config/json-schema.ts";
-import { ALL_OPTIONS, defaultOf, flagOf, SETTINGS, type NamedOption } from "../../generator/config/option-list.ts";
+import {
+  ALL_OPTIONS,
+  defaultOf,
+  flagOf,
+  CONFIG_OPTIONS,
+  type NamedOption,
+} from "../../generator/config/option-list.ts";
 import { PROGRAM } from "../../generator/config/options.ts";
 import { REPOSITORY } from "../support/node-docs.ts";
 
@@ -30,7 +36,7 @@ function shownCommands({ commands }: NamedOption): readonly string[] {
 function optionsTable(): string {
   const rows = ALL_OPTIONS.map((option) => [
     option.commands.length === 0 ? "" : code(flagOf(option)),
-    option.inConfig === true ? code(option.name) : "",
+    CONFIG_OPTIONS.includes(option) ? code(option.name) : "",
     shownCommands(option).join(", "),
     option.description,
     defaultOf(option) ?? "",
@@ -61,10 +67,10 @@ it("has every option in the help of each command that takes it, and nothing else
 
 it("has every setting in the JSON schema and in the published type, with its description", () => {
   const schema = createConfigSchema();
-  expect(Object.keys(schema.properties ?? {})).toEqual(["$schema", ...SETTINGS.map(({ name }) => name)]);
+  expect(Object.keys(schema.properties ?? {})).toEqual(["$schema", ...CONFIG_OPTIONS.map(({ name }) => name)]);
   const type = printConfigType();
-  expect(type.match(/(?<=readonly )\w+(?=\?:)/g)).toEqual(SETTINGS.map(({ name }) => name));
-  for (const { description } of SETTINGS) {
+  expect(type.match(/(?<=readonly )\w+(?=\?:)/g)).toEqual(CONFIG_OPTIONS.map(({ name }) => name));
+  for (const { description } of CONFIG_OPTIONS) {
     expect(JSON.stringify(schema).toLowerCase()).toContain(description.toLowerCase());
     expect(type.toLowerCase()).toContain(description.toLowerCase());
   }
