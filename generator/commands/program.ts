@@ -30,7 +30,7 @@ const COMMANDS: readonly CommandFactory[] = [
     examples: ["generate --docs ../my-docs --out ../my-client", 'generate --include "/users/**" calendar'],
     run: (context, flags) =>
       withSettings(context, flags, async (running, settings) => {
-        const { generate } = await import("./generate.ts");
+        const { generate } = await import("./package/generate.ts");
         return generate(running, settings, { force: flags.force ?? false });
       }),
   }),
@@ -41,13 +41,13 @@ const COMMANDS: readonly CommandFactory[] = [
       const options = { diff: flags.diff ?? false };
       if (flags.staged !== true) {
         return withSettings(context, flags, async (running, settings) =>
-          (await import("./check.ts")).check(running, settings, options),
+          (await import("./package/check.ts")).check(running, settings, options),
         );
       }
       return withSettings(
         context,
         flags,
-        async (running, settings) => (await import("./check-staged.ts")).checkStaged(running, settings, options),
+        async (running, settings) => (await import("./staged/check-staged.ts")).checkStaged(running, settings, options),
         isAnythingStaged,
       );
     },
@@ -78,7 +78,7 @@ const COMMANDS: readonly CommandFactory[] = [
     examples: ["lint --max-warnings 0", "lint --changed-since main --format github"],
     run: (context, flags) =>
       withSettings(context, flags, async (running, settings) => {
-        const { lint } = await import("./lint.ts");
+        const { lint } = await import("./lint/lint.ts");
         return lint(running, settings, {
           format: flags.lintFormat ?? "pretty",
           examples: flags.examples ?? true,
@@ -94,7 +94,7 @@ const COMMANDS: readonly CommandFactory[] = [
     description: "explain what a rule checks, why it matters and how to fix it; without a name, list all rules",
     arguments: [["[rule]", "name of the rule, as lint prints it"]],
     examples: ["explain link-case"],
-    run: async (context, _, [rule = null]) => (await import("./explain-rule.ts")).explainRule(context, rule),
+    run: async (context, _, [rule = null]) => (await import("./lint/explain-rule.ts")).explainRule(context, rule),
   }),
   define("model", {
     description: "print the intermediate model as JSON",
@@ -119,7 +119,7 @@ const COMMANDS: readonly CommandFactory[] = [
     ],
     examples: ["diff HEAD~1:docs docs", "diff before.json after.json --fail-on breaking"],
     run: async (context, flags, [before = "", after = ""]) => {
-      const { diff, diffSettings } = await import("./diff.ts");
+      const { diff, diffSettings } = await import("./diff/diff.ts");
       const config = await loadConfig(context, flags.config ?? null);
       const options = {
         before,
@@ -138,7 +138,7 @@ const COMMANDS: readonly CommandFactory[] = [
     examples: ["update --commit", "update --from HEAD~1:docs"],
     run: (context, flags) =>
       withSettings(context, flags, async (running, settings) => {
-        const { update } = await import("./update.ts");
+        const { update } = await import("./diff/update.ts");
         const { from = null, commit = false, force = false } = flags;
         const config = await loadConfig(running, flags.config ?? null);
         return update(running, settings, { from, commit, force, config });
@@ -176,7 +176,7 @@ function define<Name extends CommandName>(name: Name, definition: CommandDefinit
 
 /** Checked before the cache is opened: most commits change neither the docs nor the package. */
 async function isAnythingStaged(context: Context, settings: Settings): Promise<boolean> {
-  const { stagedFiles } = await import("./staged-files.ts");
+  const { stagedFiles } = await import("./staged/staged-files.ts");
   return (await stagedFiles(context, settings)).length > 0;
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { causesOf, shownCauses } from "../../generator/commands/causes.ts";
+import { causesOf, shownCauses } from "../../generator/commands/package/causes.ts";
 import type { PlannedFile } from "../../generator/output/model.ts";
 import { hashOf } from "../../generator/output/hash.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { findDiagnostics } from "../../generator/commands/find.ts";
+import { findDiagnostics } from "../../generator/commands/lint/find.ts";
 import { createNodeHost } from "../../generator/host/node-host.ts";
 import { resolveSettings } from "../../generator/settings.ts";
 import { createContext } from "../support/command-line.ts";

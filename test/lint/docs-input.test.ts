@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findDiagnostics } from "../../generator/commands/find.ts";
+import { findDiagnostics } from "../../generator/commands/lint/find.ts";
 import { createNodeHost } from "../../generator/host/node-host.ts";
 import { resolveSettings } from "../../generator/settings.ts";
 import { createContext } from "../support/command-line.ts";

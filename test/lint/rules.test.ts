@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { findDiagnostics, isOfExamples } from "../../generator/commands/find.ts";
+import { findDiagnostics, isOfExamples } from "../../generator/commands/lint/find.ts";
 import { PAGE_RULES, SITE_RULES, type Finding } from "../../generator/lint/catalog.ts";
 import { resolveSettings } from "../../generator/settings.ts";
 import { createContext } from "../support/command-line.ts";

@@ -14,7 +14,7 @@ import { shownPath, type Context } from "../context.ts";
 import { CommandFailure } from "../failure.ts";
 import type { Progress } from "../progress.ts";
 import { isEmpty, select, type SelectedModel } from "../read.ts";
-import { shippedPages } from "../ship.ts";
+import { shippedPages } from "./ship.ts";
 import { printPackage } from "./print-package.ts";
 
 /** Counts in the summary of a run. */

@@ -5,7 +5,7 @@ import { changeOf } from "../../output/model.ts";
 import { writeOutput } from "../../output/write.ts";
 import type { FoundPage } from "../../source/model.ts";
 import { CommandFailure } from "../failure.ts";
-import { refuseLosses } from "../generate.ts";
+import { refuseLosses } from "../package/generate.ts";
 import { LockedFailure, withLock } from "../locked.ts";
 import { buildPackage, type Build, type BuildContext, type ReadPages } from "../package/build-package.ts";
 

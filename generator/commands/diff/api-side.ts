@@ -1,16 +1,16 @@
 import path from "node:path";
-import type { SourcedConfig } from "../config/model.ts";
-import type { Flags } from "../config/options.ts";
-import type { Api } from "../diff/model.ts";
-import { locateTree, type TreePlace } from "../git/locate.ts";
-import { GitError } from "../git/run.ts";
-import { createTreeHost } from "../git/tree-host.ts";
-import type { Host } from "../host/host.ts";
-import { readModel } from "../pipeline.ts";
-import { ConfigError } from "../settings.ts";
-import { shownPath, type Context } from "./context.ts";
-import { CommandFailure } from "./failure.ts";
-import { isEmpty } from "./read.ts";
+import type { SourcedConfig } from "../../config/model.ts";
+import type { Flags } from "../../config/options.ts";
+import type { Api } from "../../diff/model.ts";
+import { locateTree, type TreePlace } from "../../git/locate.ts";
+import { GitError } from "../../git/run.ts";
+import { createTreeHost } from "../../git/tree-host.ts";
+import type { Host } from "../../host/host.ts";
+import { readModel } from "../../pipeline.ts";
+import { ConfigError } from "../../settings.ts";
+import { shownPath, type Context } from "../context.ts";
+import { CommandFailure } from "../failure.ts";
+import { isEmpty } from "../read.ts";
 
 /** Settings for reading one side of a comparison. */
 export interface SideSettings {
@@ -104,7 +104,7 @@ async function readModelText(context: Context, file: string): Promise<Api> {
   const shown = shownPath(context, file);
   const text = new TextDecoder().decode((await context.host.read(file)) ?? new Uint8Array());
   // Loaded when needed: most comparisons are of docs.
-  const { readModelFile } = await import("../diff/model-file.ts");
+  const { readModelFile } = await import("../../diff/model-file.ts");
   const api = readModelFile(parseJson(text, shown));
   if (typeof api !== "string") return api;
   throw new CommandFailure(`${shown}: Unexpected content, expected what model prints: ${api}`);

@@ -1,10 +1,10 @@
 import { isUtf8 } from "node:buffer";
 import path from "node:path";
-import type { Host } from "../host/host.ts";
-import type { Finding } from "../lint/catalog.ts";
-import { applyFixes, fixOf, linesOf } from "../lint/fix.ts";
-import type { Settings } from "../settings.ts";
-import type { Context } from "./context.ts";
+import type { Host } from "../../host/host.ts";
+import type { Finding } from "../../lint/catalog.ts";
+import { applyFixes, fixOf, linesOf } from "../../lint/fix.ts";
+import type { Settings } from "../../settings.ts";
+import type { Context } from "../context.ts";
 
 /**
  * Fixes in the pages what can be fixed automatically. Included files are not changed, as several pages share them.

@@ -1,13 +1,13 @@
-import { countSeverities } from "../diagnostics/report/text.ts";
-import { losesWork, type OutputPlan } from "../output/model.ts";
-import { writeOutput } from "../output/write.ts";
-import type { Settings } from "../settings.ts";
-import { PLAIN_WORK } from "../workers/work.ts";
-import { build } from "./package/build.ts";
-import { shownPath, type Context, type ExitCode } from "./context.ts";
-import { CommandFailure } from "./failure.ts";
-import { withLock } from "./locked.ts";
-import { noteDiagnostics } from "./notice.ts";
+import { countSeverities } from "../../diagnostics/report/text.ts";
+import { losesWork, type OutputPlan } from "../../output/model.ts";
+import { writeOutput } from "../../output/write.ts";
+import type { Settings } from "../../settings.ts";
+import { PLAIN_WORK } from "../../workers/work.ts";
+import { build } from "./build.ts";
+import { shownPath, type Context, type ExitCode } from "../context.ts";
+import { CommandFailure } from "../failure.ts";
+import { withLock } from "../locked.ts";
+import { noteDiagnostics } from "../notice.ts";
 import { summarise } from "./summary.ts";
 
 /** Flags of `generate` that are not settings. */

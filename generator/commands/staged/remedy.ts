@@ -1,7 +1,7 @@
 import path from "node:path";
-import { OPTIONS } from "../config/options.ts";
-import type { Settings } from "../settings.ts";
-import { shownPath, type Context } from "./context.ts";
+import { OPTIONS } from "../../config/options.ts";
+import type { Settings } from "../../settings.ts";
+import { shownPath, type Context } from "../context.ts";
 
 /** Commands that bring the staged package up to date. */
 export interface Remedy {

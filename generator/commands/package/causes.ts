@@ -1,4 +1,4 @@
-import { changeOf, type OutputPlan, type PlannedFile } from "../output/model.ts";
+import { changeOf, type OutputPlan, type PlannedFile } from "../../output/model.ts";
 
 /** File of the package that says where the pages say what it declares. */
 const POSITIONS = "positions.json";

@@ -1,8 +1,8 @@
-import { DIAGNOSTIC_CODES, entryOf, isDiagnosticCode } from "../lint/catalog.ts";
-import { readRulePage } from "../lint/rule-page.ts";
-import { ConfigError } from "../settings.ts";
-import { didYouMean, nearestNames } from "../util/nearest.ts";
-import type { Context, ExitCode } from "./context.ts";
+import { DIAGNOSTIC_CODES, entryOf, isDiagnosticCode } from "../../lint/catalog.ts";
+import { readRulePage } from "../../lint/rule-page.ts";
+import { ConfigError } from "../../settings.ts";
+import { didYouMean, nearestNames } from "../../util/nearest.ts";
+import type { Context, ExitCode } from "../context.ts";
 
 /**
  * Prints the docs page of a rule, or one line for each rule.

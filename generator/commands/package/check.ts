@@ -1,9 +1,9 @@
-import { changeOf, losesWork, type PlannedFile } from "../output/model.ts";
-import type { Settings } from "../settings.ts";
-import { build } from "./package/build.ts";
+import { changeOf, losesWork, type PlannedFile } from "../../output/model.ts";
+import type { Settings } from "../../settings.ts";
+import { build } from "./build.ts";
 import { causesOf, shownCauses } from "./causes.ts";
-import { shownPath, type Context, type ExitCode } from "./context.ts";
-import { noteDiagnostics } from "./notice.ts";
+import { shownPath, type Context, type ExitCode } from "../context.ts";
+import { noteDiagnostics } from "../notice.ts";
 
 /** Flags of `check` that are not settings. */
 export interface CheckOptions {
@@ -33,7 +33,7 @@ export async function check(context: Context, settings: Settings, options: Check
     (file) => `${label(file).padEnd(9)} ${out}/${file.path}${shownCauses(causes.get(file.path))}\n`,
   );
   await context.stdout.write(lines.join(""));
-  if (options.diff) await context.stdout.write((await import("../output/patch.ts")).patchOutput(plan));
+  if (options.diff) await context.stdout.write((await import("../../output/patch.ts")).patchOutput(plan));
   await context.stderr.write(`${out} is not up to date: run generate to update it\n`);
   return 1;
 }

@@ -1,6 +1,6 @@
 import path from "node:path";
-import type { Host } from "../host/host.ts";
-import type { Finding } from "../lint/catalog.ts";
+import type { Host } from "../../host/host.ts";
+import type { Finding } from "../../lint/catalog.ts";
 
 /**
  * Reads the lines of the files that have diagnostics.

@@ -1,7 +1,7 @@
 import path from "node:path";
-import { gitLine, runGit } from "../git/run.ts";
+import { gitLine, runGit } from "../../git/run.ts";
 import { explainingGit } from "./api-side.ts";
-import type { Context } from "./context.ts";
+import type { Context } from "../context.ts";
 
 /**
  * Commits some files and folders, and nothing else that is staged. Files outside the repository of the current folder are

@@ -1,20 +1,20 @@
 import path from "node:path";
-import { replaceVersion } from "../config/edit.ts";
-import type { SourcedConfig } from "../config/model.ts";
-import { addEntry, isRecorded } from "../diff/report/changelog.ts";
-import { diffApis } from "../diff/diff.ts";
-import { countChanges, printMarkdown } from "../diff/report/markdown.ts";
-import type { Change } from "../diff/change.ts";
-import type { Api } from "../diff/model.ts";
-import { bumpOf, nextVersion } from "../diff/version.ts";
-import { locateCommitted, locateTree } from "../git/locate.ts";
-import { ConfigError, type Settings } from "../settings.ts";
+import { replaceVersion } from "../../config/edit.ts";
+import type { SourcedConfig } from "../../config/model.ts";
+import { addEntry, isRecorded } from "../../diff/report/changelog.ts";
+import { diffApis } from "../../diff/diff.ts";
+import { countChanges, printMarkdown } from "../../diff/report/markdown.ts";
+import type { Change } from "../../diff/change.ts";
+import type { Api } from "../../diff/model.ts";
+import { bumpOf, nextVersion } from "../../diff/version.ts";
+import { locateCommitted, locateTree } from "../../git/locate.ts";
+import { ConfigError, type Settings } from "../../settings.ts";
 import { selectApis } from "./api-selection.ts";
 import { explainingGit, readApi, readTree, type SideSettings } from "./api-side.ts";
 import { commitFiles } from "./commit.ts";
-import { shownPath, type Context, type ExitCode } from "./context.ts";
-import { generate } from "./generate.ts";
-import { readSelected } from "./read.ts";
+import { shownPath, type Context, type ExitCode } from "../context.ts";
+import { generate } from "../package/generate.ts";
+import { readSelected } from "../read.ts";
 
 /** Flags of `update` that are not settings. */
 export interface UpdateOptions {

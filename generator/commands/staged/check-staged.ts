@@ -1,12 +1,12 @@
-import { createIndexHost } from "../git/index-host.ts";
-import { listIndex, listUnstaged } from "../git/index-files.ts";
-import { changeOf, type OutputPlan } from "../output/model.ts";
-import type { Settings } from "../settings.ts";
-import { build } from "./package/build.ts";
-import { causesOf, shownCauses } from "./causes.ts";
-import type { CheckOptions } from "./check.ts";
-import { shownPath, type Context, type ExitCode } from "./context.ts";
-import { CommandFailure } from "./failure.ts";
+import { createIndexHost } from "../../git/index-host.ts";
+import { listIndex, listUnstaged } from "../../git/index-files.ts";
+import { changeOf, type OutputPlan } from "../../output/model.ts";
+import type { Settings } from "../../settings.ts";
+import { build } from "../package/build.ts";
+import { causesOf, shownCauses } from "../package/causes.ts";
+import type { CheckOptions } from "../package/check.ts";
+import { shownPath, type Context, type ExitCode } from "../context.ts";
+import { CommandFailure } from "../failure.ts";
 import { remedyFor } from "./remedy.ts";
 import { foldersOf, readingGit, stagedFiles } from "./staged-files.ts";
 
@@ -29,7 +29,7 @@ export async function checkStaged(context: Context, settings: Settings, options:
     const plan = await planStaged(context, settings);
     const changes = plan.files.filter((file) => changeOf(file) !== "unchanged");
     if (changes.length === 0) return 0;
-    if (options.diff) await context.stdout.write((await import("../output/patch.ts")).patchOutput(plan));
+    if (options.diff) await context.stdout.write((await import("../../output/patch.ts")).patchOutput(plan));
     await context.stderr.write(await explain(context, settings, plan, staged));
     return 1;
   });

@@ -1,9 +1,9 @@
-import { FORMAT_VERSION } from "../api/model.ts";
-import { selectModel } from "../api/select/select.ts";
-import { shownSetting, type Origin, type SourcedConfig } from "../config/model.ts";
-import type { Config } from "../config/options.ts";
-import type { Api, Pair } from "../diff/model.ts";
-import { ConfigError } from "../settings.ts";
+import { FORMAT_VERSION } from "../../api/model.ts";
+import { selectModel } from "../../api/select/select.ts";
+import { shownSetting, type Origin, type SourcedConfig } from "../../config/model.ts";
+import type { Config } from "../../config/options.ts";
+import type { Api, Pair } from "../../diff/model.ts";
+import { ConfigError } from "../../settings.ts";
 
 /** What to compare of two APIs, and where that was set. */
 export interface Selection {

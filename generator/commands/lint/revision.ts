@@ -1,8 +1,8 @@
-import { locateTree } from "../git/locate.ts";
-import { GitError } from "../git/run.ts";
-import { createTreeHost } from "../git/tree-host.ts";
-import type { Host } from "../host/host.ts";
-import { ConfigError } from "../settings.ts";
+import { locateTree } from "../../git/locate.ts";
+import { GitError } from "../../git/run.ts";
+import { createTreeHost } from "../../git/tree-host.ts";
+import type { Host } from "../../host/host.ts";
+import { ConfigError } from "../../settings.ts";
 
 /**
  * Creates a host with the Markdown of a Git revision, at the paths of the work tree.

@@ -1,10 +1,10 @@
-import type { OutputFile } from "../emit/model.ts";
-import type { Host } from "../host/host.ts";
-import { isSafePath } from "../output/manifest.ts";
-import { SHIPPED_DOCS, type Settings } from "../settings.ts";
-import { readOriginal } from "../source/text.ts";
-import { mapInBatches } from "../util/batch.ts";
-import { CommandFailure } from "./failure.ts";
+import type { OutputFile } from "../../emit/model.ts";
+import type { Host } from "../../host/host.ts";
+import { isSafePath } from "../../output/manifest.ts";
+import { SHIPPED_DOCS, type Settings } from "../../settings.ts";
+import { readOriginal } from "../../source/text.ts";
+import { mapInBatches } from "../../util/batch.ts";
+import { CommandFailure } from "../failure.ts";
 
 /**
  * Copies pages into the package byte for byte, so that an editor opens them at the right line.

@@ -1,17 +1,17 @@
-import type { ApiModel } from "../api/model.ts";
-import { compareDiagnostics } from "../diagnostics/diagnostic.ts";
-import type { DiagnosticCode, Finding } from "../lint/catalog.ts";
-import { atLevels } from "../lint/levels.ts";
-import { lintSite } from "../lint/lint.ts";
-import { suppress } from "../lint/suppress.ts";
-import type { NumberedFault } from "../proof/model.ts";
-import { lintResults } from "../read/pages.ts";
-import { linkResults } from "../pipeline.ts";
-import type { Settings } from "../settings.ts";
-import { findAllPages } from "../source/find.ts";
-import type { FoundPage } from "../source/model.ts";
-import { PLAIN_WORK, type Work } from "../workers/work.ts";
-import type { Context } from "./context.ts";
+import type { ApiModel } from "../../api/model.ts";
+import { compareDiagnostics } from "../../diagnostics/diagnostic.ts";
+import type { DiagnosticCode, Finding } from "../../lint/catalog.ts";
+import { atLevels } from "../../lint/levels.ts";
+import { lintSite } from "../../lint/lint.ts";
+import { suppress } from "../../lint/suppress.ts";
+import type { NumberedFault } from "../../proof/model.ts";
+import { lintResults } from "../../read/pages.ts";
+import { linkResults } from "../../pipeline.ts";
+import type { Settings } from "../../settings.ts";
+import { findAllPages } from "../../source/find.ts";
+import type { FoundPage } from "../../source/model.ts";
+import { PLAIN_WORK, type Work } from "../../workers/work.ts";
+import type { Context } from "../context.ts";
 
 /**
  * Finds all problems of the docs: the diagnostics of the stages, the findings of the rules, and the examples that
@@ -79,7 +79,7 @@ const PROOFS = {
 
 /** Loaded when needed: the compiler takes a second to load. */
 async function checkExamples(model: ApiModel, { memo }: Work): Promise<readonly Finding[]> {
-  const { documentedExamples, reportExamples } = await import("../proof/lint-examples.ts");
+  const { documentedExamples, reportExamples } = await import("../../proof/lint-examples.ts");
   const examples = documentedExamples(model);
   const faults = await memo.runAll(PROOFS, examples.inputs, {}, (missing) =>
     Promise.resolve(examples.check(missing.map(({ index }) => index))),

@@ -1,14 +1,14 @@
-import type { SourcedConfig } from "../config/model.ts";
-import type { Flags } from "../config/options.ts";
-import { diffApis } from "../diff/diff.ts";
-import { printJson } from "../diff/report/json.ts";
-import { countChanges, printMarkdown } from "../diff/report/markdown.ts";
-import type { Change } from "../diff/change.ts";
-import { CHANGE_CLASSES, type ChangeClass, type DiffFormat } from "../diff/model.ts";
-import { bumpOf, nextVersion } from "../diff/version.ts";
+import type { SourcedConfig } from "../../config/model.ts";
+import type { Flags } from "../../config/options.ts";
+import { diffApis } from "../../diff/diff.ts";
+import { printJson } from "../../diff/report/json.ts";
+import { countChanges, printMarkdown } from "../../diff/report/markdown.ts";
+import type { Change } from "../../diff/change.ts";
+import { CHANGE_CLASSES, type ChangeClass, type DiffFormat } from "../../diff/model.ts";
+import { bumpOf, nextVersion } from "../../diff/version.ts";
 import { selectApis, selectionOf, type Selection } from "./api-selection.ts";
 import { readApi, sideSettings, type SideSettings } from "./api-side.ts";
-import type { Context, ExitCode } from "./context.ts";
+import type { Context, ExitCode } from "../context.ts";
 
 /** Arguments and flags of `diff`. */
 export interface DiffOptions extends DiffSettings {

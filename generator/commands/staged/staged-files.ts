@@ -1,8 +1,8 @@
-import { listStaged } from "../git/index-files.ts";
-import { GitError } from "../git/run.ts";
-import type { Settings } from "../settings.ts";
-import type { Context } from "./context.ts";
-import { CommandFailure } from "./failure.ts";
+import { listStaged } from "../../git/index-files.ts";
+import { GitError } from "../../git/run.ts";
+import type { Settings } from "../../settings.ts";
+import type { Context } from "../context.ts";
+import { CommandFailure } from "../failure.ts";
 
 /**
  * Lists the files of the docs and the package that the commit would change.

@@ -1,6 +1,6 @@
-import { counted, severityLine } from "../diagnostics/report/text.ts";
-import { changeOf, type Change, type OutputPlan } from "../output/model.ts";
-import type { Build } from "./package/build-package.ts";
+import { counted, severityLine } from "../../diagnostics/report/text.ts";
+import { changeOf, type Change, type OutputPlan } from "../../output/model.ts";
+import type { Build } from "./build-package.ts";
 
 /** Number of files for each kind of change. */
 function countChanges(plan: OutputPlan): Readonly<Record<Change, number>> {
