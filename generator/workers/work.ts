@@ -34,6 +34,8 @@ export interface Environment {
   readonly host: Host;
   /** Current folder, absolute. */
   readonly cwd: string;
+  /** Threads to use unless the user sets another number; default: one for each processor. */
+  readonly threads?: number;
 }
 
 /** Folders of a run, absolute. */
@@ -59,13 +61,13 @@ export const PLAIN_WORK: Work = {
  * @param use the run
  */
 export async function withWork<T>(
-  { host, cwd }: Environment,
+  { host, cwd, threads }: Environment,
   folders: Folders,
   options: WorkOptions,
   use: (work: Work) => Promise<T>,
 ): Promise<T> {
   const folder = options.cache === false ? null : await storeFolder(host, cwd, options.cacheDir);
-  const pool = createPool(options.threads);
+  const pool = createPool(options.threads ?? threads);
   const stored = folder === null ? null : storedResults(host, folder, folders, options.isLasting ?? false);
   try {
     return await use({ ...PLAIN_WORK, ...stored?.work, pool });

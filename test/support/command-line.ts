@@ -24,6 +24,8 @@ export function createContext(host: Host, cwd = "/project"): World {
   const context: Context = {
     host,
     cwd: path.resolve(cwd),
+    // A thread would load the compiler and the printer that this process has loaded already.
+    threads: 1,
     stdout: sinkInto(stdout),
     stderr: sinkInto(stderr),
     processes: { self: { id: 1, machine: "here" }, isAlive: () => false },
