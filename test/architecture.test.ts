@@ -71,7 +71,7 @@ it("finds a circle", () => {
 });
 
 /** Folders whose functions compute results from their arguments and know nothing of earlier runs. */
-const PURE = ["api", "emit", "lint", "proof", "openapi", "diff"];
+const PURE = ["markdown", "page", "api", "emit", "lint", "proof", "openapi", "diff"];
 
 it.each(PURE)("has no word of caching in %s", (folder) => {
   const words = /\b(?:memo(?:i[sz]e[sd]?)?|cache[sd]?|caching|recall(?:s|ed)?|recorded|remembered)\b/i;
@@ -88,6 +88,17 @@ it("keeps the top level as it is", () => {
   const known =
     /^(package\.json|package-lock\.json|tsconfig\.json|generator|docs-input|generated|test|README\.md|LICENSE|CHANGELOG\.md|node_modules|\..*)$/;
   expect(readdirSync(path.resolve(generator, "..")).filter((name) => !known.test(name))).toEqual([]);
+});
+
+it("has three files at the top of the generator, and no crowded folder", () => {
+  const counts = new Map<string, number>();
+  for (const file of graph.keys()) {
+    const folder = path.posix.dirname(file);
+    // The runtime has the layout of the package that it is copied into.
+    if (folder !== "output/runtime" && !folder.startsWith("dist")) counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  expect([...graph.keys()].filter((file) => !file.includes("/"))).toEqual(["index.ts", "pipeline.ts", "settings.ts"]);
+  expect([...counts].filter(([, count]) => count > 20)).toEqual([]);
 });
 
 it("keeps the pipeline short", () => {

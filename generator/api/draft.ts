@@ -1,7 +1,7 @@
 import type { Collector, Place } from "../diagnostics/diagnostic.ts";
 import type { ListedValue, TypeExpression } from "../page/model.ts";
 import type { PropertyModel } from "./model.ts";
-import type { DeclaredSymbol, SymbolTable } from "./symbols.ts";
+import type { DeclaredSymbol, SymbolTable } from "./declare/symbols.ts";
 
 /** Values of an enum property that a sentence lists: under which property, of which owner. */
 export interface ListedEnum {

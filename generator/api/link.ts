@@ -1,21 +1,21 @@
 import { compareDiagnostics, createCollector, type Collector, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { MethodFacts, Page } from "../page/model.ts";
 import { fileStem } from "../util/paths.ts";
-import { settleEnums } from "./aliases.ts";
+import { settleEnums } from "./enums/aliases.ts";
 import { mostUsedBaseUrl } from "./base-url.ts";
-import { mendRelationships } from "./collections.ts";
-import { declare, type Declarations } from "./declare.ts";
+import { mendRelationships } from "./link/collections.ts";
+import { declare, type Declarations } from "./declare/declare.ts";
 import type { LinkContext } from "./draft.ts";
-import { buildEnums, indexEnums, indexNamedLists } from "./enums.ts";
-import { finishEnums, finishOperations, finishTypes, usedEnums } from "./finish.ts";
-import { inferFromOperations } from "./infer-operations.ts";
-import { draftStubs, linkBases } from "./inherit.ts";
-import { dropInherited, useCommonBases } from "./inherited-rows.ts";
-import { adoptFamilies } from "./family.ts";
-import { findEntities } from "./kinds.ts";
+import { buildEnums, indexEnums, indexNamedLists } from "./enums/enums.ts";
+import { finishEnums, finishOperations, finishTypes, usedEnums } from "./names/finish.ts";
+import { inferFromOperations } from "./infer/from-operations.ts";
+import { draftStubs, linkBases } from "./link/inherit.ts";
+import { dropInherited, useCommonBases } from "./infer/inherited-rows.ts";
+import { adoptFamilies } from "./infer/family.ts";
+import { findEntities } from "./link/kinds.ts";
 import { FORMAT_VERSION, type ApiModel } from "./model.ts";
-import { linkOperation, type OperationDraft } from "./operations.ts";
-import { draftTypes } from "./types.ts";
+import { linkOperation, type OperationDraft } from "./link/operations.ts";
+import { draftTypes } from "./link/types.ts";
 
 /**
  * Links the facts of all pages into the model: declare names, resolve types, bases, operations, fill what no page

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { sha256 } from "../util/hash.ts";
 import { sortBy } from "../util/compare.ts";
 import type { OutputFile } from "./model.ts";
-import type { PrintTask } from "./print-item.ts";
+import type { PrintTask } from "./print/print-item.ts";
 
 /** Libraries that the build of a package needs, by name. */
 export const BUILD_LIBRARIES = { "@jridgewell/sourcemap-codec": "^1.6.0", typescript: "^5.9.0" } as const;
@@ -16,7 +16,7 @@ const LAST_BUILD = new URL("../dist/scripts/", import.meta.url);
 const LAST_BUILD_KEY = new URL("../dist/scripts.sha256", import.meta.url);
 
 /** Files that determine the text of a script together with its source. A change of the libraries starts a build. */
-const PRINTERS = ["script.ts", "model.ts", "../output/format.ts"];
+const PRINTERS = ["print/script.ts", "model.ts", "../output/format.ts"];
 
 /**
  * Reads the build scripts, which every package contains.

@@ -1,16 +1,16 @@
 import { append } from "../util/group.ts";
 import { sortBy } from "../util/compare.ts";
-import { enumDeclarations } from "./enum.ts";
-import { resourceInterface } from "./interface.ts";
-import { exampleTags } from "./example.ts";
-import { operationDeclarations } from "./operation.ts";
-import { planRequest } from "./request.ts";
-import { permissionDeclarations } from "./permission.ts";
-import { relatedNames } from "./related-names.ts";
-import { hasUnion, unionDeclarations } from "./union.ts";
-import type { Declaration } from "./declaration.ts";
-import { planned, type Part, type Plan } from "./plan.ts";
-import type { TypeSymbol } from "./type-expression.ts";
+import { enumDeclarations } from "./types/enum.ts";
+import { resourceInterface } from "./types/interface.ts";
+import { exampleTags } from "./examples/example.ts";
+import { operationDeclarations } from "./requests/operation.ts";
+import { planRequest } from "./requests/request.ts";
+import { permissionDeclarations } from "./requests/permission.ts";
+import { relatedNames } from "./types/related-names.ts";
+import { hasUnion, unionDeclarations } from "./types/union.ts";
+import type { Declaration } from "./syntax/declaration.ts";
+import { planned, type Part, type Plan } from "./plan/plan.ts";
+import type { TypeSymbol } from "./syntax/type-expression.ts";
 
 /** Items for the module of a symbol. */
 export type Placed<T> = readonly [symbol: TypeSymbol | null, items: readonly T[]];

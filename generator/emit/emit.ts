@@ -1,19 +1,19 @@
 import type { ApiModel } from "../api/model.ts";
 import type { PackageInfo } from "../settings.ts";
-import { areaModules, rootModule } from "./barrel.ts";
+import { areaModules, rootModule } from "./package/barrel.ts";
 import { builtScripts, scriptTasks } from "./builder.ts";
 import { contentOutlines, declarePart, type ContentOutlines, type Outline } from "./content.ts";
-import { createPlan } from "./create-plan.ts";
+import { createPlan } from "./plan/create-plan.ts";
 import type { OutputFile } from "./model.ts";
-import { moduleTask, textModule } from "./module-order.ts";
-import type { ModulePlan } from "./module-plan.ts";
+import { moduleTask, textModule } from "./print/module-order.ts";
+import type { ModulePlan } from "./print/module-plan.ts";
 import { joinSummaries, summaryOf, type ModuleSummary } from "./module-summary.ts";
-import { packageFiles } from "./package.ts";
-import type { Plan, PlanOptions } from "./plan.ts";
-import { positionsFile } from "./positions.ts";
-import type { PrintTask } from "./print-item.ts";
-import { readmeFile } from "./readme.ts";
-import { moduleSection } from "./readme-modules.ts";
+import { packageFiles } from "./package/package.ts";
+import type { Plan, PlanOptions } from "./plan/plan.ts";
+import { positionsFile } from "./package/positions.ts";
+import type { PrintTask } from "./print/print-item.ts";
+import { readmeFile } from "./readme/readme.ts";
+import { moduleSection } from "./readme/modules.ts";
 import { runtimeFiles } from "./runtime.ts";
 
 /** Name and style of the emitted package. */

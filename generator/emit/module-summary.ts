@@ -1,6 +1,6 @@
-import type { Part, Plan } from "./plan.ts";
-import { placesOf, type PlacedName } from "./positions.ts";
-import { shownCall, type ShownCall } from "./readme-call.ts";
+import type { Part, Plan } from "./plan/plan.ts";
+import { placesOf, type PlacedName } from "./package/positions.ts";
+import { shownCall, type ShownCall } from "./readme/call.ts";
 
 /** What files about the whole package need to know of a module; plain JSON. */
 export interface ModuleSummary {
@@ -11,9 +11,6 @@ export interface ModuleSummary {
   /** Calls that the README may show. */
   readonly calls: readonly ShownCall[];
 }
-
-/** Of a file that is no module, or of a module that declares nothing itself. */
-export const NO_SUMMARY: ModuleSummary = { names: [], pages: [], calls: [] };
 
 /**
  * Finds what a part of a module adds to the files that speak of the whole package.

@@ -1,12 +1,12 @@
 import type { ApiModel } from "../api/model.ts";
 import { sortBy } from "../util/compare.ts";
-import { createPlan } from "./create-plan.ts";
+import { createPlan } from "./plan/create-plan.ts";
 import { declareModule, documentedModules, draftPackage, type EmitOptions } from "./emit.ts";
 import type { OutputFile } from "./model.ts";
-import type { PlanOptions } from "./plan.ts";
-import { printModule } from "./print.ts";
-import type { PrintTask } from "./print-item.ts";
-import { printItem } from "./printer.ts";
+import type { PlanOptions } from "./plan/plan.ts";
+import { printModule } from "./print/print-module.ts";
+import type { PrintTask } from "./print/print-item.ts";
+import { printItem } from "./print/printer.ts";
 import { runtimeFiles } from "./runtime.ts";
 
 /** Prints something at once, on this thread. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { stringLiteral } from "./escape.ts";
+import { stringLiteral } from "./syntax/escape.ts";
 import { sortBy } from "../util/compare.ts";
-import { fits, needsPrettier } from "./layout.ts";
+import { fits, needsPrettier } from "./syntax/layout.ts";
 import type { OutputFile } from "./model.ts";
 
 const FOLDER = new URL("../output/runtime/", import.meta.url);

@@ -1,18 +1,18 @@
 import type { ApiModel } from "../api/model.ts";
-import { planBody } from "./body.ts";
+import { planBody } from "./requests/body.ts";
 import { byModule, type Placed } from "./content.ts";
-import { createPlan } from "./create-plan.ts";
-import { aliasDeclaration, type Declaration } from "./declaration.ts";
-import { NO_DOC } from "./doc.ts";
-import { enumDeclarations } from "./enum.ts";
-import { resourceInterface } from "./interface.ts";
+import { createPlan } from "./plan/create-plan.ts";
+import { aliasDeclaration, type Declaration } from "./syntax/declaration.ts";
+import { NO_DOC } from "./syntax/doc.ts";
+import { enumDeclarations } from "./types/enum.ts";
+import { resourceInterface } from "./types/interface.ts";
 import type { OutputFile } from "./model.ts";
-import type { ModulePlan } from "./module-plan.ts";
-import { runtimeSymbol, type OperationPlan, type Plan } from "./plan.ts";
-import { printModule } from "./print.ts";
-import { planResult } from "./result.ts";
+import type { ModulePlan } from "./print/module-plan.ts";
+import { runtimeSymbol, type OperationPlan, type Plan } from "./plan/plan.ts";
+import { printModule } from "./print/print-module.ts";
+import { planResult } from "./requests/result.ts";
 import { runtimeFiles } from "./runtime.ts";
-import { VOID, reference, type TypeExpression } from "./type-expression.ts";
+import { VOID, reference, type TypeExpression } from "./syntax/type-expression.ts";
 
 /** The body or the result of an operation: JSON of a type, content other than JSON, or nothing. */
 export type WireType =

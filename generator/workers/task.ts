@@ -1,4 +1,4 @@
-import type { PrintItem } from "../emit/print-item.ts";
+import type { PrintItem } from "../emit/print/print-item.ts";
 import type { OutputFile } from "../emit/model.ts";
 import type { SourcePage } from "../source/model.ts";
 
@@ -26,7 +26,7 @@ export async function runTask(task: Task): Promise<readonly string[]> {
     return task.items.map((source) => printLinted(lintTask(source)));
   }
   if (task.kind === "print") {
-    const { printItem } = await import("../emit/printer.ts");
+    const { printItem } = await import("../emit/print/printer.ts");
     return task.items.map(printItem);
   }
   const { formatFiles } = await import("../output/format.ts");

@@ -1,7 +1,7 @@
 import path from "node:path";
 import process from "node:process";
 import type { OperationModel } from "../../generator/api/model.ts";
-import { createPlan } from "../../generator/emit/create-plan.ts";
+import { createPlan } from "../../generator/emit/plan/create-plan.ts";
 import { loadFunction } from "../support/generated-module.ts";
 import { readSampleModel } from "../support/node-docs.ts";
 import { startService } from "../support/service.ts";

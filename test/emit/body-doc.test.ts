@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { bodyDoc } from "../../generator/emit/body-doc.ts";
-import { orPlaceholder, placeholder } from "../../generator/emit/placeholder.ts";
+import { bodyDoc } from "../../generator/emit/requests/body-doc.ts";
+import { orPlaceholder, placeholder } from "../../generator/emit/examples/placeholder.ts";
 
 const texts: readonly (readonly [string, given: string, want: readonly string[]])[] = [
   ["nothing", "", []],

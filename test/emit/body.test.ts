@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Json, OperationModel, RequestBodyModel } from "../../generator/api/model.ts";
 import { emitSources } from "../../generator/emit/package-text.ts";
-import { contentTypeOf } from "../../generator/emit/body.ts";
+import { contentTypeOf } from "../../generator/emit/requests/body.ts";
 import {
   buildBody,
   buildExample,

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import type { Json } from "../../generator/api/model.ts";
-import { createPlan } from "../../generator/emit/create-plan.ts";
-import { repairObject } from "../../generator/emit/example-value.ts";
-import { sentQueryName } from "../../generator/emit/query.ts";
+import { createPlan } from "../../generator/emit/plan/create-plan.ts";
+import { repairObject } from "../../generator/emit/examples/example-value.ts";
+import { sentQueryName } from "../../generator/emit/requests/query.ts";
 import { buildEnum, buildModel, buildProperty, buildType } from "../support/model.ts";
 
 const plan = createPlan(

@@ -8,15 +8,15 @@ import {
   interfaceDeclaration,
   parameterStructures,
   type Declaration,
-} from "../../generator/emit/declaration.ts";
-import { docStructures, NO_DOC, prose, type Doc } from "../../generator/emit/doc.ts";
-import { stringLiteral } from "../../generator/emit/escape.ts";
-import { functionHead, parameterLayout, returnListText, returnText } from "../../generator/emit/function-layout.ts";
-import { printModule } from "../../generator/emit/print.ts";
-import type { Member, TypeExpression, TypeParameter, TypeSymbol } from "../../generator/emit/type-expression.ts";
-import { typeLayout } from "../../generator/emit/type-layout.ts";
-import { typeText } from "../../generator/emit/type-layout.ts";
-import { valueLayout, type Data } from "../../generator/emit/value-layout.ts";
+} from "../../generator/emit/syntax/declaration.ts";
+import { docStructures, NO_DOC, prose, type Doc } from "../../generator/emit/syntax/doc.ts";
+import { stringLiteral } from "../../generator/emit/syntax/escape.ts";
+import { functionHead, parameterLayout, returnListText, returnText } from "../../generator/emit/syntax/function-layout.ts";
+import { printModule } from "../../generator/emit/print/print-module.ts";
+import type { Member, TypeExpression, TypeParameter, TypeSymbol } from "../../generator/emit/syntax/type-expression.ts";
+import { typeLayout } from "../../generator/emit/syntax/type-layout.ts";
+import { typeText } from "../../generator/emit/syntax/type-layout.ts";
+import { valueLayout, type Data } from "../../generator/emit/syntax/value-layout.ts";
 
 /** Random declarations in the shapes that the emitter has; long names make lines break. */
 const plainName = fc.stringMatching(/^[A-Z][A-Za-z]{0,45}$/);

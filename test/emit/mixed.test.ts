@@ -2,7 +2,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { OperationModel } from "../../generator/api/model.ts";
 import { emitPackage } from "../../generator/emit/package-text.ts";
-import { contentOf } from "../../generator/emit/routes.ts";
+import { contentOf } from "../../generator/emit/plan/routes.ts";
 import { createClient } from "../../generator/output/runtime/index.ts";
 import { loadFunction } from "../support/generated-module.ts";
 import { buildModel, buildOperation, buildRequest, buildResponse, buildType } from "../support/model.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { claimName, memberNames, pascalIdentifier, toIdentifier } from "../../generator/emit/names.ts";
-import { areaName, importSpecifier, modulePath, planModules, resourceModule } from "../../generator/emit/modules.ts";
+import { claimName, memberNames, pascalIdentifier, toIdentifier } from "../../generator/emit/plan/names.ts";
+import { areaName, importSpecifier, modulePath, planModules, resourceModule } from "../../generator/emit/plan/modules.ts";
 
 const words: readonly (readonly [given: string, want: string])[] = [
   ["notContacted", "NotContacted"],

@@ -3,7 +3,7 @@ import path from "node:path";
 import ts from "typescript";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { emitPackage } from "../../generator/emit/package-text.ts";
-import { RUNTIME_EXPORTS } from "../../generator/emit/runtime-names.ts";
+import { RUNTIME_EXPORTS } from "../../generator/emit/plan/runtime-names.ts";
 import { DEVICE_MODEL } from "../support/device-model.ts";
 import { DEVICE_USE } from "../support/device-use.ts";
 import { buildModel } from "../support/model.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pageReference } from "../../generator/emit/page-reference.ts";
+import { pageReference } from "../../generator/emit/types/page-reference.ts";
 
 const references: readonly [name: string, file: string, pageUrl: string | null, expected: string][] = [
   ["a path where pages have no address", "api/door-get.md", null, "`api/door-get.md`"],

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { PlanOptions } from "../../generator/emit/plan.ts";
+import type { PlanOptions } from "../../generator/emit/plan/plan.ts";
 import { readmeOfModel } from "../support/readme-file.ts";
 import { formatFiles } from "../../generator/output/format.ts";
 import type { ApiModel } from "../../generator/api/model.ts";

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import type { ExampleModel, Json, OperationModel } from "../../generator/api/model.ts";
-import { createPlan } from "../../generator/emit/create-plan.ts";
-import { planResult } from "../../generator/emit/result.ts";
-import { typeText } from "../../generator/emit/type-layout.ts";
+import { createPlan } from "../../generator/emit/plan/create-plan.ts";
+import { planResult } from "../../generator/emit/requests/result.ts";
+import { typeText } from "../../generator/emit/syntax/type-layout.ts";
 import {
   buildEnum,
   buildExample,

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import type { PathParameterModel } from "../../generator/api/model.ts";
-import { fixedQuery } from "../../generator/emit/fixed-query.ts";
-import { routePath } from "../../generator/emit/route-path.ts";
-import { groupRoutes } from "../../generator/emit/routes.ts";
+import { fixedQuery } from "../../generator/emit/plan/fixed-query.ts";
+import { routePath } from "../../generator/emit/plan/route-path.ts";
+import { groupRoutes } from "../../generator/emit/plan/routes.ts";
 import { buildOperation, buildRequest } from "../support/model.ts";
 
 function withParameter(path: string, placeholder: string, parts: Partial<PathParameterModel>) {

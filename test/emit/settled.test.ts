@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { format } from "prettier";
 import { expect, it } from "vitest";
 import type { ApiModel } from "../../generator/api/model.ts";
-import { jsonFile } from "../../generator/emit/json-file.ts";
-import { codeSpan, table } from "../../generator/emit/markdown-text.ts";
+import { jsonFile } from "../../generator/emit/package/json-file.ts";
+import { codeSpan, table } from "../../generator/emit/readme/markdown-text.ts";
 import type { OutputFile } from "../../generator/emit/model.ts";
 import { PRINT_WIDTH } from "../../generator/emit/model.ts";
 import { readmeOfModel } from "../support/readme-file.ts";
-import { isFormattedBlock } from "../../generator/emit/readme-settled.ts";
+import { isFormattedBlock } from "../../generator/emit/readme/is-formatted.ts";
 import { DEVICE_MODEL } from "../support/device-model.ts";
 
 const OPTIONS = { printWidth: PRINT_WIDTH, proseWrap: "never", endOfLine: "lf" } as const;

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import type { PropertyModel } from "../../generator/api/model.ts";
-import { NO_DOC, prose } from "../../generator/emit/doc.ts";
-import { createPlan } from "../../generator/emit/create-plan.ts";
-import { typeOfValue } from "../../generator/emit/type-of.ts";
+import { NO_DOC, prose } from "../../generator/emit/syntax/doc.ts";
+import { createPlan } from "../../generator/emit/plan/create-plan.ts";
+import { typeOfValue } from "../../generator/emit/types/type-of.ts";
 import {
   NULL,
   STRING,
@@ -10,8 +10,8 @@ import {
   intersection,
   union,
   type TypeExpression,
-} from "../../generator/emit/type-expression.ts";
-import { typeText } from "../../generator/emit/type-layout.ts";
+} from "../../generator/emit/syntax/type-expression.ts";
+import { typeText } from "../../generator/emit/syntax/type-layout.ts";
 import { buildEnum, buildModel, buildProperty, buildType } from "../support/model.ts";
 
 const plan = createPlan(

@@ -55,14 +55,19 @@ async function printAfter(model: Json) {
   return print(model, openMemory(createMemoryHost(Object.fromEntries(FIRST.files))));
 }
 
+function messageOf(error: unknown): { readonly message: string } {
+  return { message: String(error) };
+}
+
 describe("cached modules", () => {
   it("are what printing them again gives, whatever changes in the model", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(LEAVES.length - 1), { minLength: 1, maxLength: 3 }), async (picks) => {
         const model = picks.reduce<Json>((now, pick) => changed(now, LEAVES[pick] ?? []), JSON_MODEL);
-        const again = await printAfter(model);
-        const fresh = await print(model, PLAIN_WORK.memo);
-        expect(again.printed).toEqual(fresh.printed);
+        // A random change can make a model that no docs give, which the emitter then refuses with and without results.
+        const fresh = await print(model, PLAIN_WORK.memo).catch(messageOf);
+        const again = await printAfter(model).catch(messageOf);
+        expect("printed" in again ? again.printed : again).toEqual("printed" in fresh ? fresh.printed : fresh);
       }),
       { numRuns: 40 },
     );

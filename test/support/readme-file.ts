@@ -1,10 +1,10 @@
 import type { ApiModel } from "../../generator/api/model.ts";
-import { createPlan } from "../../generator/emit/create-plan.ts";
+import { createPlan } from "../../generator/emit/plan/create-plan.ts";
 import type { OutputFile } from "../../generator/emit/model.ts";
-import type { PlanOptions } from "../../generator/emit/plan.ts";
-import { readmeFile } from "../../generator/emit/readme.ts";
-import { moduleSection } from "../../generator/emit/readme-modules.ts";
-import { shownCall } from "../../generator/emit/readme-call.ts";
+import type { PlanOptions } from "../../generator/emit/plan/plan.ts";
+import { readmeFile } from "../../generator/emit/readme/readme.ts";
+import { moduleSection } from "../../generator/emit/readme/modules.ts";
+import { shownCall } from "../../generator/emit/readme/call.ts";
 
 /** The README of the package that a model gives. */
 export function readmeOfModel(packageName: string, model: ApiModel, options?: PlanOptions): OutputFile {

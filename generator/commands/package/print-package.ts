@@ -2,8 +2,8 @@ import { declareModule, type EmittedModule, type ModuleInput, type PackageDraft 
 import type { OutputFile } from "../../emit/model.ts";
 import { joinSummaries, type ModuleSummary } from "../../emit/module-summary.ts";
 import type { Outline } from "../../emit/content.ts";
-import { modulePath } from "../../emit/module-plan.ts";
-import type { PrintTask } from "../../emit/print-item.ts";
+import { modulePath } from "../../emit/print/module-plan.ts";
+import type { PrintTask } from "../../emit/print/print-item.ts";
 import type { Memo, Missing } from "../../memo/memo.ts";
 import { hashOf } from "../../output/hash.ts";
 import type { Pool } from "../../workers/pool.ts";

@@ -1,0 +1,97 @@
+import { createCollector, type Result } from "../../diagnostics/diagnostic.ts";
+import { DEFAULT_NAMESPACE, type EnumFacts, type Page, type TypeFacts } from "../../page/model.ts";
+import { append } from "../../util/group.ts";
+import { buildSymbolTable, symbolId, type DeclaredSymbol, type SymbolTable } from "./symbols.ts";
+
+/** All statements about one type: the page that says most first. */
+export interface TypeDeclaration {
+  readonly symbol: DeclaredSymbol;
+  readonly statements: readonly { readonly page: Page; readonly facts: TypeFacts }[];
+}
+
+/** All statements about one enum: an enum page first, then the longest table. */
+export interface EnumDeclaration {
+  readonly symbol: DeclaredSymbol;
+  readonly statements: readonly { readonly page: Page; readonly facts: EnumFacts }[];
+}
+
+export interface Declarations {
+  readonly types: ReadonlyMap<string, TypeDeclaration>;
+  readonly enums: ReadonlyMap<string, EnumDeclaration>;
+  readonly symbols: SymbolTable;
+}
+
+/** Namespace of a page. */
+export function namespaceOf(page: Page): string {
+  return page.namespace ?? DEFAULT_NAMESPACE;
+}
+
+/** Gathers what all pages define; a name defined on several pages is one symbol, with a diagnostic. */
+export function declare(pages: readonly Page[]): Result<Declarations> {
+  const collector = createCollector();
+  const types = group(
+    pages,
+    (page) => page.types,
+    (facts) => facts.properties.length,
+  );
+  const enums = group(
+    pages,
+    (page) => page.enums,
+    (facts) => facts.members.length + (facts.form === "page" ? 0.5 : 0),
+  );
+  const declaredTypes = new Map<string, TypeDeclaration>();
+  const declaredEnums = new Map<string, EnumDeclaration>();
+  for (const [key, statements] of types) declaredTypes.set(key, { symbol: toSymbol("type", statements), statements });
+  for (const [key, statements] of enums) {
+    // A value table below a heading that is a type's name documents a property of that name, not a second symbol.
+    if (!declaredTypes.has(key)) declaredEnums.set(key, { symbol: toSymbol("enum", statements), statements });
+  }
+  for (const { symbol, statements } of [...declaredTypes.values(), ...declaredEnums.values()]) {
+    for (const { facts } of statements.slice(1)) {
+      const related = [{ message: `${symbol.name} is defined here first`, place: symbol.place }];
+      collector.add("symbol-defined-twice", { kind: symbol.kind, name: symbol.id }, facts.source, related);
+    }
+  }
+  const all = [...declaredTypes.values(), ...declaredEnums.values()];
+  const files = all.flatMap(({ symbol, statements }) => statements.map(({ page }) => [page.path, symbol] as const));
+  const symbols = buildSymbolTable(
+    all.map(({ symbol }) => symbol),
+    files,
+  );
+  return collector.wrap({ types: declaredTypes, enums: declaredEnums, symbols });
+}
+
+interface Named {
+  readonly name: string;
+  readonly namespace: string | null;
+  readonly source: { readonly file: string; readonly line: number; readonly column: number };
+}
+
+interface Statement<T> {
+  readonly page: Page;
+  readonly facts: T;
+}
+
+function group<T extends Named>(
+  pages: readonly Page[],
+  factsOf: (page: Page) => readonly T[],
+  weight: (facts: T) => number,
+): ReadonlyMap<string, readonly Statement<T>[]> {
+  const groups = new Map<string, Statement<T>[]>();
+  for (const page of pages) {
+    for (const facts of factsOf(page)) {
+      const key = symbolId(facts.namespace ?? namespaceOf(page), facts.name).toLowerCase();
+      append(groups, key, { page, facts });
+    }
+  }
+  for (const list of groups.values()) list.sort((a, b) => weight(b.facts) - weight(a.facts));
+  return groups;
+}
+
+function toSymbol<T extends Named>(kind: DeclaredSymbol["kind"], statements: readonly Statement<T>[]): DeclaredSymbol {
+  const [first] = statements;
+  if (first === undefined) throw new Error("expected a statement for each symbol");
+  const namespace = first.facts.namespace ?? namespaceOf(first.page);
+  const { name } = first.facts;
+  return { kind, id: symbolId(namespace, name), name, namespace, place: first.facts.source };
+}

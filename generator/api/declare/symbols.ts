@@ -1,0 +1,109 @@
+import type { Place } from "../../diagnostics/diagnostic.ts";
+import { DEFAULT_NAMESPACE, type TypeExpression } from "../../page/model.ts";
+import { append } from "../../util/group.ts";
+
+/** The type that all entities of a service of this style descend from; it has but the key. In lower case. */
+export const ENTITY = `${DEFAULT_NAMESPACE}.entity`;
+
+/** A name that a page defines: where, and whether it is a type or an enum. */
+export interface DeclaredSymbol {
+  readonly kind: "type" | "enum";
+  /** `namespace.name` in wire casing. */
+  readonly id: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly place: Place;
+}
+
+/** All names of the docs, by id and by the page that defines them; keys in lower case. */
+export interface SymbolTable {
+  readonly byId: ReadonlyMap<string, DeclaredSymbol>;
+  readonly byName: ReadonlyMap<string, readonly DeclaredSymbol[]>;
+  readonly byFile: ReadonlyMap<string, readonly DeclaredSymbol[]>;
+  /** Every name once, in wire casing. */
+  readonly names: readonly string[];
+}
+
+/** `namespace.name`. */
+export function symbolId(namespace: string, name: string): string {
+  return `${namespace}.${name}`;
+}
+
+/** Indexes symbols; of several with one id the first counts for it, all count for their files. */
+export function buildSymbolTable(
+  symbols: readonly DeclaredSymbol[],
+  files: readonly (readonly [file: string, symbol: DeclaredSymbol])[],
+): SymbolTable {
+  const byId = new Map<string, DeclaredSymbol>();
+  const byName = new Map<string, DeclaredSymbol[]>();
+  for (const symbol of symbols) {
+    const id = symbol.id.toLowerCase();
+    if (byId.has(id)) continue;
+    byId.set(id, symbol);
+    append(byName, symbol.name.toLowerCase(), symbol);
+  }
+  const byFile = new Map<string, DeclaredSymbol[]>();
+  for (const [file, symbol] of files) append(byFile, file.toLowerCase(), symbol);
+  const names = [...byName.values()].flatMap(([first]) => first?.name ?? []);
+  return { byId, byName, byFile, names };
+}
+
+/**
+ * Finds what a documented type names: the link's page first, then its text in the page's namespace, then in the
+ * default one, then anywhere when only one symbol has the name.
+ *
+ * @param table all names
+ * @param expression the type as documented
+ * @param namespace namespace of the page that holds it
+ */
+export function lookUp(table: SymbolTable, expression: TypeExpression, namespace: string): DeclaredSymbol | null {
+  if (expression.target !== null) {
+    const linked = lookUpFile(table, expression);
+    if (linked !== null) return linked;
+  }
+  return lookUpName(table, expression.name, namespace);
+}
+
+function lookUpFile(table: SymbolTable, { target, anchor, name }: TypeExpression): DeclaredSymbol | null {
+  const defined = table.byFile.get(target ?? "") ?? [];
+  const anchored = anchor === null ? undefined : /^(.*?)-(?:values?|enum)$/.exec(anchor)?.[1];
+  if (anchored !== undefined) {
+    const found = defined.find(
+      (symbol) => symbol.kind === "enum" && symbol.name.toLowerCase() === anchored.replaceAll("-", ""),
+    );
+    if (found !== undefined) return found;
+  }
+  const simple = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
+  const named = defined.find((symbol) => symbol.name.toLowerCase() === simple);
+  if (named !== undefined) return named;
+  if (anchored !== undefined) return null;
+  const types = defined.filter((symbol) => symbol.kind === "type");
+  // A page of one type is about that type, whatever the link's text says; a page that collects enums is not.
+  return types[0] ?? (defined.length === 1 ? (defined[0] ?? null) : null);
+}
+
+/** Finds a name as annotations and JSON write it: `microsoft.graph.user`, `#microsoft.graph.user` or `user`. */
+export function lookUpName(table: SymbolTable, name: string, namespace: string): DeclaredSymbol | null {
+  const bare = name.replace(/^#/, "").toLowerCase();
+  if (bare === "") return null;
+  const exact = table.byId.get(bare);
+  if (exact !== undefined) return exact;
+  const simple = bare.slice(bare.lastIndexOf(".") + 1);
+  for (const space of [namespace, DEFAULT_NAMESPACE]) {
+    const found = table.byId.get(`${space.toLowerCase()}.${simple}`);
+    if (found !== undefined && (bare === simple || isLoosely(bare, found))) return found;
+  }
+  const anywhere = table.byName.get(simple) ?? [];
+  const [only] = anywhere;
+  return only !== undefined && anywhere.length === 1 && (bare === simple || isLoosely(bare, only)) ? only : null;
+}
+
+/** A dotted name may leave out a part of the namespace (`graph.x`), but not name another one. */
+function isLoosely(dotted: string, symbol: DeclaredSymbol): boolean {
+  const space = dotted.slice(0, dotted.lastIndexOf("."));
+  return (
+    symbol.namespace.toLowerCase().startsWith(space) ||
+    symbol.namespace.toLowerCase().endsWith(space) ||
+    space.startsWith(symbol.namespace.toLowerCase())
+  );
+}

@@ -1,0 +1,78 @@
+import type { LinkContext } from "../draft.ts";
+import type { PropertyModel } from "../model.ts";
+import type { EnumDraft } from "./enums.ts";
+import { bodyFacts, type OperationDraft } from "../link/operations.ts";
+import { symbolId } from "../declare/symbols.ts";
+
+/** Enums and operations after every enum has its one name. */
+export interface SettledEnums {
+  readonly enums: readonly EnumDraft[];
+  readonly operations: readonly OperationDraft[];
+}
+
+/** Puts the enum that a page names in the place of those that were named from their owner and property. */
+export function settleEnums(
+  context: LinkContext,
+  enums: readonly EnumDraft[],
+  operations: readonly OperationDraft[],
+): SettledEnums {
+  const idOf = ({ namespace, name }: EnumDraft) => symbolId(namespace, name);
+  const members = new Map(enums.map((each) => [idOf(each), new Set(each.members.map(({ name }) => name))]));
+  const aliases = findAliases(context, members);
+  const kept = enums.filter((each) => !aliases.has(idOf(each)));
+  return { enums: kept, operations: applyAliases(context, operations, aliases) };
+}
+
+/**
+ * Finds enums that were named from their owner and property although another page names the enum of that very
+ * property, with the same values.
+ *
+ * @param members values of each enum by id
+ * @returns id to use instead, by id
+ */
+function findAliases(
+  context: LinkContext,
+  members: ReadonlyMap<string, ReadonlySet<string>>,
+): ReadonlyMap<string, string> {
+  const aliases = new Map<string, string>();
+  for (const ids of context.enumUses.values()) {
+    const named = [...ids].filter((id) => !context.inlineEnums.has(id.toLowerCase()));
+    if (named.length === 0) continue;
+    for (const id of ids) {
+      const own = members.get(id);
+      if (!context.inlineEnums.has(id.toLowerCase()) || own === undefined) continue;
+      const other = named.find((candidate) => contains(members.get(candidate), own));
+      if (other !== undefined) aliases.set(id, other);
+    }
+  }
+  return aliases;
+}
+
+function contains(set: ReadonlySet<string> | undefined, own: ReadonlySet<string>): boolean {
+  return set !== undefined && [...own].every((value) => set.has(value));
+}
+
+/** Puts the named enums in the place of their aliases, in types and in body tables. */
+function applyAliases(
+  context: LinkContext,
+  operations: readonly OperationDraft[],
+  aliases: ReadonlyMap<string, string>,
+): readonly OperationDraft[] {
+  const isRenamed = ({ type, values }: PropertyModel) => aliases.has(type) || (values !== null && aliases.has(values));
+  const rename = (property: PropertyModel): PropertyModel => ({
+    ...property,
+    type: aliases.get(property.type) ?? property.type,
+    values: property.values === null ? null : (aliases.get(property.values) ?? property.values),
+  });
+  for (const { properties } of context.types.values()) {
+    for (const [name, property] of properties) if (isRenamed(property)) properties.set(name, rename(property));
+  }
+  return operations.map((draft) => {
+    if (!draft.bodyUses.some((id) => aliases.has(id))) return draft;
+    const { requestBody } = draft.operation;
+    if (requestBody === null) return draft;
+    const body = { ...requestBody, properties: requestBody.properties.map(rename) };
+    const operation = { ...draft.operation, requestBody: body };
+    return { ...draft, operation, ...bodyFacts(operation) };
+  });
+}

@@ -1,0 +1,132 @@
+import type { Page, PropertyFacts, TypeExpression } from "../../page/model.ts";
+import { append } from "../../util/group.ts";
+import { namespaceOf, type Declarations, type EnumDeclaration } from "../declare/declare.ts";
+import type { LinkContext, ListedEnum } from "../draft.ts";
+import type { EnumMemberModel, EnumModel } from "../model.ts";
+import { valuesKey } from "../link/resolve.ts";
+import { symbolId, type DeclaredSymbol } from "../declare/symbols.ts";
+
+/** An enum before it is named for TypeScript. */
+export type EnumDraft = Omit<EnumModel, "identifier" | "module">;
+
+const FUTURE = "unknownfuturevalue";
+
+/** Makes the enums that pages define, merging several statements of one, and those that only sentences list. */
+export function buildEnums(context: LinkContext, declarations: Iterable<EnumDeclaration>): readonly EnumDraft[] {
+  const defined = [...declarations].map((declaration) => buildDefined(declaration));
+  const byId = new Map(defined.map((each) => [`${each.namespace}.${each.name}`.toLowerCase(), each]));
+  for (const { symbol, list } of context.comparedLists) {
+    const definition = byId.get(symbol.id.toLowerCase());
+    if (definition !== undefined) byId.set(symbol.id.toLowerCase(), compare(context, definition, list));
+  }
+  const listed = [...context.listedEnums].flatMap(([key, lists]) => {
+    const symbol = context.stubs.get(key);
+    return symbol === undefined ? [] : [buildListed(context, symbol, lists)];
+  });
+  return [...byId.values(), ...listed].map((each) => withFlags(context, each));
+}
+
+/** An enum whose page does not say so has flags where a row says that its values combine. */
+function withFlags(context: LinkContext, draft: EnumDraft): EnumDraft {
+  return { ...draft, flags: draft.flags || context.flagEnums.has(symbolId(draft.namespace, draft.name).toLowerCase()) };
+}
+
+/** Indexes defined enums by their values. */
+export function indexEnums({ enums }: Declarations): ReadonlyMap<string, readonly DeclaredSymbol[]> {
+  const index = new Map<string, DeclaredSymbol[]>();
+  for (const { symbol, statements } of enums.values()) {
+    append(index, valuesKey(statements[0]?.facts.members ?? []), symbol);
+  }
+  return index;
+}
+
+/** The type that a row names beside a list of values, by property and values. */
+export type NamedList = readonly [key: string, type: TypeExpression];
+
+/** Rows whose type cell names an enum and whose description lists its values. */
+function namedListsIn(rows: readonly PropertyFacts[]): readonly NamedList[] {
+  return rows
+    .filter(
+      ({ type, values }) => values.length >= 2 && type.primitive === null && !type.enumeration && type.name !== "",
+    )
+    .map(({ name, type, values }) => [`${name.toLowerCase()}\n${valuesKey(values)}`, type]);
+}
+
+/**
+ * Indexes the named lists of all pages; the first counts.
+ *
+ * @param pages pages with the lists of the bodies that their operations send
+ */
+export function indexNamedLists(pages: readonly Page[]): LinkContext["namedLists"] {
+  const index = new Map<string, { readonly type: TypeExpression; readonly namespace: string }>();
+  for (const page of pages) {
+    const tables = [...page.types.map(({ properties }) => properties), page.operation?.requestBody?.properties ?? []];
+    for (const [key, type] of tables.flatMap(namedListsIn)) {
+      if (!index.has(key)) index.set(key, { type, namespace: namespaceOf(page) });
+    }
+  }
+  return index;
+}
+
+function buildDefined({ symbol, statements }: EnumDeclaration): EnumDraft {
+  const members = new Map<string, EnumMemberModel>();
+  for (const { facts } of statements) {
+    for (const member of facts.members) {
+      const key = member.name.toLowerCase();
+      if (!members.has(key)) members.set(key, member);
+    }
+  }
+  return {
+    name: symbol.name,
+    namespace: symbol.namespace,
+    flags: statements.some(({ facts }) => facts.flags),
+    inline: false,
+    description: statements.find(({ facts }) => facts.description !== "")?.facts.description ?? "",
+    members: [...members.values()],
+    source: symbol.place,
+  };
+}
+
+/** Lists of one enum on several pages: the longest first, then what only others have. */
+function buildListed(context: LinkContext, symbol: DeclaredSymbol, lists: readonly ListedEnum[]): EnumDraft {
+  const members = new Map<string, EnumMemberModel>();
+  for (const { values, place } of [...lists].sort((a, b) => b.values.length - a.values.length)) {
+    for (const { name, description } of values) {
+      const key = name.toLowerCase();
+      if (!members.has(key)) members.set(key, { name, value: null, description, source: place });
+    }
+  }
+  return {
+    name: symbol.name,
+    namespace: symbol.namespace,
+    flags: false,
+    inline: context.inlineEnums.has(symbol.id.toLowerCase()),
+    description: "",
+    members: [...members.values()],
+    source: symbol.place,
+  };
+}
+
+/** Compares a list with the definition; one that names more values than the definition has members replaces them. */
+function compare(context: LinkContext, definition: EnumDraft, list: ListedEnum): EnumDraft {
+  const members = new Map(definition.members.map((member) => [member.name.toLowerCase(), member]));
+  const listed = new Set(list.values.map(({ name }) => name.toLowerCase()));
+  const missing = definition.members.filter(({ name }) => !listed.has(name.toLowerCase()) && !isFuture(name));
+  const surplus = list.values.filter(({ name }) => !members.has(name.toLowerCase()) && !isFuture(name));
+  if (missing.length === 0 && surplus.length === 0) return definition;
+  const related = [{ message: "the definition", place: definition.source }];
+  if (surplus.length <= missing.length) {
+    const names = (each: readonly { readonly name: string }[]) => each.map(({ name }) => name).join(", ") || "none";
+    const params = { name: definition.name, missing: names(missing), surplus: names(surplus) };
+    context.collector.add("enum-lists-differ", params, list.place, related);
+    return definition;
+  }
+  context.collector.add("enum-list-longer", { name: definition.name, count: list.values.length }, list.place, related);
+  const kept = definition.members.filter(({ name }) => listed.has(name.toLowerCase()) || isFuture(name));
+  const added = surplus.map(({ name, description }) => ({ name, value: null, description, source: list.place }));
+  return { ...definition, members: [...kept, ...added] };
+}
+
+function isFuture(name: string): boolean {
+  return name.toLowerCase() === FUTURE;
+}

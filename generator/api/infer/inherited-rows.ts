@@ -1,0 +1,89 @@
+import type { LinkContext, TypeDraft } from "../draft.ts";
+import { ancestors, breakCycles, draftStubs, remarkedBase } from "../link/inherit.ts";
+import type { PropertyModel } from "../model.ts";
+import { typeText } from "../link/properties.ts";
+import { isEnum } from "../link/resolve.ts";
+
+/** Gives types that no page defines the bases that their rows name, and moves those rows to a base as little defined. */
+export function linkInferredBases(context: LinkContext): void {
+  const inferred = [...context.types.values()].filter((draft) => draft.inferred && draft.base === null);
+  for (const draft of inferred) draft.base = remarkedBase(context, draft);
+  draftStubs(context);
+  breakCycles(context);
+  for (const draft of inferred) {
+    const base = draft.base === null ? undefined : context.types.get(draft.base.toLowerCase());
+    if (base?.inferred === true) moveInherited(draft, base);
+  }
+}
+
+function moveInherited(draft: TypeDraft, base: TypeDraft): void {
+  for (const name of draft.inheritedFrom.keys()) {
+    const property = draft.properties.get(name);
+    if (property === undefined) continue;
+    draft.properties.delete(name);
+    if (!base.properties.has(name)) base.properties.set(name, { ...property, inherited: false });
+  }
+  if (base.properties.has("id")) base.keys = ["id"];
+}
+
+/**
+ * Takes rows that a base states off its subtypes. A row of another type than the base's stays, with a diagnostic,
+ * unless the page itself calls it inherited.
+ */
+export function dropInherited(context: LinkContext): void {
+  for (const draft of context.types.values()) {
+    const chain = ancestors(context, draft.symbol.id).flatMap((id) => context.types.get(id.toLowerCase()) ?? []);
+    if (chain.length === 0) continue;
+    for (const property of draft.properties.values()) {
+      const base = chain.find(({ properties }) => properties.has(property.name));
+      const above = base?.properties.get(property.name);
+      if (base !== undefined && above !== undefined) settleRow(context, draft, property, base, above);
+    }
+  }
+}
+
+function settleRow(
+  context: LinkContext,
+  draft: TypeDraft,
+  property: PropertyModel,
+  base: TypeDraft,
+  above: PropertyModel,
+): void {
+  const { name } = property;
+  const isSame = above.type === property.type && above.collection === property.collection;
+  const isSilent = isSame && !saysMore(property, above);
+  if (isSilent || property.inherited || property.inferred || above.inferred) {
+    // What a table states beats what an example showed of the base.
+    if (above.inferred && !property.inferred && !isSame) base.properties.set(name, { ...property, inherited: false });
+    draft.properties.delete(name);
+    return;
+  }
+  if (isSame) return;
+  // A subtype cannot change the type of what it inherits: a text whose values the base knows is the base's enum.
+  if (property.type === "Edm.String" && isEnum(context, above.type)) {
+    draft.properties.set(name, { ...property, type: above.type, collection: above.collection, values: null });
+  }
+  const params = { name, base: base.symbol.id, baseType: typeText(above), type: typeText(property) };
+  const related = [{ message: "the base's property", place: above.source }];
+  context.collector.add("property-redeclared", params, property.source, related);
+}
+
+/** Whether a row of a subtype has words or remarks of its own that the base's row does not have. */
+function saysMore(property: PropertyModel, above: PropertyModel): boolean {
+  const isDescribed = property.description !== "" && property.description !== above.description;
+  const isMarked = property.required !== above.required || property.readOnly !== above.readOnly;
+  return isDescribed || isMarked || property.values !== null;
+}
+
+/** A property documented as `a or b` takes the nearest type that all of them are. */
+export function useCommonBases(context: LinkContext): void {
+  const byName = new Map([...context.types.values()].map((draft) => [draft.symbol.name, draft]));
+  for (const { owner, property, types } of context.alternatives) {
+    const draft = byName.get(owner);
+    const stated = draft?.properties.get(property);
+    const [first = "", ...others] = types;
+    const chains = others.map((id) => [id, ...ancestors(context, id)]);
+    const common = [first, ...ancestors(context, first)].find((id) => chains.every((chain) => chain.includes(id)));
+    if (stated !== undefined && common !== undefined) draft?.properties.set(property, { ...stated, type: common });
+  }
+}

@@ -1,0 +1,23 @@
+import { isJsonArray, isJsonObject, type Json } from "../../util/json.ts";
+
+const TIMESTAMP = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?$/;
+
+/** Type that a value of an example shows; an object that names none is untyped. */
+export function sampleType(value: Json): { readonly type: string; readonly collection: boolean } {
+  if (!isJsonArray(value)) return { type: scalarType(value), collection: false };
+  return { type: scalarType(value[0] ?? null), collection: true };
+}
+
+function scalarType(value: Json): string {
+  if (typeof value === "boolean") return "Edm.Boolean";
+  if (typeof value === "number") return Number.isInteger(value) ? "Edm.Int32" : "Edm.Double";
+  if (typeof value === "string") return TIMESTAMP.test(value) ? "Edm.DateTimeOffset" : "Edm.String";
+  return "Edm.Untyped";
+}
+
+/** The type that an object names with `@odata.type`, without `#`; null where it names none that is qualified. */
+export function statedType(value: Json): string | null {
+  const stated = isJsonObject(value) ? value["@odata.type"] : undefined;
+  const isQualified = typeof stated === "string" && /^#?(?:[A-Za-z]\w*\.)+[A-Za-z]\w*$/.test(stated);
+  return isQualified ? stated.replace(/^#/, "") : null;
+}

@@ -1,0 +1,87 @@
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../util/json.ts";
+import type { LinkContext, TypeUse } from "../draft.ts";
+import { ancestors, findProperty } from "./inherit.ts";
+import type { PropertyModel } from "../model.ts";
+import { inferredProperty } from "./properties.ts";
+import { lookUpName } from "../declare/symbols.ts";
+
+/** What a body is made of: a type, rows of its own, or both. */
+export interface BodyMembers {
+  readonly use: TypeUse | null;
+  readonly properties: readonly PropertyModel[];
+}
+
+/**
+ * Tells a body from what stands inside it. Pages describe the object that a member holds as if it were the body; the
+ * example shows the member around it.
+ *
+ * @param stated what the sentence and the table say
+ * @param examples the bodies that the page shows
+ * @param namespace namespace of the page
+ */
+export function settleMembers(
+  context: LinkContext,
+  stated: BodyMembers,
+  examples: readonly Json[],
+  namespace: string,
+): BodyMembers {
+  const bodies = examples.filter(isJsonObject).filter((body) => memberNames(body).length > 0);
+  const shown = new Set(bodies.flatMap(memberNames));
+  const draft = stated.use === null ? undefined : context.types.get(stated.use.type.toLowerCase());
+  if (draft !== undefined && [...shown].some((name) => findProperty(context, draft, name) !== undefined)) return stated;
+  if (stated.properties.some(({ name }) => shown.has(name))) return withoutInner(context, stated, shown);
+  const [first] = bodies;
+  return (first === undefined ? null : wrap(context, stated, first, namespace)) ?? stated;
+}
+
+/** Names of the members of an object, without its annotations. */
+function memberNames(value: JsonObject): readonly string[] {
+  return Object.keys(value).filter((name) => !name.includes("@"));
+}
+
+function propertyNames(context: LinkContext, id: string | null): ReadonlySet<string> {
+  const chain = id === null ? [] : [id, ...ancestors(context, id)];
+  return new Set(chain.flatMap((each) => [...(context.types.get(each.toLowerCase())?.properties.keys() ?? [])]));
+}
+
+/** The rows are the body's, but for those that a member's own type has. */
+function withoutInner(context: LinkContext, { use, properties }: BodyMembers, shown: ReadonlySet<string>): BodyMembers {
+  const inner = new Set(
+    properties.flatMap(({ name, type }) => (shown.has(name) ? [...propertyNames(context, type)] : [])),
+  );
+  const own = properties.filter(({ name }) => shown.has(name) || !inner.has(name));
+  return { use: inner.size > 0 ? null : use, properties: own };
+}
+
+/** One member that holds all that the rows or the type describe. */
+function wrap(
+  context: LinkContext,
+  { use, properties }: BodyMembers,
+  body: JsonObject,
+  namespace: string,
+): BodyMembers | null {
+  const [name, ...others] = memberNames(body);
+  const value = name === undefined ? undefined : body[name];
+  if (name === undefined || value === undefined || others.length > 0) return null;
+  const type = use?.type ?? typeNamed(context, name, namespace);
+  const draft = type === null ? undefined : context.types.get(type.toLowerCase());
+  if (type === null || draft === undefined) return null;
+  const known =
+    properties.length > 0 ? new Set(properties.map((property) => property.name)) : propertyNames(context, type);
+  if (!isMadeOf(isJsonArray(value) ? value[0] : value, known)) return null;
+  const typed = { type, collection: isJsonArray(value), values: null };
+  const place = properties[0]?.source ?? draft.symbol.place;
+  return { use: null, properties: [inferredProperty(name, typed, place)] };
+}
+
+function typeNamed(context: LinkContext, name: string, namespace: string): string | null {
+  const symbol = lookUpName(context.symbols, name, namespace);
+  return symbol?.kind === "type" ? symbol.id : null;
+}
+
+/** Whether a value is an object of some members, one at least. */
+function isMadeOf(value: Json | undefined, names: ReadonlySet<string>): boolean {
+  if (value === undefined || !isJsonObject(value)) return false;
+  const members = memberNames(value);
+  return members.length > 0 && members.every((name) => names.has(name));
+}

@@ -1,0 +1,92 @@
+import type { OperationFacts, PropertyFacts, TypeExpression } from "../../page/model.ts";
+import { isJsonObject, type Json } from "../../util/json.ts";
+import type { LinkContext, TypeUse } from "../draft.ts";
+import type { RequestBodyModel } from "../model.ts";
+import { linkProperty } from "./properties.ts";
+import { settleMembers } from "./body-members.ts";
+import { isDefined, resolveType } from "./resolve.ts";
+
+type BodyShape = Pick<RequestBodyModel, "kind" | "type" | "collection">;
+
+/**
+ * Links what an operation sends: a table's rows, a type that a sentence names, a reference, or content as it is.
+ *
+ * @param owner name for enums that the body's rows define, where the body has no type
+ * @param response id of the object that a create or update sends and gets back, or null
+ * @returns the body, or null where the page knows none
+ */
+export function linkBody(
+  context: LinkContext,
+  facts: OperationFacts,
+  owner: string,
+  namespace: string,
+  response: string | null,
+): RequestBodyModel | null {
+  const examples = exampleBodies(facts);
+  const [example = null] = examples;
+  if (!hasBody(facts, example)) return null;
+  const { requestBody } = facts;
+  const stated = resolveBodyType(context, requestBody?.type ?? null, owner, namespace);
+  const use = stated ?? (response === null ? null : { type: response, collection: false, values: null });
+  const rowOwner = use === null ? owner : use.type;
+  const rows = neededRows(facts).map((row) => linkProperty(context, row, rowOwner, namespace, false));
+  const settled = settleMembers(context, { use, properties: rows }, examples, namespace);
+  return {
+    ...shapeOf(facts, example, settled.use, settled.properties.length > 0),
+    properties: settled.properties,
+    description: requestBody?.description ?? "",
+    source: requestBody?.source ?? facts.source,
+  };
+}
+
+/** What a create requires, an update does not. */
+function neededRows({ requests, requestBody }: OperationFacts): readonly PropertyFacts[] {
+  const rows = requestBody?.properties ?? [];
+  if (requests.some(({ method }) => method !== "PATCH")) return rows;
+  const isOfCreate = ({ required, description }: PropertyFacts) =>
+    required && /\brequired\W+(?:on|for)\s+creat/i.test(description);
+  return rows.map((row) => (isOfCreate(row) ? { ...row, required: false } : row));
+}
+
+function exampleBodies(facts: OperationFacts): readonly Json[] {
+  return facts.examples.map(({ request }) => request?.body ?? null).filter((body) => body !== null);
+}
+
+function hasBody({ requests, requestBody }: OperationFacts, example: Json): boolean {
+  const method = requests[0]?.method;
+  if (method === "GET") return false;
+  return method === "DELETE" ? requestBody !== null && example !== null : requestBody !== null || example !== null;
+}
+
+/** A name without a link counts where it is known. */
+function resolveBodyType(
+  context: LinkContext,
+  type: TypeExpression | null,
+  owner: string,
+  namespace: string,
+): TypeUse | null {
+  const isKnown = type !== null && (type.target !== null || isDefined(context, type, namespace));
+  return isKnown ? resolveType(context, type, { owner, property: "body", namespace, values: [] }) : null;
+}
+
+function shapeOf(facts: OperationFacts, example: Json, use: TypeUse | null, hasRows: boolean): BodyShape {
+  const linksObject = isJsonObject(example) && "@odata.id" in example && !hasRows;
+  const isReference = facts.requests.some(({ path }) => path.endsWith("/$ref")) && !isJsonObject(example);
+  if (linksObject || isReference) {
+    return { kind: "reference", type: null, collection: false };
+  }
+  if (hasRows || use !== null) return { kind: "json", type: use?.type ?? null, collection: use?.collection ?? false };
+  return { kind: contentKind(facts), type: null, collection: false };
+}
+
+/** A body that neither a table nor a type describes is told by the examples: JSON where any of them sends JSON. */
+function contentKind({ examples }: OperationFacts): RequestBodyModel["kind"] {
+  const requests = examples.flatMap(({ request }) => request ?? []);
+  const types = requests.flatMap(({ headers }) =>
+    Object.entries(headers).flatMap(([name, value]) => (name.toLowerCase() === "content-type" ? [value] : [])),
+  );
+  if (requests.some(({ body }) => typeof body === "object" && body !== null)) return "json";
+  if (types.some((type) => /json/i.test(type))) return "json";
+  if (types.some((type) => /^multipart\//i.test(type))) return "multipart";
+  return types.some((type) => /^text\//i.test(type)) ? "text" : "binary";
+}

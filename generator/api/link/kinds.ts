@@ -1,0 +1,90 @@
+import type { LinkContext, TypeDraft } from "../draft.ts";
+import { ancestors } from "./inherit.ts";
+import type { OperationDraft } from "./operations.ts";
+import { ENTITY } from "../declare/symbols.ts";
+
+const KEY = "id";
+
+/**
+ * Tells entities from complex types: an entity states a key, descends from one, or has an `id` and is addressed by
+ * URLs or relationships. An entity with an `id` and no stated base descends from the service's `entity`, where the
+ * docs define or link one.
+ *
+ * @returns ids of all entities, in lower case
+ */
+export function findEntities(context: LinkContext, operations: readonly OperationDraft[]): ReadonlySet<string> {
+  const byKey = typesReadByKey(operations);
+  const exposed = exposedTypes(context, operations);
+  const related = relatedTypes(context);
+  const isKeyed = (draft: TypeDraft) => {
+    const id = draft.symbol.id.toLowerCase();
+    const chain = [draft, ...ancestors(context, id).flatMap((base) => context.types.get(base.toLowerCase()) ?? [])];
+    const hasKey = (key: string) => chain.some(({ properties }) => properties.has(key));
+    const isStated = draft.keys.some((key) => hasKey(key) || draft.inferred);
+    return id === ENTITY || isStated || byKey.has(id) || exposed.has(id) || (related.has(id) && hasKey(KEY));
+  };
+  const entities = new Set([...context.types.values()].filter(isKeyed).map(({ symbol }) => symbol.id.toLowerCase()));
+  reportKeys(context);
+  spread(context, entities);
+  adoptEntity(context, entities);
+  return entities;
+}
+
+/** A stated key that is no property of the type or of its bases is a template's, and tells nothing. */
+function reportKeys(context: LinkContext): void {
+  for (const { symbol, keys, base, inferred, properties } of context.types.values()) {
+    const above = base === null ? [] : [base, ...ancestors(context, base)];
+    const chain = [properties, ...above.flatMap((id) => context.types.get(id.toLowerCase())?.properties ?? [])];
+    for (const key of keys) {
+      if (inferred || chain.some((each) => each.has(key))) continue;
+      context.collector.add("key-undefined", { key }, symbol.place);
+    }
+  }
+}
+
+/** Kinds run along inheritance in both directions: a subtype of an entity is one, and so is its base. */
+function spread(context: LinkContext, entities: Set<string>): void {
+  for (const draft of context.types.values()) {
+    const chain = [draft.symbol.id, ...ancestors(context, draft.symbol.id)].map((id) => id.toLowerCase());
+    if (chain.some((id) => entities.has(id))) entities.add(draft.symbol.id.toLowerCase());
+  }
+}
+
+function adoptEntity(context: LinkContext, entities: ReadonlySet<string>): void {
+  const entity = context.types.get(ENTITY);
+  if (entity === undefined) return;
+  for (const draft of context.types.values()) {
+    const isRoot = draft === entity || draft.base !== null;
+    if (!isRoot && entities.has(draft.symbol.id.toLowerCase()) && (draft.keys.length === 0 || draft.keys.includes(KEY)))
+      draft.base = entity.symbol.id;
+  }
+}
+
+/** Types that a URL ending in a key reads or changes. */
+function typesReadByKey(operations: readonly OperationDraft[]): ReadonlySet<string> {
+  const found = operations.flatMap(({ operation, bodyType }) => {
+    const isByKey = operation.requests.some(({ path, method }) => path.endsWith("}") && method !== "POST");
+    const changed = operation.kind === "update" ? bodyType : null;
+    return isByKey ? [operation.response.type ?? changed ?? ""] : [];
+  });
+  return new Set(found.map((id) => id.toLowerCase()));
+}
+
+/** Types that are read or created at a URL of their own and are no property of another type. */
+function exposedTypes(context: LinkContext, operations: readonly OperationDraft[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { operation } of operations) {
+    const isResource = ["get", "list", "create"].includes(operation.kind);
+    if (isResource && operation.response.type !== null) found.add(operation.response.type.toLowerCase());
+  }
+  for (const draft of context.types.values()) {
+    for (const { relationship, type } of draft.properties.values()) if (!relationship) found.delete(type.toLowerCase());
+  }
+  return found;
+}
+
+/** Types that relationships lead to. */
+function relatedTypes(context: LinkContext): ReadonlySet<string> {
+  const properties = [...context.types.values()].flatMap((draft) => [...draft.properties.values()]);
+  return new Set(properties.filter(({ relationship }) => relationship).map(({ type }) => type.toLowerCase()));
+}

@@ -1,0 +1,140 @@
+import type {
+  MethodFacts,
+  OperationFacts,
+  OperationName,
+  Page,
+  ParameterFacts,
+  PathParameterFacts,
+  RequestFacts,
+  TypeExpression,
+} from "../../page/model.ts";
+import { linkBody } from "./body.ts";
+import { namespaceOf } from "../declare/declare.ts";
+import type { LinkContext } from "../draft.ts";
+import type {
+  ExampleModel,
+  OperationKind,
+  OperationModel,
+  ParameterModel,
+  PathParameterModel,
+  RequestModel,
+  ResponseModel,
+} from "../model.ts";
+import { resolveType } from "./resolve.ts";
+import { lookUpName } from "../declare/symbols.ts";
+import { linkResponse } from "./response.ts";
+
+/** An operation before the names of all are decided. */
+export type UnnamedOperation = Omit<OperationModel, "name" | "module">;
+
+/** An operation with its candidate names; the final one is decided for the whole model. */
+export interface OperationDraft {
+  readonly operation: UnnamedOperation;
+  readonly naming: OperationName;
+  readonly namespace: string;
+  /** Id of the type of the body, or null. */
+  readonly bodyType: string | null;
+  /** Ids of the types that rows of the body have, and of the enums of their values. */
+  readonly bodyUses: readonly string[];
+  /** Types that rows of the body table are said to be inherited from, by property. */
+  readonly inheritedFrom: ReadonlyMap<string, TypeExpression>;
+}
+
+/** Links the operation of a page. */
+export function linkOperation(
+  context: LinkContext,
+  page: Page,
+  facts: OperationFacts,
+  method: MethodFacts | undefined,
+): OperationDraft {
+  const namespace = namespaceOf(page);
+  const linked = linkResponse(context, facts, method, namespace);
+  const kind = facts.kind === "get" && linked.collection ? "list" : facts.kind;
+  const response = { ...linked, type: linked.type ?? typeByKind(kind) };
+  const { naming } = facts;
+  const toParameter = (parameter: ParameterFacts) => linkParameter(context, parameter, naming.name, namespace);
+  const functionParameters = facts.functionParameters.map(toParameter);
+  const documented = [...functionParameters, ...facts.pathParameters.map(toParameter)];
+  const site = { kind, namespace, resource: naming.resource };
+  const operation = {
+    kind,
+    summary: facts.summary,
+    description: facts.description,
+    deprecated: facts.deprecated,
+    requests: facts.requests.map((request) => linkRequest(request, documented)),
+    permissions: facts.permissions,
+    headers: facts.headers,
+    query: facts.query.map(toParameter),
+    functionParameters,
+    requestBody: linkBody(context, facts, naming.name, namespace, sentType(context, facts, site, response)),
+    response,
+    examples: facts.examples.map(toExample),
+    source: facts.source,
+  };
+  const rows = facts.requestBody?.properties ?? [];
+  const inheritedFrom = new Map(
+    rows.flatMap(({ name, inheritedFrom: from }) => (from === null ? [] : [[name, from] as const])),
+  );
+  return { operation, naming, namespace, inheritedFrom, ...bodyFacts(operation) };
+}
+
+/** What others ask of a body. */
+export function bodyFacts({ requestBody }: UnnamedOperation): Pick<OperationDraft, "bodyType" | "bodyUses"> {
+  const uses = (requestBody?.properties ?? []).flatMap(({ type, values }) => (values === null ? type : [type, values]));
+  return { bodyType: requestBody?.type ?? null, bodyUses: [...new Set(uses)] };
+}
+
+/**
+ * A create or update sends what it returns, where the page names no other type for the body. An update that returns
+ * nothing sends the resource that its page is named after, unless its introduction speaks of another.
+ */
+function sentType(
+  context: LinkContext,
+  { subject }: OperationFacts,
+  { kind, namespace, resource }: { kind: OperationKind; namespace: string; resource: string },
+  { type, collection }: ResponseModel,
+): string | null {
+  const isObject = type !== null && context.types.has(type.toLowerCase()) && !collection;
+  if (isObject) return kind === "create" || kind === "update" || kind === "upsert" ? type : null;
+  if (type !== null || kind !== "update") return null;
+  if (subject !== null && subject.name.toLowerCase() !== resource.toLowerCase()) return null;
+  const named = lookUpName(context.symbols, resource, namespace);
+  return named !== null && context.types.has(named.id.toLowerCase()) ? named.id : null;
+}
+
+/** Content comes as it is or by a redirect to where it lies; a count is a number; both whatever the page says. */
+function typeByKind(kind: OperationKind): string | null {
+  if (kind === "getContent") return "Edm.Stream";
+  return kind === "count" ? "Edm.Int32" : null;
+}
+
+function linkParameter(context: LinkContext, facts: ParameterFacts, owner: string, namespace: string): ParameterModel {
+  const { name, required, description, source } = facts;
+  const { type, collection } = resolveType(context, facts.type, { owner, property: name, namespace, values: [] });
+  const values = type === "Edm.String" ? facts.values.map((value) => value.name) : [];
+  return { name, type, collection, values, required, description, source };
+}
+
+function linkRequest(request: RequestFacts, documented: readonly ParameterModel[]): RequestModel {
+  const { method, path, queryText, source } = request;
+  return {
+    method,
+    path,
+    queryText,
+    source,
+    parameters: request.parameters.map((parameter) => linkPathParameter(parameter, documented)),
+  };
+}
+
+function linkPathParameter(facts: PathParameterFacts, documented: readonly ParameterModel[]): PathParameterModel {
+  const { name, segment, placeholder, offset, form, argument } = facts;
+  const isNamed = ({ name: other }: ParameterModel) =>
+    [argument, name, placeholder.replace(/[{}<>]/g, "")].some((each) => each?.toLowerCase() === other.toLowerCase());
+  const described = documented.find(isNamed);
+  const { type = "Edm.String", values = [], description = null } = described ?? {};
+  return { name, segment, placeholder, offset, form, type, values, description };
+}
+
+function toExample({ title, request, response, source }: ExampleModel): ExampleModel {
+  return { title, request, response, source };
+}

@@ -1,0 +1,91 @@
+import type { PropertyFacts, SketchMember } from "../../page/model.ts";
+import type { LinkContext, TypeDraft } from "../draft.ts";
+import type { PropertyModel } from "../model.ts";
+import { resolveType } from "./resolve.ts";
+
+/** Resolves a documented row to a property of the model. */
+export function linkProperty(
+  context: LinkContext,
+  facts: PropertyFacts,
+  owner: string,
+  namespace: string,
+  isKey: boolean,
+): PropertyModel {
+  // A key names its object, whatever names are possible.
+  const closed = facts.closed && !isKey && facts.name !== "id";
+  const site = { owner, property: facts.name, namespace, values: facts.values, closed, combined: facts.combined };
+  const use = resolveType(context, facts.type, site);
+  const nullable = facts.nullable ?? !(isKey || facts.key || facts.required || use.collection);
+  return {
+    name: facts.name,
+    type: use.type,
+    collection: use.collection,
+    values: use.values,
+    relationship: facts.relationship,
+    readOnly: facts.readOnly,
+    required: facts.required,
+    nullable,
+    inherited: facts.inheritedFrom !== null,
+    inferred: false,
+    deprecated: facts.deprecated,
+    default: facts.default,
+    description: facts.description,
+    source: facts.source,
+  };
+}
+
+/** Adds the rows of one statement about a type; a row that repeats one is compared with it. */
+export function addRows(context: LinkContext, draft: TypeDraft, rows: readonly PropertyFacts[]): void {
+  for (const row of rows) {
+    const property = linkProperty(context, row, draft.symbol.name, draft.namespace, draft.keys.includes(row.name));
+    const first = draft.properties.get(property.name);
+    if (row.inheritedFrom !== null) draft.inheritedFrom.set(row.name, row.inheritedFrom);
+    if (first === undefined) draft.properties.set(property.name, property);
+    else reportDifference(context, first, property);
+  }
+}
+
+function reportDifference(context: LinkContext, first: PropertyModel, second: PropertyModel): void {
+  if (first.type === second.type && first.collection === second.collection) return;
+  const related = [{ message: `${first.name} is stated here first`, place: first.source }];
+  const params = { name: first.name, first: typeText(first), second: typeText(second) };
+  context.collector.add("property-stated-twice", params, second.source, related);
+}
+
+/** A type as messages name it. */
+export function typeText({ type, collection }: Pick<PropertyModel, "type" | "collection">): string {
+  return collection ? `Collection(${type})` : type;
+}
+
+/** Adds members that only the JSON representation shows. */
+export function addSketch(context: LinkContext, draft: TypeDraft, members: readonly SketchMember[]): void {
+  const known = new Set([...draft.properties.keys()].map((name) => name.toLowerCase()));
+  for (const { name, type, values } of members) {
+    if (known.has(name.toLowerCase()) || !/^[A-Za-z_]\w*$/.test(name)) continue;
+    const site = { owner: draft.symbol.name, property: name, namespace: draft.namespace, values };
+    const use = resolveType(context, type, site);
+    draft.properties.set(name, inferredProperty(name, use, type.place));
+  }
+}
+
+/** A property that no table states. */
+export function inferredProperty(
+  name: string,
+  use: Pick<PropertyModel, "type" | "collection" | "values">,
+  source: PropertyModel["source"],
+): PropertyModel {
+  return {
+    name,
+    ...use,
+    relationship: false,
+    readOnly: false,
+    required: false,
+    nullable: !use.collection,
+    inherited: false,
+    inferred: true,
+    deprecated: null,
+    default: null,
+    description: "",
+    source,
+  };
+}

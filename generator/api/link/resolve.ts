@@ -1,0 +1,216 @@
+import { DEFAULT_NAMESPACE, PRIMITIVE_NAMES, type ListedValue, type TypeExpression } from "../../page/model.ts";
+import { compareStrings } from "../../util/compare.ts";
+import { append } from "../../util/group.ts";
+import { lowerFirst, upperFirst } from "../../util/words.ts";
+import type { LinkContext, ListedEnum, TypeUse } from "../draft.ts";
+import { lookUp, lookUpName, symbolId, type DeclaredSymbol } from "../declare/symbols.ts";
+import { didYouMean, nearestNames } from "../../util/nearest.ts";
+
+/** Where a type is used: the owner and property name an enum that has no name of its own. */
+export interface UseSite {
+  readonly owner: string;
+  readonly property: string;
+  readonly namespace: string;
+  readonly values: readonly ListedValue[];
+  /** The description says that there are no other values. */
+  readonly closed?: boolean;
+  /** The description says that values combine, separated by commas. */
+  readonly combined?: boolean;
+}
+
+/**
+ * Resolves a documented type to an Edm type, a type or an enum of the model. A linked or qualified name that no page
+ * defines becomes a symbol of its own; what cannot be a name is `unknown` with a diagnostic.
+ */
+export function resolveType(context: LinkContext, expression: TypeExpression, site: UseSite): TypeUse {
+  const use = resolveSingle(context, expression, site);
+  recordEnum(context, use, site);
+  if (expression.alternatives.length === 0) return use;
+  const types = [use, ...expression.alternatives.map((other) => resolveSingle(context, other, site))].map(
+    ({ type }) => type,
+  );
+  context.alternatives.push({ owner: site.owner, property: site.property, types });
+  context.collector.add("type-alternatives", { text: expression.text }, expression.place);
+  return use;
+}
+
+/** Remembers which enum stands for a property, so that a nameless one can take the name that another page gives. */
+function recordEnum(context: LinkContext, use: TypeUse, site: UseSite): void {
+  const id = use.values ?? use.type;
+  if (id.startsWith("Edm.") || site.values.length === 0) return;
+  if (site.combined === true) context.flagEnums.add(id.toLowerCase());
+  const key = `${simpleName(site.owner)}.${site.property}`.toLowerCase();
+  const ids = context.enumUses.get(key);
+  if (ids === undefined) context.enumUses.set(key, new Set([id]));
+  else ids.add(id);
+}
+
+function simpleName(id: string): string {
+  return id.slice(id.lastIndexOf(".") + 1);
+}
+
+/** Resolves a documented type without what stands behind its first `or`. */
+export function resolveSingle(context: LinkContext, expression: TypeExpression, site: UseSite): TypeUse {
+  const { collection, primitive } = expression;
+  if (expression.enumeration) return { type: resolveEnumeration(context, expression, site), collection, values: null };
+  if (primitive !== null) {
+    return primitive === "Edm.String"
+      ? resolveString(context, expression, site)
+      : { type: primitive, collection, values: null };
+  }
+  const symbol = lookUp(context.symbols, expression, site.namespace) ?? lookUpStub(context, expression, site.namespace);
+  if (symbol !== null) {
+    if (symbol.kind === "enum") compareList(context, symbol, expression, site);
+    return { type: symbol.id, collection, values: null };
+  }
+  return { type: defineMissing(context, expression, site), collection, values: null };
+}
+
+/** A cell that says `Enumeration`: the values name the enum, by their owner and property. */
+function resolveEnumeration(context: LinkContext, expression: TypeExpression, site: UseSite): string {
+  if (site.values.length > 0) return findEnum(context, site)?.id ?? listInline(context, expression, site);
+  context.collector.add("enum-values-missing", { name: site.property }, expression.place);
+  return "Edm.String";
+}
+
+/**
+ * A `String` whose description lists the values of an enum of that name is the enum, and so is one whose values are
+ * said to be the possible ones and written as members of enums are. Any other keeps its type, and its values become an
+ * enum beside it, for the service may extend them.
+ */
+function resolveString(context: LinkContext, expression: TypeExpression, site: UseSite): TypeUse {
+  const { collection } = expression;
+  if (site.values.length < 2) return { type: "Edm.String", collection, values: null };
+  const known = findEnum(context, site);
+  if (known !== null && !site.values.some(isMember)) return { type: "Edm.String", collection, values: known.id };
+  if (known !== null) {
+    context.collector.add("enum-of-string", { name: site.property, type: known.id }, expression.place);
+    return { type: known.id, collection, values: null };
+  }
+  const values = listInline(context, expression, site);
+  // A page that defines an enum under the name of this very property means it.
+  const isDefined = context.symbols.byId.get(values.toLowerCase())?.kind === "enum";
+  return isDefined || (site.closed === true && site.values.every(isMember))
+    ? { type: values, collection, values: null }
+    : { type: "Edm.String", collection, values };
+}
+
+/** Members of enums begin with a small letter; texts that only look like them often do not. */
+function isMember({ name }: ListedValue): boolean {
+  return /^[a-z][A-Za-z0-9]*$/.test(name);
+}
+
+/**
+ * The enum that a property without a type of its own means: one with these very members whose name begins or ends
+ * with the property's, or the one that a row of the same name and values elsewhere names.
+ */
+function findEnum(context: LinkContext, site: UseSite): DeclaredSymbol | null {
+  const property = site.property.toLowerCase();
+  const key = valuesKey(site.values);
+  const isNamedSo = ({ name }: DeclaredSymbol) =>
+    // Names of types begin with a small letter; a heading such as "Scope options" names no type.
+    /^[a-z]/.test(name) && (name.toLowerCase().startsWith(property) || name.toLowerCase().endsWith(property));
+  const candidates = (context.enumsByValues.get(key) ?? []).filter(isNamedSo);
+  const near = candidates.find(({ namespace }) => namespace === site.namespace) ?? candidates[0];
+  if (near !== undefined) return near;
+  const named = context.namedLists.get(`${property}\n${key}`);
+  if (named === undefined) return null;
+  const symbol =
+    lookUp(context.symbols, named.type, named.namespace) ?? lookUpStub(context, named.type, named.namespace);
+  return symbol?.kind === "enum" ? symbol : null;
+}
+
+/** Key of a set of values, whatever their order and with or without the member kept for the future. */
+export function valuesKey(values: readonly { readonly name: string }[]): string {
+  const names = values.map(({ name }) => name).filter((name) => name !== "unknownFutureValue");
+  return [...new Set(names)].sort(compareStrings).join("\n");
+}
+
+function listInline(context: LinkContext, expression: TypeExpression, site: UseSite): string {
+  const id = listEnum(context, inlineEnumName(site), expression, site);
+  if (context.symbols.byId.get(id.toLowerCase()) === undefined) context.inlineEnums.add(id.toLowerCase());
+  return id;
+}
+
+function inlineEnumName({ owner, property }: UseSite): string {
+  return `${simpleName(owner)}${upperFirst(property.replace(/^@/, "").replace(/[^\w]+(\w)/g, (_, letter: string) => letter.toUpperCase()))}`;
+}
+
+function listEnum(context: LinkContext, name: string, expression: TypeExpression, site: UseSite): string {
+  const id = symbolId(site.namespace, name);
+  const key = id.toLowerCase();
+  const defined = context.symbols.byId.get(key);
+  if (defined?.kind === "enum") {
+    compareList(context, defined, expression, site);
+    return defined.id;
+  }
+  const list: ListedEnum = { ...site, place: expression.place };
+  append(context.listedEnums, key, list);
+  const stub = context.stubs.get(key);
+  if (stub?.kind === "enum") return stub.id;
+  context.stubs.set(key, { kind: "enum", id, name, namespace: site.namespace, place: expression.place });
+  return id;
+}
+
+function compareList(context: LinkContext, symbol: DeclaredSymbol, expression: TypeExpression, site: UseSite): void {
+  if (site.values.length === 0) return;
+  const list: ListedEnum = { ...site, place: expression.place };
+  const listed = context.listedEnums.get(symbol.id.toLowerCase());
+  if (listed !== undefined) listed.push(list);
+  else context.comparedLists.push({ symbol, list });
+}
+
+/** Whether a name is one that a page defines or that was met before. */
+export function isDefined(context: LinkContext, expression: TypeExpression, namespace: string): boolean {
+  return lookUp(context.symbols, expression, namespace) !== null || lookUpStub(context, expression, namespace) !== null;
+}
+
+/** Whether an id is that of an enum, defined by a page or listed by a sentence. */
+export function isEnum(context: LinkContext, id: string): boolean {
+  const symbol = context.symbols.byId.get(id.toLowerCase()) ?? context.stubs.get(id.toLowerCase());
+  return symbol?.kind === "enum";
+}
+
+function lookUpStub(context: LinkContext, expression: TypeExpression, namespace: string): DeclaredSymbol | null {
+  const name = expression.name.replace(/^#/, "").toLowerCase();
+  const simple = name.slice(name.lastIndexOf(".") + 1);
+  const ids = [name, `${namespace}.${simple}`.toLowerCase(), `${DEFAULT_NAMESPACE}.${simple}`];
+  return ids.map((id) => context.stubs.get(id)).find((stub) => stub !== undefined) ?? null;
+}
+
+/** A name that no page defines: an enum where its values are listed, else a type that is filled from what is known. */
+function defineMissing(context: LinkContext, expression: TypeExpression, site: UseSite): string {
+  const { name } = expression;
+  const isDotted = /^#?(?:[A-Za-z]\w*\.)+[A-Za-z]\w*$/.test(name);
+  const isNamed = isDotted || (/^[A-Za-z]\w*$/.test(name) && (expression.target !== null || /^[a-z]+[A-Z]/.test(name)));
+  if (!isNamed) {
+    const suggestion = didYouMean(nearestNames(name, [...PRIMITIVE_NAMES, ...context.symbols.names], 1));
+    context.collector.add("type-unreadable", { text: expression.text, suggestion }, expression.place);
+    return "unknown";
+  }
+  const simple = isDotted ? name.slice(name.lastIndexOf(".") + 1) : lowerFirst(name);
+  if (site.values.length > 0) return listEnum(context, simple, expression, site);
+  // A link's text may capitalise the name; types of this dialect begin with a small letter.
+  return defineStub(context, isDotted ? name : simple, expression, site.namespace).id;
+}
+
+/** Makes a symbol for a type that no page defines, once for each name. */
+export function defineStub(
+  context: LinkContext,
+  name: string,
+  { place }: Pick<TypeExpression, "place">,
+  namespace: string,
+): DeclaredSymbol {
+  const bare = name.replace(/^#/, "");
+  const dot = bare.lastIndexOf(".");
+  const space = dot === -1 ? namespace : bare.slice(0, dot);
+  const simple = bare.slice(dot + 1);
+  const id = symbolId(space, simple);
+  const known = lookUpName(context.symbols, id, namespace) ?? context.stubs.get(id.toLowerCase());
+  if (known !== undefined) return known;
+  const symbol: DeclaredSymbol = { kind: "type", id, name: simple, namespace: space, place };
+  context.stubs.set(id.toLowerCase(), symbol);
+  const suggestion = didYouMean(nearestNames(simple, context.symbols.names, 1));
+  context.collector.add("type-undefined", { name: id, suggestion }, place);
+  return symbol;
+}

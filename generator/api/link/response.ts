@@ -1,0 +1,182 @@
+import type { Place } from "../../diagnostics/diagnostic.ts";
+import type { ExampleFacts, MethodFacts, OperationFacts, TypeExpression } from "../../page/model.ts";
+import { collectionItems, isJsonObject, type Json } from "../../util/json.ts";
+import type { LinkContext } from "../draft.ts";
+import type { ResponseModel } from "../model.ts";
+import { typeText } from "./properties.ts";
+import { resolveSingle } from "./resolve.ts";
+import { sampleType } from "../infer/sample-type.ts";
+import { lookUp } from "../declare/symbols.ts";
+
+/** What an operation returns. */
+type Returned = Pick<ResponseModel, "type" | "collection">;
+
+/** A statement about the response's type, and where it stands. */
+interface Candidate {
+  readonly expression: TypeExpression;
+  readonly where: string;
+}
+
+const NOTHING: Returned = { type: null, collection: false };
+
+/**
+ * Decides what an operation returns: by the Response sentence, else the resource's Methods table, else the example's
+ * annotation, else the type of the request body. The example's body tells a collection.
+ */
+export function linkResponse(
+  context: LinkContext,
+  operation: OperationFacts,
+  method: MethodFacts | undefined,
+  namespace: string,
+): ResponseModel {
+  const statuses = statusesOf(operation);
+  const status = statuses[0] ?? 200;
+  const example = operation.examples.find(({ response }) => response !== null && response.status < 300);
+  const body = example?.response?.body ?? null;
+  // A 204 beside another success returns the object when the caller asks for it.
+  const isEmpty = statuses.every((each) => each === 204) || (operation.response?.none === true && body === null);
+  const returned = isEmpty
+    ? NOTHING
+    : linkReturned(context, operation, candidatesOf(operation, method, example), body, namespace);
+  return {
+    status,
+    statuses,
+    ...returned,
+    description: operation.response?.description ?? "",
+    source: placeOf(operation),
+  };
+}
+
+function placeOf(operation: OperationFacts): Place {
+  return operation.response?.source ?? operation.source;
+}
+
+function linkReturned(
+  context: LinkContext,
+  operation: OperationFacts,
+  candidates: readonly Candidate[],
+  body: Json,
+  namespace: string,
+): Returned {
+  const shown = shownPrimitive(body);
+  const first = candidates.find(
+    ({ expression }) => isResolvable(context, expression, namespace) && !contradicts(expression, body),
+  );
+  if (first === undefined) return fallback(context, operation, body, namespace);
+  const used = resolve(context, operation, first.expression, namespace);
+  if (shown !== null && isObjectType(context, used.type)) {
+    const params = { used: shown, other: typeText(used), where: first.where };
+    context.collector.add("response-types-differ", params, placeOf(operation));
+    return { type: shown, collection: false };
+  }
+  reportDifferences(context, operation, candidates.slice(1), used, namespace);
+  const isOne = isSingle(operation, first.expression, body);
+  return { type: used.type, collection: !isOne && isCollection(context, used, body) };
+}
+
+function candidatesOf(
+  operation: OperationFacts,
+  method: MethodFacts | undefined,
+  example: ExampleFacts | undefined,
+): readonly Candidate[] {
+  const stated: readonly (readonly [expression: TypeExpression | null | undefined, where: string])[] = [
+    [operation.response?.type, "the Response section"],
+    [method?.returns, "the Methods table"],
+    [example?.returns, "the example's annotation"],
+  ];
+  return stated.flatMap(([expression, where]) => (expression ? [{ expression, where }] : []));
+}
+
+function isResolvable(context: LinkContext, expression: TypeExpression, namespace: string): boolean {
+  if (expression.primitive !== null) return true;
+  const isLink = expression.target !== null && /^[A-Za-z][\w.]*$/.test(expression.name);
+  return isLink || lookUp(context.symbols, expression, namespace) !== null;
+}
+
+/** Type of the value in `{"value": true}`, as functions that return a primitive answer; null for any other body. */
+function shownPrimitive(body: Json): string | null {
+  const value = isJsonObject(body) ? body.value : undefined;
+  return typeof value === "boolean" || typeof value === "number" || typeof value === "string"
+    ? sampleType(value).type
+    : null;
+}
+
+/** A type whose objects have no member `value` of their own. */
+function isObjectType(context: LinkContext, type: string): boolean {
+  const draft = context.types.get(type.toLowerCase());
+  return draft !== undefined && !draft.open && !draft.properties.has("value");
+}
+
+/** A sentence that speaks of strings where the example shows objects. */
+function contradicts({ primitive }: TypeExpression, body: Json): boolean {
+  const [first] = collectionItems(body) ?? [];
+  return primitive === "Edm.String" && isJsonObject(first);
+}
+
+function resolve(
+  context: LinkContext,
+  operation: OperationFacts,
+  expression: TypeExpression,
+  namespace: string,
+): { readonly type: string; readonly collection: boolean } {
+  return resolveSingle(context, expression, {
+    owner: operation.naming.name,
+    property: "response",
+    namespace,
+    values: [],
+  });
+}
+
+function reportDifferences(
+  context: LinkContext,
+  operation: OperationFacts,
+  others: readonly Candidate[],
+  used: { readonly type: string; readonly collection: boolean },
+  namespace: string,
+): void {
+  for (const { expression, where } of others) {
+    const other = lookUp(context.symbols, expression, namespace)?.id ?? expression.primitive;
+    if (other === null || other === used.type) continue;
+    const params = { used: typeText(used), other: typeText({ type: other, collection: expression.collection }), where };
+    const related = [{ message: "the other type", place: expression.place }];
+    context.collector.add("response-types-differ", params, placeOf(operation), related);
+  }
+}
+
+/** A read by key returns one object; so does one whose sentence has a plural, but whose example shows no list. */
+function isSingle(operation: OperationFacts, { loosePlural }: TypeExpression, body: Json): boolean {
+  const isByKey = operation.requests[0]?.method === "GET" && operation.requests.every(({ path }) => path.endsWith("}"));
+  return isByKey || (loosePlural === true && isJsonObject(body) && collectionItems(body) === null);
+}
+
+/** `{"value": […]}` is a collection, unless the type itself has such a property. */
+function isCollection(
+  context: LinkContext,
+  used: { readonly type: string; readonly collection: boolean },
+  body: Json,
+): boolean {
+  const hasValue = context.types.get(used.type.toLowerCase())?.properties.has("value") === true;
+  return used.collection || (!hasValue && collectionItems(body) !== null);
+}
+
+/** No sentence, table or annotation names the type: the body that was sent tells it, or what the page is about. */
+function fallback(context: LinkContext, operation: OperationFacts, body: Json, namespace: string): Returned {
+  if (typeof body === "string") return { type: "Edm.Stream", collection: false };
+  if (!isJsonObject(body)) return NOTHING;
+  const collection = collectionItems(body) !== null;
+  const named = typeof body["@odata.type"] === "string" ? null : operation.requestBody?.type;
+  const expression = named ?? operation.subject;
+  if (expression !== null && isResolvable(context, expression, namespace)) {
+    return { type: resolve(context, operation, expression, namespace).type, collection };
+  }
+  context.collector.add("response-type-missing", {}, placeOf(operation));
+  return { type: "unknown", collection };
+}
+
+function statusesOf(operation: OperationFacts): readonly number[] {
+  const stated = operation.response?.statuses ?? [];
+  if (stated.length > 0) return stated;
+  const shown = operation.examples.flatMap(({ response }) => response?.status ?? []).filter((status) => status < 400);
+  if (shown.length > 0) return [...new Set(shown)];
+  return [operation.requests[0]?.method === "DELETE" ? 204 : 200];
+}

@@ -1,0 +1,56 @@
+import type { TypeDeclaration } from "../declare/declare.ts";
+import type { LinkContext, TypeDraft } from "../draft.ts";
+import { addRows, addSketch } from "./properties.ts";
+import type { DeclaredSymbol } from "../declare/symbols.ts";
+
+/** Makes a draft of every declared type and resolves its rows; several pages of one type are merged. */
+export function draftTypes(context: LinkContext, declarations: Iterable<TypeDeclaration>): void {
+  const all = [...declarations];
+  for (const declaration of all) context.types.set(declaration.symbol.id.toLowerCase(), emptyDraft(declaration));
+  for (const { symbol, statements } of all) {
+    const draft = context.types.get(symbol.id.toLowerCase());
+    if (draft === undefined) continue;
+    for (const [index, { facts }] of statements.entries()) {
+      addRows(context, draft, facts.properties);
+      if (index > 0) draft.parts.push({ source: facts.source, properties: facts.properties.map(({ name }) => name) });
+    }
+    // The members of an open type's sample are examples of what a caller may add.
+    for (const { facts } of statements) if (!facts.open) addSketch(context, draft, facts.sketch);
+  }
+}
+
+function emptyDraft({ symbol, statements }: TypeDeclaration): TypeDraft {
+  const facts = statements.map((statement) => statement.facts);
+  return {
+    symbol,
+    namespace: symbol.namespace,
+    description: facts.find(({ description }) => description !== "")?.description ?? "",
+    deprecated: facts[0]?.deprecated ?? null,
+    base: null,
+    keys: facts.find(({ keys }) => keys.length > 0)?.keys ?? [],
+    abstract: facts.some(({ abstract }) => abstract),
+    open: facts.some(({ open }) => open),
+    inferred: false,
+    properties: new Map(),
+    inheritedFrom: new Map(),
+    parts: [],
+  };
+}
+
+/** Makes a draft of a type that no page defines. */
+export function stubDraft(symbol: DeclaredSymbol): TypeDraft {
+  return {
+    symbol,
+    namespace: symbol.namespace,
+    description: "",
+    deprecated: null,
+    base: null,
+    keys: [],
+    abstract: false,
+    open: true,
+    inferred: true,
+    properties: new Map(),
+    inheritedFrom: new Map(),
+    parts: [],
+  };
+}

@@ -1,0 +1,70 @@
+import { createCollector, type Result } from "../../diagnostics/diagnostic.ts";
+import { compareStrings } from "../../util/compare.ts";
+import type { LinkContext, TypeDraft } from "../draft.ts";
+import type { EnumModel, OperationModel, TypeModel } from "../model.ts";
+import { moduleName, nameOperations, typeIdentifier } from "./names.ts";
+import type { OperationDraft } from "../link/operations.ts";
+import { symbolId } from "../declare/symbols.ts";
+
+/** Turns drafts into types of the model, sorted by id. */
+export function finishTypes(context: LinkContext, entities: ReadonlySet<string>): readonly TypeModel[] {
+  const types = [...context.types.values()].map((draft) => finishType(draft, entities));
+  return types.toSorted((a, b) => compareStrings(a.namespace, b.namespace) || compareStrings(a.name, b.name));
+}
+
+function finishType(draft: TypeDraft, entities: ReadonlySet<string>): TypeModel {
+  const { symbol, description, deprecated, base, keys, abstract, open, inferred, properties, parts } = draft;
+  return {
+    name: symbol.name,
+    namespace: symbol.namespace,
+    identifier: typeIdentifier(symbol.namespace, symbol.name),
+    module: moduleName(symbol.namespace, symbol.name),
+    kind: entities.has(symbol.id.toLowerCase()) ? "entity" : "complex",
+    baseType: base,
+    keys,
+    abstract,
+    open,
+    deprecated,
+    description,
+    inferred,
+    properties: [...properties.values()],
+    parts,
+    source: symbol.place,
+  };
+}
+
+/** Enums that pages name, and those named from an owner and property that something still has as its type. */
+export function usedEnums<T extends Pick<EnumModel, "namespace" | "name" | "inline">>(
+  enums: readonly T[],
+  types: readonly TypeModel[],
+  operations: readonly OperationDraft[],
+): readonly T[] {
+  const used = new Set<string | null>(operations.flatMap(({ bodyUses }) => bodyUses));
+  for (const { properties } of types) {
+    for (const { type, values } of properties) used.add(type).add(values);
+  }
+  return enums.filter(({ namespace, name, inline }) => !inline || used.has(symbolId(namespace, name)));
+}
+
+/** Names enums; one that would share a type's name says that it is an enum. */
+export function finishEnums(
+  drafts: readonly Omit<EnumModel, "identifier" | "module">[],
+  types: readonly TypeModel[],
+): readonly EnumModel[] {
+  const taken = new Set(types.map(({ identifier }) => identifier.toLowerCase()));
+  const enums = drafts.map((draft): EnumModel => {
+    const plain = typeIdentifier(draft.namespace, draft.name);
+    const isTaken = taken.has(plain.toLowerCase());
+    return { ...draft, identifier: isTaken ? `${plain}Enum` : plain, module: moduleName(draft.namespace, draft.name) };
+  });
+  return enums.toSorted((a, b) => compareStrings(a.namespace, b.namespace) || compareStrings(a.name, b.name));
+}
+
+/** Names operations and sorts them by module and name. */
+export function finishOperations(drafts: readonly OperationDraft[]): Result<readonly OperationModel[]> {
+  const collector = createCollector();
+  const operations = collector.pipe(nameOperations(drafts));
+  return collector.wrap(
+    operations.toSorted((a, b) => compareStrings(a.module, b.module) || compareStrings(a.name, b.name)),
+  );
+}

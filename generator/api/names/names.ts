@@ -1,0 +1,45 @@
+import { createCollector, type Result } from "../../diagnostics/diagnostic.ts";
+import { DEFAULT_NAMESPACE } from "../../page/model.ts";
+import { pascalCase } from "../../util/words.ts";
+import type { OperationModel } from "../model.ts";
+import type { OperationDraft } from "../link/operations.ts";
+
+/** Parts of a namespace that a name carries: what follows the default namespace, or the last part of a foreign one. */
+function namespaceParts(namespace: string): readonly string[] {
+  const lower = namespace.toLowerCase();
+  if (lower === DEFAULT_NAMESPACE) return [];
+  if (lower.startsWith(`${DEFAULT_NAMESPACE}.`)) return namespace.slice(DEFAULT_NAMESPACE.length + 1).split(".");
+  return namespace.split(".").slice(-1);
+}
+
+/** TypeScript name of a type or enum: `microsoft.graph.callRecords.session` → `CallRecordsSession`. */
+export function typeIdentifier(namespace: string, name: string): string {
+  const identifier = [...namespaceParts(namespace), name].map(pascalCase).join("");
+  return /^\p{L}/u.test(identifier) ? identifier : `Type${identifier}`;
+}
+
+/** Module of a type or of the operations of a resource: `callRecords/session`. */
+export function moduleName(namespace: string, name: string): string {
+  return [...namespaceParts(namespace), name].map((part) => part.replace(/[^\w-]/g, "")).join("/");
+}
+
+/**
+ * Gives each operation its name. A name that two pages would share goes to none of them: both take the longer one, so
+ * that no page's name depends on the order of pages.
+ *
+ * @param drafts linked operations with their candidate names
+ */
+export function nameOperations(drafts: readonly OperationDraft[]): Result<readonly OperationModel[]> {
+  const collector = createCollector();
+  const keys = drafts.map(({ naming }) => naming.name.toLowerCase());
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const operations = drafts.map((draft, index) => {
+    const { operation, naming, namespace } = draft;
+    const isShared = (counts.get(keys[index] ?? "") ?? 0) > 1;
+    const name = isShared ? naming.qualified : naming.name;
+    if (name !== naming.name) collector.add("name-clash", { name: naming.name, used: name }, operation.source);
+    return { name, module: moduleName(namespace, naming.resource), ...operation };
+  });
+  return collector.wrap(operations);
+}

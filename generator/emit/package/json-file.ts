@@ -1,0 +1,21 @@
+import { fits, INDENT } from "../syntax/layout.ts";
+import type { OutputFile } from "../model.ts";
+
+/** A list of texts as `JSON.stringify` spreads it. Prettier puts it on one line if it fits. */
+const LIST = /^( *)((?:"(?:[^"\\]|\\.)*": )?)\[\n((?: +"(?:[^"\\]|\\.)*",?\n)+) *\](,?)$/gm;
+
+/**
+ * Prints a value as a JSON file in the layout of Prettier, or leaves it to Prettier in doubt.
+ *
+ * @param path of the file, relative to the package
+ */
+export function jsonFile(path: string, value: object): OutputFile {
+  const spread = JSON.stringify(value, null, INDENT);
+  const text = spread.replace(LIST, (all, indent: string, key: string, items: string, comma: string) => {
+    const line = `${indent}${key}[${items.trim().split(/\n */).join(" ")}]${comma}`;
+    return fits(line) ? line : all;
+  });
+  // Lists of other values, and characters of another width.
+  const needsPrettier = /\[$/m.test(text.replace(LIST, "")) || /[^ -~\n]/.test(text);
+  return { path, text: `${text}\n`, formatted: !needsPrettier };
+}

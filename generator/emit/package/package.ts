@@ -1,0 +1,74 @@
+import { BUILD_LIBRARIES } from "../builder.ts";
+import type { PackageInfo } from "../../settings.ts";
+import { jsonFile } from "./json-file.ts";
+import type { OutputFile } from "../model.ts";
+
+/** Facts for the files at the root of the package. */
+interface PackageFacts {
+  readonly packageName: string;
+  readonly packageVersion: string;
+  readonly baseUrl: string | null;
+  /** Further fields of `package.json` from the user, which override the defaults. */
+  readonly packageInfo: PackageInfo;
+  /** Whether the package contains the pages, in `docs/`. */
+  readonly shipDocs: boolean;
+}
+
+function description(baseUrl: string | null): string {
+  return `TypeScript client for ${baseUrl ?? "a service"}, generated from its API reference.`;
+}
+
+function entry(path: string): { readonly types: string; readonly default: string } {
+  return { types: `./dist/${path}.d.ts`, default: `./dist/${path}.js` };
+}
+
+function manifest(facts: PackageFacts): OutputFile {
+  return jsonFile("package.json", {
+    name: facts.packageName,
+    version: facts.packageVersion,
+    // Only the user knows the license and the repository, so there are no defaults for them.
+    description: description(facts.baseUrl),
+    keywords: ["api", "client", "odata", "typescript"],
+    ...facts.packageInfo,
+    type: "module",
+    sideEffects: false,
+    files: facts.shipDocs ? ["dist", "docs"] : ["dist"],
+    exports: {
+      ".": entry("index"),
+      "./runtime": entry("runtime/index"),
+      "./runtime/*": null,
+      "./types/*": null,
+      "./package.json": "./package.json",
+      "./*": entry("*"),
+    },
+    scripts: { build: "node scripts/build.mjs", prepack: "npm run build" },
+    engines: { node: ">=20" },
+    devDependencies: BUILD_LIBRARIES,
+  });
+}
+
+function compilerSettings(): OutputFile {
+  return jsonFile("tsconfig.json", {
+    compilerOptions: {
+      target: "es2022",
+      lib: ["es2022", "dom"],
+      module: "nodenext",
+      moduleResolution: "nodenext",
+      types: [],
+      strict: true,
+      noUncheckedIndexedAccess: true,
+      exactOptionalPropertyTypes: true,
+      verbatimModuleSyntax: true,
+      declaration: true,
+      declarationMap: true,
+      rootDir: "src",
+      outDir: "dist",
+    },
+    include: ["src"],
+  });
+}
+
+/** The files that make the output a package. */
+export function packageFiles(facts: PackageFacts): readonly OutputFile[] {
+  return [manifest(facts), compilerSettings()];
+}

@@ -1,0 +1,111 @@
+import { compareStrings } from "../../util/compare.ts";
+import { isIdentifier } from "../syntax/escape.ts";
+
+/** Words that cannot name a type or a function, and names that the emitted code itself uses. */
+const RESERVED = new Set(
+  (
+    "any as async await bigint boolean break case catch class const continue debugger default delete do else enum " +
+    "eval export extends false finally for function globalThis if implements import in instanceof interface let " +
+    "never new null number object package private protected public return static string super switch symbol this " +
+    "throw true try type typeof undefined unknown var void while with yield arguments client options"
+  ).split(" "),
+);
+
+/**
+ * Joins the words of a wire name, each with a capital letter.
+ *
+ * @returns an identifier; it begins with `_` if the name begins with a digit or has no letter
+ */
+export function pascalIdentifier(text: string): string {
+  const words = text.split(/[^A-Za-z0-9$]+/).filter((word) => word !== "");
+  const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  return isIdentifier(joined) ? joined : `_${joined}`;
+}
+
+/** Turns a name into an identifier by replacing characters that are not allowed. */
+export function toIdentifier(name: string): string {
+  const cleaned = isIdentifier(name) ? name : name.replace(/[^\w$]+/g, "_");
+  const identifier = isIdentifier(cleaned) ? cleaned : `_${cleaned}`;
+  return RESERVED.has(identifier) ? `${identifier}_` : identifier;
+}
+
+/**
+ * Claims the first free name.
+ *
+ * @param taken names in use; the chosen one is added
+ * @param candidates names by preference; the last one is extended until it is free
+ */
+export function claimName(taken: Set<string>, candidates: readonly string[]): string {
+  const free = candidates.find((name) => !taken.has(name));
+  let name = free ?? candidates.at(-1) ?? "_";
+  while (taken.has(name)) name += "_";
+  taken.add(name);
+  return name;
+}
+
+/** How something may be called: `spell` gives the names by preference, of which the last is lengthened until it is free. */
+export interface Spelling {
+  /** What kind of thing it is. */
+  readonly word: string;
+  readonly spell: (base: string, subject: string) => readonly string[];
+}
+
+/** Gives names, so that a selection of a model is named as the whole model is. */
+export interface Names {
+  /**
+   * Gives the first free name to something, or the name that it has already.
+   *
+   * @param subject tells it apart from all others of its spelling
+   * @param base what its names are made of
+   */
+  give(spelling: Spelling, subject: string, base: string): string;
+  isTaken(name: string): boolean;
+}
+
+/** Starts without any name given. */
+export function createNames(): Names {
+  const taken = new Set<string>();
+  const named = new Map<string, string>();
+  return {
+    give: (spelling, subject, base) => {
+      const key = `${spelling.word} ${subject}`;
+      const name = named.get(key) ?? claimName(taken, spelling.spell(base, subject));
+      named.set(key, name);
+      return name;
+    },
+    isTaken: (name) => taken.has(name),
+  };
+}
+
+function spelled(name: string): string {
+  const text = name.replace(/[^\w$]/gu, (character) => `_${(character.codePointAt(0) ?? 0).toString(16)}_`);
+  return isIdentifier(text) ? text : `_${text}`;
+}
+
+/** The compiler rejects members that are named like numbers. */
+function memberCandidates(name: string, contested: ReadonlySet<string>): string[] {
+  const preferred = name === "" ? "Empty" : pascalIdentifier(name);
+  const plain = preferred === "NaN" || preferred === "Infinity" ? `${preferred}Value` : preferred;
+  return contested.has(plain) ? [spelled(name)] : [plain, spelled(name)];
+}
+
+/**
+ * Names the members of an enum. If several wire names result in the same identifier, all of them keep their own
+ * spelling, so that no name depends on the order of the members.
+ *
+ * @param wireNames distinct wire names
+ * @returns identifier of each wire name
+ */
+export function memberNames(wireNames: readonly string[]): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>();
+  for (const name of wireNames) {
+    const identifier = pascalIdentifier(name);
+    counts.set(identifier, (counts.get(identifier) ?? 0) + 1);
+  }
+  const contested = new Set([...counts].filter(([, count]) => count > 1).map(([identifier]) => identifier));
+  const taken = new Set<string>();
+  const named = [...wireNames]
+    .sort(compareStrings)
+    .map((name) => [name, claimName(taken, memberCandidates(name, contested))] as const);
+  return new Map(named);
+}

@@ -1,0 +1,39 @@
+import type { PathParameterModel, RequestModel } from "../../api/model.ts";
+
+/** Characters that a path may contain; others are encoded. */
+const UNSAFE = /[^\w\-.~!$&'()*+,;=:@/%]|%(?![\dA-Fa-f]{2})/gu;
+
+function encodeCharacter(character: string): string {
+  return /\p{Cs}/u.test(character) ? "%EF%BF%BD" : encodeURIComponent(character);
+}
+
+function placeholderText(parameter: PathParameterModel): string {
+  switch (parameter.form) {
+    case "segment":
+    case "literal":
+      return `{${parameter.name}}`;
+    case "quoted":
+      return `{${parameter.name}:quoted}`;
+    case "filePath":
+      return `{${parameter.name}:filePath}`;
+  }
+}
+
+/**
+ * Writes the path of a request as the runtime reads it.
+ *
+ * @returns a path that begins with a slash, with encoded fixed text and each placeholder as `{name}`, or as
+ *   `{name:quoted}` or `{name:filePath}` if its value is formatted differently
+ */
+export function routePath(request: RequestModel): string {
+  const parts: string[] = [];
+  let end = 0;
+  for (const parameter of [...request.parameters].sort((a, b) => a.offset - b.offset)) {
+    const start = request.path.indexOf(parameter.placeholder, Math.max(end, parameter.offset));
+    if (start === -1) continue;
+    parts.push(request.path.slice(end, start).replace(UNSAFE, encodeCharacter), placeholderText(parameter));
+    end = start + parameter.placeholder.length;
+  }
+  const path = parts.join("") + request.path.slice(end).replace(UNSAFE, encodeCharacter);
+  return path.startsWith("/") ? path : `/${path}`;
+}

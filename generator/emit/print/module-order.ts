@@ -1,0 +1,93 @@
+import { append } from "../../util/group.ts";
+import { sortBy } from "../../util/compare.ts";
+import { fits, needsPrettier, printLayout, type PrettierDoc } from "../syntax/layout.ts";
+import { importSpecifier } from "../plan/modules.ts";
+import { namedText } from "../syntax/named-text.ts";
+import type { Declaration } from "../syntax/declaration.ts";
+import { HEADER, type OutputFile } from "../model.ts";
+import { modulePath, type ModulePlan } from "./module-plan.ts";
+import type { PrintTask } from "./print-item.ts";
+import type { TypeSymbol } from "../syntax/type-expression.ts";
+
+function importsFrom(
+  module: string,
+  from: string,
+  symbols: readonly TypeSymbol[],
+  values: ReadonlySet<string>,
+): string {
+  const named = new Map(symbols.map((symbol) => [symbol.local, symbol]));
+  const isTypeOnly = symbols.every((symbol) => !values.has(symbol.local));
+  const names = sortBy(named.values(), (symbol) => symbol.name).map(({ name, local }) => {
+    const type = isTypeOnly || values.has(local) ? "" : "type ";
+    return `${type}${name}${local === name ? "" : ` as ${local}`}`;
+  });
+  return namedText(isTypeOnly ? "import type" : "import", names, importSpecifier(module, from));
+}
+
+function importsOf(module: string, { types, values }: Statements): readonly string[] {
+  const byModule = new Map<string, TypeSymbol[]>();
+  for (const symbol of [...types, ...values]) {
+    if (symbol.module !== null && symbol.module !== module) append(byModule, symbol.module, symbol);
+  }
+  const local = new Set(values.map((symbol) => symbol.local));
+  return sortBy(byModule, ([from]) => from).map(([from, named]) => importsFrom(module, from, named, local));
+}
+
+/** Layouts of the lines that begin a declaration, where it has them; a text is laid out already. */
+function headsOf({ structure, heads }: Declaration): readonly (undefined | (() => PrettierDoc))[] {
+  if (typeof structure === "string") return (structure.match(/^export /gm) ?? []).map(() => undefined);
+  return heads ?? [undefined];
+}
+
+/** The printer puts a head on one line, the braces of an empty body on two, and no comma after the last value. */
+function settle(text: string, declarations: readonly Declaration[]): string {
+  const heads = declarations.flatMap(headsOf);
+  let index = 0;
+  return text
+    .replace(/^(export .*\{)\n\}$/gm, "$1}")
+    .replace(/^( {2}\S.* = ".*")\n\}$/gm, "$1,\n}")
+    .replace(/^export .*/gm, (line) => {
+      const head = heads[index++];
+      return head === undefined || fits(line) ? line : printLayout(head());
+    });
+}
+
+/** Declarations of a module as text. */
+interface Statements {
+  readonly text: string;
+  /** Whether the first of them was text before it was printed. */
+  readonly isText: boolean;
+  /** Symbols that they refer to in types alone, and at run time. */
+  readonly types: readonly TypeSymbol[];
+  readonly values: readonly TypeSymbol[];
+}
+
+/** Prepares a module for the printer. */
+export function moduleTask({ module, declarations }: ModulePlan): PrintTask<OutputFile> {
+  const statements = declarations.map(({ structure }) => structure);
+  return {
+    item: { kind: "module", statements },
+    finish: (printed) =>
+      joinModule(module, {
+        text: settle(printed.trimEnd(), declarations),
+        isText: typeof statements[0] === "string",
+        types: declarations.flatMap(({ types }) => types),
+        values: declarations.flatMap(({ values }) => values),
+      }),
+  };
+}
+
+/** Makes the file of a module whose declarations are text already. */
+export function textModule({ module, declarations }: ModulePlan): OutputFile {
+  const text = declarations.map(({ structure }) => (typeof structure === "string" ? structure : "")).join("\n");
+  return joinModule(module, { text, isText: true, types: [], values: [] });
+}
+
+function joinModule(module: string, statements: Statements): OutputFile {
+  const imports = importsOf(module, statements);
+  // Like the printer: an empty line between two statements, unless both were text before.
+  const gap = imports.length === 0 || statements.isText ? "" : "\n";
+  const body = statements.text === "" ? "" : `${gap}${statements.text}\n`;
+  const text = `${HEADER}\n${imports.length === 0 && body === "" ? "" : "\n"}${imports.map((line) => `${line}\n`).join("")}${body}`;
+  return { path: modulePath({ module }), text, formatted: !needsPrettier(text) };
+}

@@ -1,0 +1,13 @@
+import type { Declaration } from "../syntax/declaration.ts";
+
+/** Input of the printer: plain data, so that it can be sent to another thread. */
+export type PrintItem =
+  | { readonly kind: "module"; readonly statements: readonly Declaration["structure"][] }
+  | { readonly kind: "script"; readonly name: string; readonly source: string };
+
+/** Something that is printed on its way to a result. */
+export interface PrintTask<T> {
+  readonly item: PrintItem;
+  /** Makes the result from the printed text. */
+  readonly finish: (printed: string) => T;
+}

@@ -1,0 +1,46 @@
+import { commentLine } from "../syntax/escape.ts";
+import { fits } from "../syntax/layout.ts";
+
+/** A run of backticks that is longer than any in the text. */
+function delimiter(text: string, shortest: number): string {
+  const runs = text.match(/`+/g) ?? [];
+  return "`".repeat(Math.max(shortest - 1, ...runs.map((run) => run.length)) + 1);
+}
+
+/**
+ * Writes a text as a code span, for a paragraph or a table cell.
+ *
+ * @returns a span that no backtick in the text can end
+ */
+export function codeSpan(text: string): string {
+  const line = commentLine(text).replaceAll("|", "\\|");
+  const ticks = delimiter(line, 1);
+  const space = line.startsWith("`") || line.endsWith("`") ? " " : "";
+  return `${ticks}${space}${line}${space}${ticks}`;
+}
+
+/** Writes code as a fenced block. */
+export function codeBlock(language: string, ...lines: readonly string[]): string {
+  const code = lines.join("\n");
+  const ticks = delimiter(code, 3);
+  return `${ticks}${language}\n${code}\n${ticks}`;
+}
+
+/** Writes a table. Its cells are padded to the width of their columns if the lines fit. */
+export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = header.map((name, column) =>
+    Math.max(3, ...[name, ...rows.map((row) => row[column] ?? "")].map(widthOf)),
+  );
+  const isAligned = fits(line(widths.map((width) => "-".repeat(width))));
+  const cell = (text: string, column: number): string => (isAligned ? text.padEnd(widths[column] ?? 0) : text);
+  const rule = widths.map((width) => "-".repeat(isAligned ? width : 3));
+  return [header.map(cell), rule, ...rows.map((row) => row.map(cell))].map(line).join("\n");
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
+}
+
+function widthOf({ length }: string): number {
+  return length;
+}

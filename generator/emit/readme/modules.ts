@@ -1,0 +1,89 @@
+import { modulesByArea } from "../package/barrel.ts";
+import { sortBy } from "../../util/compare.ts";
+import { codeSpan, table } from "./markdown-text.ts";
+import { publicSpecifier } from "./import.ts";
+import type { Plan } from "../plan/plan.ts";
+
+/** A table of more modules than this is no table of contents any more: areas stand for them. */
+const MOST_MODULES = 50;
+
+/** Modules that an area names before it counts the rest. */
+const NAMED_MODULES = 5;
+
+/** Names of the request functions of each module, by its path; modules with a type alone have none. */
+function requestsByModule(plan: Plan): ReadonlyMap<string, readonly string[]> {
+  const types = [...plan.types.values()].map(({ symbol }) => [symbol.module, []] as const);
+  const requests = [...plan.operations.values()].map(({ symbol }) => [symbol.module, [symbol.name]] as const);
+  const names = new Map<string, readonly string[]>();
+  for (const [module, own] of [...types, ...requests]) {
+    if (module !== null) names.set(module, [...(names.get(module) ?? []), ...own]);
+  }
+  return new Map(sortBy(names, ([module]) => module).map(([module, own]) => [module, sortBy(own, (name) => name)]));
+}
+
+function spans(names: readonly string[]): string {
+  return names.map(codeSpan).join(", ");
+}
+
+function moduleTable(requests: ReadonlyMap<string, readonly string[]>, packageName: string): readonly string[] {
+  const called = [...requests].filter(([, names]) => names.length > 0);
+  const typed = [...requests].filter(([, names]) => names.length === 0).map(([module]) => module);
+  const rows = called.map(([module, names]) => [codeSpan(publicSpecifier(packageName, module)), spans(names)]);
+  return [
+    ...(rows.length === 0 ? [] : [table(["Module", "Requests"], rows)]),
+    ...(typed.length === 0 ? [] : [`Modules with a type alone: ${spans(typed)}.`]),
+  ];
+}
+
+function areaTable(requests: ReadonlyMap<string, readonly string[]>, packageName: string, plan: Plan): string {
+  const rows = sortBy(modulesByArea(plan).values(), ({ name }) => name).map(({ name, modules }) => {
+    const sorted = sortBy(modules, (module) => module);
+    const total = sorted.reduce((sum, module) => sum + (requests.get(module)?.length ?? 0), 0);
+    const rest = sorted.length - NAMED_MODULES;
+    const more = rest > 0 ? ` and ${rest} more` : "";
+    return [
+      codeSpan(publicSpecifier(packageName, `areas/${name}`)),
+      String(total),
+      spans(sorted.slice(0, NAMED_MODULES)) + more,
+    ];
+  });
+  return table(["Area", "Requests", "Modules"], rows);
+}
+
+/** Whether the package has unions. */
+function hasUnions(plan: Plan): boolean {
+  return [...plan.types.values()].some(({ union }) => union !== null);
+}
+
+function folderTable(packageName: string, plan: Plan): string {
+  const from = (module: string): string => codeSpan(publicSpecifier(packageName, module));
+  const hasEnums = plan.enums.size > 0;
+  const hasPermissions = [...plan.operations.values()].some(({ model }) => model.permissions.length > 0);
+  return table(
+    ["Module", "Holds"],
+    [
+      [from("runtime"), "the client, errors, and what all requests share"],
+      ...(hasEnums ? [[from("enums/*"), "one enum each"]] : []),
+      ...(hasUnions(plan) ? [[from("unions/*"), "the union of a base's subtypes, and a guard for each"]] : []),
+      ...(hasPermissions ? [[from("permissions/*"), "the permissions of a module's requests, as data"]] : []),
+      [from("areas/*"), "all modules whose URLs begin with that segment"],
+    ],
+  );
+}
+
+/** The section on what can be imported from where. */
+export function moduleSection(packageName: string, plan: Plan): readonly string[] {
+  const requests = requestsByModule(plan);
+  const isSmall = requests.size <= MOST_MODULES;
+  const which = isSmall
+    ? "Each resource has a module with its type and its requests:"
+    : `Each of the ${requests.size} resources has a module with its type and its requests; an area is a module that ` +
+      "exports all modules whose URLs begin with the same segment. Importing from the module of the resource is " +
+      "what compiles fastest:";
+  return [
+    which,
+    ...(isSmall ? moduleTable(requests, packageName) : [areaTable(requests, packageName, plan)]),
+    "Beside them:",
+    folderTable(packageName, plan),
+  ];
+}

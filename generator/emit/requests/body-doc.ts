@@ -1,0 +1,34 @@
+import { prose, type Doc } from "../syntax/doc.ts";
+
+/** Ends of sentences. A dot inside a word or before a lowercase letter does not end one. */
+const SENTENCE_END = /(?<=[.!?])\s+(?=["'`*_[(]*[A-Z])/;
+
+/** Sentences that instruct the reader of the page: to supply a body, or to look at the table below. */
+const INSTRUCTIONS = [
+  /^(?:in|include|using|when using|use|provide|supply|specify|you)\b.*\b(?:request body|body of the request|JSON)\b/i,
+  /^(?:the|this)\b.*\b(?:request body|body of the request)\b.*\b(?:parameters|properties|representation|object)\b/i,
+  /\b(?:the following|below|in the table)\b/i,
+  /\b(?:are|is)$/,
+];
+
+function isInstruction(sentence: string): boolean {
+  return INSTRUCTIONS.some((pattern) => pattern.test(sentence));
+}
+
+/** A paragraph without its instructions. Lists and tables are unchanged. */
+function facts(paragraph: string): string {
+  if (/^\s*(?:[-*+|]|\d+\.)\s/m.test(paragraph)) return paragraph;
+  const sentences = paragraph.split(SENTENCE_END);
+  return sentences.filter((sentence) => !isInstruction(sentence.trim())).join(" ");
+}
+
+/**
+ * Documents the body of a request: the function it belongs to, and the text of its page without instructions.
+ *
+ * @param operation name of the request function
+ * @param description the page's text above the table of the body
+ */
+export function bodyDoc(operation: string, description: string): Doc {
+  const stated = description.split(/\n{2,}/).map(facts);
+  return prose(`Body of \`${operation}\`.`, ...stated);
+}

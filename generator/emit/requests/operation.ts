@@ -1,0 +1,206 @@
+import type { FunctionDeclarationOverloadStructure, OptionalKind, ParameterDeclarationStructure } from "ts-morph";
+import { contentTypeOf } from "./body.ts";
+import { docStructures, type Doc, type DocTag } from "../syntax/doc.ts";
+import { planMixedOptions, planOptions, selectParameters, type OptionsPlan } from "./options.ts";
+import { permissionTable } from "./permission.ts";
+import type { RequestPlan } from "./request.ts";
+import type { ResultPlan } from "./result.ts";
+import type { RouteGroup, RoutePlan } from "../plan/routes.ts";
+import { runtimeSymbol, type OperationPlan, type Plan } from "../plan/plan.ts";
+import { sourceTags } from "../types/interface.ts";
+import { reference, symbolsOf, union, type TypeExpression, type TypeParameter } from "../syntax/type-expression.ts";
+import { typeLayout, typeText } from "../syntax/type-layout.ts";
+import { valueLayout, type Data } from "../syntax/value-layout.ts";
+import { parameterStructures, type Declaration } from "../syntax/declaration.ts";
+import { functionHead, parameterLayout, returnText } from "../syntax/function-layout.ts";
+import type { PrettierDoc } from "../syntax/layout.ts";
+import { narrowed, selectionOf } from "./selection.ts";
+import { StructureKind } from "../syntax/structure-kind.ts";
+
+function routeValue(route: RoutePlan, isMixed: boolean): Data {
+  return {
+    method: route.method,
+    path: route.path,
+    name: route.name === route.path ? undefined : (route.name ?? undefined),
+    query: Object.keys(route.query).length === 0 ? undefined : route.query,
+    content: isMixed && route.content ? true : undefined,
+  };
+}
+
+/** Routes in the order of the page, as the first is the default. The groups do not preserve that order. */
+function inPageOrder(groups: readonly RouteGroup[], operation: OperationPlan): readonly RoutePlan[] {
+  const routes = groups.flatMap((group) => group.routes);
+  return operation.model.requests.flatMap((request) => routes.find((route) => route.request === request) ?? []);
+}
+
+function operationValue(operation: OperationPlan, groups: readonly RouteGroup[], isMixed: boolean): Data {
+  return {
+    name: operation.symbol.name,
+    routes: inPageOrder(groups, operation).map((route) => routeValue(route, isMixed)),
+    content: contentTypeOf(operation.model) ?? undefined,
+  };
+}
+
+function docOf({ model }: OperationPlan, examples: readonly DocTag[], plan: Plan): Doc {
+  const paragraphs = model.description.startsWith(model.summary)
+    ? [model.description]
+    : [model.summary, model.description];
+  return {
+    paragraphs: [...paragraphs, ...permissionTable(model)],
+    tags: [...sourceTags(model, plan), ...examples],
+  };
+}
+
+function callText(result: ResultPlan, operation: Data, plan: Plan): string {
+  const isTyped = result.reader === "request" || result.reader === "requestByRoute";
+  return returnText({
+    isAwaited: true,
+    name: runtimeSymbol(plan, result.reader).local,
+    typeArguments: isTyped ? [result.type] : [],
+    arguments: ["client", valueLayout(operation), "options"],
+  });
+}
+
+/** One way to call a request function. */
+interface Signature {
+  readonly options: OptionsPlan;
+  readonly type: TypeExpression;
+}
+
+/** The result of an operation, narrowed by its `$select`. */
+function resultType({ operation, result: { type } }: RequestPlan, plan: Plan): TypeExpression {
+  const selection = selectionOf(operation, plan);
+  return selection?.narrows === true ? narrowed(type, selection, plan) : type;
+}
+
+/** The signature for JSON is the last one, as type inference over overloaded functions uses the last. */
+function signaturesOf(request: RequestPlan, plan: Plan): readonly [Signature, ...Signature[]] {
+  const { operation, groups, body, result } = request;
+  const type = resultType(request, plan);
+  if (result.reader !== "requestByRoute" || operation.contentOptions === null) {
+    return [{ options: planOptions(operation, groups, body, plan), type }];
+  }
+  const { json, content } = planMixedOptions(request, operation.contentOptions, plan);
+  const response = reference(runtimeSymbol(plan, "ContentResponse"));
+  return [
+    { options: content, type: response },
+    { options: json, type },
+  ];
+}
+
+function returnType(type: TypeExpression, plan: Plan): TypeExpression {
+  return reference(plan.promise, type);
+}
+
+function overload(
+  signature: Signature,
+  docs: string[],
+  plan: Plan,
+): OptionalKind<FunctionDeclarationOverloadStructure> {
+  const { symbol, optional } = signature.options;
+  return {
+    isExported: true,
+    parameters: [
+      { name: "client", type: runtimeSymbol(plan, "GraphClient").local },
+      { name: "options", type: symbol.local, hasQuestionToken: optional },
+    ],
+    returnType: typeText(returnType(signature.type, plan)),
+    docs,
+  };
+}
+
+function overloadHead(signature: Signature, operation: OperationPlan, plan: Plan): PrettierDoc {
+  const { symbol, optional } = signature.options;
+  return functionHead({
+    name: operation.symbol.name,
+    isAsync: false,
+    typeParameters: [],
+    parameters: [
+      `client: ${runtimeSymbol(plan, "GraphClient").local}`,
+      `options${optional ? "?" : ""}: ${symbol.local}`,
+    ],
+    result: typeLayout(returnType(signature.type, plan)),
+    hasBody: false,
+  });
+}
+
+/** The implementation accepts the options of every signature and returns the result of any. */
+interface Implementation {
+  readonly parameters: readonly TypeParameter[];
+  readonly options: TypeExpression;
+  readonly isOptional: boolean;
+  readonly result: TypeExpression;
+}
+
+function implementationOf(signatures: readonly Signature[], operation: OperationPlan, plan: Plan): Implementation {
+  const parameters = selectParameters(operation, plan);
+  const given = parameters.map(({ symbol }) => reference(symbol));
+  return {
+    parameters,
+    options: union(signatures.map(({ options }) => reference(options.symbol, ...given))),
+    isOptional: signatures.some(({ options }) => options.optional),
+    result: returnType(union(signatures.map(({ type }) => type)), plan),
+  };
+}
+
+function optionsParameter({ options, isOptional }: Implementation): OptionalKind<ParameterDeclarationStructure> {
+  return { name: "options", type: typeText(options), ...(isOptional ? { initializer: "{}" } : {}) };
+}
+
+function implementationHead(implementation: Implementation, operation: OperationPlan, plan: Plan): PrettierDoc {
+  const { parameters, options, isOptional, result } = implementation;
+  return functionHead({
+    name: operation.symbol.name,
+    isAsync: true,
+    typeParameters: parameters,
+    parameters: [
+      `client: ${runtimeSymbol(plan, "GraphClient").local}`,
+      parameterLayout("options", options, isOptional ? " = {}" : ""),
+    ],
+    result: typeLayout(result),
+    hasBody: true,
+  });
+}
+
+/**
+ * Declares the request function of an operation, and the types of its options and body.
+ *
+ * @param examples tags with examples of a call
+ * @returns declarations in the order of the module
+ */
+export function operationDeclarations(
+  request: RequestPlan,
+  examples: readonly DocTag[],
+  plan: Plan,
+): readonly Declaration[] {
+  const { operation, groups, body, result } = request;
+  const signatures = signaturesOf(request, plan);
+  const isMixed = signatures.length > 1;
+  const declared = body?.declaration ?? null;
+  const client = runtimeSymbol(plan, "GraphClient");
+  const docs = docStructures(docOf(operation, examples, plan));
+  const implementation = implementationOf(signatures, operation, plan);
+  const requestFunction: Declaration = {
+    structure: {
+      kind: StructureKind.Function,
+      name: operation.symbol.name,
+      isExported: true,
+      isAsync: true,
+      typeParameters: parameterStructures(implementation.parameters),
+      parameters: [{ name: "client", type: client.local }, optionsParameter(implementation)],
+      returnType: typeText(implementation.result),
+      ...(isMixed ? { overloads: signatures.map((signature) => overload(signature, docs, plan)) } : { docs }),
+      statements: [
+        callText({ ...result, type: resultType(request, plan) }, operationValue(operation, groups, isMixed), plan),
+      ],
+    },
+    heads: [
+      ...(isMixed ? signatures : []).map((signature) => () => overloadHead(signature, operation, plan)),
+      () => implementationHead(implementation, operation, plan),
+    ],
+    types: [client, ...signatures.flatMap(({ type }) => symbolsOf(type))],
+    values: [runtimeSymbol(plan, result.reader)],
+  };
+  const optionTypes = signatures.map((signature) => signature.options.declaration).reverse();
+  return [...(declared === null ? [] : [declared]), ...optionTypes, requestFunction];
+}

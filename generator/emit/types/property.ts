@@ -1,0 +1,35 @@
+import type { PropertyModel } from "../../api/model.ts";
+import { formatOf, typeOfValue } from "./type-of.ts";
+import type { Doc, DocTag } from "../syntax/doc.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { Member } from "../syntax/type-expression.ts";
+
+function statesReadOnly(description: string): boolean {
+  return /read[- ]?only/i.test(description);
+}
+
+function tagsOf(property: PropertyModel): readonly DocTag[] {
+  const format = formatOf(property.type);
+  return [
+    ...(property.default === null ? [] : [{ name: "default", text: property.default } as const]),
+    ...(property.deprecated === null ? [] : [{ name: "deprecated", text: property.deprecated } as const]),
+    ...(format === null ? [] : [{ name: "format", text: format } as const]),
+  ];
+}
+
+function docOf(property: PropertyModel): Doc {
+  const readOnly = property.readOnly && !statesReadOnly(property.description);
+  return {
+    paragraphs: [property.description, ...(readOnly ? ["Read-only."] : [])],
+    tags: tagsOf(property),
+  };
+}
+
+/**
+ * Turns a property into a member of an interface.
+ *
+ * @param optional whether objects may lack it
+ */
+export function propertyMember(property: PropertyModel, optional: boolean, plan: Plan): Member {
+  return { name: property.name, type: typeOfValue(property, plan), optional, doc: docOf(property) };
+}
