@@ -14,8 +14,6 @@ export interface Page {
   readonly types: readonly TypeFacts[];
   readonly enums: readonly EnumFacts[];
   readonly operation: OperationFacts | null;
-  /** Stands for the facts of the operation, where they have been printed. */
-  readonly operationKey?: string;
   /** Rows of a Methods table: which page describes an operation of this resource, and what it returns. */
   readonly methods: readonly MethodFacts[];
 }
@@ -30,9 +28,9 @@ export const PRIMITIVE_NAMES: readonly string[] = [
 export interface TypeExpression {
   /** The text as written, for messages. */
   readonly text: string;
-  /** Name without collection words, e.g. `user` or `microsoft.graph.callRecords.session`; "" when there is none. */
+  /** Name without collection words, e.g. `user` or `microsoft.graph.callRecords.session`; "" if there is none. */
   readonly name: string;
-  /** Edm type when the name is a primitive in any spelling, e.g. `Edm.Int32`. */
+  /** Edm type if the name is a primitive in any spelling, e.g. `Edm.Int32`. */
   readonly primitive: string | null;
   /** Linked page, relative to the docs folder, lower case; null without a link to a page. */
   readonly target: string | null;
