@@ -3,7 +3,7 @@ import { areValid, type Problem } from "../config/check.ts";
 import { defaultOf, flagOf, optionsOf, type NamedOption } from "../config/option-list.ts";
 import type { CommandName, Flags, PROGRAM } from "../config/options.ts";
 
-/** Adds the flags of a command to its parser. */
+/** Adds the flags of a command to its parser. To add a flag, add an entry to `config/options.ts`. */
 export function addFlags(command: Command, name: CommandName | typeof PROGRAM): Command {
   for (const option of optionsOf(name)) command.addOption(new Option(syntaxOf(option), describe(option)));
   return command;

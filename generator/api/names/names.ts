@@ -24,8 +24,8 @@ export function moduleName(namespace: string, name: string): string {
 }
 
 /**
- * Gives each operation its name. A name that two pages would share goes to none of them: both take the longer one, so
- * that no page's name depends on the order of pages.
+ * Gives each operation one of the two names that `page/names/operation-name.ts` proposes. If several pages propose the
+ * same name, all of them get their longer one, so that no name depends on the order of the pages.
  *
  * @param drafts linked operations with their candidate names
  */

@@ -1,4 +1,4 @@
-/* Every rule, one line each: a rule is a file below this folder, named after its code. */
+/* All rules. Each rule is a file below this folder with the name of its code; export a new rule here. */
 export * from "./examples/content-length-wrong.ts";
 export * from "./examples/example-method-differs.ts";
 export * from "./examples/example-status-differs.ts";
