@@ -8,7 +8,7 @@ import type { Settings } from "./settings.ts";
 import { findAllPages } from "./source/find.ts";
 import { PLAIN_WORK, type Work } from "./workers/work.ts";
 
-/** What reading needs to know. */
+/** Settings that affect the reading. */
 export type ReadSettings = Pick<Settings, "docs" | "root" | "baseUrl">;
 
 /**
@@ -17,7 +17,7 @@ export type ReadSettings = Pick<Settings, "docs" | "root" | "baseUrl">;
  * @param host file access
  * @param settings settings of the run
  * @param advance called after each part of the reading
- * @param work what the run works with
+ * @param work threads and results of earlier runs
  * @returns the model with its diagnostics
  */
 export async function readModel(
@@ -30,7 +30,7 @@ export async function readModel(
   return linkResults(await readResults(pages, work, advance), settings);
 }
 
-/** Links what the pages state. */
+/** Links the facts of the pages. */
 export function linkResults(results: readonly Result<Page | null>[], settings: ReadSettings): ApiModel {
   const collector = createCollector();
   const pages = results.flatMap((result) => collector.pipe(result) ?? []);

@@ -12,11 +12,11 @@ export type { EnumStyle, PageUrlKey } from "./config/types.ts";
 /** Fields of `package.json` that the user sets. */
 export type PackageInfo = { readonly [Name in PackageField]?: Json };
 
-/** Everything that a run needs to know, complete and checked, before any stage starts. */
+/** The settings of a run, complete and checked before any stage starts. */
 export interface Settings {
-  /** Folder that holds `api/` and `resources/`, absolute. */
+  /** Folder that contains `api/` and `resources/`, absolute. */
   readonly docs: string;
-  /** Folder that includes may come from, absolute; `docs` or a folder above it. */
+  /** Folder that included files must be in, absolute; `docs` or a folder above it. */
   readonly root: string;
   /** Folder of the generated package, absolute. */
   readonly out: string;
@@ -26,7 +26,7 @@ export interface Settings {
   readonly packageVersion: string;
   /** More fields of its `package.json`. */
   readonly packageInfo: PackageInfo;
-  /** Patterns that select what the package has; an empty list selects everything. */
+  /** Patterns that select the content of the package; an empty list selects everything. */
   readonly include: PatternList;
   readonly exclude: PatternList;
   readonly enumStyle: EnumStyle;
@@ -40,13 +40,13 @@ export interface Settings {
   readonly rules: RuleLevels;
 }
 
-/** Patterns and where they were set. */
+/** Patterns and the place where they were set. */
 export interface PatternList {
   readonly patterns: readonly string[];
   readonly origin: Origin;
 }
 
-/** Folder of the package that holds copies of pages. */
+/** Folder of the package that contains copies of pages. */
 export const SHIPPED_DOCS = "docs";
 
 /**
@@ -92,7 +92,7 @@ export function docsFromPackage({ docs, out, shipDocs }: Pick<Settings, "docs" |
   return shipDocs ? SHIPPED_DOCS : path.relative(out, docs).replaceAll(path.sep, "/");
 }
 
-/** A value and where it was set. */
+/** A value and the place where it was set. */
 interface Sourced<T> {
   readonly value: T;
   readonly origin: Origin;
@@ -142,7 +142,7 @@ async function resolveFolders(
  * Keeps the docs and the copies of pages apart: otherwise a copy becomes a page, or a later run removes a page as an
  * outdated copy.
  *
- * @throws ConfigError where one folder contains the other
+ * @throws ConfigError if one folder contains the other
  */
 function refuseOverlap({ value, origin }: Sourced<string>, docs: string, copies: string): void {
   if (!contains(docs, copies) && !contains(copies, docs)) return;

@@ -12,29 +12,29 @@ import { formatFiles } from "../output/format.ts";
 import { compareStrings } from "../util/compare.ts";
 
 /**
- * Builds the program: `generator/` → `generator/dist/`, as it is installed. Usage: npm run build. Does nothing where
- * what stands there was built from the same sources with the same libraries.
+ * Builds the program in the form in which it is installed: `generator/` → `generator/dist/`. Usage: npm run build. Does
+ * nothing if the output was built from the same sources with the same libraries.
  */
 
 const SOURCES = path.resolve(import.meta.dirname, "..");
 const OUT = path.join(SOURCES, "dist");
 const DONE = path.join(OUT, "sources.sha256");
 
-/** What is run or imported from outside. All of it lies in one folder, from which other files are found by `../`. */
+/** Files that are run or imported from outside. All are in one folder, so that each finds other files by `../`. */
 const ENTRIES = { cli: "cli/start.ts", index: "index.ts", remark: "remark/index.ts", thread: "workers/thread.ts" };
-/** What is imported by users, with types. */
+/** Files that users import with types. */
 const TYPED = ["index.ts", "remark/index.ts"];
-/** Declares the type of config files, which is inferred: users get one with a comment on each property. */
+/** Declaration of the type of config files. It is inferred, so it is replaced by one with a comment on each property. */
 const CONFIG_TYPE = path.join("types", "config", "options.d.ts");
 
-/** Large libraries that few runs need, or that read files of their own: installed beside the program. */
+/** Large libraries that few runs need or that read their own files. They are installed separately. */
 const LOADED = ["jiti", "prettier"];
-/** Large libraries in CommonJS, installed as well: imported, Node would read all of them for the names that they export. */
+/** Large CommonJS libraries, also installed separately. If they were imported, Node would scan them for export names. */
 const REQUIRED = /^(?:ts-morph|typescript)$/;
 const DEFINE_REQUIRE =
   'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);';
 interface BuiltFile {
-  /** Path relative to the build's folder. */
+  /** Path relative to the output folder. */
   readonly file: string;
   readonly text: string;
 }
@@ -46,7 +46,7 @@ if (!existsSync(DONE) || readFileSync(DONE, "utf8") !== key) {
   replaceFiles([...files, schema, { file: path.basename(DONE), text: key }]);
 }
 
-/** Stands for everything that the build is made from. */
+/** Key that identifies everything that the build depends on. */
 function sourcesKey(): string {
   const files = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts") && !file.startsWith("dist"))
@@ -60,7 +60,7 @@ function sourcesKey(): string {
   );
 }
 
-/** Has the libraries of `REQUIRED` required, by whatever imports them. */
+/** Replaces imports of the libraries in `REQUIRED` with calls of `require`. */
 function requireLarge(build: PluginBuild): void {
   build.onResolve({ filter: REQUIRED }, ({ path, kind }) =>
     kind === "require-call" ? { path, external: true } : { path, namespace: "require" },
@@ -81,7 +81,7 @@ async function bundle(): Promise<readonly BuiltFile[]> {
     format: "esm",
     banner: { js: DEFINE_REQUIRE },
     external: [...LOADED],
-    // Some libraries have another main file, which requires its parts in a way that no bundler can follow.
+    // The other main file of some libraries requires its parts in a way that bundlers cannot follow.
     mainFields: ["module", "main"],
     metafile: true,
     plugins: [{ name: "require", setup: requireLarge }],
@@ -96,7 +96,7 @@ async function bundle(): Promise<readonly BuiltFile[]> {
   return [...built, { file: "notices.md", text: bundleNotices(sources) }];
 }
 
-/** The build scripts of packages as they are written, and the key that identifies what they are made from. */
+/** The build scripts of packages in their final form, and the key that identifies their sources. */
 async function scripts(): Promise<readonly BuiltFile[]> {
   const files = await formatFiles(scriptTasks().map(printTask));
   return [...files.map(({ path: file, text }) => ({ file, text })), { file: "scripts.sha256", text: scriptsKey() }];
@@ -131,7 +131,7 @@ function declare(): readonly BuiltFile[] {
   throw new Error(ts.formatDiagnostics(faults, ts.createCompilerHost(options)));
 }
 
-/** The declarations that users can see: those of the entries, and what they import. */
+/** The declarations that users can see: those of the entries and of the files that these import. */
 function withImports(files: readonly BuiltFile[]): readonly BuiltFile[] {
   const known = new Map(files.map((each) => [each.file.replaceAll(path.sep, "/"), each]));
   const seen = new Set<BuiltFile>();
@@ -148,8 +148,8 @@ function withImports(files: readonly BuiltFile[]): readonly BuiltFile[] {
 }
 
 /**
- * Replaces the files one by one, each as a whole, then removes those of earlier builds: a running program and another
- * build at the same time are not disturbed.
+ * Replaces the files one by one, each atomically, then removes those of earlier builds, so that it does not disturb a
+ * running program or another build.
  */
 function replaceFiles(files: readonly BuiltFile[]): void {
   for (const { file, text } of files) {
@@ -165,7 +165,7 @@ function replaceFiles(files: readonly BuiltFile[]): void {
   }
 }
 
-/** Whether a file is a temporary one of a build that is still running. */
+/** Whether a file is a temporary file of a build that is still running. */
 function isBeingWritten(file: string): boolean {
   const id = /\.(\d+)$/.exec(file)?.[1];
   if (id === undefined) return false;

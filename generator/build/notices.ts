@@ -2,19 +2,19 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { compareStrings } from "../util/compare.ts";
 
-/** Path up to the folder of a package, whether or not its name has a scope. */
+/** Path of the folder of a package, with or without a scope. */
 const PACKAGE = /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/;
 
 /**
- * Writes down whose code a bundle holds and on what terms, as those terms ask for.
+ * Lists the libraries in a bundle with their licences, as the licences require.
  *
- * @param files what the bundle was made of, absolute, POSIX
- * @throws Error when a library says nothing of its terms
+ * @param files absolute POSIX paths of the files in the bundle
+ * @throws Error if a library has neither a licence file nor a readme
  */
 export function bundleNotices(files: readonly string[]): string {
   const folders = new Set(files.flatMap((file) => PACKAGE.exec(file)?.[0] ?? []));
   const notices = [...folders].map(notice).toSorted(compareStrings);
-  return `The program holds code of these libraries.\n\n${notices.join("\n")}`;
+  return `The program contains code of these libraries.\n\n${notices.join("\n")}`;
 }
 
 function notice(folder: string): string {
@@ -24,7 +24,7 @@ function notice(folder: string): string {
     return typeof value === "string" ? value : "";
   };
   const files = readdirSync(folder).toSorted(compareStrings);
-  // Some say it in their readme alone.
+  // Some libraries state their licence only in the readme.
   const terms = [/^licen[cs]e\b/i, /^readme\b/i].flatMap((name) => files.find((file) => name.test(file)) ?? [])[0];
   if (terms === undefined) throw new Error(`Expected the licence of ${named("name")} in ${folder}`);
   const text = readFileSync(path.join(folder, terms), "utf8").trim();

@@ -7,11 +7,11 @@ import { createNodeHost } from "../host/node-host.ts";
 import { watchFiles } from "../host/node-watching.ts";
 import { errorCode } from "../util/error-code.ts";
 
-/** Bytes that one write may hold back, so that a slow reader of a large model does not make us queue all of it. */
+/** Maximum number of bytes in one write, so that a large model is not queued as a whole for a slow reader. */
 const PIECE = 1 << 20;
 
 /**
- * Runs the command line in this process: the only place that touches it.
+ * Runs the command line with the streams, the signals and the working directory of this process.
  *
  * @param argv arguments without the program's own name
  */
@@ -27,7 +27,7 @@ export function main(argv: readonly string[]): Promise<ExitCode> {
   });
 }
 
-/** The first Ctrl-C asks to end; a second one ends at once, as nobody listens any more. */
+/** Resolves at the first Ctrl-C. A second one ends the process at once, as the listener is removed. */
 function stopped(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -43,7 +43,7 @@ function isAlive(id: number): boolean {
     process.kill(id, 0);
     return true;
   } catch (error) {
-    // A process of somebody else's lives as well.
+    // The process of another user exists, although this one may not signal it.
     return errorCode(error) === "EPERM";
   }
 }
@@ -51,7 +51,7 @@ function isAlive(id: number): boolean {
 function createSink(stream: NodeJS.WriteStream): Sink {
   const { NO_COLOR = "", TERM } = process.env;
   const terminal = stream.isTTY;
-  // Each write reports its own error; without a listener the same error would end the process as well.
+  // Each write reports its own error. Without a listener, the same error would also end the process.
   stream.on("error", () => undefined);
   return {
     terminal,

@@ -4,27 +4,28 @@ import { ConfigError } from "./model.ts";
 import { CONFIG_OPTIONS, type NamedOption } from "./option-list.ts";
 import type { Config, Values } from "./options.ts";
 
-/** What is wrong with one value, or with one name. */
+/** A problem with a value or a name. */
 export interface Problem {
-  /** Keys and indexes that lead to it. */
+  /** Keys and indexes that lead to the value. */
   readonly path: readonly PropertyKey[];
   readonly message: string;
-  /** Names that may be meant. */
+  /** Known names that are similar. */
   readonly near: readonly string[];
 }
 
 /** The key of the JSON schema of a config file, which editors read. */
 const SCHEMA_KEY = "$schema";
-/** A list of more names does not help in a message. */
+/** Maximum number of names that a message lists. */
 const LISTED = 20;
+/** Maximum length of a value in a message; longer values are truncated. */
 const LONGEST = 60;
 
 /**
- * Checks what a config file holds.
+ * Checks the content of a config file.
  *
  * @param value the content of the file
- * @param placeOf where the value at a path is, in front of a message; the whole file for an empty path
- * @throws ConfigError when a key is unknown or a value has another type; it names all of them
+ * @param placeOf returns the place of the value at a path, which begins a message; an empty path stands for the file
+ * @throws ConfigError if a key is unknown or a value is not valid; the message lists every problem
  */
 export function checkConfig(value: unknown, placeOf: (path: Problem["path"]) => string): Config {
   const problems: Problem[] = [];
@@ -43,8 +44,8 @@ export function checkConfig(value: unknown, placeOf: (path: Problem["path"]) => 
  * Checks values by the names of their options.
  *
  * @param options options that may have a value
- * @param shownName name of what is at a path, in a message
- * @param problems receives what is wrong
+ * @param shownName returns the name of the value at a path for a message
+ * @param problems receives the problems
  */
 export function areValid(
   values: Readonly<Record<string, unknown>>,
@@ -106,7 +107,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A value in a message; a function has no JSON. */
+/** Formats a value for a message; a function has no JSON form. */
 function shown(value: unknown): string {
   if (["function", "bigint", "symbol", "undefined"].includes(typeof value)) return typeof value;
   const text = isObject(value) ? "an object" : JSON.stringify(value);

@@ -5,9 +5,9 @@ import { ConfigError } from "./model.ts";
  * Replaces the version in the text of a config file; all other bytes are unchanged.
  *
  * @param file config file of any kind, absolute
- * @param shown the file as it is shown
+ * @param shown path of the file for messages
  * @returns the new text of the file
- * @throws ConfigError when the file does not have the version exactly once, in quotes
+ * @throws ConfigError if the file does not contain the version in quotes exactly once
  */
 export async function replaceVersion(
   host: Host,

@@ -23,7 +23,7 @@ export function printConfigType(): string {
     (option) =>
       `  /** ${describe(option).replaceAll("*/", "*\\/")} */\n  readonly ${option.name}?: ${printType(schemaOf(option))} | undefined;\n`,
   );
-  return `/** What a config file may hold. */\nexport interface Config {\n${members.join("")}}\n`;
+  return `/** Content of a config file. */\nexport interface Config {\n${members.join("")}}\n`;
 }
 
 function describe(option: NamedOption): string {

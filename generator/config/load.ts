@@ -14,7 +14,7 @@ const CONFIG_FILES = [
 const PACKAGE_FILE = "package.json";
 const PACKAGE_KEY = "graph-docs";
 
-/** What loading needs. */
+/** Context in which a config file is loaded. */
 interface LoadContext {
   readonly host: Host;
   /** Current folder, absolute. */
@@ -24,7 +24,7 @@ interface LoadContext {
 /** Content of a config file. */
 interface Content {
   readonly value: unknown;
-  /** Where the key at the end of a path is, as `line:column`; null where that is unknown. */
+  /** Returns the position of the key at the end of a path as `line:column`, or null if it is unknown. */
   readonly positionOf: (path: readonly PropertyKey[]) => string | null;
 }
 
@@ -33,8 +33,8 @@ interface Content {
  *
  * @param context file access and the current folder
  * @param named the file given with `--config`, or null to look for one
- * @returns null where there is none
- * @throws ConfigError when there are two, or one that cannot be used
+ * @returns the config and its origin, or null if there is no config file
+ * @throws ConfigError if there are several config files, or if the file cannot be used
  */
 export async function loadConfig(context: LoadContext, named: string | null): Promise<SourcedConfig | null> {
   const file = named ?? (await findConfig(context));
@@ -84,7 +84,7 @@ async function readConfig(host: Host, file: string, shown: string): Promise<Cont
   }
 }
 
-/** Syntax errors of a `package.json` are reported only where it may have the settings. */
+/** Reads the settings in a `package.json`. Its syntax errors are reported only if it may contain settings. */
 async function packageSection(host: Host, file: string, shown: string): Promise<Content | null> {
   const text = await readText(host, file);
   if (!text.includes(`"${PACKAGE_KEY}"`)) return null;
@@ -100,7 +100,7 @@ async function readText(host: Host, file: string): Promise<string> {
 /**
  * Parses JSON with comments and trailing commas.
  *
- * @param root path of the value to take
+ * @param root path of the value to return
  */
 async function parseJson(text: string, shown: string, root: readonly string[]): Promise<Content> {
   const { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode } = await import("jsonc-parser");

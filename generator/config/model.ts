@@ -1,15 +1,15 @@
 import { flagOf } from "./option-list.ts";
 import { OPTIONS, type Config } from "./options.ts";
 
-/** Where a value was set. */
+/** The place where a value was set. */
 export interface Origin {
   /** Folder that relative paths start from, absolute. */
   readonly folder: string;
-  /** The config file as it is shown, or null for the command line. */
+  /** Path of the config file for messages, or null for the command line. */
   readonly file: string | null;
 }
 
-/** Settings and where they were set. */
+/** Settings and the place where they were set. */
 export interface SourcedConfig {
   readonly config: Config;
   readonly origin: Origin;
@@ -20,7 +20,7 @@ export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
 
-/** A setting with its value as the user wrote it, to begin a message with. */
+/** Formats a setting and its value as the user wrote them, for the beginning of a message. */
 export function shownSetting(name: keyof Config, value: string, { file }: Origin): string {
   return file === null ? `${flagOf({ name, ...OPTIONS[name] })} ${value}` : `${file}: ${name} ${JSON.stringify(value)}`;
 }

@@ -19,13 +19,13 @@ export function optionsOf(command: CommandName | typeof PROGRAM): readonly Named
   return ALL_OPTIONS.filter(({ commands }) => commands.includes(command));
 }
 
-/** An option as it is written on the command line: `baseUrl` → `--base-url`, `cache` → `--no-cache`. */
+/** Returns an option as users write it on the command line: `baseUrl` → `--base-url`, `cache` → `--no-cache`. */
 export function flagOf({ name, flag = name, default: initial }: NamedOption): string {
   const words = flag.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return initial === true ? `--no-${words}` : `--${words}`;
 }
 
-/** What applies without a value, in plain text, or null where that is nothing. */
+/** Describes the default in plain text, or returns null if there is none. */
 export function defaultOf({ default: initial, fallback }: NamedOption): string | null {
   return typeof initial === "string" ? initial : (fallback ?? null);
 }

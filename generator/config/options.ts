@@ -17,14 +17,14 @@ export type CommandName = (typeof READ)[number] | "diff" | "init" | "explain";
 
 /** One option of the command line, of the config file, or of both. */
 export interface Option {
-  /** Name on the command line, where it differs from the key: two options with the same flag, in different commands. */
+  /** Name on the command line if it differs from the key, as when commands have different options for the same flag. */
   readonly flag?: string;
   readonly type: z.core.$ZodType;
   readonly description: string;
   /** Stands for the value in `--help`; an option without it is a switch. */
   readonly placeholder?: string;
   readonly default?: string | boolean;
-  /** What applies without a value, where that is not a constant. */
+  /** Description of the default if it is not a constant. */
   readonly fallback?: string;
   /** Commands that take the flag. */
   readonly commands: readonly (CommandName | typeof PROGRAM)[];
@@ -34,7 +34,7 @@ export interface Option {
  * Options of the config file, most of which are flags too.
  *
  * The flags of the commands, `--help`, the table in the README, the checks of flags and config files, the JSON schema of
- * the config file and its published type are made from this table and the next: a new option is one more entry.
+ * the config file and its published type are derived from this table and the next. To add an option, add an entry.
  */
 export const SETTINGS = {
   docs: {
@@ -265,5 +265,5 @@ export type Flags<Command extends CommandName> = Pick<
   { [K in OptionName]: Command extends Options[K]["commands"][number] ? K : never }[OptionName]
 >;
 
-/** What a config file may hold. */
+/** Content of a config file. */
 export type Config = Pick<Values, keyof typeof SETTINGS>;

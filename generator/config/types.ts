@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 
-/** Types of option values. The message of each says what is expected, as the end of "Unexpected x, expected …". */
+/** Types of option values. The message of each states what is expected, as the end of "Unexpected x, expected …". */
 
 /** How enums are emitted: TypeScript `enum`s, constant objects with a type of the same name, or types alone. */
 export const ENUM_STYLES = ["enum", "const", "union"] as const;
@@ -49,7 +49,7 @@ export const pageUrl = text.check(
   z.refine((url) => placeholdersOf(url).every(isPageUrlKey), `only the placeholders ${PLACEHOLDERS}`),
 );
 
-/** One of some words. */
+/** One of the given words. */
 export function oneOf<const Name extends string>(names: readonly [Name, ...Name[]]) {
   return z.enum(names, `${names.slice(0, -1).join(", ")} or ${names.at(-1) ?? ""}`);
 }

@@ -4,7 +4,7 @@ import { pageEntries } from "./catalog/page.ts";
 import { proofEntries } from "./catalog/proof.ts";
 import { sourceEntries } from "./catalog/source.ts";
 
-/** Every diagnostic that a stage can report, by its code. The rules of `lint/` bring their own entries. */
+/** Every diagnostic that a stage can report, by its code. The rules of `lint/` have their own entries. */
 export const stageCatalog = {
   ...sourceEntries,
   ...markdownEntries,

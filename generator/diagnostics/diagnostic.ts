@@ -3,8 +3,8 @@ import { stageCatalog, type StageCode, type StageMessage } from "./catalog.ts";
 import { formatMessage, type Entry, type Params, type Severity } from "./entry.ts";
 
 /*
- * Diagnostics: what the stages notice in the docs goes in, a list of codes, messages and places comes out. `entry.ts`
- * describes one kind of diagnostic, `catalog/` holds those of the stages, `report/` prints them.
+ * Diagnostics: the stages report what they find in the docs, and the result is a list of codes, messages and places.
+ * `entry.ts` describes one kind of diagnostic, `catalog/` contains those of the stages, and `report/` prints them.
  */
 
 /** A position in a docs file: path relative to the docs folder, line and column counted from 1. */
@@ -20,7 +20,7 @@ export interface RelatedPlace {
   readonly place: Place;
 }
 
-/** A change of a page's text that fixes a diagnostic; it applies only where the text at the place is still `before`. */
+/** A change of a page's text that fixes a diagnostic; it applies only if the text at the place is still `before`. */
 export interface Fix {
   readonly place: Place;
   readonly before: string;
@@ -40,11 +40,11 @@ export interface Diagnostic<Code extends string = StageCode> {
 /** Severities, most serious first. */
 export const SEVERITIES = ["error", "warning", "info"] as const satisfies readonly Severity[];
 
-/** A value and the diagnostics that were found while it was made. */
+/** A value and the diagnostics that were reported while it was created. */
 export type Result<T> = readonly [value: T, diagnostics: readonly Diagnostic[]];
 
 /**
- * Makes a diagnostic of a stage.
+ * Creates a diagnostic of a stage.
  *
  * @param code entry of the catalogue
  * @param params values of the parameters of the entry's message
@@ -60,7 +60,7 @@ export function createDiagnostic<C extends StageCode>(
   return describe<C, StageMessage<C>>(code, stageCatalog[code], params, place, related);
 }
 
-/** Makes a diagnostic from any entry, with the parameters that its message names. */
+/** Creates a diagnostic from any entry, with the parameters that its message names. */
 export function describe<Code extends string, Message extends string>(
   code: Code,
   { severity, message }: Entry<Message>,
@@ -84,12 +84,12 @@ export interface Collector {
   wrap<T>(value: T): Result<T>;
 }
 
-/** Makes an empty collector; each call of a stage makes its own. */
+/** Creates an empty collector; each call of a stage creates its own. */
 export function createCollector(): Collector {
   return new DiagnosticList();
 }
 
-/** A class, as nearly every line of a page needs one: an object of closures costs several times as much. */
+/** A class, because nearly every line of a page needs a collector, and an object of closures costs several times more. */
 class DiagnosticList implements Collector {
   readonly diagnostics: Diagnostic[] = [];
 

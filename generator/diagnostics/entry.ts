@@ -1,7 +1,7 @@
 /** An `error` loses or contradicts a fact, a `warning` was repaired, an `info` is worth knowing. */
 export type Severity = "error" | "warning" | "info";
 
-/** A change of the sample docs in `test/fixtures`: the test of an entry, and the example on its docs page. */
+/** A change to the sample docs in `test/fixtures`, which is the test of an entry and the example on its docs page. */
 export interface Example {
   /** Path of the changed page from the docs folder. */
   readonly page: string;
@@ -11,7 +11,7 @@ export interface Example {
   readonly notOk: string;
 }
 
-/** One kind of diagnostic with everything that a reader may want to know about it. */
+/** One kind of diagnostic, with all texts that explain it. */
 export interface Entry<Message extends string = string> {
   readonly severity: Severity;
   /** "Unexpected X, expected Y", with `{name}` in place of each parameter. */
@@ -35,7 +35,7 @@ type ParamName<Message extends string> = Message extends `${string}{${infer Name
 /** A value for each parameter of a message. */
 export type Params<Message extends string> = { readonly [Name in ParamName<Message>]: string | number };
 
-/** Puts the parameters into a message. */
+/** Inserts the parameters into a message. */
 export function formatMessage(message: string, params: Readonly<Record<string, string | number>>): string {
   return message.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name]));
 }

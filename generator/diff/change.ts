@@ -10,7 +10,7 @@ export interface Change extends Impact {
   readonly module: string;
   /** Name of the changed item, e.g. `user.displayName`. */
   readonly subject: string;
-  /** Old and new value, where the kind of change has them. */
+  /** Old and new value, if the kind of change has them. */
   readonly before: string | null;
   readonly after: string | null;
   /** For a removed or added item: the item that its page documents instead, or did before. It may be unrelated. */
@@ -32,7 +32,7 @@ type Details = Partial<Pick<Change, "before" | "after" | "renamed" | "side">>;
 /**
  * Creates a change of a kind that always has the same class.
  *
- * @param place where the docs document it: the docs after the change unless the details state otherwise
+ * @param place place of its documentation, in the docs after the change unless the details state otherwise
  */
 export function change(topic: Topic, kind: FixedKind, place: Place, details: Details = {}): Change {
   return createChange(topic, kind, KINDS[kind][0], place, details);
@@ -77,7 +77,7 @@ export function requiredChanges(
 }
 
 /**
- * Adds a change of documentation where nothing else of an item changed. Otherwise its text is expected to change too.
+ * Adds a change of documentation if nothing else of an item changed. Otherwise its text is expected to change too.
  *
  * @param found changes of the item
  */

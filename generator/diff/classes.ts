@@ -172,7 +172,7 @@ export function judgeNullable(nullable: boolean, use: Use): Impact {
   return judgeValue(nullable ? "wider" : "narrower", use);
 }
 
-/** @param isAssignable whether values of the type are still values of the base before */
+/** @param isAssignable whether values of the type are still values of the previous base type */
 export function judgeBase(isAssignable: boolean): Impact {
   return isAssignable ? adds() : breaks("it is no longer assignable to its base and loses the inherited properties");
 }
@@ -221,13 +221,13 @@ export function judgeRemovedInput(isOpen: boolean): Impact {
   return isOpen ? breaksAtRun(NO_LONGER_ACCEPTED) : breaks();
 }
 
-/** Judges a body whose type changed, where the type after the change may allow undocumented properties. */
+/** @param isOpen whether the new type of the body allows undocumented properties */
 export function judgeBodyType(relation: Relation, use: Use, isOpen: boolean): Impact {
   const impact = judgeValue(relation, use);
   return impact.class === "breaking" && isOpen ? breaksAtRun(NO_LONGER_ACCEPTED) : impact;
 }
 
-/** Judges a body of another form, by whether it accepts what the body before accepted. */
+/** Judges a body of another form by whether it accepts everything that the previous body accepted. */
 export function judgeBodyForm(accepts: "all" | "any object" | "less"): Impact {
   if (accepts === "less") return breaks();
   return adds(accepts === "any object" ? "any object is accepted" : "");

@@ -11,8 +11,8 @@ import { readUses } from "./view/uses.ts";
 const NOWHERE = { file: "", line: 1, column: 1 };
 
 /**
- * Compares two APIs by the effect on TypeScript programs that use their package. Two models come in, a list of changes
- * goes out: `view/` derives what a program sees of an API, `compare/` finds the changes, `classes.ts` decides the class
+ * Compares two APIs by the effect on TypeScript programs that use their package. Takes two models and returns a list of
+ * changes: `view/` derives what a program sees of an API, `compare/` finds the changes, `classes.ts` decides the class
  * of each, and `report/` prints them.
  *
  * @param apis the API before and after

@@ -25,6 +25,6 @@ export interface Impact {
   readonly class: ChangeClass;
   /** Whether a breaking change stops programs from compiling or only fails at run time; null for other classes. */
   readonly noticed: "compile" | "run" | null;
-  /** Markdown without text from pages; empty where the kind of change is reason enough. */
+  /** Markdown without text from pages; empty if the kind of change is reason enough. */
   readonly reason: string;
 }

@@ -2,12 +2,12 @@ import inc from "semver/functions/inc.js";
 import major from "semver/functions/major.js";
 import type { Change } from "./change.ts";
 
-/** The part of a semantic version to increment; null where nothing changed. */
+/** The part of a semantic version to increment; null if nothing changed. */
 export type Bump = "major" | "minor" | "patch" | null;
 
 /**
  * Determines the part of the version to increment: `major` for a breaking change, `minor` for an additive one, otherwise
- * `patch`. Before 1.0.0, `minor` and `patch` take the place of `major` and `minor`, as `^0.2.3` of npm allows 0.2.4 but
+ * `patch`. Before 1.0.0, `minor` and `patch` take the place of `major` and `minor`, as `^0.2.3` in npm allows 0.2.4 but
  * not 0.3.0.
  *
  * @param changes changes since the version

@@ -11,7 +11,7 @@ export interface TreePlace {
 }
 
 /**
- * Resolves `REV:PATH` as Git does: from the top of the repository, or from `cwd` where the path begins with `./` or
+ * Resolves `REV:PATH` as Git does: from the top of the repository, or from `cwd` if the path begins with `./` or
  * `../`. A path into a submodule is resolved in the commit that is recorded for it.
  *
  * @param cwd a folder of the repository
@@ -28,7 +28,7 @@ export async function locateTree(cwd: string, spec: string): Promise<TreePlace> 
 }
 
 /**
- * Finds the committed state of a folder: in its repository or, where that is a submodule, in the commit that the outer
+ * Finds the committed state of a folder: in its repository or, if that is a submodule, in the commit that the outer
  * repository records.
  *
  * @throws GitError when the folder is not in a repository, or the repository has no commit

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 
-/** Git failed. The message is its own. */
+/** Git failed; the message is that of Git. */
 export class GitError extends Error {
   override readonly name = "GitError";
 }

@@ -8,7 +8,7 @@ export type Baseline = ReadonlyMap<string, number>;
 const SHORT = 12;
 const VERSION = 1;
 
-/** Makes a baseline from findings. */
+/** Creates a baseline from findings. */
 export function toBaseline(findings: readonly Finding[]): Baseline {
   const counts = new Map<string, number>();
   for (const finding of findings) counts.set(keyOf(finding), (counts.get(keyOf(finding)) ?? 0) + 1);

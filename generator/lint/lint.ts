@@ -11,7 +11,7 @@ import { proseLines } from "./text/prose.ts";
 import { readSuppressions } from "./text/suppressions.ts";
 
 /*
- * The linter: parsed pages and the linked model go in, findings come out. Each rule is one file below `rules/`;
+ * The linter: takes parsed pages and the linked model, and returns findings. Each rule is one file below `rules/`;
  * `catalog.ts` joins their entries with those of the stages.
  */
 

@@ -20,7 +20,7 @@ export function readRulePage(code: DiagnosticCode): string {
   throw new Error(`Unexpected absence of ${file}, expected a page for each rule`);
 }
 
-/** Address of the docs page of a rule; null where the address of the program's repository is unknown. */
+/** Address of the docs page of a rule; null if the address of the program's repository is unknown. */
 export function ruleUrl(code: DiagnosticCode, repository: string | null = programRepository()): string | null {
   return repository === null ? null : `${repository}/blob/HEAD/${RULE_PAGES}/${code}.md`;
 }

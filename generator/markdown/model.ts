@@ -7,7 +7,7 @@ export interface Document {
   readonly namespace: NamespaceLine | null;
   /** The `#page.annotation` comment at the end of the page, or null. */
   readonly pageAnnotation: Annotation | null;
-  /** Sections in page order; the first holds the content before any heading. */
+  /** Sections in page order; the first contains the content before any heading. */
   readonly sections: readonly Section[];
 }
 
@@ -43,7 +43,7 @@ export interface TableBlock {
   readonly place: Place;
 }
 
-/** A body row with as many cells as the header, or a single cell where the row is a sub-heading. */
+/** A body row with as many cells as the header, or a single cell if the row is a sub-heading. */
 export interface TableRow {
   readonly cells: readonly Phrase[];
   readonly place: Place;
@@ -92,7 +92,7 @@ export type Token =
 
 export type TextStyle = "plain" | "strong" | "emphasis";
 
-/** A comment that holds JSON, such as `{"blockType": "request", "name": "x"}`. */
+/** A comment that contains JSON, such as `{"blockType": "request", "name": "x"}`. */
 export interface Annotation {
   readonly values: Readonly<Record<string, unknown>>;
   readonly place: Place;

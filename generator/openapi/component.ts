@@ -10,7 +10,7 @@ export interface Components {
   readonly bases: ReadonlySet<string>;
 }
 
-/** Indexes the types and enums of a model; where both have the same name, the type is used. */
+/** Indexes the types and enums of a model; if both have the same name, the type is used. */
 export function indexComponents(model: ApiModel): Components {
   const types = new Map(model.types.map((type) => [fullName(type), type]));
   const enums = model.enums.map((item) => [fullName(item), item] as const).filter(([name]) => !types.has(name));
@@ -31,7 +31,7 @@ export function schemaReference(name: string): Reference {
 /**
  * Finds the base of a type.
  *
- * @returns null where the model does not have the base, or the type would inherit from itself
+ * @returns null if the model does not contain the base type, or the type would inherit from itself
  */
 export function baseOf(type: TypeModel, { types }: Components): TypeModel | null {
   const seen = new Set<TypeModel>();

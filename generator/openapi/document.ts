@@ -17,8 +17,8 @@ function schemasOf(components: Components): Named<Schema> {
 }
 
 /**
- * Describes the documented API as OpenAPI 3.1: the intermediate model comes in, a document that can be printed as JSON
- * goes out. Each part of the document has its own file.
+ * Describes the documented API as OpenAPI 3.1: takes the intermediate model and returns a document that can be printed
+ * as JSON. Each part of the document has its own file.
  *
  * @param model the intermediate model
  * @param info title and version of the document

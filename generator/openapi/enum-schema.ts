@@ -19,7 +19,7 @@ export function openText(documented: Schema): Schema {
   return { anyOf: [documented, { type: "string" }] };
 }
 
-/** Schema of an enum; it is open where the enum can evolve or its values can be combined. */
+/** Schema of an enum; it is open if the enum can evolve or its values can be combined. */
 export function enumSchema(model: EnumModel): Schema {
   const members = model.members.length === 0 ? { type: "string" as const } : membersSchema(model);
   const flags = model.flags

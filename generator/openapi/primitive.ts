@@ -25,7 +25,7 @@ const PRIMITIVES: ReadonlyMap<string, Schema> = new Map<string, Schema>([
   ["Edm.TimeOfDay", { type: "string", format: "time-local" }],
   ["Edm.Duration", { type: "string", format: "duration" }],
   ["Edm.Binary", { type: "string", contentEncoding: "base64url" }],
-  // A stream is a separate resource; where JSON contains its bytes, they are base64url text.
+  // A stream is a separate resource; if JSON contains its bytes, they are base64url text.
   ["Edm.Stream", { type: "string", contentEncoding: "base64url" }],
 ]);
 

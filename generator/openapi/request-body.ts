@@ -5,7 +5,7 @@ import { described, type MediaType, type Named, type RequestBody, type Schema } 
 import { REFERENCE_SCHEMA } from "./protocol.ts";
 import { propertySchemas, valueSchema } from "./value-schema.ts";
 
-/** Uses the body's own property table, or its type where there is no table. */
+/** Uses the body's own property table, or its type if there is no table. */
 function jsonSchema(body: RequestBodyModel, components: Components): Schema {
   if (body.properties.length === 0) {
     const { type, collection } = body;
@@ -54,7 +54,7 @@ function contentOf(
  * Describes the request body of an operation.
  *
  * @param method method of the request; examples of other methods are left out
- * @returns null where the page documents no body, or the method does not allow one
+ * @returns null if the page documents no body, or the method does not allow one
  */
 export function requestBodyOf(operation: OperationModel, method: string, components: Components): RequestBody | null {
   const body = operation.requestBody;

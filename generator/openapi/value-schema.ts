@@ -5,7 +5,7 @@ import { openText } from "./enum-schema.ts";
 import { described, type Named, type Schema } from "./model.ts";
 import { primitiveSchema } from "./primitive.ts";
 
-/** Schema of a single value of a type; a type that the model does not have allows any JSON. */
+/** Schema of a single value of a type; a type that is not in the model allows any JSON. */
 export function typeSchema(type: string, components: Components): Schema {
   if (isPrimitive(type)) return primitiveSchema(type);
   return components.types.has(type) || components.enums.has(type) ? schemaReference(type) : {};
@@ -48,7 +48,7 @@ function propertySchema(property: PropertyModel, components: Components): Schema
   };
 }
 
-/** Schemas of properties by wire name; where a name repeats, the first is used. */
+/** Schemas of properties by wire name; if a name repeats, the first is used. */
 export function propertySchemas(properties: readonly PropertyModel[], components: Components): Named<Schema> {
   const schemas = properties.map((property) => [property.name, propertySchema(property, components)] as const);
   return Object.fromEntries(schemas.filter(([name], index) => schemas.findIndex(([n]) => n === name) === index));

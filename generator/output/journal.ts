@@ -35,7 +35,7 @@ export async function commitJournal(host: Host, out: string, journal: Journal): 
   await clearStaging(host, out);
 }
 
-/** Some folders cannot be moved, such as mount points or folders in use on Windows; their files still can be. */
+/** Some folders cannot be moved, such as mount points or folders in use on Windows; their files still can. */
 async function commitSingly(host: Host, out: string, journal: Journal): Promise<void> {
   for (const folder of journal.swapped) await undoSwap(host, out, folder);
   // A run that completes this one must not swap folders either, as the staged folders lose their files one by one.

@@ -29,7 +29,7 @@ export type Unlock = () => Promise<void>;
 
 /** A lock that another process holds. */
 export interface Held {
-  /** The other process; null where it is unknown. */
+  /** The other process; null if it is unknown. */
   readonly holder: ProcessName | null;
   /** Absolute path of the lock. */
   readonly file: string;
@@ -41,7 +41,7 @@ export interface Held {
  *
  * @param host file access
  * @param processes running processes
- * @param out folder of the package, absolute; created where it does not exist
+ * @param out folder of the package, absolute; created if it does not exist
  * @returns a function that releases the lock, or the process that holds it
  */
 export async function lockOutput(host: Host, processes: Processes, out: string): Promise<Unlock | Held> {
@@ -66,7 +66,7 @@ export async function lockOutput(host: Host, processes: Processes, out: string):
 async function takeOver(host: Host, processes: Processes, out: string, ours: Uint8Array): Promise<boolean> {
   const takeover = path.join(out, TAKEOVER);
   if (!(await host.create(takeover, ours))) {
-    // A process that was killed during the takeover must not lock the package for ever; the next attempt succeeds.
+    // A process that was killed during the takeover must not lock the package forever; the next attempt succeeds.
     if (isStale(processes, await readHolder(host, takeover))) await host.change([{ kind: "remove", path: takeover }]);
     return false;
   }
@@ -82,7 +82,7 @@ async function takeOver(host: Host, processes: Processes, out: string, ours: Uin
 }
 
 /**
- * Whether a lock can be taken over. Only processes of this machine can be checked; one with our own process id has
+ * Whether a lock can be taken over. Only processes of this machine can be checked; one with the id of this process has
  * ended. An unreadable lock belongs to a run that was killed while it wrote the lock.
  */
 function isStale({ self, isAlive }: Processes, holder: ProcessName | null): boolean {

@@ -16,7 +16,7 @@ export function printManifest(manifest: Manifest): string {
 /**
  * Reads a manifest.
  *
- * @param text text of the manifest; null where it does not exist
+ * @param text text of the manifest; null if it does not exist
  * @returns the listed files, without damaged entries and paths that leave the package. Files that are not listed are
  * foreign: a run does not overwrite them without `--force`
  */

@@ -8,7 +8,7 @@ const TIMEOUT = 2000;
  * Prints the changes of a run as a unified diff.
  *
  * @param plan compared output
- * @returns patches for `git apply`, sorted by path; empty where no file changes
+ * @returns patches for `git apply`, sorted by path; empty if no file changes
  */
 export function patchOutput(plan: OutputPlan): string {
   return plan.files

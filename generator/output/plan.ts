@@ -75,7 +75,7 @@ function unchanged({ path, file, hash }: Wanted): PlannedFile {
   };
 }
 
-/** Reads the text on disk only where the file changes: to show the change and to detect edits. */
+/** Reads the text on disk only if the file changes, to show the change and to detect edits. */
 async function compare(
   { host, out, manifest }: Package,
   wanted: Wanted,

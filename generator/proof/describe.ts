@@ -16,7 +16,7 @@ function alternativesOf(type: ts.Type): readonly ts.Type[] {
 /**
  * Lists the string literals that a type allows.
  *
- * @returns null where it allows other values
+ * @returns null if it allows other values
  */
 export function listedTexts(type: ts.Type): readonly string[] | null {
   const parts = alternativesOf(type).filter((part) => (part.flags & ts.TypeFlags.Null) === 0);

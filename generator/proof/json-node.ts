@@ -21,7 +21,7 @@ export function valueOf(node: Node): Node {
   return node.type === "property" ? (node.children?.[1] ?? node) : node;
 }
 
-/** Type that an object states in `@odata.type`, without the leading `#`; null where it states none. */
+/** Type that an object states in `@odata.type`, without the leading `#`; null if it states none. */
 export function statedType(object: Node): string | null {
   if (object.type !== "object") return null;
   const stated: unknown = findNodeAtLocation(object, ["@odata.type"])?.value;

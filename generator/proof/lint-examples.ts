@@ -24,7 +24,7 @@ export function reportExamples(
 }
 
 /**
- * Reports where JSON examples disagree with the tables of the docs.
+ * Reports JSON examples that disagree with the tables of the docs.
  *
  * @param model the linked and named model
  * @returns diagnostics sorted by place

@@ -65,7 +65,7 @@ export interface NumberedFault extends Omit<Fault, "body" | "node"> {
 export type Cause =
   | { readonly kind: "surplus"; readonly suggestion: string | null; readonly owners: readonly string[] }
   | { readonly kind: "twice" }
-  /** Foreign where the object has no property of the type, as it may be another body that the operation accepts. */
+  /** Foreign if the object has no property of the type, as it may be another body that the operation accepts. */
   | { readonly kind: "missing"; readonly names: readonly string[]; readonly foreign: boolean }
   /** A value with a type other than the described one. */
   | { readonly kind: "type"; readonly expected: string }

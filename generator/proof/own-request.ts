@@ -18,7 +18,7 @@ function nameOf(segment: string): string {
  * Whether an example sends a request of the operation, and not of another one. Only the method and the last segment are
  * compared, as examples use `/me` and other short forms of paths.
  *
- * @param request null where the page shows only a response, which is assumed to be the operation's
+ * @param request null if the page shows only a response, which is assumed to be the operation's
  */
 export function isOwnRequest(request: ExampleRequestModel | null, operation: OperationModel): boolean {
   if (request === null) return true;

@@ -33,7 +33,7 @@ export interface Proof extends Bodies {
 }
 
 /**
- * Collects the JSON bodies of all examples: the model comes in, bodies that can be checked go out.
+ * Collects the JSON bodies of all examples that can be checked.
  *
  * @param model the linked and named model
  * @param wire its types
@@ -121,7 +121,7 @@ function findFaults(
 }
 
 /**
- * Emits types from the tables alone, without additions from examples of requests and without future enum members. A
+ * Emits types only from the tables, without additions from examples of requests and without future enum members. A
  * package accepts what its docs show; authors need to know where the docs disagree.
  */
 export function emitDocumentedTypes(model: ApiModel): WireTypes {

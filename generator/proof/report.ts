@@ -20,7 +20,7 @@ export function reportFaults(model: ApiModel, proof: Proof): readonly Diagnostic
   });
 }
 
-/** @returns null where the page allows the value */
+/** @returns null if the page allows the value */
 function diagnosticOf(fault: Fault, body: ExampleBody, rows: Rows): Diagnostic | null {
   const { node, cause } = fault;
   const path = pathOf(valueOf(node)) ?? "the body";

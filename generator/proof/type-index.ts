@@ -9,7 +9,7 @@ export interface NamedType {
   readonly fullName: string;
 }
 
-/** Finds a type by its full name without the leading `#`; null where no page declares it. */
+/** Finds a type by its full name without the leading `#`; null if no page declares it. */
 export type FindType = (fullName: string) => NamedType | null;
 
 /** Indexes the types that pages declare by their full names; the exact case is preferred. */

@@ -12,7 +12,7 @@ export interface LintedSource {
   readonly linted: LintedPage | null;
 }
 
-/** The same as plain data: the page is part of the result, maps and sets are arrays. */
+/** A {@link LintedSource} as plain data: the page is part of the result, maps and sets are arrays. */
 export interface LintedRecord {
   readonly result: Result<Page | null>;
   readonly linted: {

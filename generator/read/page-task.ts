@@ -5,16 +5,16 @@ import { extractPage } from "../page/extract.ts";
 import type { Page } from "../page/model.ts";
 import type { SourcePage } from "../source/model.ts";
 
-/** Looks at a page that has been read, before its sections are let go. */
+/** Receives a page that has been read, while its sections are still in memory. */
 export type Inspect = (text: string, document: Document, page: Page) => void;
 
 /**
  * Reads one page: `source → markdown → page`. A pure function of the page and its includes, so that it can run in a
- * worker and its result can be kept.
+ * worker and its result can be stored.
  *
  * @param source the page and its includes
- * @param inspect is shown the page when it has been read
- * @returns the page's facts, or null for a file that is no text
+ * @param inspect receives the page when it has been read
+ * @returns the page's facts, or null for a file that cannot be read
  */
 export function pageTask(source: SourcePage, inspect: Inspect = () => undefined): Result<Page | null> {
   const collector = createCollector();
@@ -32,7 +32,7 @@ export function pageTask(source: SourcePage, inspect: Inspect = () => undefined)
     inspect(source.text, document, page);
     return collector.wrap(page);
   } catch (error) {
-    // What exhausts a parser (nesting without end, aliases of aliases) must not stop the other pages.
+    // Content that exhausts a parser (deep nesting, aliases of aliases) must not stop the other pages.
     const reason = error instanceof Error ? error.message : String(error);
     return [null, [createDiagnostic("page-unreadable", { reason }, { file: source.path, line: 1, column: 1 })]];
   }

@@ -6,7 +6,7 @@ import type { FoundPage } from "../source/model.ts";
 import type { Work } from "../workers/work.ts";
 import { parseLinted, type LintedRecord, type LintedSource } from "./lint-task.ts";
 
-/** Called with how many pages of how many are read. */
+/** Receives the number of pages that have been read, and the number of all pages. */
 export type Advance = (done: number, total: number) => void;
 
 const PAGES = {
@@ -20,10 +20,10 @@ const LINT = {
 } as const;
 
 /**
- * Reads what each page states.
+ * Reads the facts of each page.
  *
  * @param pages pages that were found
- * @param work what the run works with
+ * @param work threads and results of earlier runs
  * @param advance called after each part
  * @returns results in the order of the pages
  */
@@ -33,12 +33,12 @@ export async function readResults(
   advance: Advance,
 ): Promise<readonly Result<Page | null>[]> {
   const results = await readAll(PAGES, pages, work, advance);
-  // The parsers of the threads take memory, and nothing needs them any more.
+  // The parsers of the threads take memory and are no longer needed.
   await work.pool.rest();
   return results;
 }
 
-/** Reads what each page states, with the findings of the rules that need one page alone. */
+/** Reads the facts of each page, with the findings of the rules that need only a single page. */
 export async function lintResults(pages: readonly FoundPage[], work: Work): Promise<readonly LintedSource[]> {
   return (await readAll(LINT, pages, work, () => undefined)).map(parseLinted);
 }
@@ -49,7 +49,7 @@ async function readAll<O>(
   { memo, pool }: { readonly memo: Memo; readonly pool: Work["pool"] },
   advance: Advance,
 ): Promise<readonly O[]> {
-  // A page depends on nothing but its own text and that of its includes.
+  // The result for a page depends only on its own text and that of its includes.
   const keys = pages.map(({ path, content }) => `${path}\n${content}`);
   return memo.runAll(step, keys, {}, async (missing) => {
     const items = await loadPages(missing.flatMap(({ index }) => pages[index] ?? []));

@@ -1,9 +1,9 @@
 import leven from "leven";
 import { compareStrings } from "./compare.ts";
 
-/** Greatest share of its letters in which a suggestion may differ. */
+/** Maximum share of its letters in which a suggestion may differ. */
 const MAX_SHARE = 0.4;
-/** Greatest number of letters in which a suggestion may differ, however long it is. */
+/** Maximum number of letters in which a suggestion may differ, however long it is. */
 const MAX_LETTERS = 3;
 
 /**
@@ -12,7 +12,7 @@ const MAX_LETTERS = 3;
  *
  * @param written the name that does not exist
  * @param names names that exist
- * @param count greatest number of results
+ * @param count maximum number of results
  */
 export function nearestNames(written: string, names: Iterable<string>, count = 3): readonly string[] {
   const limit = Math.min(MAX_LETTERS, Math.max(1, Math.floor(written.length * MAX_SHARE)));
@@ -30,7 +30,7 @@ export function nearestNames(written: string, names: Iterable<string>, count = 3
   return sorted.slice(0, count).map(({ name }) => name);
 }
 
-/** Formats suggestions as the end of a message; empty where there are none. */
+/** Formats suggestions as the end of a message; empty if there are none. */
 export function didYouMean(names: readonly string[]): string {
   return names.length === 0 ? "" : `; did you mean ${names.join(", ")}?`;
 }

@@ -31,7 +31,7 @@ export function isValueWrapper(body: Json): body is JsonObject {
   );
 }
 
-/** The requests whose paths are complete, or all of them where the page abbreviates each path with `/.../`. */
+/** The requests whose paths are complete, or all of them if the page abbreviates each path with `/.../`. */
 export function completeRequests<T extends { readonly path: string }>(requests: readonly T[]): readonly T[] {
   const complete = requests.filter(({ path }) => !path.includes("/.../"));
   return complete.length > 0 ? complete : requests;

@@ -5,14 +5,14 @@ import { posix } from "node:path";
  *
  * @param file POSIX path of the file that contains the reference
  * @param reference relative path with `/` or `\` as separators
- * @returns normalized POSIX path, which begins with `../` where it leaves the common root
+ * @returns normalized POSIX path, which begins with `../` if it leaves the common root
  */
 export function resolveReference(file: string, reference: string): string {
   const joined = posix.join(posix.dirname(file), reference.replaceAll("\\", "/")).replace(/\/$/, "");
   return joined === "." ? "" : joined;
 }
 
-/** Resolves the path of an include: from the docs folder where it begins with `~/`, otherwise from the file's folder. */
+/** Resolves the path of an include: from the docs folder if it begins with `~/`, otherwise from the file's folder. */
 export function resolveInclude(file: string, reference: string): string {
   return /^~[\\/]/.test(reference) ? resolveReference("", reference.slice(2)) : resolveReference(file, reference);
 }

@@ -1,6 +1,6 @@
 import { programManifest } from "./version.ts";
 
-/** URL of the program's repository; null where its package.json does not state it. */
+/** URL of the program's repository; null if its package.json does not state it. */
 export function programRepository(): string | null {
   return repositoryUrl(programManifest());
 }

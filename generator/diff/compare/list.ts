@@ -11,7 +11,7 @@ export interface Matched<T> {
   readonly added: readonly T[];
 }
 
-/** Pairs items that have the same key; where a list repeats a key, the first item is used. */
+/** Pairs items that have the same key; if a list repeats a key, the first item is used. */
 export function matchItems<T>(lists: Pair<readonly T[]>, keyOf: (item: T) => string): Matched<T> {
   const byKey = (items: readonly T[]): ReadonlyMap<string, T> =>
     new Map(items.toReversed().map((item) => [keyOf(item), item]));

@@ -5,7 +5,7 @@ import { judgeLeastPrivileged, judgeRemovedPermission } from "../classes.ts";
 import type { Pair } from "../model.ts";
 import { matchItems } from "./list.ts";
 
-/** Permissions of one scheme, for one resource where a page has a table for each. */
+/** Permissions of one scheme, and of one resource if a page has a table for each. */
 interface Grant {
   readonly key: string;
   readonly shown: string;
@@ -18,7 +18,7 @@ interface Grant {
 
 /**
  * Compares the permissions of an operation. The scopes of a table are alternatives: a program needs one of them, so
- * that an additional one affects no program, and a removed one affects clients to which it was granted. Only the
+ * an additional one affects no program, and a removed one affects the clients to which it was granted. Only the
  * service notices.
  */
 export function permissionChanges(topic: Topic, { before, after }: Pair<OperationModel>): readonly Change[] {

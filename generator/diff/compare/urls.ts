@@ -12,7 +12,7 @@ import { matchItems, type Matched } from "./list.ts";
 /** URLs of an operation by the names of their path parameters, in page order. */
 type Groups = ReadonlyMap<string, readonly RequestModel[]>;
 
-/** Compares the URLs of an operation. Two URLs are the same where they differ only in the names of placeholders. */
+/** Compares the URLs of an operation. Two URLs are the same if they differ only in the names of placeholders. */
 export function urlChanges(topic: Topic, operation: Pair<OperationModel>, sides: Pair<ApiSide>): readonly Change[] {
   const lists = {
     before: completeRequests(operation.before.requests),
@@ -76,7 +76,7 @@ function removal(topic: Topic, request: RequestModel, next: RequestModel | undef
   return judgedChange(topic, "url-removed", judgeRemovedUrl(replacement), request.source, { before, side: "before" });
 }
 
-/** Where several URLs have the same path parameters, a caller chooses one by its text, the `route`. */
+/** If several URLs have the same path parameters, a caller chooses one by its text, the `route`. */
 function routeChanges(topic: Topic, { before, after }: Pair<RequestModel>, groups: Groups): readonly Change[] {
   if (before.path === after.path || (groups.get(parametersOf(before))?.length ?? 0) < 2) return [];
   const urls = { before: shownUrl(before), after: shownUrl(after) };

@@ -12,7 +12,7 @@ interface NewestEntry {
 /**
  * Finds the newest entry of a changelog.
  *
- * @returns null where the newest entry has another version, or the changelog has no entries
+ * @returns null if the newest entry has another version, or the changelog has no entries
  */
 function findNewest(text: string, version: string): NewestEntry | null {
   const headings = [...text.matchAll(/^## (.*)$/gm)];

@@ -8,9 +8,9 @@ const FORMAT_VERSION = 1;
 
 /**
  * Prints changes as JSON: `counts` by class, `bump` (and `bumpBefore1` for a version 0.x), `version` and `nextVersion`
- * where the version is known, and all `changes`, each with its sentence as plain text in `message`.
+ * if the version is known, and all `changes`, each with its sentence as plain text in `message`.
  *
- * @param version current version of the package; null where it is unknown
+ * @param version current version of the package; null if it is unknown
  */
 export function printJson(changes: readonly Change[], version: string | null): string {
   const counts = CHANGE_CLASSES.map((name) => [name, changes.filter((item) => item.class === name).length] as const);

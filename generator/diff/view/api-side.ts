@@ -24,7 +24,7 @@ export function createSide(api: Api): ApiSide {
   };
 }
 
-/** Bases of a type that the API has, nearest first; a circle of bases ends where it closes. */
+/** Base types of a type that the API contains, nearest first. A cycle ends before a type repeats. */
 export function ancestorsOf(side: ApiSide, name: string): readonly TypeModel[] {
   const found = new Set<TypeModel>();
   let base = side.types.get(side.types.get(name)?.baseType ?? "");
@@ -35,7 +35,7 @@ export function ancestorsOf(side: ApiSide, name: string): readonly TypeModel[] {
   return [...found];
 }
 
-/** A type with its bases, nearest first; nothing where the API does not have it. */
+/** A type and its base types, nearest first; empty if the API does not contain the type. */
 export function withAncestors(side: ApiSide, name: string): readonly TypeModel[] {
   const own = side.types.get(name);
   return own === undefined ? [] : [own, ...ancestorsOf(side, name)];
@@ -47,7 +47,7 @@ export function propertiesOf(side: ApiSide, name: string): ReadonlyMap<string, P
   return new Map(types.toReversed().flatMap((type) => [...firstByName(type.properties)]));
 }
 
-/** Indexes items by name; where a page repeats a name, the first is used. */
+/** Indexes items by name; if a page repeats a name, the first item is used. */
 export function firstByName<T extends { readonly name: string }>(items: readonly T[]): ReadonlyMap<string, T> {
   return new Map(items.toReversed().map((item) => [item.name, item]));
 }

@@ -87,7 +87,7 @@ function shownType(value: Json): { readonly type: string; readonly collection: b
 /**
  * Lists the properties that values of a body can have.
  *
- * @returns null where any properties are allowed, or the body is not an object
+ * @returns null if any properties are allowed, or the body is not an object
  */
 export function bodyProperties(body: Body, side: ApiSide): ReadonlyMap<string, PropertyModel> | null {
   if (body.kind === "properties") return body.properties;
@@ -99,7 +99,7 @@ export function bodyProperties(body: Body, side: ApiSide): ReadonlyMap<string, P
 /**
  * Determines the body that the request function of an operation accepts.
  *
- * @returns null where it does not accept one
+ * @returns null if it does not accept one
  */
 export function bodyOf(operation: OperationModel, side: ApiSide): Body | null {
   const body = operation.requestBody;

@@ -2,7 +2,7 @@ import { fullName, isPrimitive } from "../../util/odata.ts";
 import type { Pair } from "../model.ts";
 import { ancestorsOf, isOpenEnum, propertiesOf, type ApiSide } from "./api-side.ts";
 
-/** Relation of a type to the one before it, as sets of values that TypeScript allows. */
+/** Relation of a type to the type before the change, as sets of values that TypeScript allows. */
 export type Relation = "same" | "wider" | "narrower" | "other";
 
 /** The values that TypeScript allows for a type. */

@@ -6,7 +6,7 @@ export interface WrittenLink {
   readonly target: string;
   /** Anchor without `#`, or null. */
   readonly anchor: string | null;
-  /** Place where the target begins. */
+  /** Place of the first character of the target. */
   readonly place: Place;
 }
 

@@ -86,7 +86,7 @@ function distance(from: Shift, to: Shift): Shift {
   return { line: to.line - from.line, column: to.column - from.column, offset: to.offset - from.offset };
 }
 
-/** A single line is parsed as a heading, which holds one line of phrasing content as a cell does. */
+/** A single line is parsed as a heading, which contains one line of phrasing content, as a cell does. */
 const PHRASE_MARK = "# ";
 
 /** Number signs at the end would be read as the closing sequence of the heading. */

@@ -30,7 +30,7 @@ const MOST_LEADS = 20;
 
 /**
  * Finds the enum values that a description lists: "Possible values are: `a`, `b`, and `c`."
- * Values stand in code, bold, italics, quotes, list items or bare words; several lists are joined.
+ * Values are in code, bold, italics, quotes, list items or bare words; several lists are joined.
  *
  * @param phrase a description
  * @returns the distinct values in order, each with the gloss that follows it

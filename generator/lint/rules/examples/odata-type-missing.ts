@@ -12,7 +12,7 @@ export const odataTypeMissing = siteRule({
   advice: "Add `@odata.type` to the body of the example.",
   example: { page: "api/vessel-post.md", ok: '  "@odata.type": "#microsoft.graph.ferry",\n', notOk: "" },
   check: ({ model }) => {
-    // Pages also call types abstract that have no derived type.
+    // Pages also describe types without derived types as abstract.
     const bases = new Set(model.types.map(({ baseType }) => baseType));
     const abstract = new Map(
       model.types.filter((type) => type.abstract && bases.has(idOf(type))).map((type) => [idOf(type), type.name]),
@@ -37,7 +37,7 @@ function lacksType(body: Json): boolean {
   return isJsonObject(body) && !("@odata.type" in body) && Object.keys(body).length > 0;
 }
 
-/** Place where the object begins. */
+/** Place of the first character of the object. */
 function bodyPlace({ bodyJson, source }: ExampleRequestModel): Place {
   if (bodyJson === null) return source;
   const before = bodyJson.text.slice(0, bodyJson.text.search(/\S/)).split("\n");

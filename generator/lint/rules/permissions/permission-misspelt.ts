@@ -1,9 +1,9 @@
 import leven from "leven";
 import { siteRule } from "../../rule.ts";
 
-/** A name on at most this many pages may be a mistake … */
+/** A name on at most this many pages may be misspelt. */
 const RARE = 2;
-/** … for a name on at least this many times as many pages. */
+/** The correct name occurs on at least this many times as many pages. */
 const TIMES = 8;
 
 export const permissionMisspelt = siteRule({

@@ -1,7 +1,7 @@
 import { pageRule } from "../../rule.ts";
 import { permissionCells } from "../../sections.ts";
 
-/** Words with dots that are meant as a permission, and the form of a permission. */
+/** Words with dots that are meant to be a permission, and the form of a permission. */
 const MEANT = /^[A-Za-z][\w-]*(?:\.[\w-]*)+$/;
 const FORM = /^[A-Z][\w-]*(?:\.[A-Z][\w-]*)+$/;
 
