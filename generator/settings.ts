@@ -57,7 +57,7 @@ export const SHIPPED_DOCS = "docs";
  * @param flags settings from the command line, which override the config file
  * @param config settings from a config file, or null without one
  * @returns complete settings
- * @throws ConfigError when a folder does not exist or settings contradict each other
+ * @throws ConfigError if a folder does not exist or settings contradict each other
  */
 export async function resolveSettings(
   host: Host,

@@ -11,7 +11,7 @@ const OWN_ENTRY = path.join(import.meta.dirname, import.meta.filename.endsWith("
  *
  * @param file absolute path
  * @param shown path for messages
- * @throws ConfigError when it cannot be run or has no default export
+ * @throws ConfigError if it cannot be run or has no default export
  */
 export async function loadModule(file: string, shown: string): Promise<unknown> {
   const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: false, alias: { [OWN_NAME]: OWN_ENTRY } });

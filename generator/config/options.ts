@@ -46,7 +46,7 @@ export const SETTINGS = {
   },
   root: {
     type: types.text,
-    description: "folder that includes may come from",
+    description: "folder that included files must be in",
     placeholder: "folder",
     fallback: "the docs folder",
     commands: READ,
@@ -117,7 +117,7 @@ export const SETTINGS = {
     description: "copy the pages that declarations refer to into the package",
     commands: PACKAGE,
   },
-  strict: { type: types.toggle, description: "fail, and write nothing, when the docs have an error", commands: WRITE },
+  strict: { type: types.toggle, description: "fail, and write nothing, if the docs have an error", commands: WRITE },
   rules: {
     type: z.partialRecord(z.enum(DIAGNOSTIC_CODES), types.oneOf(LEVELS), "an object with levels of rules"),
     description: "level of each rule of lint: off, info, warning or error",
@@ -163,7 +163,7 @@ const FLAGS = {
   },
   maxWarnings: {
     type: types.count(0, 999_999_999, "a whole number such as 0 or 10"),
-    description: "fail when there are more warnings",
+    description: "fail if there are more warnings",
     placeholder: "count",
     fallback: "no limit",
     commands: ["lint"],
@@ -189,7 +189,7 @@ const FLAGS = {
   diffRoot: {
     flag: "root",
     type: types.text,
-    description: "folder that includes may come from, relative to each docs folder",
+    description: "folder that included files must be in, relative to each docs folder",
     placeholder: "folder",
     fallback: "each docs folder",
     commands: ["diff"],

@@ -15,7 +15,7 @@ export interface TreePlace {
  * `../`. A path into a submodule is resolved in the commit that is recorded for it.
  *
  * @param cwd a folder of the repository
- * @throws GitError when there is no such repository or revision
+ * @throws GitError if there is no such repository or revision
  */
 export async function locateTree(cwd: string, spec: string): Promise<TreePlace> {
   const colon = spec.indexOf(":");
@@ -31,7 +31,7 @@ export async function locateTree(cwd: string, spec: string): Promise<TreePlace> 
  * Finds the committed state of a folder: in its repository or, if that is a submodule, in the commit that the outer
  * repository records.
  *
- * @throws GitError when the folder is not in a repository, or the repository has no commit
+ * @throws GitError if the folder is not in a repository, or the repository has no commit
  */
 export async function locateCommitted(folder: string): Promise<TreePlace> {
   const outer = await gitLine(folder, "rev-parse", "--show-superproject-working-tree");

@@ -6,7 +6,7 @@ import { runGit } from "./run.ts";
  * @param cwd folder inside the repository, absolute
  * @param ids object names of the blobs
  * @returns contents by object name
- * @throws GitError when the repository cannot be read
+ * @throws GitError if the repository cannot be read
  */
 export async function readBlobs(cwd: string, ids: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
   const names = [...new Set(ids)];

@@ -11,7 +11,7 @@ export class GitError extends Error {
  * @param cwd folder to run in, absolute
  * @param args arguments
  * @param input text for its standard input
- * @throws GitError when Git is not installed or fails
+ * @throws GitError if Git is not installed or fails
  */
 export function runGit(cwd: string, args: readonly string[], input = ""): Promise<Buffer> {
   return new Promise((resolve, reject) => {

@@ -10,7 +10,7 @@ import { runGit } from "./run.ts";
  * from the repository at once.
  *
  * @param place folder to read; the host has no other files
- * @throws GitError when the commit cannot be read
+ * @throws GitError if the commit cannot be read
  */
 export async function createTreeHost({ top, commit, folder }: TreePlace): Promise<Host> {
   const pages = await listPages(top, commit, folder);

@@ -34,7 +34,7 @@ interface State {
 }
 
 /**
- * The entry to this folder: takes the Markdown of a page and returns its sections. Includes are spliced in, language
+ * Entry point of this folder: takes the Markdown of a page and returns its sections. Includes are spliced in, language
  * tabs other than HTTP are dropped, an annotation is attached to the fence after it, and the namespace line becomes a
  * field.
  *

@@ -28,7 +28,7 @@ const PARSERS: Readonly<Record<string, string>> = {
  * @param files emitted files
  * @param onProgress called after each file with the number of formatted files
  * @returns the formatted files in the same order
- * @throws Error when a file cannot be parsed, which is a bug in the emitter
+ * @throws Error if a file cannot be parsed, which is a bug in the emitter
  */
 export async function formatFiles(
   files: readonly OutputFile[],

@@ -16,7 +16,7 @@ import type { DiskState, OutputPlan, PlannedFile } from "./model.ts";
  * @param files formatted files
  * @param known stamps of the files of the package
  * @returns the changes that a run makes
- * @throws Error when two files share a path or a path leaves the package, which is a bug in the emitter
+ * @throws Error if two files share a path or a path leaves the package, which is a bug in the emitter
  */
 export async function planOutput(
   host: Host,

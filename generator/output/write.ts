@@ -19,7 +19,7 @@ import { stageFolders } from "./swap.ts";
  * @param host file access
  * @param plan planned files; unchanged files are not touched
  * @param known receives the hashes of written files
- * @throws the host's error (no space, no permission) when staging fails; the old package is then intact
+ * @throws the host's error (no space, no permission) if staging fails; the old package is then intact
  */
 export async function writeOutput(host: Host, plan: OutputPlan, known: KnownFiles = NO_KNOWN_FILES): Promise<void> {
   const moved = changed(plan).flatMap(({ path, text, disk }) => (text === null ? [] : [{ path, text, disk }]));

@@ -8,7 +8,7 @@ import { titleOf } from "./content/sections.ts";
 import { readTypes } from "./resource.ts";
 
 /**
- * The entry to this folder: takes the sections of a page and returns its facts. The content of a page decides what it
+ * Entry point of this folder: takes the sections of a page and returns its facts. The content of a page decides what it
  * defines, not its front matter.
  */
 export function extractPage(document: Document): Result<Page> {

@@ -230,7 +230,7 @@ export interface OperationFacts {
   readonly summary: string;
   readonly description: string;
   readonly deprecated: string | null;
-  /** Type that the introduction links first. */
+  /** First type to which the introduction links. */
   readonly subject: TypeExpression | null;
   readonly requests: readonly RequestFacts[];
   readonly permissions: readonly PermissionFacts[];
@@ -265,7 +265,7 @@ export interface ExampleRequestModel {
 /** Source text of a JSON body. */
 export interface JsonText {
   readonly text: string;
-  /** Repaired text with unchanged offsets if the text of the page is not valid JSON, else null. */
+  /** Repaired text with unchanged offsets if the text of the page is not valid JSON, otherwise null. */
   readonly mended: string | null;
   /** Beginning of the text; all of its lines begin in the same column. */
   readonly place: Place;

@@ -13,7 +13,7 @@ export function mask({ node, cause }: Fault, masks: Masks): void {
   switch (cause.kind) {
     case "surplus":
       masks.properties.add(node);
-      // A misspelt property is not missing as well.
+      // A misspelt property is not also reported as missing.
       if (cause.suggestion !== null && node.parent !== undefined) addNames(node.parent, [cause.suggestion], masks);
       return;
     case "twice":

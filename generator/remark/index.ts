@@ -14,7 +14,7 @@ export type { RemarkOptions } from "./options.ts";
 /**
  * A remark plugin that checks a page of the docs by itself. It reads the text of the file, saved or not, and the
  * included files from disk. It adds support for tables and front matter to remark, so that other plugins and a
- * formatter know them as well.
+ * formatter can also use it.
  *
  * @param options folder of the docs and levels of rules; the default is the project's config
  */

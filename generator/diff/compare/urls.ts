@@ -53,7 +53,7 @@ function parametersOf({ parameters }: RequestModel): string {
     .join(" ");
 }
 
-/** Maps each removed URL that was alone in its group to the new URL that calls with its parameters use now. */
+/** Maps each removed URL that was the only one of its group to the new URL that calls with its parameters use. */
 function replacements({ removed, added }: Matched<RequestModel>, { before, after }: Pair<Groups>) {
   const replaced = new Map<RequestModel, RequestModel>();
   for (const request of removed) {

@@ -9,7 +9,7 @@ import { parsePage } from "./remark.ts";
 const ODD = /[\r\0\uFEFF]/;
 
 /**
- * The entry to this folder: takes Markdown with GFM and YAML front matter and returns mdast. The tree equals the one
+ * Entry point of this folder: takes Markdown with GFM and YAML front matter and returns mdast. The tree equals the one
  * that remark returns, at about a third of the cost: common blocks and phrasing content are recognized by patterns, and
  * only the remaining parts go through remark. Never fails.
  *

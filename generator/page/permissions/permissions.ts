@@ -5,7 +5,7 @@ import { isKeyedByResource, readRowsByResource } from "./rows-by-resource.ts";
 import { readRowsByScheme } from "./rows-by-scheme.ts";
 
 /**
- * The entry to this folder: reads the permission tables of a page. Each shape of table has its own file.
+ * Entry point of this folder: reads the permission tables of a page. Each shape of table has its own file.
  *
  * @param sections the Permissions section and its subsections
  * @returns one fact for each scheme and resource

@@ -115,7 +115,7 @@ function tokensAfter(phrase: Phrase, pattern: RegExp): readonly Token[] | null {
   return index === -1 ? null : phrase.tokens.slice(index + 1);
 }
 
-/** An item of a list of types describes the type that it links first. */
+/** An item of a list of types describes the first type to which it links. */
 function firstLinkedType(phrase: Phrase): readonly TypeExpression[] {
   return linkedTypes(phrase).slice(0, 1);
 }

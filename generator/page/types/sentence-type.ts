@@ -15,7 +15,7 @@ const NEAR = 12;
 
 /**
  * Finds the type that a sentence of a Response or Request body section names: the first link to another page of the
- * docs, else a primitive or a name in the position of a type.
+ * docs, otherwise a primitive or a name in the position of a type.
  *
  * @param phrase a paragraph
  * @returns the type, or null if the sentence does not name one

@@ -88,7 +88,7 @@ function cleanName(name: string): string {
   return primitiveOf(bare) !== null ? bare : bare.replace(SUFFIX, "").replace(/^#/, "");
 }
 
-/** The name in a cell that contains more than a name: its code or dotted word, else the whole text. */
+/** The name in a cell that contains more than a name: its code or dotted word, otherwise the whole text. */
 function nameInProse(text: string, phrase: Phrase): string {
   if (primitiveOf(text) !== null || /^[\w.#-]+(?:\s+(?:resource|object|type|entity))?$/.test(text)) return text;
   const code = phrase.tokens.find((token) => token.kind === "code");
