@@ -77,7 +77,7 @@ export function requiredChanges(
 }
 
 /**
- * Adds a change of documentation if nothing else of an item changed. Otherwise its text is expected to change too.
+ * Adds a change of documentation if nothing else of an item changed. Any other change is expected to change the text too.
  *
  * @param found changes of the item
  */

@@ -17,7 +17,7 @@ export async function readBlobs(cwd: string, ids: readonly string[]): Promise<Re
   for (const name of names) {
     const end = output.indexOf("\n", offset);
     const size = Number(/ blob (\d+)$/.exec(output.toString("utf8", offset, end))?.[1]);
-    if (Number.isNaN(size)) throw new Error(`git cat-file gave no content for ${name}`);
+    if (Number.isNaN(size)) throw new Error(`git cat-file returned no content for ${name}`);
     contents.set(name, output.subarray(end + 1, end + 1 + size));
     offset = end + 1 + size + 1;
   }

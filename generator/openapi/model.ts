@@ -74,7 +74,7 @@ export interface Permission {
 
 export interface Parameter extends Immutable<Oas3Parameter<Oas3_1Schema>> {
   readonly in: "path" | "query" | "header";
-  /** Set where slashes in the value are not encoded. */
+  /** Set if slashes in the value are not encoded. */
   readonly "x-ms-skip-url-encoding"?: true;
 }
 

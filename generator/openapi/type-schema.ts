@@ -4,7 +4,7 @@ import { baseOf, schemaReference, type Components } from "./component.ts";
 import { described, type Named, type Schema } from "./model.ts";
 import { propertySchemas } from "./value-schema.ts";
 
-/** Values may state their type; the name is constant where no other type inherits from it. */
+/** Values may state their type; the name is constant if no other type inherits from it. */
 function typeAnnotation(type: TypeModel, { bases }: Components): Named<Schema> {
   const isLeaf = !bases.has(fullName(type)) && !type.abstract;
   return { "@odata.type": isLeaf ? { type: "string", const: `#${fullName(type)}` } : { type: "string" } };

@@ -1,4 +1,4 @@
-/** Whether a line is blank; so is the end of the text. */
+/** Whether a line is blank. The end of the text counts as a blank line. */
 export function isBlank(line: string | undefined): boolean {
   return line === undefined || /^[ \t]*$/.test(line);
 }

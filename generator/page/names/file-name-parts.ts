@@ -8,7 +8,7 @@ import { splitRequestLine, splitUrl } from "../requests/request-line.ts";
 /** Shorter words such as "of" would match anywhere; longer ones are names. */
 const SHORTEST_WORD = 3;
 const LONGEST_WORD = 24;
-/** The most letters in which a plural differs from its singular: `people`, `person`. */
+/** Maximum number of letters in which a plural differs from its singular: `people`, `person`. */
 const PLURAL_ENDING = 5;
 
 /**
