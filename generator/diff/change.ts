@@ -77,7 +77,7 @@ export function requiredChanges(
 }
 
 /**
- * Adds a change of documentation if nothing else of an item changed. Any other change is expected to change the text too.
+ * Adds a change of documentation if nothing else of an item changed; other changes are expected to change the text.
  *
  * @param found changes of the item
  */

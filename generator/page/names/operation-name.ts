@@ -78,7 +78,7 @@ function joinWords(owner: string, resource: string): string {
   return owner === "" ? resource : `${owner}${upperFirst(resource)}`;
 }
 
-/** Name of the type to which the response links, or otherwise the introduction. */
+/** Name of the type to which the response links or, if there is no such link, the introduction. */
 function subjectName({ subject, response }: StatedOperation): string {
   const name = response?.type?.primitive === null ? response.type.name : subject?.name;
   return name?.split(".").at(-1) ?? "";
