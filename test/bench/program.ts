@@ -3,7 +3,7 @@ import path from "node:path";
 
 const REPOSITORY = path.resolve(import.meta.dirname, "../..");
 /** The program as it is installed. */
-const PROGRAM = path.join(REPOSITORY, "generator/dist/cli.js");
+export const PROGRAM = path.join(REPOSITORY, "generator/dist/cli.js");
 /** Tells the parent at the end what the process cost. */
 const TELL = `data:text/javascript,${encodeURIComponent(
   'process.on("exit",()=>{const{user,system}=process.cpuUsage();' +
@@ -30,26 +30,32 @@ export function buildProgram(): void {
  * @param argv command and flags
  * @param cwd folder in which the user stands
  */
-export function startProgram(argv: readonly string[], cwd = process.cwd()): ChildProcess {
-  return fork(PROGRAM, [...argv], {
+export function startProgram(argv: readonly string[], cwd = process.cwd(), program = PROGRAM): ChildProcess {
+  return fork(program, [...argv], {
     cwd,
     execArgv: ["--import", TELL],
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
 }
 
+interface RunOptions {
+  readonly cwd?: string;
+  readonly codes?: readonly number[];
+  readonly program?: string;
+}
+
 /**
  * Runs the built program to its end.
  *
  * @param argv command and flags
- * @param options folder in which the user stands, and the exit codes that are right
+ * @param options current folder, expected exit codes, and the program if it is another build
  * @throws Error when it ends with another code
  */
 export function runProgram(
   argv: readonly string[],
-  { cwd = process.cwd(), codes = [0] }: { readonly cwd?: string; readonly codes?: readonly number[] } = {},
+  { cwd = process.cwd(), codes = [0], program = PROGRAM }: RunOptions = {},
 ): Promise<Cost> {
-  return costOf(argv.join(" "), () => startProgram(argv, cwd), codes);
+  return costOf(argv.join(" "), () => startProgram(argv, cwd, program), codes);
 }
 
 /**

@@ -1,5 +1,6 @@
 import process from "node:process";
 import { parseArgs } from "node:util";
+import { measureAgainst } from "./against.ts";
 import { measureExamples } from "./examples.ts";
 import { measureFidelity } from "./fidelity.ts";
 import { measureGenerate } from "./generate.ts";
@@ -9,6 +10,7 @@ import { measurePackage } from "./package.ts";
 
 const HELP = [
   "Usage: npm run bench -- generate --docs DIR [--root DIR] [--runs N] [--keep]   time and memory of runs, as ratios",
+  "       npm run bench -- against DIR --docs DIR [--root DIR] [--runs N]   this build beside that of another checkout, by turns",
   "       npm run bench -- fidelity --shared DIR [--keep]                how much of a reference is read, and what is missed",
   "       npm run bench -- package [--shared DIR] [--runs N] [--keep]    the package beside what one would use instead",
   "       npm run bench -- examples --docs DIR [--root DIR] [--keep]     how many JSON examples compile, and why the others do not",
@@ -29,6 +31,8 @@ const { values, positionals } = parseArgs({
 
 if (positionals[0] === "generate") {
   await measureGenerate(values.docs, values.root ?? values.docs, Number(values.runs), values.keep);
+} else if (positionals[0] === "against") {
+  await measureAgainst(positionals[1] ?? ".", values.docs, values.root ?? values.docs, Number(values.runs));
 } else if (positionals[0] === "watch" || positionals[0] === "precommit") {
   const runs = Math.max(5, Number(values.runs));
   await measureMoment(positionals[0], values.docs, values.root ?? values.docs, runs, values.keep);
