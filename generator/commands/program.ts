@@ -59,10 +59,10 @@ const COMMANDS: readonly CommandFactory[] = [
       if (context.live === undefined)
         throw new ConfigError("watch is not supported here: file changes are not reported");
       const { watch } = await import("./watch/watch.ts");
-      const ask = () => readSettings(context, flags);
-      return watch(context, await ask(), {
+      const reload = () => readSettings(context, flags);
+      return watch(context, await reload(), {
         live: context.live,
-        ask,
+        reload,
         withWork: async (settings, use) =>
           (await import("../workers/work.ts")).withWork(context, settings, { ...flags, isLasting: true }, use),
       });
@@ -180,7 +180,7 @@ async function isAnythingStaged(context: Context, settings: Settings): Promise<b
   return (await stagedFiles(context, settings)).length > 0;
 }
 
-/** Resolves the settings and runs a command with the cache and the threads that they ask for, where it is needed. */
+/** Resolves the settings and runs a command with the cache and the threads that they configure, if it is needed. */
 async function withSettings(
   context: Context,
   flags: Config & WorkOptions & Pick<Flags<"generate">, "config">,

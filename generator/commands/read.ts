@@ -7,19 +7,19 @@ import { ConfigError, type Settings } from "../settings.ts";
 import { didYouMean } from "../util/nearest.ts";
 import type { Context } from "./context.ts";
 
-/** The model of the docs and the part of it that was asked for; they are one where everything was. */
+/** The model of the docs and its selected part; the same object if everything is selected. */
 export interface SelectedModel {
   readonly whole: ApiModel;
   readonly model: ApiModel;
 }
 
 /**
- * Reads the docs and selects what was asked for.
+ * Reads the docs and selects the part that the settings name.
  *
- * @param context the world
+ * @param context environment of the command
  * @param settings settings of the run
- * @param advance told how many pages of how many are read
- * @throws ConfigError when a pattern matches nothing, or nothing is left
+ * @param advance called with the number of pages that have been read, and the number of all pages
+ * @throws ConfigError when a pattern matches nothing, or nothing is selected
  */
 export async function readSelected(
   context: Context,
@@ -30,18 +30,18 @@ export async function readSelected(
   return select(whole, settings);
 }
 
-/** @throws ConfigError when a pattern matches nothing, or nothing is left */
+/** @throws ConfigError when a pattern matches nothing, or nothing is selected */
 export function select(whole: ApiModel, settings: Settings): SelectedModel {
-  // Docs without facts are not the patterns' fault.
+  // If the docs describe nothing, the patterns are not the problem.
   if (isEmpty(whole)) return { whole, model: whole };
   const { include, exclude } = settings;
   const { model, unmatched } = selectModel(whole, { include: include.patterns, exclude: exclude.patterns });
   if (unmatched.length > 0) throw new ConfigError(unmatched.map((item) => explain(item, settings)).join("\n"));
-  if (isEmpty(model)) throw new ConfigError("--include and --exclude leave nothing: take more, or leave out less");
+  if (isEmpty(model)) throw new ConfigError("--include and --exclude select nothing: include more, or exclude less");
   return { whole, model };
 }
 
-/** Whether a model has nothing that a package can be made of. */
+/** Whether a model contains nothing to generate a package from. */
 export function isEmpty({ types, enums, operations }: ApiModel): boolean {
   return types.length + enums.length + operations.length === 0;
 }

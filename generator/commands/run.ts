@@ -36,8 +36,8 @@ interface Parsed {
   readonly complaint: string;
 }
 
-/** Requests that the parser answers without a command. */
-const ANSWERED = new Set(["commander.helpDisplayed", "commander.version"]);
+/** Codes of requests that the parser handles without a command. */
+const HANDLED = new Set(["commander.helpDisplayed", "commander.version"]);
 
 function parse(argv: readonly string[]): Parsed {
   let call: Call | null = null;
@@ -55,6 +55,6 @@ function parse(argv: readonly string[]): Parsed {
     return { call, code: 0, help, complaint };
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return { call: null, code: ANSWERED.has(error.code) ? 0 : 2, help, complaint };
+    return { call: null, code: HANDLED.has(error.code) ? 0 : 2, help, complaint };
   }
 }

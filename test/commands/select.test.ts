@@ -63,7 +63,7 @@ const wrong: readonly [name: string, argv: readonly string[], message: string][]
   [
     "an empty selection",
     ["--include", "door", "--exclude", "door"],
-    "--include and --exclude leave nothing: take more, or leave out less\n",
+    "--include and --exclude select nothing: include more, or exclude less\n",
   ],
 ];
 

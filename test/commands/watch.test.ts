@@ -180,7 +180,7 @@ it("keeps the last good output of a page that is broken for a moment, and says w
   await write(PAGE, "");
   const { line, stderr } = await run1();
   expect(line).toBe(
-    "resources/badge.md changed: nothing to write; resources/badge.md is broken and counts as it was before (0.00 s)\n",
+    "resources/badge.md changed: nothing to write; broken, so unchanged in the package: resources/badge.md (0.00 s)\n",
   );
   expect(stderr).toContain("docs-input/resources/badge.md:1:1 info Unexpected page");
   expect(await read("generated/src/badge.ts")).toBe(good);

@@ -125,8 +125,8 @@ it("lists a second finding that equals a known one", async () => {
 });
 
 const wrongBaselines: readonly (readonly [flags: readonly string[], message: string])[] = [
-  [["--baseline", "none.json"], "--baseline none.json is no file: write it with --update-baseline"],
-  [["--baseline", "docs/resources/boat.md"], "holds no baseline of this version"],
+  [["--baseline", "none.json"], "--baseline none.json is not a file: write it with --update-baseline"],
+  [["--baseline", "docs/resources/boat.md"], "is not a baseline of this version"],
   [["--update-baseline"], "--update-baseline needs --baseline <file>"],
 ];
 
@@ -142,7 +142,7 @@ it("fixes what can be fixed automatically and leaves the rest of the page unchan
   const host = hostWith(INFO, [row, row + row], ["(../api/boat-get.md)", "(..\\api\\boat-get.md)"], annotation);
   const { stderr, stdout } = await lint(host, "--fix");
   expect(stdout).toBe("");
-  expect(stderr).toBe("4 mended\n0 errors, 0 warnings, 0 infos\n");
+  expect(stderr).toBe("4 problems fixed\n0 errors, 0 warnings, 0 infos\n");
   const whole = hostWith([annotation[0], annotation[1].replace(",", "")]);
   expect(host.text(BOAT)).toBe(whole.text(BOAT));
 });

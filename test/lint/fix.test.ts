@@ -46,12 +46,12 @@ it.each(cases)("fixes %s in a page with %s, and nothing else", async (_, __, [, 
     Object.fromEntries([...pages].map(([name, text]) => [path.resolve("/project", name), text])),
   );
   host.files.set(path.resolve("/project", file), new TextEncoder().encode(form(given.replace(right, wrong))));
-  expect(await fix(host)).not.toMatch(/^0 mended/);
+  expect(await fix(host)).not.toMatch(/^0 problems fixed/);
   expect([...(host.files.get(path.resolve("/project", file)) ?? [])]).toEqual([
     ...new TextEncoder().encode(form(given)),
   ]);
   host.log.length = 0;
-  expect(await fix(host)).toMatch(/^0 mended/);
+  expect(await fix(host)).toMatch(/^0 problems fixed/);
   expect(host.log).toEqual([]);
 });
 

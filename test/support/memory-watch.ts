@@ -96,7 +96,7 @@ export function brokenPages({ stderr }: Said): ReadonlySet<string> {
   return new Set([...stderr.matchAll(/^(\S+\.md):\d+:\d+/gm)].map(([, file = ""]) => file));
 }
 
-/** The docs as a watch takes them: a page that is broken for the moment counts as it was before. */
+/** The docs as `watch` reads them: a temporarily broken page keeps its previous facts. */
 export interface TakenDocs {
   /**
    * Brings them up to date.

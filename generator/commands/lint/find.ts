@@ -31,7 +31,7 @@ export async function findDiagnostics(
   const sources = await findAllPages({ host: context.host, ...settings }, await work.sources());
   const files = await context.host.list(settings.docs);
   const { rules, baseUrl } = settings;
-  // Every page with its includes, every file that a link may lead to, and what to look for.
+  // Every page with its includes, every file that a link can point to, and the rules.
   const pages = sources.map(({ path, content }) => [path, content]);
   const key = JSON.stringify({ rules, baseUrl, examples, files, pages });
   return work.memo.run(FINDINGS, key, {}, () => lintPages(sources, files, settings, examples, work));
@@ -62,9 +62,9 @@ async function lintPages(
     ...lintSite(model, indexes, files),
     ...(examples ? await checkExamples(model, work) : []),
   ];
-  const isLookedFor = (code: DiagnosticCode): boolean =>
+  const isEnabled = (code: DiagnosticCode): boolean =>
     settings.rules[code] !== "off" && (examples || !isOfExamples(code));
-  return atLevels(suppress(found, indexes, isLookedFor), settings.rules).toSorted(compareDiagnostics);
+  return atLevels(suppress(found, indexes, isEnabled), settings.rules).toSorted(compareDiagnostics);
 }
 
 /** Whether a code belongs to a finding of the compiler in an example. */

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { countSeverities, severityLine } from "../../diagnostics/report/text.ts";
+import { counted, countSeverities, severityLine } from "../../diagnostics/report/text.ts";
 import { beyond, parseBaseline, printBaseline, toBaseline, type Baseline } from "../../lint/baseline.ts";
 import type { Finding } from "../../lint/catalog.ts";
 import { fixOf } from "../../lint/fix.ts";
@@ -13,47 +13,47 @@ import { fixPages, versionOf } from "./fix.ts";
 import { readLines } from "./lines.ts";
 import { hostAtRevision } from "./revision.ts";
 
-/** What the user may say to `lint` beyond the settings. */
+/** Flags of `lint` that are not settings. */
 export interface LintOptions {
   readonly format: ReportFormat;
-  /** Hold every JSON example against its type. */
+  /** Check every JSON example against its type. */
   readonly examples: boolean;
-  /** More warnings than this fail the run. */
+  /** Maximum number of warnings with which the run succeeds. */
   readonly maxWarnings: number;
-  /** File of known findings, absolute, or null. */
+  /** Absolute path of the file with the findings to ignore, or null. */
   readonly baseline: string | null;
-  /** Write the file of known findings instead of reading it. */
+  /** Write the baseline instead of reading it. */
   readonly updateBaseline: boolean;
-  /** Revision whose findings are known, or null. */
+  /** Git revision whose findings are ignored, or null. */
   readonly changedSince: string | null;
-  /** Mend what can be mended mechanically. */
+  /** Fix what can be fixed automatically. */
   readonly fix: boolean;
 }
 
 /**
- * Prints every diagnostic of the docs on stdout.
+ * Prints the findings of the docs on stdout, without those of the baseline and the revision.
  *
- * @param context the world
+ * @param context environment of the command
  * @param settings settings of the run
- * @param options what to look for and how to print
- * @returns 1 when one of them is an error, or there are too many warnings, else 0
+ * @param options flags of the command
+ * @returns 1 when a finding is an error, or there are too many warnings; otherwise 0
  * @throws ConfigError when the baseline or the revision cannot be read
  */
 export async function lint(context: Context, settings: Settings, options: LintOptions): Promise<ExitCode> {
   await countPages(context, settings);
-  const known = await knownFindings(context, settings, options);
+  const baselines = await readBaselines(context, settings, options);
   let diagnostics = await findDiagnostics(context, settings, options.examples);
   if (options.fix) {
     const count = await fixPages(context, settings, diagnostics);
-    await context.stderr.write(`${String(count)} mended\n`);
+    await context.stderr.write(`${counted(count, "problem")} fixed\n`);
     if (count > 0) diagnostics = await findDiagnostics(context, settings, options.examples);
   }
   if (options.updateBaseline && options.baseline !== null) {
     await context.host.write(options.baseline, new TextEncoder().encode(printBaseline(toBaseline(diagnostics))));
-    await context.stderr.write(`${String(diagnostics.length)} findings are known from now on\n`);
+    await context.stderr.write(`${counted(diagnostics.length, "finding")} recorded in the baseline\n`);
     return 0;
   }
-  const found = known.reduce<readonly Finding[]>((left, baseline) => beyond(baseline, left), diagnostics);
+  const found = baselines.reduce<readonly Finding[]>((left, baseline) => beyond(baseline, left), diagnostics);
   await show(context, settings, options, found);
   const counts = countSeverities(found);
   return counts.error > 0 || counts.warning > options.maxWarnings ? 1 : 0;
@@ -77,7 +77,7 @@ async function show(
   }
 }
 
-/** What mends each finding goes with it to programs that can mend pages. */
+/** Adds the fixes, for formats that other programs read. */
 function withFixes(
   found: readonly Finding[],
   files: ReadonlyMap<string, readonly string[]>,
@@ -89,29 +89,29 @@ function withFixes(
   });
 }
 
-async function knownFindings(
+async function readBaselines(
   context: Context,
   settings: Settings,
   { baseline, updateBaseline, changedSince, examples }: LintOptions,
 ): Promise<readonly Baseline[]> {
   if (updateBaseline && baseline === null) throw new ConfigError("--update-baseline needs --baseline <file>");
-  const known: Baseline[] = [];
-  if (baseline !== null && !updateBaseline) known.push(await readBaseline(context, baseline));
+  const baselines: Baseline[] = [];
+  if (baseline !== null && !updateBaseline) baselines.push(await readBaseline(context, baseline));
   if (changedSince !== null) {
     const host = await hostAtRevision(settings.docs, changedSince);
     const hasDocs = (await host.kind(settings.docs)) === "folder";
-    known.push(toBaseline(hasDocs ? await findDiagnostics({ ...context, host }, settings, examples) : []));
+    baselines.push(toBaseline(hasDocs ? await findDiagnostics({ ...context, host }, settings, examples) : []));
   }
-  return known;
+  return baselines;
 }
 
 async function readBaseline(context: Context, file: string): Promise<Baseline> {
   const shown = path.isAbsolute(file) ? shownPath(context, file) : file;
   if ((await context.host.kind(file)) !== "file") {
-    throw new ConfigError(`--baseline ${shown} is no file: write it with --update-baseline`);
+    throw new ConfigError(`--baseline ${shown} is not a file: write it with --update-baseline`);
   }
   const bytes = await context.host.read(file);
   const baseline = parseBaseline(bytes === null ? "" : new TextDecoder().decode(bytes));
   if (baseline !== null) return baseline;
-  throw new ConfigError(`--baseline ${shown} holds no baseline of this version: write it with --update-baseline`);
+  throw new ConfigError(`--baseline ${shown} is not a baseline of this version: write it with --update-baseline`);
 }

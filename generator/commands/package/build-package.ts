@@ -27,7 +27,7 @@ export interface RunFacts {
 
 /** Result of a run: everything is computed, nothing is written. */
 export interface Build {
-  /** Counts of the model that the package is made from: the whole, or the selected part. */
+  /** Counts of the model that the package is generated from: the whole, or the selected part. */
   readonly facts: RunFacts;
   readonly diagnostics: readonly Diagnostic[];
   readonly plan: OutputPlan;
@@ -41,16 +41,16 @@ export interface BuildContext {
   readonly progress: Progress;
 }
 
-/** Reads what pages state. */
+/** Reads the facts of pages. */
 export type ReadPages = (pages: readonly FoundPage[]) => Promise<readonly Result<Page | null>[]>;
 
 /**
  * Builds a package from pages, up to the plan of what to write.
  *
- * @param build what the run needs
+ * @param build environment of the run
  * @param pages pages of the docs
  * @param read reads the pages
- * @throws CommandFailure when the docs hold nothing that a package can be made from
+ * @throws CommandFailure when the docs describe nothing to generate a package from
  * @throws ConfigError when a pattern of the selection matches nothing
  */
 export async function buildPackage(

@@ -13,7 +13,7 @@ import { buildUnlessUnchanged } from "./unchanged-run.ts";
  *
  * @param context the program's environment
  * @param settings settings of the run
- * @throws CommandFailure when the docs hold nothing that a package can be made from
+ * @throws CommandFailure when the docs describe nothing to generate a package from
  * @throws ConfigError when a pattern of the selection matches nothing
  */
 export async function build(context: Context, settings: Settings): Promise<Build> {

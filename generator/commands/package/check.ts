@@ -1,7 +1,7 @@
 import { changeOf, losesWork, type PlannedFile } from "../../output/model.ts";
 import type { Settings } from "../../settings.ts";
 import { build } from "./build.ts";
-import { causesOf, shownCauses } from "./causes.ts";
+import { changedPagesOf, printPages } from "./changed-pages.ts";
 import { shownPath, type Context, type ExitCode } from "../context.ts";
 import { noteDiagnostics } from "../notice.ts";
 
@@ -28,9 +28,9 @@ export async function check(context: Context, settings: Settings, options: Check
     await context.stdout.write(`${out} is up to date: ${plan.files.length + plan.unchanged} files\n`);
     return 0;
   }
-  const causes = causesOf(plan);
+  const pagesByFile = changedPagesOf(plan);
   const lines = changes.map(
-    (file) => `${label(file).padEnd(9)} ${out}/${file.path}${shownCauses(causes.get(file.path))}\n`,
+    (file) => `${label(file).padEnd(9)} ${out}/${file.path}${printPages(pagesByFile.get(file.path))}\n`,
   );
   await context.stdout.write(lines.join(""));
   if (options.diff) await context.stdout.write((await import("../../output/patch.ts")).patchOutput(plan));

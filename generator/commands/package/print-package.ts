@@ -29,10 +29,10 @@ function hasText(value: unknown): value is FormattedFile {
   return typeof value === "object" && value !== null && "text" in value && "hash" in value;
 }
 
-/** Called with how many files of how many are formatted. */
+/** Receives the number of files that have been formatted, and the number of all files. */
 type Advance = (done: number, total: number) => void;
 
-/** Formatted files of a package, and the pages that its declarations lead to. */
+/** Formatted files of a package, and the pages that its declarations link to. */
 export interface PrintedPackage {
   readonly files: readonly OutputFile[];
   /** POSIX paths relative to the docs folder. */
@@ -40,7 +40,7 @@ export interface PrintedPackage {
 }
 
 /**
- * Prints the files of a package, and formats those that are not formatted by the printer already.
+ * Prints the files of a package, and formats those that the printer has not formatted.
  *
  * @param draft what to print
  * @param out folder of the package: modules of several packages are cached side by side

@@ -3,7 +3,7 @@ import { listIndex, listUnstaged } from "../../git/index-files.ts";
 import { changeOf, type OutputPlan } from "../../output/model.ts";
 import type { Settings } from "../../settings.ts";
 import { build } from "../package/build.ts";
-import { causesOf, shownCauses } from "../package/causes.ts";
+import { changedPagesOf, printPages } from "../package/changed-pages.ts";
 import type { CheckOptions } from "../package/check.ts";
 import { shownPath, type Context, type ExitCode } from "../context.ts";
 import { CommandFailure } from "../failure.ts";
@@ -55,12 +55,12 @@ async function explain(
   const out = shownPath(context, settings.out);
   const isOut = (file: string): boolean => file.startsWith(`${out}/`);
   const pages = staged.filter((file) => !isOut(file));
-  const causes = causesOf(plan);
+  const pagesByFile = changedPagesOf(plan);
   const changes = plan.files.flatMap((file) => {
     const change = changeOf(file);
     return change === "unchanged"
       ? []
-      : [`${change.padEnd(7)} ${out}/${file.path}${shownCauses(causes.get(file.path))}`];
+      : [`${change.padEnd(7)} ${out}/${file.path}${printPages(pagesByFile.get(file.path))}`];
   });
   const { generate, stage } = await remedyFor(context, settings);
   const loose = (await listUnstaged(context.cwd, [settings.docs])).filter((file) => !isOut(file));

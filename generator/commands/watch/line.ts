@@ -1,16 +1,16 @@
 import { counted } from "../../diagnostics/report/text.ts";
 import type { WatchRun } from "./run.ts";
 
-/** Names of each kind that a line has room for. */
-const NAMED = 3;
+/** Maximum number of names of each kind on a line. */
+const LISTED = 3;
 
 /**
- * Says in one line what a run of a watch did.
+ * Describes a run of `watch` in one line.
  *
- * @param run what came of it
+ * @param run result of the run
  * @param pages pages that changed, or null for the first run
- * @param broken pages that count as they were before
- * @param milliseconds how long it took
+ * @param broken pages that keep their previous facts
+ * @param milliseconds duration of the run
  */
 export function describeRun(
   { build, written }: WatchRun,
@@ -20,11 +20,11 @@ export function describeRun(
 ): string {
   const what = pages === null ? counted(build.facts.pages, "page") : `${named(pages)} changed`;
   const done = written.length === 0 ? "nothing to write" : `wrote ${named(written)}`;
-  const kept = broken.size === 0 ? "" : `; ${named([...broken])} is broken and counts as it was before`;
+  const kept = broken.size === 0 ? "" : `; broken, so unchanged in the package: ${named([...broken])}`;
   return `${what}: ${done}${kept} (${(milliseconds / 1000).toFixed(2)} s)\n`;
 }
 
 function named(files: readonly string[]): string {
-  const shown = files.slice(0, NAMED).join(", ");
-  return files.length > NAMED ? `${shown} and ${files.length - NAMED} more` : shown;
+  const shown = files.slice(0, LISTED).join(", ");
+  return files.length > LISTED ? `${shown} and ${files.length - LISTED} more` : shown;
 }

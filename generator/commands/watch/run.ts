@@ -9,22 +9,22 @@ import { refuseLosses } from "../package/generate.ts";
 import { LockedFailure, withLock } from "../locked.ts";
 import { buildPackage, type Build, type BuildContext, type ReadPages } from "../package/build-package.ts";
 
-/** What a run of a watch did. */
+/** Result of a run of `watch`. */
 export interface WatchRun {
   readonly build: Build;
-  /** Files that were written or removed, as paths in the package; the manifest, which always is, is left out. */
+  /** Paths in the package of files that were written or removed, without the manifest, which changes with any file. */
   readonly written: readonly string[];
 }
 
-/** Milliseconds between two tries while another run writes the package. */
-const AGAIN = 300;
+/** Milliseconds between two attempts while another run writes the package. */
+const RETRY_DELAY = 300;
 
 /**
  * Builds the package and writes what changed.
  *
- * @param run what the run needs
+ * @param run environment of the run
  * @param read reads pages
- * @param pages pages as they are now
+ * @param pages current pages
  * @throws CommandFailure when nothing can be written; the package is then unchanged
  */
 export async function runAgain(run: BuildContext, read: ReadPages, pages: readonly FoundPage[]): Promise<WatchRun> {
@@ -45,21 +45,21 @@ export async function runAgain(run: BuildContext, read: ReadPages, pages: readon
   return { build, written: written.filter((file) => file !== MANIFEST_PATH).toSorted(sourcesFirst) };
 }
 
-/** What a person looks for comes first. */
+/** Sorts sources before other files, as they matter most to the reader. */
 function sourcesFirst(a: string, b: string): number {
   return Number(b.startsWith("src/")) - Number(a.startsWith("src/"));
 }
 
-/** Another run is soon over; it is named once. */
+/** Retries while another run writes the package; reports that run once. */
 async function waitingForOthers({ context }: BuildContext, write: () => Promise<void>): Promise<void> {
-  for (let said = false; ; said = true) {
+  for (let isReported = false; ; isReported = true) {
     try {
       await write();
       return;
     } catch (error) {
       if (!(error instanceof LockedFailure)) throw error;
-      if (!said) await context.stderr.write(`${error.message}\n`);
-      await setTimeout(AGAIN);
+      if (!isReported) await context.stderr.write(`${error.message}\n`);
+      await setTimeout(RETRY_DELAY);
     }
   }
 }

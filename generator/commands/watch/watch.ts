@@ -17,34 +17,34 @@ import { describeRun } from "./line.ts";
 import { createWholePages, type WholePages } from "./whole-pages.ts";
 import { runAgain, type WatchRun } from "./run.ts";
 
-/** What was asked for, and the file that asks for a part of it. */
-export interface Asked {
+/** Settings of a watch, and the config file that some of them come from. */
+export interface WatchSettings {
   readonly settings: Settings;
   /** Config file, absolute, or null without one. */
   readonly config: string | null;
 }
 
-/** What a watch needs of the command line. */
+/** Functions that `watch` gets from the command line. */
 export interface WatchOptions {
   readonly live: Live;
-  /** Asks again what is wanted, after the config file changed. */
-  readonly ask: () => Promise<Asked>;
-  /** Sets up the work on a docs folder. */
+  /** Reads the settings again, after the config file changed. */
+  readonly reload: () => Promise<WatchSettings>;
+  /** Opens the cache and the threads for a docs folder. */
   readonly withWork: <T>(settings: Settings, use: (work: Work) => Promise<T>) => Promise<T>;
 }
 
 /**
- * Writes the package, and again whenever the docs or the config change, until the user ends it.
+ * Writes the package, and again whenever the docs or the config change, until the user stops it.
  *
- * @param context the world
- * @param asked what is wanted at first
- * @param options what else is needed
- * @returns 0 when the user ended it
+ * @param context environment of the command
+ * @param initial settings until the config file changes
+ * @param options functions of the command line
+ * @returns 0 when the user stops it
  */
-export async function watch(context: Context, asked: Asked, options: WatchOptions): Promise<ExitCode> {
+export async function watch(context: Context, initial: WatchSettings, options: WatchOptions): Promise<ExitCode> {
   const stopped = options.live.stopped();
-  for (let next: Asked | null = asked; next !== null;) {
-    const { settings, config }: Asked = next;
+  for (let next: WatchSettings | null = initial; next !== null;) {
+    const { settings, config }: WatchSettings = next;
     next = await options.withWork(settings, async (work) => {
       const files = [settings.docs, ...(config === null ? [] : [config])];
       const watching = await options.live.watch(
@@ -63,7 +63,7 @@ export async function watch(context: Context, asked: Asked, options: WatchOption
   return 0;
 }
 
-/** Folders of other tools, the package itself, and files that are no Markdown. */
+/** Whether a path belongs to another tool or the package, or is a file that is not Markdown. */
 function isIgnored({ docs, out }: Settings, config: string | null, file: string, isFile: boolean): boolean {
   if (file === config) return false;
   if (file === out || file.startsWith(`${out}${path.sep}`)) return true;
@@ -72,36 +72,36 @@ function isIgnored({ docs, out }: Settings, config: string | null, file: string,
   return isFile && !/\.md$/i.test(file);
 }
 
-/** @returns what is wanted from now on, when the config says something else; null when the user ended it */
+/** @returns the new settings when the config file changes them; null when the user stops the watch */
 async function watchDocs(
   build: BuildContext,
   watching: Watching,
   config: string | null,
-  { ask }: WatchOptions,
-): Promise<Asked | null> {
+  { reload }: WatchOptions,
+): Promise<WatchSettings | null> {
   const { context, settings, work } = build;
   const whole = createWholePages((pages) => readResults(pages, work, () => undefined));
   const read = { host: context.host, docs: settings.docs, root: settings.root };
   let sources = await findAllPages(read, await work.sources());
   watching.add(outerIncludes(settings, sources));
-  await tell(build, whole, null, () => runAgain(build, whole.read, sources));
+  await runAndReport(build, whole, null, () => runAgain(build, whole.read, sources));
   await context.stdout.write(`Watching ${shownPath(context, settings.docs)}; Ctrl-C ends it\n`);
   for (let changed = await watching.next(); changed !== null; changed = await watching.next()) {
     if (config !== null && changed.has(config)) {
-      const asked = await askAgain(context, ask);
-      if (asked !== null && !isDeepStrictEqual(asked.settings, settings)) return asked;
+      const changedSettings = await tryReload(context, reload);
+      if (changedSettings !== null && !isDeepStrictEqual(changedSettings.settings, settings)) return changedSettings;
     }
     const before = sources;
     sources = await refreshPages(read, before, changed);
     if (isSame(before, sources)) continue;
     watching.add(outerIncludes(settings, sources));
-    await tell(build, whole, pagesThatDiffer(before, sources), () => runAgain(build, whole.read, sources));
+    await runAndReport(build, whole, changedPages(before, sources), () => runAgain(build, whole.read, sources));
   }
   return null;
 }
 
-/** Runs, and says what came of it; whatever goes wrong, the next change is another chance. */
-async function tell(
+/** Runs and reports the result. An error does not end the watch, as the next change may fix it. */
+async function runAndReport(
   { context, settings, progress }: BuildContext,
   whole: WholePages,
   pages: readonly string[] | null,
@@ -109,23 +109,23 @@ async function tell(
 ): Promise<void> {
   const start = context.now();
   try {
-    const ran = await run();
+    const result = await run();
     await progress.clear();
-    if (pages === null) await noteDiagnostics(context, settings, ran.build.diagnostics);
+    if (pages === null) await noteDiagnostics(context, settings, result.build.diagnostics);
     const broken = whole.broken();
     const options = { prefix: docsPrefix(context, settings.docs), colour: context.stderr.colour };
     if (broken.length > 0) await context.stderr.write(reportPretty(broken, options));
     const files = new Set(broken.map(({ place }) => place.file));
-    await context.stdout.write(describeRun(ran, pages, files, context.now() - start));
+    await context.stdout.write(describeRun(result, pages, files, context.now() - start));
   } catch (error) {
     await progress.clear();
     await context.stderr.write(`${explain(error, context.verbose ?? false, context).text}\n`);
   }
 }
 
-async function askAgain(context: Context, ask: WatchOptions["ask"]): Promise<Asked | null> {
+async function tryReload(context: Context, reload: WatchOptions["reload"]): Promise<WatchSettings | null> {
   try {
-    return await ask();
+    return await reload();
   } catch (error) {
     await context.stderr.write(`${explain(error, context.verbose ?? false, context).text}\n`);
     return null;
@@ -142,8 +142,8 @@ function isSame(a: readonly FoundPage[], b: readonly FoundPage[]): boolean {
   return a.length === b.length && a.every((page, index) => page === b[index]);
 }
 
-/** Paths of pages that are new, gone or another. */
-function pagesThatDiffer(before: readonly FoundPage[], after: readonly FoundPage[]): readonly string[] {
+/** Paths of pages that were added, removed or changed. */
+function changedPages(before: readonly FoundPage[], after: readonly FoundPage[]): readonly string[] {
   const old = new Set(before);
   const now = new Set(after);
   const changed = [...before.filter((page) => !now.has(page)), ...after.filter((page) => !old.has(page))];

@@ -2,21 +2,21 @@ import type { Diagnostic, Result } from "../../diagnostics/diagnostic.ts";
 import type { Page } from "../../page/model.ts";
 import type { ReadPages } from "../package/build-package.ts";
 
-/** What a page states. */
+/** Facts of a page with its diagnostics. */
 export type PageResult = Result<Page | null>;
 
-/** Reads pages for a watch. */
+/** Reads pages for `watch`. */
 export interface WholePages {
-  /** Reads pages; one that is broken counts as it was when it was last whole. */
+  /** Reads pages; a broken page keeps the facts that it had before. */
   readonly read: ReadPages;
-  /** Returns what is wrong with the pages that are broken now. */
+  /** Returns the diagnostics of the pages that are currently broken. */
   broken(): readonly Diagnostic[];
 }
 
 /**
- * Lets a page that is broken for a moment (half written, emptied, a fence left open) count as it was before.
+ * Keeps the previous facts of a page that is temporarily broken (half written, empty, with an unclosed fence).
  *
- * @param read reads the pages as they are
+ * @param read reads the current pages
  */
 export function createWholePages(read: ReadPages): WholePages {
   const whole = new Map<string, PageResult>();
@@ -41,7 +41,7 @@ export function createWholePages(read: ReadPages): WholePages {
   };
 }
 
-/** What a page lost since it was whole: a fact by an error, or all of its facts. */
+/** Diagnostics that show that a page lost facts since it was complete. */
 function reasonsAgainst([, now]: PageResult, [, before]: PageResult): readonly Diagnostic[] {
   const count = ({ code }: Diagnostic): number => before.filter((item) => item.code === code).length;
   const isLoss = ({ severity, code }: Diagnostic): boolean => severity === "error" || code === "page-without-facts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { causesOf, shownCauses } from "../../generator/commands/package/causes.ts";
+import { changedPagesOf, printPages } from "../../generator/commands/package/changed-pages.ts";
 import type { PlannedFile } from "../../generator/output/model.ts";
 import { hashOf } from "../../generator/output/hash.ts";
 
@@ -53,21 +53,21 @@ const cases: readonly [
 
 it.each(cases)("finds the pages that speak of %s", (_, path, before, text, pages) => {
   const plan = { out: "/out", files: [file("positions.json", OLD, NEW), file(path, before, text)], unchanged: 0 };
-  expect(causesOf(plan).get(path) ?? []).toEqual(pages);
+  expect(changedPagesOf(plan).get(path) ?? []).toEqual(pages);
 });
 
 it("finds the pages whose lines moved", () => {
   const plan = { out: "/out", files: [file("positions.json", OLD, NEW)], unchanged: 0 };
-  expect(causesOf(plan).get("positions.json")).toEqual(["api/user-get.md", "api/user-gone.md"]);
+  expect(changedPagesOf(plan).get("positions.json")).toEqual(["api/user-get.md", "api/user-gone.md"]);
 });
 
 it("names no page where the positions are damaged", () => {
   const plan = { out: "/out", files: [file("positions.json", "{", "[]"), file("src/user.ts", TYPE, "")], unchanged: 0 };
-  expect(causesOf(plan).size).toBe(0);
+  expect(changedPagesOf(plan).size).toBe(0);
 });
 
 it("shows as many pages as a line has room for", () => {
-  expect(shownCauses(["a.md", "b.md"])).toBe(" (a.md, b.md)");
-  expect(shownCauses(["a.md", "b.md", "c.md", "d.md", "e.md"])).toBe(" (a.md, b.md, c.md and 2 more)");
-  expect(shownCauses()).toBe("");
+  expect(printPages(["a.md", "b.md"])).toBe(" (a.md, b.md)");
+  expect(printPages(["a.md", "b.md", "c.md", "d.md", "e.md"])).toBe(" (a.md, b.md, c.md and 2 more)");
+  expect(printPages()).toBe("");
 });

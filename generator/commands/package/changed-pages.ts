@@ -1,53 +1,53 @@
 import { changeOf, type OutputPlan, type PlannedFile } from "../../output/model.ts";
 
-/** File of the package that says where the pages say what it declares. */
+/** File of the package with the places in the pages that document each declaration. */
 const POSITIONS = "positions.json";
-/** Pages that a line has room for. */
-const NAMED = 3;
+/** Maximum number of pages to list on a line. */
+const LISTED = 3;
 
 /** Page and all places by the name of a declaration. */
 type Positions = ReadonlyMap<string, { readonly page: string; readonly places: string }>;
 
 /**
- * Finds the pages that speak of what differs in each file of a package.
+ * Finds the pages that document the changed declarations of each file of a package.
  *
  * @param plan compared output
- * @returns pages by file, as paths from the docs folder; files that no page has a part in are missing
+ * @returns pages by file, as paths from the docs folder; files without such a page are missing
  */
-export function causesOf(plan: OutputPlan): ReadonlyMap<string, readonly string[]> {
+export function changedPagesOf(plan: OutputPlan): ReadonlyMap<string, readonly string[]> {
   const positions = plan.files.find(({ path }) => path === POSITIONS);
   const [before, after] = [parsePositions(positions?.before ?? null), parsePositions(positions?.text ?? null)];
-  const causes = new Map<string, readonly string[]>();
+  const changed = new Map<string, readonly string[]>();
   for (const file of plan.files) {
     if (changeOf(file) === "unchanged") continue;
     const names = file.path === POSITIONS ? movedNames(before, after) : changedNames(file);
     const pages = [...names].flatMap((name) => (after.get(name) ?? before.get(name))?.page ?? []);
-    if (pages.length > 0) causes.set(file.path, [...new Set(pages)].toSorted());
+    if (pages.length > 0) changed.set(file.path, [...new Set(pages)].toSorted());
   }
-  return causes;
+  return changed;
 }
 
-/** Pages in brackets, to stand behind the name of a file; nothing without one. */
-export function shownCauses(pages: readonly string[] = []): string {
+/** Prints pages in parentheses, to append to the name of a file; empty without pages. */
+export function printPages(pages: readonly string[] = []): string {
   if (pages.length === 0) return "";
-  const more = pages.length > NAMED ? ` and ${pages.length - NAMED} more` : "";
-  return ` (${pages.slice(0, NAMED).join(", ")}${more})`;
+  const more = pages.length > LISTED ? ` and ${pages.length - LISTED} more` : "";
+  return ` (${pages.slice(0, LISTED).join(", ")}${more})`;
 }
 
-/** Names of declarations that stand in one of the texts alone, or that the two print otherwise. */
+/** Names of declarations that only one of the texts contains, or that differ. */
 function changedNames({ before, text }: PlannedFile): ReadonlySet<string> {
   const old = blocksOf(before ?? "");
   const now = blocksOf(text ?? "");
   return new Set([...old.keys(), ...now.keys()].filter((name) => old.get(name) !== now.get(name)));
 }
 
-/** Exported declarations with their comments, by name; a name that is passed on is a block of its own. */
+/** Exported declarations with their comments, by name; a re-exported name is a block of its own. */
 function blocksOf(text: string): ReadonlyMap<string, string> {
   const blocks = new Map<string, string>();
   for (const block of text.replaceAll("\r\n", "\n").split(/\n(?=\/\*\*|export )(?<!\*\/\n)/)) {
-    const [, name, passed] = /^export (?:[a-z]+ )+(\w+)|^export (?:type )?\{([^}]*)\}/m.exec(block) ?? [];
+    const [, name, exported] = /^export (?:[a-z]+ )+(\w+)|^export (?:type )?\{([^}]*)\}/m.exec(block) ?? [];
     if (name !== undefined) blocks.set(name, `${blocks.get(name) ?? ""}${block.trimEnd()}`);
-    for (const item of passed?.match(/\w+/g) ?? []) blocks.set(item, item);
+    for (const item of exported?.match(/\w+/g) ?? []) blocks.set(item, item);
   }
   return blocks;
 }
@@ -68,7 +68,7 @@ function parsePositions(text: string | null): Positions {
   return positions;
 }
 
-/** A damaged file has no names: which page it was is then not known. */
+/** Reads the names of a positions file; none if the file is damaged. */
 function namesOf(text: string | null): object {
   try {
     const value: unknown = JSON.parse(text ?? "{}");
