@@ -7,28 +7,27 @@ import type { PrintTask } from "./print/print-item.ts";
 /** Libraries that the build of a package needs, by name. */
 export const BUILD_LIBRARIES = { "@jridgewell/sourcemap-codec": "^1.6.0", typescript: "^5.9.0" } as const;
 
-/** Sources of the scripts. */
 const SOURCES = new URL("../output/builder/", import.meta.url);
 /** Scripts that are part of the built program. */
 const BUILT = new URL("scripts/", import.meta.url);
-/** Scripts of the last build, which a run from sources uses if they are made from the same sources. */
+/** Scripts of the last build. A run from sources uses them if the sources are unchanged. */
 const LAST_BUILD = new URL("../dist/scripts/", import.meta.url);
 const LAST_BUILD_KEY = new URL("../dist/scripts.sha256", import.meta.url);
 
-/** Files that determine the text of a script together with its source. A change of the libraries starts a build. */
+/** Files that, like its source, determine the text of a script. Updating the libraries starts a build anyway. */
 const PRINTERS = ["print/script.ts", "model.ts", "../output/format.ts"];
 
 /**
- * Reads the build scripts, which every package contains.
+ * Reads the printed build scripts, which every package contains.
  *
- * @returns the built scripts; null if they are not up to date and have to be printed
+ * @returns null if they are not up to date and must be printed from their sources
  */
 export function builtScripts(): readonly OutputFile[] | null {
   if (existsSync(BUILT)) return readScripts(BUILT);
   return isLastBuildCurrent() ? readScripts(LAST_BUILD) : null;
 }
 
-/** Lists the build scripts as they are to be printed from their sources. */
+/** Returns the tasks that print the build scripts from their sources. */
 export function scriptTasks(): readonly PrintTask<OutputFile>[] {
   return sourceNames().map((name) => {
     const path = `scripts/${name.replace(/\.ts$/, ".mjs")}`;
@@ -43,7 +42,7 @@ export function scriptsKey(): string {
   return sha256(JSON.stringify(files.map((file) => [file, readFileSync(new URL(file, import.meta.url), "utf8")])));
 }
 
-/** Whether the scripts of the last build are made from the present sources. */
+/** Whether the last build used the current sources of the scripts. */
 export function isLastBuildCurrent(): boolean {
   return existsSync(LAST_BUILD_KEY) && readFileSync(LAST_BUILD_KEY, "utf8") === scriptsKey();
 }

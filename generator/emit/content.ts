@@ -15,7 +15,7 @@ import type { TypeSymbol } from "./syntax/type-expression.ts";
 /** Items for the module of a symbol. */
 export type Placed<T> = readonly [symbol: TypeSymbol | null, items: readonly T[]];
 
-/** Groups items by module, in their order. */
+/** Groups items by module and keeps their order. */
 export function byModule<T>(placed: readonly Placed<T>[]): ReadonlyMap<string, readonly T[]> {
   const modules = new Map<string, T[]>();
   for (const [symbol, items] of placed) {
@@ -31,7 +31,7 @@ export interface Outline {
   readonly parts: readonly Part[];
 }
 
-/** Modules of the documented API. Permissions have separate modules, because they are data for tools. */
+/** Modules of the documented API. Permissions have separate modules, so that only tools that need them load them. */
 export interface ContentOutlines {
   readonly public: readonly Outline[];
   readonly permissions: readonly Outline[];

@@ -1,3 +1,6 @@
+// From the linked model to the files of a package: `draftPackage` plans it, `declareModule` declares one module,
+// and `finish` of the draft makes the files that need a summary of every module.
+
 import type { ApiModel } from "../api/model.ts";
 import type { PackageInfo } from "../settings.ts";
 import { areaModules, rootModule } from "./package/barrel.ts";
@@ -22,19 +25,19 @@ export interface EmitOptions extends PlanOptions {
   readonly packageVersion: string;
   /** Further fields of its `package.json`. */
   readonly packageInfo?: PackageInfo;
-  /** Folder of the docs, relative to the folder of the package; declarations lead there. */
+  /** Folder of the docs that declarations link to, relative to the folder of the package. */
   readonly docsFromPackage?: string;
-  /** Whether the pages that declarations lead to are copied into that folder. */
+  /** Whether the pages that declarations link to are copied into that folder. */
   readonly shipDocs?: boolean;
 }
 
-/** Everything that declaring a module may read. */
+/** Input of `declareModule` that all modules share. */
 export interface ModuleInput {
   readonly plan: Plan;
   readonly shipDocs: boolean;
 }
 
-/** A module as text, and what files about the whole package need to know of it. */
+/** The file of a module, and its summary for the files about the whole package. */
 export interface EmittedModule {
   readonly file: OutputFile;
   readonly summary: ModuleSummary;
@@ -42,18 +45,17 @@ export interface EmittedModule {
 
 /** A package before its modules are declared. */
 export interface PackageDraft {
-  /** Files that are text already. */
+  /** Files whose text is complete. */
   readonly files: readonly OutputFile[];
-  /** Files that are only to be printed. */
+  /** Build scripts that must be printed. */
   readonly scripts: readonly PrintTask<OutputFile>[];
-  /** Modules with the types and requests that the docs document, for `declareModule`. */
+  /** Modules of the documented API, for `declareModule`. */
   readonly modules: readonly Outline[];
   readonly input: ModuleInput;
-  /** Makes the files that are about all of the modules. */
+  /** Creates the files about the whole package. */
   readonly finish: (summaries: readonly ModuleSummary[]) => readonly OutputFile[];
 }
 
-/** Modules that re-export the others. */
 function barrels(outlines: ContentOutlines, plan: Plan): readonly ModulePlan[] {
   const modules = outlines.public.map(({ module }) => module);
   return [...areaModules(plan), rootModule(modules, plan)];
@@ -102,7 +104,7 @@ export function draftPackage(model: ApiModel, options: EmitOptions): PackageDraf
   };
 }
 
-/** Declares what a module contains. */
+/** Declares the contents of a module, to be printed on any thread. */
 export function declareModule(outline: Outline, { plan, shipDocs }: ModuleInput): PrintTask<EmittedModule> {
   const { item, finish } = moduleTask(planModule(outline, plan));
   const summary = joinSummaries(outline.parts.map((part) => summaryOf(part, plan, shipDocs)));

@@ -2,13 +2,13 @@
 export interface OutputFile {
   readonly path: string;
   readonly text: string;
-  /** Hash of the text as the manifest of the package has it, where it is known already. */
+  /** Hash of the text for the manifest of the package, if it is already known. */
   readonly hash?: string;
-  /** The text is what the formatter would make of it. */
+  /** Whether the formatter would leave the text unchanged. */
   readonly formatted?: boolean;
 }
 
-/** Columns of the package's files. */
+/** Line width of the package's files. */
 export const PRINT_WIDTH = 100;
 
 /** First line of every file with code. */

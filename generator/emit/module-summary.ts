@@ -2,21 +2,20 @@ import type { Part, Plan } from "./plan/plan.ts";
 import { placesOf, type PlacedName } from "./package/positions.ts";
 import { shownCall, type ShownCall } from "./readme/call.ts";
 
-/** What files about the whole package need to know of a module; plain JSON. */
+/** The facts about a module that files about the whole package need, as plain JSON. */
 export interface ModuleSummary {
-  /** Where the pages say what the module declares. */
+  /** Declarations of the module, with their places on the pages. */
   readonly names: readonly PlacedName[];
-  /** Pages that its declarations lead to, as POSIX paths from the folder of the docs. */
+  /** Pages that its declarations link to, as POSIX paths relative to the folder of the docs. */
   readonly pages: readonly string[];
   /** Calls that the README may show. */
   readonly calls: readonly ShownCall[];
 }
 
 /**
- * Finds what a part of a module adds to the files that speak of the whole package.
+ * Summarizes a part of a module for the files about the whole package.
  *
- * @param plan what the part is, by name
- * @param shipDocs whether the docs are copied into the package; then nothing leads out of them
+ * @param shipDocs whether the docs are copied into the package; then every link stays inside them
  */
 export function summaryOf(part: Part, plan: Plan, shipDocs: boolean): ModuleSummary {
   const [kind, name] = part;
@@ -25,7 +24,7 @@ export function summaryOf(part: Part, plan: Plan, shipDocs: boolean): ModuleSumm
   return { ...placesOf(part, plan, shipDocs), calls };
 }
 
-/** Puts together what all modules add. */
+/** Joins the summaries of parts or modules. */
 export function joinSummaries(all: readonly ModuleSummary[]): ModuleSummary {
   return {
     names: all.flatMap(({ names }) => names),

@@ -9,7 +9,7 @@ import type { PrintTask } from "./print/print-item.ts";
 import { printItem } from "./print/printer.ts";
 import { runtimeFiles } from "./runtime.ts";
 
-/** Prints something at once, on this thread. */
+/** Runs a print task synchronously, on this thread. */
 export function printTask<T>({ item, finish }: PrintTask<T>): T {
   return finish(printItem(item));
 }
@@ -28,7 +28,7 @@ export function emitPackage(model: ApiModel, options: EmitOptions): readonly Out
 }
 
 /**
- * Turns the model into the sources of the package, unformatted and without its other files.
+ * Prints only the source files of a package, unformatted.
  *
  * @param model the linked and named model
  * @returns the modules of the documented API, and the runtime

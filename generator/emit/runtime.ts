@@ -7,7 +7,7 @@ import type { OutputFile } from "./model.ts";
 const FOLDER = new URL("../output/runtime/", import.meta.url);
 const BASE_URL = /^(export const BASE_URL = )"[^"]*";/m;
 
-/** The sources are formatted for the package already, except for the base URL. */
+/** The sources have the format of the package, except for the base URL. */
 function toOutput(name: string, baseUrl: string | null): OutputFile {
   const value = stringLiteral(baseUrl ?? "");
   const text = readFileSync(new URL(name, FOLDER), "utf8")

@@ -1,3 +1,6 @@
+// From the HTTP example of a page to a call of the request function, as an `@example` tag.
+// Invalid values are repaired, so that every emitted example type-checks.
+
 import type { ExampleRequestModel, OperationModel } from "../../api/model.ts";
 import { matchUrl, type UrlMatch } from "./example-url.ts";
 import { exampleQuery } from "./example-query.ts";
@@ -18,7 +21,7 @@ function escapeCode(text: string): string {
   return text.replaceAll("`", "\\u0060").replace(/(?<=\s)@/g, "\\u0040");
 }
 
-/** Documented headers that the example sends, and a placeholder for each required one that it lacks. */
+/** Documented headers that the example sends, and a placeholder for each missing required header. */
 function headersOf(request: ExampleRequestModel, operation: OperationModel): Value | undefined {
   const sent = new Map(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]));
   const headers = callerHeaders(operation).flatMap((header) => {
@@ -58,7 +61,7 @@ function callValue(match: UrlMatch, parts: CallParts): Readonly<Record<string, V
   };
 }
 
-/** In the model, JSON that could not be parsed is text. It does not make a good example. */
+/** Invalid JSON is a string in the model. It is not shown as an example. */
 function hasBodyOf(request: ExampleRequestModel, operation: OperationModel): boolean {
   const body = operation.requestBody;
   if (body === null || typeof request.body !== "string") return true;
@@ -118,13 +121,11 @@ function exampleItemsText(call: ExampleCall): string {
   return escapeCode(`paginate(client, ${call.operation.symbol.name}${optionsText(call)})`);
 }
 
-/** Whether an operation returns a collection in pages. */
 function hasPages(operation: OperationModel, { type }: ResultPlan, plan: Plan): boolean {
   const isCollection = type.kind === "reference" && type.symbol === runtimeSymbol(plan, "Collection");
   return isCollection && operation.requests.every(({ method }) => method === "GET");
 }
 
-/** The call as a statement of a program. */
 function exampleText(call: ExampleCall, result: ResultPlan, plan: Plan): string {
   if (hasPages(call.operation.model, result, plan))
     return `for await (const item of ${exampleItemsText(call)}) {\n  console.log(item);\n}`;
@@ -134,7 +135,7 @@ function exampleText(call: ExampleCall, result: ResultPlan, plan: Plan): string 
 /**
  * The page's own example as an `@example` tag.
  *
- * @returns the tag, or nothing if the page has no example of the request
+ * @returns an empty list if the page has no example of the request
  */
 export function exampleTags(request: RequestPlan, plan: Plan): readonly DocTag[] {
   const call = exampleCall(request, plan);

@@ -7,7 +7,7 @@ import { runtimeSymbol, type Plan } from "../plan/plan.ts";
 import type { Declaration } from "../syntax/declaration.ts";
 import type { ModulePlan } from "../print/module-plan.ts";
 
-/** Packages with more modules than this get no root index of them: importing it would load too much. */
+/** The root module of a larger package exports only the runtime, because importing everything would be slow. */
 const SMALL_PACKAGE = 200;
 
 function exportAll(from: string, module: string): Declaration {

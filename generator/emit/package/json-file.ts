@@ -1,11 +1,11 @@
 import { fits, INDENT } from "../syntax/layout.ts";
 import type { OutputFile } from "../model.ts";
 
-/** A list of texts as `JSON.stringify` spreads it. Prettier puts it on one line if it fits. */
+/** A list of strings over several lines, as `JSON.stringify` prints it. Prettier puts it on one line if it fits. */
 const LIST = /^( *)((?:"(?:[^"\\]|\\.)*": )?)\[\n((?: +"(?:[^"\\]|\\.)*",?\n)+) *\](,?)$/gm;
 
 /**
- * Prints a value as a JSON file in the layout of Prettier, or leaves it to Prettier in doubt.
+ * Prints a value as a JSON file in the layout of Prettier, and marks it as unformatted if that is not certain.
  *
  * @param path of the file, relative to the package
  */
@@ -15,7 +15,7 @@ export function jsonFile(path: string, value: object): OutputFile {
     const line = `${indent}${key}[${items.trim().split(/\n */).join(" ")}]${comma}`;
     return fits(line) ? line : all;
   });
-  // Lists of other values, and characters of another width.
+  // Other lists may be laid out differently, and non-ASCII characters may have a different width.
   const needsPrettier = /\[$/m.test(text.replace(LIST, "")) || /[^ -~\n]/.test(text);
   return { path, text: `${text}\n`, formatted: !needsPrettier };
 }

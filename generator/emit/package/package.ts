@@ -1,3 +1,6 @@
+// From the name and the options of the package to its `package.json` and `tsconfig.json`.
+// The other files about the whole package are in `barrel.ts` and `positions.ts`.
+
 import { BUILD_LIBRARIES } from "../builder.ts";
 import type { PackageInfo } from "../../settings.ts";
 import { jsonFile } from "./json-file.ts";
@@ -68,7 +71,7 @@ function compilerSettings(): OutputFile {
   });
 }
 
-/** The files that make the output a package. */
+/** Creates `package.json` and `tsconfig.json`. */
 export function packageFiles(facts: PackageFacts): readonly OutputFile[] {
   return [manifest(facts), compilerSettings()];
 }

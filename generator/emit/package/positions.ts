@@ -97,13 +97,13 @@ function operationPlaces({ model, ...symbols }: OperationPlan, plan: Plan): read
   ];
 }
 
-/** An include from outside the docs is not copied with them, but the page that includes it is. */
+/** An include from outside the docs is not copied, so its places become the page that includes it. */
 function inDocs({ page, place, ...rest }: DeclarationPlaces): DeclarationPlaces {
   const inside = (at: Place): Place => (at.file.startsWith("../") ? page : at);
   return { ...rest, page, place: inside(place), members: rest.members.map(([name, at]) => [name, inside(at)]) };
 }
 
-/** The first place of a name wins, as the first row of a page does. */
+/** If a name has several places, the first one wins, like the first of several rows on a page. */
 function printMembers({ place, members }: DeclarationPlaces): Readonly<Record<string, string>> {
   const printed = new Map([["", `${place.file}:${place.line}:${place.column}`]]);
   for (const [name, { file, line, column }] of members) {

@@ -1,3 +1,6 @@
+// From the linked model to the plan: the name and the module of every declaration of the package.
+// All other emitters look names up in it, so no name depends on the order in which modules are printed.
+
 import type { ApiModel, EnumModel, Json, OperationModel, TypeModel } from "../../api/model.ts";
 import { sortBy } from "../../util/compare.ts";
 import { fullName } from "../../util/odata.ts";
@@ -8,7 +11,7 @@ import { createNames, type Names } from "./names.ts";
 import { nameType, planEnum, planOperations, planRuntime, planSelectParameter, planType } from "./plan-names.ts";
 import type { Plan, PlanOptions } from "./plan.ts";
 
-/** The first of several items with one full name counts; the model promises that there is one. */
+/** Maps items by full name. The model guarantees that full names are unique; the first item wins otherwise. */
 function byFullName<T extends TypeModel | EnumModel>(items: readonly T[]): ReadonlyMap<string, T> {
   const found = new Map<string, T>();
   const named = items.map((item) => [fullName(item), item] as const);
@@ -20,12 +23,12 @@ function sortedModules(items: readonly { readonly module: string }[]): readonly 
   return sortBy(items, (item) => item.module).map((item) => item.module);
 }
 
-/** Spelling of the modules: a page of a resource knows its name better than a page that only calls it. */
+/** Types come first, as the page of a resource spells its name more reliably than a page that only calls it. */
 function modulePaths({ types, enums, operations }: ApiModel): ModulePaths {
   return planModules([types, enums, operations].flatMap(sortedModules));
 }
 
-/** What holds for the whole model, also where the package is a selection of it. */
+/** Facts from the whole model, which also apply to a package of a selection. */
 interface Whole {
   readonly names: Names;
   readonly paths: ModulePaths;
@@ -66,7 +69,7 @@ function planModel(model: ApiModel, whole: Whole, options: PlanOptions): Plan {
   };
 }
 
-/** Many pages name types without the leading `#` in their examples; only for these the short form type-checks too. */
+/** Types that an example names without the leading `#`. Only for these does the short form type-check too. */
 function bareTypeNames({ operations }: ApiModel): ReadonlySet<string> {
   const messages = operations.flatMap(({ examples }) =>
     examples.flatMap(({ request, response }) => [request, response]),
@@ -84,8 +87,8 @@ function bareNamesIn(value: Json): readonly string[] {
 /**
  * Decides every name and module of the package.
  *
- * @param model the linked model; names come from it, and only what they need in addition is decided here
- * @param options what the user decides; with `whole`, every name is the one that the whole model's package has
+ * @param model the linked model, whose names are kept where they are unique and valid
+ * @param options with `whole`, every name equals the one in the package of the whole model
  */
 export function createPlan(model: ApiModel, options: PlanOptions = {}): Plan {
   const all = options.whole ?? model;

@@ -74,7 +74,7 @@ export function resolveProperties(
   return resolved;
 }
 
-/** More names than this slow type checking down more than the typing errors they detect are worth. */
+/** A longer union slows type checking more than the typing errors that it detects justify. */
 const MANY_NAMES = 1000;
 
 /** Names of the relationships among a type's own properties. */

@@ -43,26 +43,26 @@ export function claimName(taken: Set<string>, candidates: readonly string[]): st
   return name;
 }
 
-/** How something may be called: `spell` gives the names by preference, of which the last is lengthened until it is free. */
+/** A naming rule: `spell` returns names by preference, and the last one is extended until it is free. */
 export interface Spelling {
-  /** What kind of thing it is. */
+  /** Kind of declaration that the rule names. */
   readonly word: string;
   readonly spell: (base: string, subject: string) => readonly string[];
 }
 
-/** Gives names, so that a selection of a model is named as the whole model is. */
+/** Assigns each name once, so that a package of a selection has the same names as that of the whole model. */
 export interface Names {
   /**
-   * Gives the first free name to something, or the name that it has already.
+   * Assigns the first free name to a subject, or returns the name that it already has.
    *
-   * @param subject tells it apart from all others of its spelling
-   * @param base what its names are made of
+   * @param subject identifies it among all subjects of the rule
+   * @param base text that its names are derived from
    */
   give(spelling: Spelling, subject: string, base: string): string;
   isTaken(name: string): boolean;
 }
 
-/** Starts without any name given. */
+/** Creates an empty set of names. */
 export function createNames(): Names {
   const taken = new Set<string>();
   const named = new Map<string, string>();
@@ -82,7 +82,7 @@ function spelled(name: string): string {
   return isIdentifier(text) ? text : `_${text}`;
 }
 
-/** The compiler rejects members that are named like numbers. */
+/** The compiler rejects members with the name of a number. */
 function memberCandidates(name: string, contested: ReadonlySet<string>): string[] {
   const preferred = name === "" ? "Empty" : pascalIdentifier(name);
   const plain = preferred === "NaN" || preferred === "Infinity" ? `${preferred}Value` : preferred;

@@ -15,7 +15,6 @@ function symbol(name: string, module: string): TypeSymbol {
   return { name, local: name, module };
 }
 
-/** Context for the plan of an enum. */
 export interface EnumContext {
   readonly paths: ModulePaths;
   readonly names: Names;
@@ -30,7 +29,7 @@ const ENUM: Spelling = {
   },
 };
 
-/** Names an enum. */
+/** Plans an enum. */
 export function planEnum(model: EnumModel, { paths, names, style }: EnumContext): EnumPlan {
   const id = fullName(model);
   const name = names.give(ENUM, id, model.identifier);
@@ -62,13 +61,12 @@ const CONTENT_OPTIONS = derived("ContentOptions", pascalIdentifier);
 const BODY = derived("Body", pascalIdentifier);
 const PERMISSIONS = derived("Permissions", (name) => name);
 
-/** Context for the plan of an operation. */
 export interface OperationContext {
   readonly paths: ModulePaths;
   readonly names: Names;
 }
 
-/** Names everything that is derived from an operation; the name of its function is unique. */
+/** Derives the other names of an operation from that of its function, which is unique. */
 function planOperation(model: OperationModel, name: string, { paths, names }: OperationContext): OperationPlan {
   const module = modulePath(model.module, paths);
   const options = names.give(OPTIONS, name, name);
@@ -86,7 +84,7 @@ function planOperation(model: OperationModel, name: string, { paths, names }: Op
 }
 
 /**
- * Names the functions of all operations first, and then everything that is derived from them.
+ * Plans the operations. All functions are named before their options and bodies, so that functions take precedence.
  *
  * @param models operations that have a URL, by name
  */
@@ -97,7 +95,6 @@ export function planOperations(models: readonly OperationModel[], context: Opera
   return named.map(([model, name]) => planOperation(model, name, context));
 }
 
-/** Context for the plan of a type. */
 export interface TypeContext {
   readonly hierarchy: Hierarchy;
   readonly properties: ReadonlyMap<string, TypeProperties>;
@@ -115,7 +112,7 @@ function isDictionary(model: TypeModel, properties: TypeProperties): boolean {
   return model.inferred || (model.open && properties.all.size <= FEW_PROPERTIES);
 }
 
-/** Sorted names of the properties that types derived from a base have and the base lacks. */
+/** Sorted names of the properties that subtypes add to those of their base. */
 function subtypeProperties(
   { all }: TypeProperties,
   descendants: readonly string[],

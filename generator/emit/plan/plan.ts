@@ -5,7 +5,7 @@ import type { TypeProperties } from "./members.ts";
 import { RUNTIME_MODULE, type RuntimeName } from "./runtime-names.ts";
 import type { TypeSymbol } from "../syntax/type-expression.ts";
 
-/** What the user decides about the text of the package. */
+/** Options of the user that affect the text of the package. */
 export interface PlanOptions {
   /** How enums are written; default `enum`. */
   readonly enumStyle?: EnumStyle;
@@ -96,6 +96,6 @@ export type Part = readonly [kind: "type" | "operation" | "enum" | "union" | "pe
  */
 export function planned<T extends TypePlan | EnumPlan | OperationPlan>(plans: ReadonlyMap<string, T>, name: string): T {
   const found = plans.get(name);
-  if (found === undefined) throw new Error(`expected ${name} to be planned`);
+  if (found === undefined) throw new Error(`the plan does not contain ${name}`);
   return found;
 }

@@ -1,6 +1,6 @@
 import type { PathParameterModel, RequestModel } from "../../api/model.ts";
 
-/** Characters that a path may contain; others are encoded. */
+/** Characters that must be encoded in a path. */
 const UNSAFE = /[^\w\-.~!$&'()*+,;=:@/%]|%(?![\dA-Fa-f]{2})/gu;
 
 function encodeCharacter(character: string): string {
@@ -20,7 +20,7 @@ function placeholderText(parameter: PathParameterModel): string {
 }
 
 /**
- * Writes the path of a request as the runtime reads it.
+ * Writes the path of a request in the format of the runtime.
  *
  * @returns a path that begins with a slash, with encoded fixed text and each placeholder as `{name}`, or as
  *   `{name:quoted}` or `{name:filePath}` if its value is formatted differently

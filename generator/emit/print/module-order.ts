@@ -33,13 +33,13 @@ function importsOf(module: string, { types, values }: Statements): readonly stri
   return sortBy(byModule, ([from]) => from).map(([from, named]) => importsFrom(module, from, named, local));
 }
 
-/** Layouts of the lines that begin a declaration, where it has them; a text is laid out already. */
+/** Layouts of the lines that begin with `export`; undefined for text, whose layout is final. */
 function headsOf({ structure, heads }: Declaration): readonly (undefined | (() => PrettierDoc))[] {
   if (typeof structure === "string") return (structure.match(/^export /gm) ?? []).map(() => undefined);
   return heads ?? [undefined];
 }
 
-/** The printer puts a head on one line, the braces of an empty body on two, and no comma after the last value. */
+/** Applies Prettier's layout: the printer prints heads on one line, empty braces on two, and no trailing comma. */
 function settle(text: string, declarations: readonly Declaration[]): string {
   const heads = declarations.flatMap(headsOf);
   let index = 0;
@@ -52,12 +52,11 @@ function settle(text: string, declarations: readonly Declaration[]): string {
     });
 }
 
-/** Declarations of a module as text. */
 interface Statements {
   readonly text: string;
-  /** Whether the first of them was text before it was printed. */
+  /** Whether the first declaration was given as text. */
   readonly isText: boolean;
-  /** Symbols that they refer to in types alone, and at run time. */
+  /** Symbols that occur only in types; `values` are used at run time. */
   readonly types: readonly TypeSymbol[];
   readonly values: readonly TypeSymbol[];
 }
@@ -77,7 +76,7 @@ export function moduleTask({ module, declarations }: ModulePlan): PrintTask<Outp
   };
 }
 
-/** Makes the file of a module whose declarations are text already. */
+/** Creates the file of a module whose declarations are all text. */
 export function textModule({ module, declarations }: ModulePlan): OutputFile {
   const text = declarations.map(({ structure }) => (typeof structure === "string" ? structure : "")).join("\n");
   return joinModule(module, { text, isText: true, types: [], values: [] });
@@ -85,7 +84,7 @@ export function textModule({ module, declarations }: ModulePlan): OutputFile {
 
 function joinModule(module: string, statements: Statements): OutputFile {
   const imports = importsOf(module, statements);
-  // Like the printer: an empty line between two statements, unless both were text before.
+  // Like the printer, an empty line separates two statements unless both were given as text.
   const gap = imports.length === 0 || statements.isText ? "" : "\n";
   const body = statements.text === "" ? "" : `${gap}${statements.text}\n`;
   const text = `${HEADER}\n${imports.length === 0 && body === "" ? "" : "\n"}${imports.map((line) => `${line}\n`).join("")}${body}`;

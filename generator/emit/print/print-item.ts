@@ -5,9 +5,9 @@ export type PrintItem =
   | { readonly kind: "module"; readonly statements: readonly Declaration["structure"][] }
   | { readonly kind: "script"; readonly name: string; readonly source: string };
 
-/** Something that is printed on its way to a result. */
+/** A printer input, and the function that turns the printed text into a result. */
 export interface PrintTask<T> {
   readonly item: PrintItem;
-  /** Makes the result from the printed text. */
+  /** Returns the result for the printed text. */
   readonly finish: (printed: string) => T;
 }

@@ -1,13 +1,13 @@
+// From declarations as plain data, or a script's source, to text. No other file prints structures.
+// It loads the compiler, so it is imported only when there is something to print, on a worker thread if that is faster.
+
 import { printStructure } from "ts-morph";
 import { INDENT } from "../syntax/layout.ts";
 import type { PrintItem } from "./print-item.ts";
 import { printScript } from "./script.ts";
 import { StructureKind } from "../syntax/structure-kind.ts";
 
-/**
- * Prints what the package holds; the only place where structures become text. It is loaded when there is something to
- * print, and on a thread of its own where that pays: the compiler comes with it.
- */
+/** Prints the statements of a module, or a script. */
 export function printItem(item: PrintItem): string {
   switch (item.kind) {
     case "module":

@@ -2,8 +2,8 @@ import { ts } from "ts-morph";
 import { HEADER } from "../model.ts";
 
 /**
- * Prints a script of the package. Node runs it as it is: types are taken out, and the compiler's print gets its blank
- * lines back.
+ * Prints a script of the package as JavaScript, which Node runs directly. The blank lines that the compiler removes are
+ * restored.
  *
  * @param name name of its source
  * @param source TypeScript

@@ -16,7 +16,7 @@ export interface ShownCall {
   readonly isList: boolean;
   /** Full name of the resource that it returns, alone or in a list. */
   readonly resource: string;
-  /** Property of the resource that is worth showing, or null. */
+  /** Property of the resource to print, or null. */
   readonly property: string | null;
   /** Lower is simpler; the numbers are compared in order. */
   readonly effort: readonly number[];
@@ -78,7 +78,7 @@ function compareEffort(a: ShownCall, b: ShownCall): number {
   return compareStrings(a.operation, b.operation);
 }
 
-/** A text property of a resource: the first one in the response of the page's example, as readers know it best. */
+/** A string property of a resource, preferably the first in the page's example, which readers know best. */
 function shownProperty({ model }: OperationPlan, resource: TypePlan): string | null {
   const shown = model.examples.flatMap(({ response }) => namesIn(response?.body ?? null));
   const texts = [...resource.properties.all.values()].filter(

@@ -2,7 +2,7 @@ import { RUNTIME_MODULE, type RuntimeName } from "../plan/runtime-names.ts";
 import { sortBy } from "../../util/compare.ts";
 import type { TypeSymbol } from "../syntax/type-expression.ts";
 
-/** The specifier that users import a module of the package by. */
+/** The specifier with which users import a module of the package. */
 export function publicSpecifier(packageName: string, module: string): string {
   return `${packageName}/${module === RUNTIME_MODULE ? "runtime" : module}`;
 }

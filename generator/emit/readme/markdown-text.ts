@@ -10,7 +10,7 @@ function delimiter(text: string, shortest: number): string {
 /**
  * Writes a text as a code span, for a paragraph or a table cell.
  *
- * @returns a span that no backtick in the text can end
+ * @returns a span whose delimiter does not occur in the text
  */
 export function codeSpan(text: string): string {
   const line = commentLine(text).replaceAll("|", "\\|");
@@ -26,7 +26,7 @@ export function codeBlock(language: string, ...lines: readonly string[]): string
   return `${ticks}${language}\n${code}\n${ticks}`;
 }
 
-/** Writes a table. Its cells are padded to the width of their columns if the lines fit. */
+/** Writes a table. Like Prettier, it pads the cells to the width of their columns only if the lines fit. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = header.map((name, column) =>
     Math.max(3, ...[name, ...rows.map((row) => row[column] ?? "")].map(widthOf)),

@@ -4,13 +4,13 @@ import { codeSpan, table } from "./markdown-text.ts";
 import { publicSpecifier } from "./import.ts";
 import type { Plan } from "../plan/plan.ts";
 
-/** A table of more modules than this is no table of contents any more: areas stand for them. */
+/** With more modules, the table lists areas instead, because it would be too long to serve as an overview. */
 const MOST_MODULES = 50;
 
-/** Modules that an area names before it counts the rest. */
+/** Modules that are named for an area; the others are only counted. */
 const NAMED_MODULES = 5;
 
-/** Names of the request functions of each module, by its path; modules with a type alone have none. */
+/** Names of the request functions by module path. The list is empty for a module that has only a type. */
 function requestsByModule(plan: Plan): ReadonlyMap<string, readonly string[]> {
   const types = [...plan.types.values()].map(({ symbol }) => [symbol.module, []] as const);
   const requests = [...plan.operations.values()].map(({ symbol }) => [symbol.module, [symbol.name]] as const);
@@ -50,7 +50,6 @@ function areaTable(requests: ReadonlyMap<string, readonly string[]>, packageName
   return table(["Area", "Requests", "Modules"], rows);
 }
 
-/** Whether the package has unions. */
 function hasUnions(plan: Plan): boolean {
   return [...plan.types.values()].some(({ union }) => union !== null);
 }
@@ -71,7 +70,7 @@ function folderTable(packageName: string, plan: Plan): string {
   );
 }
 
-/** The section on what can be imported from where. */
+/** The section that lists the modules and their exports. */
 export function moduleSection(packageName: string, plan: Plan): readonly string[] {
   const requests = requestsByModule(plan);
   const isSmall = requests.size <= MOST_MODULES;

@@ -1,3 +1,6 @@
+// From the plan and the calls with an example to the README of the package.
+// It marks the README as formatted if every block is laid out as Prettier would do it.
+
 import { listed, printLayout } from "../syntax/layout.ts";
 import { codeBlock, codeSpan } from "./markdown-text.ts";
 import type { TypeSymbol } from "../syntax/type-expression.ts";
@@ -15,7 +18,7 @@ interface Section {
   readonly blocks: readonly string[];
 }
 
-/** Facts for the README: names and examples of the model, without prose of the pages. */
+/** Facts for the README, which contains names and examples of the model but no prose of the pages. */
 export interface ReadmeFacts {
   readonly packageName: string;
   readonly baseUrl: string | null;

@@ -127,7 +127,7 @@ function collectionOf(types: readonly TypePlan[]) {
   });
 }
 
-/** The first result in any of the items; later items are not searched. */
+/** The first result for any of the items, found lazily. */
 function firstOf<T, F>(items: readonly T[], find: (item: T) => readonly F[]): F | undefined {
   for (const item of items) {
     const [found] = find(item);

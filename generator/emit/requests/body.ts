@@ -51,7 +51,7 @@ function exampleBodies(operation: OperationModel): readonly JsonObject[] {
   return sentBodies(operation).map(({ body }) => body);
 }
 
-/** If a page calls a property required but omits it in its own example, the example wins. */
+/** A property that the page's own example omits is optional, even if the table marks it as required. */
 function isOptional(property: PropertyModel, examples: readonly JsonObject[]): boolean {
   return !property.required || examples.some((example) => !Object.hasOwn(example, property.name));
 }
@@ -87,7 +87,7 @@ function exampleMembers(
   });
 }
 
-/** Whether a name binds a documented relationship, which the type of the body accepts already. */
+/** Whether a name binds a documented relationship, which the type of the body already accepts. */
 function isBinding(name: string, type: TypePlan | undefined): boolean {
   return type?.properties.all.get(boundRelationship(name) ?? "")?.relationship === true;
 }
@@ -125,7 +125,7 @@ function bindable(type: TypePlan | undefined, named: TypeExpression, plan: Plan)
   return reference(runtimeSymbol(plan, "Bindable"), named, ...names);
 }
 
-/** A body accepts what its table lists, and more only if the page of its type says that the type is open. */
+/** A body accepts properties that its table omits only if the page of its type declares the type open. */
 function isOpen(type: TypePlan | undefined): boolean {
   return type !== undefined && type.open && !type.model.inferred;
 }
@@ -140,7 +140,7 @@ function writable(type: TypePlan, examples: readonly JsonObject[], plan: Plan): 
   return names.length === 0 ? resource : reference(runtimeSymbol(plan, "Writable"), resource, union(names));
 }
 
-/** Properties whose objects have bindings in the examples; the types of the resource do not accept these. */
+/** Properties whose objects have bindings in the examples, which the types of the resource do not accept. */
 function boundMembers(
   type: TypePlan,
   needed: readonly Member[],
@@ -194,7 +194,7 @@ function plainBody(type: TypeExpression): BodyPlan {
   return { type, declaration: null, properties: NO_PROPERTIES, exact: null };
 }
 
-/** Without a table and a type, the body has the members of the example, and stays open for others. */
+/** Without a table and a type, the body has the members of the example and accepts others. */
 function exampleBody(operation: OperationPlan, plan: Plan): BodyPlan {
   const members = exampleMembers(NO_PROPERTIES, exampleBodies(operation.model), undefined, plan);
   if (members.length === 0) return plainBody(OBJECT);
@@ -215,7 +215,7 @@ function jsonBody(operation: OperationPlan, body: RequestBodyModel, plan: Plan):
 /**
  * Determines the request body of an operation.
  *
- * @returns the body, or null if the page documents none
+ * @returns null if the page does not document a body
  */
 export function planBody(operation: OperationPlan, plan: Plan): BodyPlan | null {
   const body = operation.model.requestBody;

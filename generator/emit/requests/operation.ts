@@ -1,3 +1,6 @@
+// From a planned request (URLs, body, result) to the declarations of its function, options and body.
+// The types of the parts are determined in `path.ts`, `query.ts`, `options.ts`, `body.ts` and `result.ts`.
+
 import type { FunctionDeclarationOverloadStructure, OptionalKind, ParameterDeclarationStructure } from "ts-morph";
 import { contentTypeOf } from "./body.ts";
 import { docStructures, type Doc, type DocTag } from "../syntax/doc.ts";
@@ -27,7 +30,7 @@ function routeValue(route: RoutePlan, isMixed: boolean): Data {
   };
 }
 
-/** Routes in the order of the page, as the first is the default. The groups do not preserve that order. */
+/** The first route of the page is the default, and the groups do not preserve the order. */
 function inPageOrder(groups: readonly RouteGroup[], operation: OperationPlan): readonly RoutePlan[] {
   const routes = groups.flatMap((group) => group.routes);
   return operation.model.requests.flatMap((request) => routes.find((route) => route.request === request) ?? []);
@@ -61,7 +64,6 @@ function callText(result: ResultPlan, operation: Data, plan: Plan): string {
   });
 }
 
-/** One way to call a request function. */
 interface Signature {
   readonly options: OptionsPlan;
   readonly type: TypeExpression;

@@ -40,7 +40,7 @@ function scopesByScheme(permissions: readonly PermissionModel[]): Readonly<Recor
   return Object.fromEntries(SCHEMES.map(([scheme]) => [scheme, scopes(scheme)]));
 }
 
-/** The scopes of each table, on a page with several tables, such as for chats and channels. */
+/** The scopes of each table on a page with several, for example one for chats and one for channels. */
 function byResource(permissions: readonly PermissionModel[]): Data | undefined {
   const resources = [...new Set(permissions.flatMap((permission) => permission.resource ?? []))];
   if (resources.length === 0) return undefined;

@@ -80,7 +80,7 @@ function shapeType(shape: Shape, operation: OperationPlan, plan: Plan): TypeExpr
   return reference(symbol, selection.resource, select, ...related);
 }
 
-/** A query is text: values that are neither a primitive nor an enum are typed as text. */
+/** Values that are neither a primitive nor an enum are strings, as a query is text. */
 function parameterType(parameter: ParameterModel, isOffered: boolean, plan: Plan): TypeExpression {
   const odata = ODATA.get(queryName(parameter.name));
   if (odata !== undefined) return odata === UNKNOWN && !isOffered ? STRING : odata;

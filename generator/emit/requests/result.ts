@@ -58,7 +58,7 @@ function isWrapped(operation: OperationModel, type: string, form: BodyForm, plan
   return form === "wrapped" || (isFunction && form === "none");
 }
 
-/** The type of a result does not need the properties of subtypes. */
+/** A result is only read, so its type does not need the properties of subtypes. */
 function resultItem(type: string, plan: Plan): TypeExpression {
   const resource = plan.types.get(type);
   const item = typeOf(type, plan);

@@ -1,3 +1,6 @@
+// From symbols, types and comments as data to a declaration: a structure or text for the printer, with the symbols
+// that its module has to import.
+
 import type {
   EnumDeclarationStructure,
   FunctionDeclarationStructure,
@@ -14,7 +17,7 @@ import { symbolsOf, type Member, type TypeExpression, type TypeParameter, type T
 
 /** A statement of a module, with the symbols that it refers to. */
 export interface Declaration {
-  /** The structure to print, or text that is printed already. */
+  /** The structure to print, or printed text. */
   readonly structure: InterfaceDeclarationStructure | FunctionDeclarationStructure | EnumDeclarationStructure | string;
   /** Layouts of its lines that begin with `export`, in order. */
   readonly heads?: readonly (() => PrettierDoc)[];
@@ -23,7 +26,7 @@ export interface Declaration {
   readonly values: readonly TypeSymbol[];
 }
 
-/** The printer adds the comment and the semicolon. */
+/** The signature has no comment and no semicolon, because the printer adds them. */
 function toSignature(member: Member): PropertySignatureStructure {
   return { kind: StructureKind.PropertySignature, name: memberText(member), docs: docStructures(member.doc) };
 }

@@ -43,7 +43,7 @@ export function objectKey(name: string): string {
   return name === "__proto__" ? `["__proto__"]` : propertyName(name);
 }
 
-/** Compilers read an `@` after a space or a brace, or at the start of a line, as a tag, even in code spans. */
+/** Compilers parse an `@` after a space or a brace, or at the start of a line, as a tag, even in code spans. */
 function escapeTags(line: string): string {
   return line.replace(/(^|[\s{*])@(?=\S)/g, "$1\\@");
 }

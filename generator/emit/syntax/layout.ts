@@ -3,7 +3,7 @@ import { PRINT_WIDTH } from "../model.ts";
 
 const { group, ifBreak, indent, indentIfBreak, join, line, lineSuffixBoundary, softline } = builders;
 
-/** A text with the positions where it may break. Each builder here returns what Prettier makes of the same code. */
+/** A text with its possible line breaks. Each builder here matches the layout that Prettier gives the same code. */
 export type PrettierDoc = builders.Doc;
 
 /** Columns of one level of indentation. */
@@ -18,12 +18,12 @@ export function printLayout(layout: PrettierDoc, depth = 0): string {
   return printer.printDocToString(layout, { printWidth: PRINT_WIDTH - INDENT * depth, tabWidth: INDENT }).formatted;
 }
 
-/** Prints a layout that breaks only where it must, however long its lines become. */
+/** Prints a layout with forced line breaks only, regardless of the line width. */
 export function flatText(layout: PrettierDoc): string {
   return printer.printDocToString(layout, { printWidth: Infinity, tabWidth: INDENT }).formatted;
 }
 
-/** A backslash or an unusual character in code, that is on a line outside comments. */
+/** A backslash or a non-ASCII character on a line of code. */
 const DOUBTFUL = /^(?! *(?:\/\*\*|\*|\/\/)).*[^ -[\]-~\n]/m;
 
 /** Whether Prettier may print a text differently: it normalizes escapes, and measures the width of characters. */

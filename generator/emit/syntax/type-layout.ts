@@ -73,7 +73,7 @@ function isNamed(type: TypeExpression): boolean {
   return type.kind === "reference" || (type.kind === "enumValue" && type.style !== "enum");
 }
 
-/** Prettier does not break a union of one object or named type and only `null` or `void` beside it. */
+/** Prettier does not break a union of one object or named type with only `null` or `void`. */
 function isInline(items: readonly TypeExpression[]): boolean {
   const main = items.find((item) => item.kind === "object" || isNamed(item));
   const isEmpty = (item: TypeExpression): boolean =>

@@ -7,7 +7,7 @@ const { group, ifBreak, indent, join, line } = builders;
 /** Plain data that can be written as an expression. */
 export type Value = string | number | boolean | null | undefined | readonly Value[] | { readonly [key: string]: Value };
 
-/** Data in modules. It has no numbers, as Prettier fills lines with lists of them. */
+/** Data in modules. Numbers are excluded, because Prettier fills lines with lists of numbers. */
 export type Data = string | boolean | undefined | readonly Data[] | { readonly [key: string]: Data };
 
 type Entry = readonly [key: string, value: Value];
@@ -24,9 +24,7 @@ interface Context {
 const READABLE_WIDTH = 80;
 const CODE: Context = { isComment: false, depth: 0, width: READABLE_WIDTH };
 
-/**
- * The layout of data as an expression in a module. A long object is broken for readability, even if it would fit.
- */
+/** The layout of data as an expression in a module. Long objects are broken for readability, even if they fit. */
 export function valueLayout(value: Data): PrettierDoc {
   return layoutOf(value, CODE);
 }
@@ -55,7 +53,7 @@ function isLong(layout: PrettierDoc, { depth, width }: Context): boolean {
   return text.includes("\n") || text.length + INDENT * depth > width;
 }
 
-/** An object with the given lines, broken always or only if it does not fit. */
+/** An object with the given lines, which is always broken or only if it does not fit. */
 export function objectLayout(lines: readonly PrettierDoc[], shouldBreak: boolean): PrettierDoc {
   return group(["{", indent([line, join([",", line], [...lines])]), ifBreak(","), line, "}"], { shouldBreak });
 }

@@ -12,7 +12,6 @@ import { STRING, union, type TypeExpression } from "../syntax/type-expression.ts
 import { docLayout } from "../syntax/type-layout.ts";
 import { entryLayout, objectLayout } from "../syntax/value-layout.ts";
 
-/** A member with its name in code. */
 interface NamedMember {
   readonly name: string;
   readonly model: EnumMemberModel;
@@ -42,7 +41,6 @@ function memberDoc({ model }: NamedMember): Doc {
   return prose(model.description ?? "");
 }
 
-/** A TypeScript `enum`. */
 function nativeEnum(item: EnumPlan, plan: Plan): Declaration {
   const toMember = (member: NamedMember): EnumMemberStructure => ({
     kind: StructureKind.EnumMember,
@@ -63,7 +61,6 @@ function nativeEnum(item: EnumPlan, plan: Plan): Declaration {
   };
 }
 
-/** A constant object with a property for each member. */
 function constObject(item: EnumPlan, plan: Plan): Declaration {
   const lines = namedMembers(item).map((member): PrettierDoc => [
     ...docLayout(memberDoc(member)),

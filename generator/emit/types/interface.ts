@@ -1,3 +1,6 @@
+// From the plan of a type to the declaration of its interface.
+// Its properties are declared in `property.ts`, and the types of their values in `type-of.ts`.
+
 import { interfaceDeclaration, type Declaration } from "../syntax/declaration.ts";
 import { NO_DOC, type Doc, type DocTag } from "../syntax/doc.ts";
 import { ancestorsOf } from "../plan/hierarchy.ts";

@@ -9,8 +9,8 @@ function encoded(character: string): string {
 }
 
 /**
- * The text of a `@see` tag for a page: a link to its public URL, or its path if the pages have none. The path is a code
- * span, because editors read a plain word there as the name of a declaration.
+ * The text of a `@see` tag for a page: a link to its public URL, or its path if there is no URL. The path is a code
+ * span, because editors parse a plain word there as the name of a declaration.
  *
  * @param file path of the page, relative to the docs
  * @param pageUrl public URL with placeholders, or null
@@ -20,7 +20,6 @@ export function pageReference(file: string, pageUrl: string | null): string {
   return pageUrl === null ? `\`${path}\`` : `[${path}](${fillPageUrl(pageUrl, path)})`;
 }
 
-/** Fills the placeholders of a page URL. */
 function fillPageUrl(template: string, file: string): string {
   const path = file.replace(/\.md$/i, "");
   const cut = path.lastIndexOf("/");

@@ -28,7 +28,7 @@ function docOf(property: PropertyModel): Doc {
 /**
  * Turns a property into a member of an interface.
  *
- * @param optional whether objects may lack it
+ * @param optional whether objects may omit it
  */
 export function propertyMember(property: PropertyModel, optional: boolean, plan: Plan): Member {
   return { name: property.name, type: typeOfValue(property, plan), optional, doc: docOf(property) };

@@ -5,7 +5,7 @@ import { ownRelationships } from "../plan/members.ts";
 import type { Plan, TypePlan } from "../plan/plan.ts";
 import { reference, union, type TypeExpression, type TypeSymbol } from "../syntax/type-expression.ts";
 
-/** The alias of the relationships of a type: its own, or that of the nearest base with one. */
+/** The alias of a type's relationships, or that of its nearest base that has one. */
 export function relationshipsOf(type: TypePlan, plan: Plan): TypeSymbol | null {
   const family = [type.fullName, ...ancestorsOf(plan.hierarchy, type.fullName)];
   return family.flatMap((name) => plan.types.get(name)?.relationships ?? [])[0] ?? null;

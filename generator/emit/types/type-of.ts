@@ -27,7 +27,7 @@ const PRIMITIVES: ReadonlyMap<string, TypeExpression> = new Map([
   ["Edm.String", STRING],
 ]);
 
-/** Primitive types that JSON represents as text in a certain format. */
+/** Primitive types that JSON represents as strings of a certain format. */
 const TEXTS: ReadonlyMap<string, RuntimeName> = new Map([
   ["Edm.Guid", "GuidString"],
   ["Edm.Date", "DateString"],
@@ -73,7 +73,7 @@ export function enumValue(plan: EnumPlan): TypeExpression {
 }
 
 /**
- * Widens a base type to its subtypes. An open type accepts their properties already.
+ * Widens a base type to its subtypes. An open type already accepts their properties.
  *
  * @param type the base, or undefined if it is unknown
  * @param named expression for the base itself

@@ -86,7 +86,7 @@ function unionWithGuard(type: TypePlan, plan: Plan): readonly Declaration[] {
   ];
 }
 
-/** Guards of indirect subtypes are in the modules of their own bases, and are re-exported here. */
+/** Guards of indirect subtypes are declared in the modules of their own bases and re-exported here. */
 function furtherGuards(type: TypePlan, module: string, plan: Plan): readonly Declaration[] {
   const further = descendantsOf(plan.hierarchy, type.fullName).filter((name) => !type.subtypes.includes(name));
   const guards = typePlans(further, plan).flatMap((subtype) => subtype.guard ?? []);
@@ -103,7 +103,7 @@ function furtherGuards(type: TypePlan, module: string, plan: Plan): readonly Dec
   }));
 }
 
-/** Whether a base has a union module: it or a subtype is not abstract, or has a guard. */
+/** Whether a base has a union module: the base or a subtype is not abstract or has a guard. */
 export function hasUnion(type: TypePlan, plan: Plan): boolean {
   return type.union !== null && familyOf(type, plan).some(({ model, guard }) => !model.abstract || guard !== null);
 }

@@ -13,7 +13,7 @@ import { DEVICE_MODEL } from "../support/device-model.ts";
 const OPTIONS = { printWidth: PRINT_WIDTH, proseWrap: "never", endOfLine: "lf" } as const;
 
 /** Prettier leaves a formatted text unchanged. */
-async function expectSettled({ path, text, formatted }: OutputFile): Promise<void> {
+async function expectFormatted({ path, text, formatted }: OutputFile): Promise<void> {
   if (formatted === true) expect(await format(text, { ...OPTIONS, filepath: path })).toBe(text);
 }
 
@@ -33,7 +33,9 @@ it("detects JSON that Prettier leaves unchanged", async () => {
     ),
   })).any;
   await fc.assert(
-    fc.asyncProperty(fc.dictionary(text, value, { maxKeys: 5 }), (object) => expectSettled(jsonFile("a.json", object))),
+    fc.asyncProperty(fc.dictionary(text, value, { maxKeys: 5 }), (object) =>
+      expectFormatted(jsonFile("a.json", object)),
+    ),
     { numRuns: 400 },
   );
 });
@@ -43,7 +45,7 @@ it("detects prose that Prettier leaves unchanged", async () => {
   const block = fc.tuple(fc.constantFrom("", "# ", "## "), parts).map(([start, all]) => start + all.join(" "));
   await fc.assert(
     fc.asyncProperty(block, (block) =>
-      expectSettled({ path: "a.md", text: `${block}\n`, formatted: isFormattedBlock(block) }),
+      expectFormatted({ path: "a.md", text: `${block}\n`, formatted: isFormattedBlock(block) }),
     ),
     { numRuns: 400 },
   );
@@ -55,7 +57,7 @@ it("formats tables as Prettier does", async () => {
   await fc.assert(
     fc.asyncProperty(fc.tuple(word, word, word), rows, (header, rows) => {
       const printed = table(header, rows);
-      return expectSettled({ path: "a.md", text: `${printed}\n`, formatted: isFormattedBlock(printed) });
+      return expectFormatted({ path: "a.md", text: `${printed}\n`, formatted: isFormattedBlock(printed) });
     }),
     { numRuns: 300 },
   );
@@ -72,7 +74,7 @@ it("detects READMEs that Prettier leaves unchanged, with any names", async () =>
   await fc.assert(
     fc.asyncProperty(name, fc.stringMatching(/^[a-z][a-zA-Z0-9]{0,70}$/), (packageName, start) => {
       const model = renamed(DEVICE_MODEL, start);
-      return expectSettled(readmeOfModel(packageName, model));
+      return expectFormatted(readmeOfModel(packageName, model));
     }),
     { numRuns: 60 },
   );
