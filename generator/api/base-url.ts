@@ -8,7 +8,7 @@ function baseUrlsOf({ operation }: Page): readonly string[] {
   return (operation?.examples ?? []).flatMap(({ request }) => BASE.exec(request?.url ?? "")?.[0].toLowerCase() ?? []);
 }
 
-/** Of the host and version that example requests call the most frequent; null without examples. */
+/** The host and version that example requests call most often; null without examples. */
 export function mostUsedBaseUrl(pages: readonly Page[]): string | null {
   const counts = new Map<string, number>();
   for (const url of pages.flatMap(baseUrlsOf)) counts.set(url, (counts.get(url) ?? 0) + 1);

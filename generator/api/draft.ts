@@ -3,7 +3,7 @@ import type { ListedValue, TypeExpression } from "../page/model.ts";
 import type { PropertyModel } from "./model.ts";
 import type { DeclaredSymbol, SymbolTable } from "./declare/symbols.ts";
 
-/** Values of an enum property that a sentence lists: under which property, of which owner. */
+/** Values that a sentence lists for an enum property, with the property and its owner. */
 export interface ListedEnum {
   readonly owner: string;
   readonly property: string;
@@ -13,7 +13,7 @@ export interface ListedEnum {
 }
 
 /** A type while it is being linked. */
-export interface TypeDraft {
+export interface TypeBuilder {
   readonly symbol: DeclaredSymbol;
   readonly namespace: string;
   description: string;
@@ -31,20 +31,20 @@ export interface TypeDraft {
   readonly parts: { readonly source: Place; readonly properties: readonly string[] }[];
 }
 
-/** Working data of one link run; made anew for each, handed to every step. */
+/** Working data of one link run, which every step receives. */
 export interface LinkContext {
   readonly symbols: SymbolTable;
   readonly collector: Collector;
-  readonly types: Map<string, TypeDraft>;
+  readonly types: Map<string, TypeBuilder>;
   /** Enums that only sentences define, by lower-case id. */
   readonly listedEnums: Map<string, ListedEnum[]>;
   /** Lists of values beside a property whose enum has a definition. */
   readonly comparedLists: { readonly symbol: DeclaredSymbol; readonly list: ListedEnum }[];
-  /** Members that examples show of a type with a page, but no table states, by lower-case id. */
+  /** Members of a documented type that examples show but no table states, by lower-case id. */
   readonly unstated: Map<string, Set<string>>;
   /** Ids of the enums that were named from an owner and a property, in lower case. */
   readonly inlineEnums: Set<string>;
-  /** Ids of the enums whose values combine, as a row says, in lower case. */
+  /** Lower-case ids of the enums whose values can be combined according to a row. */
   readonly flagEnums: Set<string>;
   /** Ids of the enums that pages use for a property, by `owner.property` in lower case. */
   readonly enumUses: Map<string, Set<string>>;

@@ -1,25 +1,26 @@
 import { compareDiagnostics, createCollector, type Collector, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { MethodFacts, Page } from "../page/model.ts";
 import { fileStem } from "../util/paths.ts";
-import { settleEnums } from "./enums/aliases.ts";
+import { finalizeEnums } from "./enums/aliases.ts";
 import { mostUsedBaseUrl } from "./base-url.ts";
-import { mendRelationships } from "./link/collections.ts";
+import { fixRelationships } from "./link/collections.ts";
 import { declare, type Declarations } from "./declare/declare.ts";
 import type { LinkContext } from "./draft.ts";
 import { buildEnums, indexEnums, indexNamedLists } from "./enums/enums.ts";
 import { finishEnums, finishOperations, finishTypes, usedEnums } from "./names/finish.ts";
 import { inferFromOperations } from "./infer/from-operations.ts";
-import { draftStubs, linkBases } from "./link/inherit.ts";
+import { addStubs, linkBases } from "./link/inherit.ts";
 import { dropInherited, useCommonBases } from "./infer/inherited-rows.ts";
 import { adoptFamilies } from "./infer/family.ts";
 import { findEntities } from "./link/kinds.ts";
 import { FORMAT_VERSION, type ApiModel } from "./model.ts";
 import { linkOperation, type OperationDraft } from "./link/operations.ts";
-import { draftTypes } from "./link/types.ts";
+import { addTypes } from "./link/types.ts";
 
 /**
- * Links the facts of all pages into the model: declare names, resolve types, bases, operations, fill what no page
- * defines, decide names.
+ * Links the facts of all pages into the model. The rooms run in this order: declare/ collects the defined names, link/
+ * resolves types, bases and operations, infer/ adds what no page states, enums/ builds enums, names/ names the result.
+ * select/ later reduces a finished model to a part of it.
  *
  * @param pages facts of every page, in the order of their paths
  * @param found diagnostics of the stages before
@@ -28,25 +29,25 @@ export function linkPages(pages: readonly Page[], found: readonly Diagnostic[]):
   const collector = createCollector();
   const declarations = collector.pipe(declare(pages));
   const context = createContext(declarations, indexNamedLists(pages), collector);
-  draftTypes(context, declarations.types.values());
+  addTypes(context, declarations.types.values());
   linkBases(context, declarations.types.values());
   const drafts = linkOperations(context, pages);
-  draftStubs(context);
+  addStubs(context);
   inferFromOperations(context, drafts);
-  draftStubs(context);
-  mendRelationships(context, drafts);
+  addStubs(context);
+  fixRelationships(context, drafts);
   useCommonBases(context);
   adoptFamilies(context);
   const entities = findEntities(context, drafts);
-  const settled = settleEnums(context, buildEnums(context, declarations.enums.values()), drafts);
+  const finalized = finalizeEnums(context, buildEnums(context, declarations.enums.values()), drafts);
   dropInherited(context);
   const types = finishTypes(context, entities);
-  const operations = collector.pipe(finishOperations(settled.operations));
+  const operations = collector.pipe(finishOperations(finalized.operations));
   return {
     formatVersion: FORMAT_VERSION,
     baseUrl: mostUsedBaseUrl(pages),
     types,
-    enums: finishEnums(usedEnums(settled.enums, types, settled.operations), types),
+    enums: finishEnums(usedEnums(finalized.enums, types, finalized.operations), types),
     operations,
     diagnostics: [...found, ...collector.diagnostics].toSorted(compareDiagnostics),
   };
@@ -87,14 +88,14 @@ interface MethodRow {
   readonly method: MethodFacts;
 }
 
-/** Methods rows by the page they link; the row of the resource that the page is named after beats those of others. */
+/** Rows of Methods tables by the page they link to; a row of the resource in the page's file name takes precedence. */
 function indexMethods(pages: readonly Page[]): ReadonlyMap<string, MethodRow> {
   const index = new Map<string, MethodRow>();
   for (const page of pages) {
     for (const method of page.methods) {
-      const known = index.get(method.target);
+      const previous = index.get(method.target);
       const row = { page, method };
-      if (known === undefined || (isOwn(row) && !isOwn(known))) index.set(method.target, row);
+      if (previous === undefined || (isOwn(row) && !isOwn(previous))) index.set(method.target, row);
     }
   }
   return index;

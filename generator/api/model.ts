@@ -43,7 +43,7 @@ export interface TypeModel {
   readonly keys: readonly string[];
   readonly abstract: boolean;
   readonly open: boolean;
-  /** The page's words on why and since when, or null when it is not deprecated. */
+  /** The page's text on why and since when, or null if it is not deprecated. */
   readonly deprecated: string | null;
   readonly description: string;
   /** True where no resource page defines the type and it was built from operations and examples. */
@@ -54,7 +54,7 @@ export interface TypeModel {
   readonly source: Place;
 }
 
-/** What one more page says of a type that another page defines. */
+/** The part of a type that a further page states. */
 export interface TypePartModel {
   readonly properties: readonly string[];
   readonly source: Place;
@@ -71,14 +71,14 @@ export interface PropertyModel {
   readonly readOnly: boolean;
   readonly required: boolean;
   readonly nullable: boolean;
-  /** Stated by the page as inherited; kept on the base type only, when the base is known. */
+  /** True where the page marks it as inherited; if the base is defined, only the base type lists it. */
   readonly inherited: boolean;
   /** True where no table states it and it comes from an example. */
   readonly inferred: boolean;
   readonly deprecated: string | null;
   /** Default value as the page writes it, or null. */
   readonly default: string | null;
-  /** Markdown of one line or more, links made absolute or plain. */
+  /** Markdown of one or more lines; links are absolute or reduced to their text. */
   readonly description: string;
   readonly source: Place;
 }
@@ -88,7 +88,7 @@ export interface EnumModel {
   readonly namespace: string;
   readonly identifier: string;
   readonly module: string;
-  /** True where values combine and travel as comma-separated text. */
+  /** True where values can be combined and are sent as comma-separated text. */
   readonly flags: boolean;
   /** True where the enum has no name of its own in the docs and was named from its owner and property. */
   readonly inline: boolean;
@@ -141,16 +141,16 @@ export interface RequestModel {
 export interface PathParameterModel {
   /** Unique in the request; a TypeScript identifier. */
   readonly name: string;
-  /** Index of the path segment (from 0) in which the placeholder stands. */
+  /** Index (from 0) of the path segment that contains the placeholder. */
   readonly segment: number;
   /** The text in the path that the value replaces, e.g. `{id | userPrincipalName}` or `<address>`. */
   readonly placeholder: string;
   /** Offset of the placeholder in `path`, as one may occur twice. */
   readonly offset: number;
   /**
-   * Where the value stands: a key or other part of a segment (`segment`), a quoted function argument whose
+   * Position of the value: a key or other part of a segment (`segment`), a quoted function argument whose
    * quotes are in the path (`quoted`), an unquoted function argument (`literal`), or a file path after a colon
-   * that keeps its slashes (`filePath`).
+   * whose slashes are not encoded (`filePath`).
    */
   readonly form: "segment" | "quoted" | "literal" | "filePath";
   readonly type: string;
@@ -165,7 +165,7 @@ export interface PermissionModel {
   readonly scopes: readonly string[];
   readonly leastPrivileged: readonly string[];
   readonly supported: boolean;
-  /** The resource or case a separate table or row speaks of, or null for the page's only table. */
+  /** The resource or case that a separate table or row applies to, or null for the page's only table. */
   readonly resource: string | null;
   readonly source: Place;
 }
@@ -189,7 +189,7 @@ export interface ParameterModel {
 }
 
 export interface RequestBodyModel {
-  /** `json`: properties or a type; `reference`: an `@odata.id` body; the others are sent as they are. */
+  /** `json`: properties or a type; `reference`: an `@odata.id` body; the others are sent unchanged. */
   readonly kind: "json" | "reference" | "binary" | "text" | "multipart";
   /** `namespace.name` or `Edm.*` of the whole body, or null where only the table describes it. */
   readonly type: string | null;

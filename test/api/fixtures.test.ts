@@ -27,7 +27,7 @@ it.each(cases)("links $name", async (fixture) => {
   expectOutput(fixture, "diagnostics.txt", printDiagnostics(diagnostics, null));
 });
 
-it("has no file that no case claims", () => {
+it("has a case for every file", () => {
   const isInput = (file: string) => /^docs\/.*\.md$/.test(file);
   expect(unclaimedFiles("model", cases, isInput, ["model.json", "diagnostics.txt"])).toEqual([]);
 });

@@ -21,7 +21,7 @@ function operation(request: string, title = "Title"): string {
   return `# ${title}\n\n## HTTP request\n\n\`\`\`http\n${request}\n\`\`\`\n`;
 }
 
-it("takes a PATCH by alternate key for an upsert", async () => {
+it("treats a PATCH by alternate key as an upsert", async () => {
   const { operations } = await link({ "api/bird-upsert.md": operation("PATCH /birds(ring='{ring}')") });
   expect(operations[0]?.kind).toBe("upsert");
 });
@@ -31,7 +31,7 @@ it("returns a number from $count", async () => {
   expect(operations[0]?.response.type).toBe("Edm.Int32");
 });
 
-it("takes a page that says List for a list, even where it says nothing of the response", async () => {
+it("treats a page titled List as a list, even if it does not describe the response", async () => {
   const { operations } = await link({ "api/bird-list.md": operation("GET /birds", "List birds") });
   expect(operations[0]?.kind).toBe("list");
 });
@@ -52,7 +52,7 @@ it.each([
   expect(operations[0]?.requestBody?.type).toBe(want);
 });
 
-it("gives a type that only its base names that base", async () => {
+it("sets the base of a type that only the page of the base lists", async () => {
   const intro = "It is the base type for [hen](hen.md).";
   const { types } = await link({ "resources/bird.md": resource("bird", ["|id|String|Key of the bird.|"], intro) });
   expect(types.find(({ name }) => name === "hen")?.baseType).toBe("microsoft.graph.bird");
@@ -66,7 +66,7 @@ function example(body: unknown, type: string): string {
 
 const rowsOf = (...names: readonly string[]) => names.map((name) => `|${name}|String|A ${name}.|`);
 
-it("takes the largest of the types whose members examples show for the base, of several the first", async () => {
+it("infers the largest type whose members examples show as the base, or the first of equal ones", async () => {
   const shown = { id: "1", beak: "long", claws: "sharp", feathers: "grey", wings: "wide" };
   const { types } = await link({
     "api/owl-get.md": operation("GET /owls/{id}") + example(shown, "owl"),
@@ -79,7 +79,7 @@ it("takes the largest of the types whose members examples show for the base, of 
   expect(types.find(({ name }) => name === "owl")?.baseType).toBe("microsoft.graph.bird");
 });
 
-it("takes a read whose example is a collection for a list", async () => {
+it("treats a read whose example is a collection as a list", async () => {
   const pages = (body: unknown) => ({
     "api/nest-eggs.md": operation("GET /nests/{id}/eggs") + example(body, "egg"),
     "resources/egg.md": resource("egg", rowsOf("id")),
@@ -110,7 +110,7 @@ it("reports a keyProperty that no row states", async () => {
   expect(diagnostics.map(({ code }) => code)).toContain("key-undefined");
 });
 
-it("reports a URL with an ellipsis, which nobody can call", async () => {
+it("reports a URL with an ellipsis, which cannot be called", async () => {
   const url = "GET /folders/{id}/childFolders/{id}/.../messages/{id}";
   const { diagnostics } = await link({ "api/message-get.md": operation(`GET /messages/{id}\n${url}`) });
   expect(diagnostics.map(({ code, place }) => [code, place.line])).toContainEqual(["request-ellipsis", 7]);

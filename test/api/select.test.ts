@@ -158,7 +158,7 @@ it.each(excluded)("leaves out %s", (_, include, exclude, expected) => {
   expect(names(selection)).toBe(expected);
 });
 
-it("leaves out of everything", () => {
+it("excludes from the whole model if nothing is included", () => {
   const { model } = select([], ["door", "talks/*"]);
   expect(model.operations.map((operation) => operation.name)).toEqual(["getPerson", "listRooms"]);
   expect(model.types.map((type) => type.name)).toEqual(
@@ -170,7 +170,7 @@ it("keeps everything without patterns", () => {
   expect(select([]).model).toBe(MODEL);
 });
 
-it("leads a relationship to the nearest base that is there", () => {
+it("narrows a relationship to the nearest selected base", () => {
   const person = select(["getPerson"]).model.types.find((type) => type.name === "person");
   const relations = person?.properties.filter((property) => property.relationship) ?? [];
   expect(relations.map(({ type, collection }) => ({ type, collection }))).toEqual([
@@ -185,13 +185,13 @@ it("leads a relationship to the nearest base that is there", () => {
   ]);
 });
 
-it("keeps a relationship to what is selected too", () => {
+it("keeps a relationship to a type that is also selected", () => {
   const person = select(["getPerson", "room", "desk"]).model.types.find((type) => type.name === "person");
   const targets = person?.properties.flatMap(({ relationship, type }) => (relationship ? [type] : []));
   expect(targets).toEqual([name("room"), name("desk"), name("person")]);
 });
 
-it("keeps the diagnostics of what is selected", () => {
+it("keeps the diagnostics of selected pages", () => {
   expect(select(["getPerson"]).model.diagnostics.map(({ place }) => place.file)).toEqual(["api/person-get.md"]);
 });
 
@@ -213,6 +213,6 @@ it.each(unmatched)("suggests what %s may mean", (text, suggestions) => {
   expect(selection.unmatched[0]?.suggestions.slice(0, 1)).toEqual(suggestions);
 });
 
-it("reports what is excluded and is not there", () => {
+it("reports an exclude pattern that matches nothing", () => {
   expect(select(["person"], ["dor"]).unmatched).toEqual([{ list: "exclude", text: "dor", suggestions: ["door"] }]);
 });

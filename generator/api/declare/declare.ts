@@ -3,13 +3,13 @@ import { DEFAULT_NAMESPACE, type EnumFacts, type Page, type TypeFacts } from "..
 import { append } from "../../util/group.ts";
 import { buildSymbolTable, symbolId, type DeclaredSymbol, type SymbolTable } from "./symbols.ts";
 
-/** All statements about one type: the page that says most first. */
+/** All statements about one type; the page with the most properties is first. */
 export interface TypeDeclaration {
   readonly symbol: DeclaredSymbol;
   readonly statements: readonly { readonly page: Page; readonly facts: TypeFacts }[];
 }
 
-/** All statements about one enum: an enum page first, then the longest table. */
+/** All statements about one enum; the one with the most members is first, and of equal ones an enum page. */
 export interface EnumDeclaration {
   readonly symbol: DeclaredSymbol;
   readonly statements: readonly { readonly page: Page; readonly facts: EnumFacts }[];
@@ -26,7 +26,10 @@ export function namespaceOf(page: Page): string {
   return page.namespace ?? DEFAULT_NAMESPACE;
 }
 
-/** Gathers what all pages define; a name defined on several pages is one symbol, with a diagnostic. */
+/**
+ * Collects the types and enums that pages define. Input: the facts of all pages. Output: one symbol for each name with
+ * all statements about it, and an index of the symbols. A name that several pages define results in a diagnostic.
+ */
 export function declare(pages: readonly Page[]): Result<Declarations> {
   const collector = createCollector();
   const types = group(
@@ -43,7 +46,7 @@ export function declare(pages: readonly Page[]): Result<Declarations> {
   const declaredEnums = new Map<string, EnumDeclaration>();
   for (const [key, statements] of types) declaredTypes.set(key, { symbol: toSymbol("type", statements), statements });
   for (const [key, statements] of enums) {
-    // A value table below a heading that is a type's name documents a property of that name, not a second symbol.
+    // A value table under a heading with a type's name documents a property of that name, not another symbol.
     if (!declaredTypes.has(key)) declaredEnums.set(key, { symbol: toSymbol("enum", statements), statements });
   }
   for (const { symbol, statements } of [...declaredTypes.values(), ...declaredEnums.values()]) {

@@ -2,10 +2,10 @@ import type { Place } from "../../diagnostics/diagnostic.ts";
 import { DEFAULT_NAMESPACE, type TypeExpression } from "../../page/model.ts";
 import { append } from "../../util/group.ts";
 
-/** The type that all entities of a service of this style descend from; it has but the key. In lower case. */
+/** Lower-case id of the type that all entities derive from; its only property is the key. */
 export const ENTITY = `${DEFAULT_NAMESPACE}.entity`;
 
-/** A name that a page defines: where, and whether it is a type or an enum. */
+/** A type or an enum that a page defines. */
 export interface DeclaredSymbol {
   readonly kind: "type" | "enum";
   /** `namespace.name` in wire casing. */
@@ -29,7 +29,7 @@ export function symbolId(namespace: string, name: string): string {
   return `${namespace}.${name}`;
 }
 
-/** Indexes symbols; of several with one id the first counts for it, all count for their files. */
+/** Indexes symbols. If several have the same id, the first one is found by id, and each is found by its file. */
 export function buildSymbolTable(
   symbols: readonly DeclaredSymbol[],
   files: readonly (readonly [file: string, symbol: DeclaredSymbol])[],
@@ -49,8 +49,8 @@ export function buildSymbolTable(
 }
 
 /**
- * Finds what a documented type names: the link's page first, then its text in the page's namespace, then in the
- * default one, then anywhere when only one symbol has the name.
+ * Finds the symbol of a documented type: by the page it links to, then by name in the page's namespace, then in the
+ * default namespace, then in all namespaces if the name is unique.
  *
  * @param table all names
  * @param expression the type as documented
@@ -78,7 +78,7 @@ function lookUpFile(table: SymbolTable, { target, anchor, name }: TypeExpression
   if (named !== undefined) return named;
   if (anchored !== undefined) return null;
   const types = defined.filter((symbol) => symbol.kind === "type");
-  // A page of one type is about that type, whatever the link's text says; a page that collects enums is not.
+  // A link to a page with a type means that type, whatever the link's text; one to a page of several enums does not.
   return types[0] ?? (defined.length === 1 ? (defined[0] ?? null) : null);
 }
 
@@ -91,15 +91,15 @@ export function lookUpName(table: SymbolTable, name: string, namespace: string):
   const simple = bare.slice(bare.lastIndexOf(".") + 1);
   for (const space of [namespace, DEFAULT_NAMESPACE]) {
     const found = table.byId.get(`${space.toLowerCase()}.${simple}`);
-    if (found !== undefined && (bare === simple || isLoosely(bare, found))) return found;
+    if (found !== undefined && (bare === simple || matchesNamespace(bare, found))) return found;
   }
   const anywhere = table.byName.get(simple) ?? [];
   const [only] = anywhere;
-  return only !== undefined && anywhere.length === 1 && (bare === simple || isLoosely(bare, only)) ? only : null;
+  return only !== undefined && anywhere.length === 1 && (bare === simple || matchesNamespace(bare, only)) ? only : null;
 }
 
-/** A dotted name may leave out a part of the namespace (`graph.x`), but not name another one. */
-function isLoosely(dotted: string, symbol: DeclaredSymbol): boolean {
+/** A qualified name may omit a part of the namespace (`graph.x`), but may not have a different namespace. */
+function matchesNamespace(dotted: string, symbol: DeclaredSymbol): boolean {
   const space = dotted.slice(0, dotted.lastIndexOf("."));
   return (
     symbol.namespace.toLowerCase().startsWith(space) ||

@@ -11,7 +11,7 @@ export interface SettledEnums {
 }
 
 /** Puts the enum that a page names in the place of those that were named from their owner and property. */
-export function settleEnums(
+export function finalizeEnums(
   context: LinkContext,
   enums: readonly EnumDraft[],
   operations: readonly OperationDraft[],

@@ -1,32 +1,32 @@
 import { append, groupBy } from "../../util/group.ts";
 import { splitWords } from "../../util/words.ts";
-import type { LinkContext, TypeDraft } from "../draft.ts";
+import type { LinkContext, TypeBuilder } from "../draft.ts";
 import { ancestors } from "../link/inherit.ts";
 import { ENTITY } from "../declare/symbols.ts";
 
-/** Fewer shared properties than this say nothing: many types have a name and a description. */
+/** Minimum of shared properties; fewer are not significant, as many types have a name and a description. */
 const LEAST_SHARED = 3;
-/** Two types that are alike may be so by chance; a family has more members. */
+/** Minimum size of a family; two types may be similar by chance. */
 const LEAST_MEMBERS = 3;
-/** A family of objects that a key addresses: members of others are too common to tell anything. */
+/** Only entities form families by members; the members of other objects are too common. */
 const KEY = "id";
 
-/** A type with what tells its family: the words of its name in lower case, and its properties but for the key. */
-interface Relative {
-  readonly draft: TypeDraft;
+/** A type with the lower-case words of its name and the names of its properties except the key. */
+interface FamilyMember {
+  readonly draft: TypeBuilder;
   readonly words: readonly string[];
   readonly names: readonly string[];
 }
 
-/** Finds bases that no page states, by what the rest of the reference tells. */
+/** Infers bases that no page states, from the names and members of all types. */
 export function adoptFamilies(context: LinkContext): void {
-  const stated = [...context.types.values()].filter(({ inferred }) => !inferred).map(toRelative);
+  const stated = [...context.types.values()].filter(({ inferred }) => !inferred).map(toFamilyMember);
   const referred = referredTypes(context);
   adoptByName(context, stated, referred);
   adoptByMembers(context, stated, referred);
 }
 
-function toRelative(draft: TypeDraft): Relative {
+function toFamilyMember(draft: TypeBuilder): FamilyMember {
   return {
     draft,
     words: splitWords(draft.symbol.name).map((word) => word.toLowerCase()),
@@ -34,7 +34,7 @@ function toRelative(draft: TypeDraft): Relative {
   };
 }
 
-/** Ids of the types that properties have, in lower case. */
+/** Lower-case ids of the types that properties refer to. */
 function referredTypes(context: LinkContext): ReadonlySet<string> {
   const referred = new Set<string>();
   for (const { properties } of context.types.values()) {
@@ -44,12 +44,12 @@ function referredTypes(context: LinkContext): ReadonlySet<string> {
 }
 
 /**
- * A base is what properties of other types refer to; its subtypes are referred to by none, repeat all its properties
- * and bear its name, as `muteParticipantOperation` does that of `commsOperation`. One that bears the whole name needs
- * no other to prove it.
+ * Infers a base that properties refer to from subtypes that no property refers to, that repeat all of its properties
+ * and end with the last word of its name, as `muteParticipantOperation` does for `commsOperation`. A type whose name ends
+ * with the whole name of the base needs no further evidence.
  */
-function adoptByName(context: LinkContext, stated: readonly Relative[], referred: ReadonlySet<string>): void {
-  const isReferred = ({ symbol }: TypeDraft) => referred.has(symbol.id.toLowerCase());
+function adoptByName(context: LinkContext, stated: readonly FamilyMember[], referred: ReadonlySet<string>): void {
+  const isReferred = ({ symbol }: TypeBuilder) => referred.has(symbol.id.toLowerCase());
   const orphans = stated.filter(({ draft }) => isOrphan(context, draft) && !isReferred(draft));
   const namesakes = groupBy(orphans, lastWord);
   for (const base of stated) {
@@ -63,17 +63,16 @@ function adoptByName(context: LinkContext, stated: readonly Relative[], referred
   }
 }
 
-function lastWord({ words }: Relative): string {
+function lastWord({ words }: FamilyMember): string {
   return words.at(-1) ?? "";
 }
 
 /**
- * A type whose examples show members that its page leaves out, but that another type states, descends from that type:
- * from a known base of which they show some, from a base that alone has these members, or from any type of which they
- * show all. Of several the largest is it.
+ * Infers the base of a type whose examples show members that its own page omits: a stated base of which they show some
+ * members, a base that alone has these members, or any type of which they show all. The largest candidate wins.
  */
-function adoptByMembers(context: LinkContext, stated: readonly Relative[], referred: ReadonlySet<string>): void {
-  // What no property refers to may be there to be inherited from; sorted here, so that the first that fits is the best.
+function adoptByMembers(context: LinkContext, stated: readonly FamilyMember[], referred: ReadonlySet<string>): void {
+  // A type that no property refers to may exist only as a base. The largest is first, so that the first match is best.
   const bases = stated
     .filter(({ draft, names }) => names.length >= LEAST_SHARED && !referred.has(draft.symbol.id.toLowerCase()))
     .sort((a, b) => compareSizes(a.draft, b.draft));
@@ -94,20 +93,20 @@ function adoptByMembers(context: LinkContext, stated: readonly Relative[], refer
 }
 
 /** Orders the largest first. */
-function compareSizes(a: TypeDraft, b: TypeDraft): number {
+function compareSizes(a: TypeBuilder, b: TypeBuilder): number {
   return b.properties.size - a.properties.size;
 }
 
 /**
- * Members that tell a family: three or more descendants of a base state one, and few others do. The base's own page may
- * leave it out, as that of `directoryObject` does with `deletedDateTime`.
+ * Members that are typical of a family: at least three descendants of a base state one, and few other types do. The
+ * page of the base may omit it, as `directoryObject` omits `deletedDateTime`.
  *
  * @returns the base, by member
  */
-function familyMarks(context: LinkContext): ReadonlyMap<string, TypeDraft> {
+function familyMarks(context: LinkContext): ReadonlyMap<string, TypeBuilder> {
   const counts = countNames(context.types.values());
   const descendants = indexDescendants(context);
-  const marks = new Map<string, TypeDraft>();
+  const marks = new Map<string, TypeBuilder>();
   for (const base of statedBases(context, LEAST_MEMBERS)) {
     if (!base.properties.has(KEY)) continue;
     for (const [name, inside] of countNames(descendants.get(base.symbol.id) ?? [])) {
@@ -118,8 +117,8 @@ function familyMarks(context: LinkContext): ReadonlyMap<string, TypeDraft> {
   return marks;
 }
 
-/** How many types have a property, by its name. */
-function countNames(drafts: Iterable<TypeDraft>): ReadonlyMap<string, number> {
+/** Number of types that have a property, by its name. */
+function countNames(drafts: Iterable<TypeBuilder>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { properties } of drafts) {
     for (const name of properties.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -128,22 +127,22 @@ function countNames(drafts: Iterable<TypeDraft>): ReadonlyMap<string, number> {
 }
 
 /** All types that descend from a base, by the base's id. */
-function indexDescendants(context: LinkContext): ReadonlyMap<string, readonly TypeDraft[]> {
-  const index = new Map<string, TypeDraft[]>();
+function indexDescendants(context: LinkContext): ReadonlyMap<string, readonly TypeBuilder[]> {
+  const index = new Map<string, TypeBuilder[]>();
   for (const draft of context.types.values()) {
     for (const base of ancestors(context, draft.symbol.id)) append(index, base, draft);
   }
   return index;
 }
 
-/** The base that all of some members are marks of. */
-function sharedMark(names: readonly string[], marks: ReadonlyMap<string, TypeDraft>): TypeDraft | undefined {
+/** The one base that all given members are typical of. */
+function sharedMark(names: readonly string[], marks: ReadonlyMap<string, TypeBuilder>): TypeBuilder | undefined {
   const [first, ...others] = names.map((name) => marks.get(name));
   return others.every((base) => base === first) ? first : undefined;
 }
 
-/** Types that at least so many others name as their base; `entity` says nothing. */
-function statedBases(context: LinkContext, least: number): readonly TypeDraft[] {
+/** Types that at least `least` others name as their base, except `entity`. */
+function statedBases(context: LinkContext, least: number): readonly TypeBuilder[] {
   const counts = new Map<string, number>();
   for (const { base } of context.types.values()) {
     if (base !== null) counts.set(base.toLowerCase(), (counts.get(base.toLowerCase()) ?? 0) + 1);
@@ -154,22 +153,22 @@ function statedBases(context: LinkContext, least: number): readonly TypeDraft[] 
   });
 }
 
-/** Every property of the base is stated or shown, and some of them are shown only. */
-function isShown({ names }: Relative, draft: TypeDraft, shown: ReadonlySet<string>): boolean {
+/** Whether every property of the base is stated or shown, and at least one is only shown. */
+function isShown({ names }: FamilyMember, draft: TypeBuilder, shown: ReadonlySet<string>): boolean {
   const isWhole = names.every((name) => shown.has(name) || draft.properties.has(name));
   return isWhole && names.some((name) => shown.has(name));
 }
 
-function isAllShown({ names }: Relative, shown: ReadonlySet<string>): boolean {
+function isAllShown({ names }: FamilyMember, shown: ReadonlySet<string>): boolean {
   return names.every((name) => shown.has(name));
 }
 
-/** A type without a base that says more than that it is an entity, or whose base no page defines. */
-function isOrphan(context: LinkContext, { base }: TypeDraft): boolean {
+/** Whether a type has no base, only `entity`, or a base that no page defines. */
+function isOrphan(context: LinkContext, { base }: TypeBuilder): boolean {
   return base === null || base.toLowerCase() === ENTITY || context.stubs.has(base.toLowerCase());
 }
 
-function adopt(context: LinkContext, base: TypeDraft, draft: TypeDraft): void {
+function adopt(context: LinkContext, base: TypeBuilder, draft: TypeBuilder): void {
   if (ancestors(context, base.symbol.id).includes(draft.symbol.id)) return;
   draft.base = base.symbol.id;
   const params = { name: draft.symbol.id, base: base.symbol.id };
@@ -178,7 +177,7 @@ function adopt(context: LinkContext, base: TypeDraft, draft: TypeDraft): void {
   ]);
 }
 
-function repeats(base: TypeDraft, draft: TypeDraft): boolean {
+function repeats(base: TypeBuilder, draft: TypeBuilder): boolean {
   if (base === draft || base.namespace !== draft.namespace || base.properties.size > draft.properties.size)
     return false;
   for (const { name, type, collection } of base.properties.values()) {
@@ -188,7 +187,7 @@ function repeats(base: TypeDraft, draft: TypeDraft): boolean {
   return true;
 }
 
-function bearsWholeName(base: Relative, { words }: Relative): boolean {
+function bearsWholeName(base: FamilyMember, { words }: FamilyMember): boolean {
   const count = base.words.length;
   return count > 1 && words.slice(-count).join(" ") === base.words.join(" ");
 }

@@ -1,22 +1,22 @@
 import type { Place } from "../../diagnostics/diagnostic.ts";
 import { isJsonArray, isJsonObject, type Json } from "../../util/json.ts";
-import type { LinkContext, TypeDraft } from "../draft.ts";
+import type { LinkContext, TypeBuilder } from "../draft.ts";
 import { findProperty } from "../link/inherit.ts";
 import type { PropertyModel } from "../model.ts";
 import { inferredProperty } from "../link/properties.ts";
 import { defineStub } from "../link/resolve.ts";
 import { sampleType, statedType } from "./sample-type.ts";
 import { lookUpName } from "../declare/symbols.ts";
-import { stubDraft } from "../link/types.ts";
+import { stubBuilder } from "../link/types.ts";
 
-/** What may be the name of a property; annotations such as `@odata.type` and `user@odata.bind` are none. */
+/** Matches the name of a property, but not an annotation such as `@odata.type` and `user@odata.bind`. */
 const MEMBER = /^[A-Za-z_][\w-]*$/;
 
 /**
- * Fills types that no page defines from an example body: what it names with `@odata.type`, and the members it shows.
+ * Infers types that no page defines from an example body, by its `@odata.type` annotations and its members.
  *
  * @param value a JSON body or a part of it
- * @param expected id of the type that stands here, or null
+ * @param expected id of the type that the docs state for the value, or null
  * @param namespace namespace of the page
  * @param place place of the example
  */
@@ -44,40 +44,40 @@ export function inferFromExample(
   }
 }
 
-/** The type of an object: the one it names, when that is a name of the docs' namespaces, else the expected one. */
+/** The type of an object: the one that it names if it is a documented name, else the expected one. */
 function draftOf(
   context: LinkContext,
   named: string | null,
   expected: string | null,
   namespace: string,
   place: Place,
-): TypeDraft | null {
+): TypeBuilder | null {
   const base = expected === null ? null : (context.types.get(expected.toLowerCase()) ?? null);
   if (named === null) return base;
   const known = knownType(context, named, namespace);
-  // Only where a type is expected is an unknown name one of this API; elsewhere it may be a typing error.
+  // An undefined name is a type of this API only if a type is expected; otherwise it may be a typo.
   if (known !== null || base === null) return known;
-  const draft = stubDraft(defineStub(context, named, { place }, namespace));
+  const draft = stubBuilder(defineStub(context, named, { place }, namespace));
   context.types.set(draft.symbol.id.toLowerCase(), draft);
   if (base.symbol.id !== draft.symbol.id) draft.base = base.symbol.id;
   return draft;
 }
 
-function noteUnstated(context: LinkContext, { symbol }: TypeDraft, name: string): void {
+function noteUnstated(context: LinkContext, { symbol }: TypeBuilder, name: string): void {
   const key = symbol.id.toLowerCase();
   const names = context.unstated.get(key);
   if (names === undefined) context.unstated.set(key, new Set([name]));
   else names.add(name);
 }
 
-function knownType(context: LinkContext, name: string, namespace: string): TypeDraft | null {
+function knownType(context: LinkContext, name: string, namespace: string): TypeBuilder | null {
   const symbol = lookUpName(context.symbols, name, namespace) ?? context.stubs.get(name.toLowerCase());
   return symbol === undefined ? null : (context.types.get(symbol.id.toLowerCase()) ?? null);
 }
 
 function addMember(
   context: LinkContext,
-  draft: TypeDraft,
+  draft: TypeBuilder,
   name: string,
   value: Json,
   namespace: string,

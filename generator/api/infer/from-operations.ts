@@ -6,8 +6,8 @@ import type { ExampleRequestModel, RequestBodyModel } from "../model.ts";
 import type { OperationDraft } from "../link/operations.ts";
 
 /**
- * Fills types that no resource page defines from the operations that send and return them: the rows of their body
- * tables first, then what their examples show.
+ * Infers types that no resource page defines. Input: the linked operations that send and return them. Output: the
+ * properties of these types in `context`, from the rows of body tables first, then from examples.
  */
 export function inferFromOperations(context: LinkContext, operations: readonly OperationDraft[]): void {
   for (const operation of operations) addBodyRows(context, operation);
@@ -26,7 +26,7 @@ function inferFromExamples(context: LinkContext, { operation, namespace }: Opera
   }
 }
 
-/** The body as a whole, and each of its members that a row of the body table gives a type. */
+/** Reads the whole body, and each member whose type a row of the body table states. */
 function inferFromRequest(
   context: LinkContext,
   { body, source }: ExampleRequestModel,

@@ -1,5 +1,5 @@
-import type { LinkContext, TypeDraft } from "../draft.ts";
-import { ancestors, breakCycles, draftStubs, remarkedBase } from "../link/inherit.ts";
+import type { LinkContext, TypeBuilder } from "../draft.ts";
+import { ancestors, breakCycles, addStubs, remarkedBase } from "../link/inherit.ts";
 import type { PropertyModel } from "../model.ts";
 import { typeText } from "../link/properties.ts";
 import { isEnum } from "../link/resolve.ts";
@@ -8,7 +8,7 @@ import { isEnum } from "../link/resolve.ts";
 export function linkInferredBases(context: LinkContext): void {
   const inferred = [...context.types.values()].filter((draft) => draft.inferred && draft.base === null);
   for (const draft of inferred) draft.base = remarkedBase(context, draft);
-  draftStubs(context);
+  addStubs(context);
   breakCycles(context);
   for (const draft of inferred) {
     const base = draft.base === null ? undefined : context.types.get(draft.base.toLowerCase());
@@ -16,7 +16,7 @@ export function linkInferredBases(context: LinkContext): void {
   }
 }
 
-function moveInherited(draft: TypeDraft, base: TypeDraft): void {
+function moveInherited(draft: TypeBuilder, base: TypeBuilder): void {
   for (const name of draft.inheritedFrom.keys()) {
     const property = draft.properties.get(name);
     if (property === undefined) continue;
@@ -44,9 +44,9 @@ export function dropInherited(context: LinkContext): void {
 
 function settleRow(
   context: LinkContext,
-  draft: TypeDraft,
+  draft: TypeBuilder,
   property: PropertyModel,
-  base: TypeDraft,
+  base: TypeBuilder,
   above: PropertyModel,
 ): void {
   const { name } = property;

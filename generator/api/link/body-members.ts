@@ -5,21 +5,21 @@ import type { PropertyModel } from "../model.ts";
 import { inferredProperty } from "./properties.ts";
 import { lookUpName } from "../declare/symbols.ts";
 
-/** What a body is made of: a type, rows of its own, or both. */
+/** The contents of a body: a type, rows of its own, or both. */
 export interface BodyMembers {
   readonly use: TypeUse | null;
   readonly properties: readonly PropertyModel[];
 }
 
 /**
- * Tells a body from what stands inside it. Pages describe the object that a member holds as if it were the body; the
- * example shows the member around it.
+ * Separates the members of a body from those of an object inside it. Some pages describe a nested object as if it were
+ * the body; the example shows the member that contains it.
  *
- * @param stated what the sentence and the table say
+ * @param stated contents according to the sentence and the table
  * @param examples the bodies that the page shows
  * @param namespace namespace of the page
  */
-export function settleMembers(
+export function separateMembers(
   context: LinkContext,
   stated: BodyMembers,
   examples: readonly Json[],
@@ -44,7 +44,7 @@ function propertyNames(context: LinkContext, id: string | null): ReadonlySet<str
   return new Set(chain.flatMap((each) => [...(context.types.get(each.toLowerCase())?.properties.keys() ?? [])]));
 }
 
-/** The rows are the body's, but for those that a member's own type has. */
+/** Removes the rows that belong to the type of another member. */
 function withoutInner(context: LinkContext, { use, properties }: BodyMembers, shown: ReadonlySet<string>): BodyMembers {
   const inner = new Set(
     properties.flatMap(({ name, type }) => (shown.has(name) ? [...propertyNames(context, type)] : [])),
@@ -53,7 +53,7 @@ function withoutInner(context: LinkContext, { use, properties }: BodyMembers, sh
   return { use: inner.size > 0 ? null : use, properties: own };
 }
 
-/** One member that holds all that the rows or the type describe. */
+/** Replaces the contents by a single member that contains them, if the example shows one. */
 function wrap(
   context: LinkContext,
   { use, properties }: BodyMembers,
@@ -63,24 +63,24 @@ function wrap(
   const [name, ...others] = memberNames(body);
   const value = name === undefined ? undefined : body[name];
   if (name === undefined || value === undefined || others.length > 0) return null;
-  const type = use?.type ?? typeNamed(context, name, namespace);
+  const type = use?.type ?? findType(context, name, namespace);
   const draft = type === null ? undefined : context.types.get(type.toLowerCase());
   if (type === null || draft === undefined) return null;
-  const known =
+  const names =
     properties.length > 0 ? new Set(properties.map((property) => property.name)) : propertyNames(context, type);
-  if (!isMadeOf(isJsonArray(value) ? value[0] : value, known)) return null;
+  if (!hasOnlyMembers(isJsonArray(value) ? value[0] : value, names)) return null;
   const typed = { type, collection: isJsonArray(value), values: null };
   const place = properties[0]?.source ?? draft.symbol.place;
   return { use: null, properties: [inferredProperty(name, typed, place)] };
 }
 
-function typeNamed(context: LinkContext, name: string, namespace: string): string | null {
+function findType(context: LinkContext, name: string, namespace: string): string | null {
   const symbol = lookUpName(context.symbols, name, namespace);
   return symbol?.kind === "type" ? symbol.id : null;
 }
 
-/** Whether a value is an object of some members, one at least. */
-function isMadeOf(value: Json | undefined, names: ReadonlySet<string>): boolean {
+/** Whether a value is an object that has members, all of them in `names`. */
+function hasOnlyMembers(value: Json | undefined, names: ReadonlySet<string>): boolean {
   if (value === undefined || !isJsonObject(value)) return false;
   const members = memberNames(value);
   return members.length > 0 && members.every((name) => names.has(name));

@@ -3,17 +3,17 @@ import { isJsonObject, type Json } from "../../util/json.ts";
 import type { LinkContext, TypeUse } from "../draft.ts";
 import type { RequestBodyModel } from "../model.ts";
 import { linkProperty } from "./properties.ts";
-import { settleMembers } from "./body-members.ts";
+import { separateMembers } from "./body-members.ts";
 import { isDefined, resolveType } from "./resolve.ts";
 
 type BodyShape = Pick<RequestBodyModel, "kind" | "type" | "collection">;
 
 /**
- * Links what an operation sends: a table's rows, a type that a sentence names, a reference, or content as it is.
+ * Links the request body of an operation: rows of a table, a type that a sentence names, a reference, or raw content.
  *
- * @param owner name for enums that the body's rows define, where the body has no type
- * @param response id of the object that a create or update sends and gets back, or null
- * @returns the body, or null where the page knows none
+ * @param owner owner of the enums that the body's rows define if the body has no type
+ * @param response id of the type that a create or update both sends and returns, or null
+ * @returns the body, or null if the operation has none
  */
 export function linkBody(
   context: LinkContext,
@@ -29,18 +29,18 @@ export function linkBody(
   const stated = resolveBodyType(context, requestBody?.type ?? null, owner, namespace);
   const use = stated ?? (response === null ? null : { type: response, collection: false, values: null });
   const rowOwner = use === null ? owner : use.type;
-  const rows = neededRows(facts).map((row) => linkProperty(context, row, rowOwner, namespace, false));
-  const settled = settleMembers(context, { use, properties: rows }, examples, namespace);
+  const rows = bodyRows(facts).map((row) => linkProperty(context, row, rowOwner, namespace, false));
+  const finalized = separateMembers(context, { use, properties: rows }, examples, namespace);
   return {
-    ...shapeOf(facts, example, settled.use, settled.properties.length > 0),
-    properties: settled.properties,
+    ...shapeOf(facts, example, finalized.use, finalized.properties.length > 0),
+    properties: finalized.properties,
     description: requestBody?.description ?? "",
     source: requestBody?.source ?? facts.source,
   };
 }
 
-/** What a create requires, an update does not. */
-function neededRows({ requests, requestBody }: OperationFacts): readonly PropertyFacts[] {
+/** Makes properties that only a create requires optional in an update. */
+function bodyRows({ requests, requestBody }: OperationFacts): readonly PropertyFacts[] {
   const rows = requestBody?.properties ?? [];
   if (requests.some(({ method }) => method !== "PATCH")) return rows;
   const isOfCreate = ({ required, description }: PropertyFacts) =>
@@ -58,7 +58,7 @@ function hasBody({ requests, requestBody }: OperationFacts, example: Json): bool
   return method === "DELETE" ? requestBody !== null && example !== null : requestBody !== null || example !== null;
 }
 
-/** A name without a link counts where it is known. */
+/** Ignores a name without a link unless it is defined. */
 function resolveBodyType(
   context: LinkContext,
   type: TypeExpression | null,
@@ -79,7 +79,7 @@ function shapeOf(facts: OperationFacts, example: Json, use: TypeUse | null, hasR
   return { kind: contentKind(facts), type: null, collection: false };
 }
 
-/** A body that neither a table nor a type describes is told by the examples: JSON where any of them sends JSON. */
+/** Kind of a body that neither a table nor a type describes, by the examples: JSON if any of them sends JSON. */
 function contentKind({ examples }: OperationFacts): RequestBodyModel["kind"] {
   const requests = examples.flatMap(({ request }) => request ?? []);
   const types = requests.flatMap(({ headers }) =>

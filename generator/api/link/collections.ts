@@ -5,10 +5,10 @@ import type { OperationDraft } from "./operations.ts";
 import { symbolId } from "../declare/symbols.ts";
 
 /**
- * Makes a relationship a collection where the table writes a single type, but the operation that lists it returns a
- * collection of that very type.
+ * Makes a relationship a collection if the table states a single type, but the operation that lists it returns a
+ * collection of the same type.
  */
-export function mendRelationships(context: LinkContext, operations: readonly OperationDraft[]): void {
+export function fixRelationships(context: LinkContext, operations: readonly OperationDraft[]): void {
   for (const { operation, naming, namespace } of operations) {
     const { response } = operation;
     if (operation.kind !== "list" || response.type === null) continue;

@@ -1,14 +1,14 @@
 import type { TypeExpression } from "../../page/model.ts";
 import { compareStrings } from "../../util/compare.ts";
 import type { TypeDeclaration } from "../declare/declare.ts";
-import type { LinkContext, TypeDraft } from "../draft.ts";
+import type { LinkContext, TypeBuilder } from "../draft.ts";
 import type { PropertyModel } from "../model.ts";
 import { defineStub, resolveType } from "./resolve.ts";
-import { stubDraft } from "./types.ts";
+import { stubBuilder } from "./types.ts";
 import { ENTITY, lookUpName, type DeclaredSymbol } from "../declare/symbols.ts";
 
 /**
- * Gives every type its base: from the annotation, else a sentence, else the base's list of derived types, else the
+ * Sets the base of every type: from the annotation, else a sentence, else the base's list of derived types, else the
  * ancestors that "Inherited from" remarks name.
  */
 export function linkBases(context: LinkContext, declarations: Iterable<TypeDeclaration>): void {
@@ -24,9 +24,9 @@ export function linkBases(context: LinkContext, declarations: Iterable<TypeDecla
   for (const { symbol, statements } of all) {
     const draft = context.types.get(symbol.id.toLowerCase());
     const stated = statements.map(({ facts }) => facts.statedBase).find((base) => base !== null) ?? null;
-    if (draft !== undefined && stated !== null) settleConflict(context, draft, stated);
+    if (draft !== undefined && stated !== null) resolveBaseConflict(context, draft, stated);
   }
-  draftStubs(context);
+  addStubs(context);
   for (const draft of context.types.values())
     draft.base ??= derivedFrom.get(draft.symbol.id) ?? remarkedBase(context, draft);
   breakCycles(context);
@@ -34,7 +34,7 @@ export function linkBases(context: LinkContext, declarations: Iterable<TypeDecla
 
 function annotatedBase(
   context: LinkContext,
-  draft: TypeDraft,
+  draft: TypeBuilder,
   statements: TypeDeclaration["statements"],
 ): string | null {
   const base = statements.map(({ facts }) => facts.annotatedBase).find((each) => each !== undefined) ?? null;
@@ -43,17 +43,17 @@ function annotatedBase(
   return known?.kind === "type" ? known.id : defineBase(context, draft, base);
 }
 
-function defineBase(context: LinkContext, draft: TypeDraft, base: string): string | null {
+function defineBase(context: LinkContext, draft: TypeBuilder, base: string): string | null {
   if (!/^[A-Za-z][\w.]*$/.test(base)) return null;
   return defineStub(context, base, { place: draft.symbol.place }, draft.namespace).id;
 }
 
-function statedBase(context: LinkContext, draft: TypeDraft, base: TypeExpression | null): string | null {
+function statedBase(context: LinkContext, draft: TypeBuilder, base: TypeExpression | null): string | null {
   const symbol = base === null ? null : resolveBase(context, draft, base);
   return symbol === null || symbol.id === draft.symbol.id ? null : symbol.id;
 }
 
-function resolveBase(context: LinkContext, draft: TypeDraft, base: TypeExpression): DeclaredSymbol | null {
+function resolveBase(context: LinkContext, draft: TypeBuilder, base: TypeExpression): DeclaredSymbol | null {
   const site = { owner: draft.symbol.name, property: "base", namespace: draft.namespace, values: [] };
   if (base.target === null && lookUpName(context.symbols, base.name, draft.namespace) === null) return null;
   const { type } = resolveType(context, base, site);
@@ -62,10 +62,10 @@ function resolveBase(context: LinkContext, draft: TypeDraft, base: TypeExpressio
 }
 
 /**
- * The annotation counts, unless the sentence names a nearer base: a descendant of the annotation's, or any type where
- * the annotation says no more than `entity`, or a type with a page where the annotation's has none.
+ * Prefers the annotation, unless the sentence names a more specific base: a descendant of the annotation's base, or any
+ * type if the annotation's base is `entity` or has no page.
  */
-function settleConflict(context: LinkContext, draft: TypeDraft, stated: TypeExpression): void {
+function resolveBaseConflict(context: LinkContext, draft: TypeBuilder, stated: TypeExpression): void {
   const other = resolveBase(context, draft, stated);
   const { base } = draft;
   if (base === null || other === null || other.id === base || other.id === draft.symbol.id) return;
@@ -80,7 +80,7 @@ function settleConflict(context: LinkContext, draft: TypeDraft, stated: TypeExpr
   context.collector.add("base-conflict", { name: draft.symbol.id, used: base, other: other.id }, stated.place);
 }
 
-/** Derived types that a base's page lists; a type that two pages claim goes to the one that was listed deeper. */
+/** Bases by derived type, from the lists on the pages of bases; if two pages list a type, the first one wins. */
 function readDerivedLists(context: LinkContext, all: readonly TypeDeclaration[]): ReadonlyMap<string, string> {
   const bases = new Map<string, string>();
   for (const { symbol, statements } of all) {
@@ -94,8 +94,8 @@ function readDerivedLists(context: LinkContext, all: readonly TypeDeclaration[])
   return bases;
 }
 
-/** Of the ancestors that remarks name, the one that none of the others descends from is the nearest. */
-export function remarkedBase(context: LinkContext, draft: TypeDraft): string | null {
+/** The nearest of the ancestors that remarks name: the one from which none of the others derives. */
+export function remarkedBase(context: LinkContext, draft: TypeBuilder): string | null {
   const names = new Set<string>();
   for (const expression of draft.inheritedFrom.values()) {
     const base = resolveBase(context, draft, expression);
@@ -119,7 +119,7 @@ export function ancestors(context: Pick<LinkContext, "types">, id: string): read
 /** A property of a type or of one of its bases, the nearest first. */
 export function findProperty(
   context: Pick<LinkContext, "types">,
-  draft: TypeDraft,
+  draft: TypeBuilder,
   name: string,
 ): Pick<PropertyModel, "type"> | undefined {
   const own = draft.properties.get(name);
@@ -141,8 +141,8 @@ export function breakCycles(context: LinkContext): void {
 }
 
 /** Makes drafts for base types and other names that no page defines. */
-export function draftStubs(context: LinkContext): void {
+export function addStubs(context: LinkContext): void {
   for (const [key, symbol] of context.stubs) {
-    if (symbol.kind === "type" && !context.types.has(key)) context.types.set(key, stubDraft(symbol));
+    if (symbol.kind === "type" && !context.types.has(key)) context.types.set(key, stubBuilder(symbol));
   }
 }

@@ -1,4 +1,4 @@
-import type { LinkContext, TypeDraft } from "../draft.ts";
+import type { LinkContext, TypeBuilder } from "../draft.ts";
 import { ancestors } from "./inherit.ts";
 import type { OperationDraft } from "./operations.ts";
 import { ENTITY } from "../declare/symbols.ts";
@@ -16,7 +16,7 @@ export function findEntities(context: LinkContext, operations: readonly Operatio
   const byKey = typesReadByKey(operations);
   const exposed = exposedTypes(context, operations);
   const related = relatedTypes(context);
-  const isKeyed = (draft: TypeDraft) => {
+  const isKeyed = (draft: TypeBuilder) => {
     const id = draft.symbol.id.toLowerCase();
     const chain = [draft, ...ancestors(context, id).flatMap((base) => context.types.get(base.toLowerCase()) ?? [])];
     const hasKey = (key: string) => chain.some(({ properties }) => properties.has(key));

@@ -1,5 +1,5 @@
 import type { PropertyFacts, SketchMember } from "../../page/model.ts";
-import type { LinkContext, TypeDraft } from "../draft.ts";
+import type { LinkContext, TypeBuilder } from "../draft.ts";
 import type { PropertyModel } from "../model.ts";
 import { resolveType } from "./resolve.ts";
 
@@ -35,7 +35,7 @@ export function linkProperty(
 }
 
 /** Adds the rows of one statement about a type; a row that repeats one is compared with it. */
-export function addRows(context: LinkContext, draft: TypeDraft, rows: readonly PropertyFacts[]): void {
+export function addRows(context: LinkContext, draft: TypeBuilder, rows: readonly PropertyFacts[]): void {
   for (const row of rows) {
     const property = linkProperty(context, row, draft.symbol.name, draft.namespace, draft.keys.includes(row.name));
     const first = draft.properties.get(property.name);
@@ -58,7 +58,7 @@ export function typeText({ type, collection }: Pick<PropertyModel, "type" | "col
 }
 
 /** Adds members that only the JSON representation shows. */
-export function addSketch(context: LinkContext, draft: TypeDraft, members: readonly SketchMember[]): void {
+export function addSketch(context: LinkContext, draft: TypeBuilder, members: readonly SketchMember[]): void {
   const known = new Set([...draft.properties.keys()].map((name) => name.toLowerCase()));
   for (const { name, type, values } of members) {
     if (known.has(name.toLowerCase()) || !/^[A-Za-z_]\w*$/.test(name)) continue;

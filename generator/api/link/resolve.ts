@@ -160,12 +160,12 @@ function compareList(context: LinkContext, symbol: DeclaredSymbol, expression: T
   else context.comparedLists.push({ symbol, list });
 }
 
-/** Whether a name is one that a page defines or that was met before. */
+/** Whether a name is defined by a page or already has a stub. */
 export function isDefined(context: LinkContext, expression: TypeExpression, namespace: string): boolean {
   return lookUp(context.symbols, expression, namespace) !== null || lookUpStub(context, expression, namespace) !== null;
 }
 
-/** Whether an id is that of an enum, defined by a page or listed by a sentence. */
+/** Whether an id belongs to an enum that a page defines or a sentence lists. */
 export function isEnum(context: LinkContext, id: string): boolean {
   const symbol = context.symbols.byId.get(id.toLowerCase()) ?? context.stubs.get(id.toLowerCase());
   return symbol?.kind === "enum";
@@ -178,7 +178,7 @@ function lookUpStub(context: LinkContext, expression: TypeExpression, namespace:
   return ids.map((id) => context.stubs.get(id)).find((stub) => stub !== undefined) ?? null;
 }
 
-/** A name that no page defines: an enum where its values are listed, else a type that is filled from what is known. */
+/** Defines a name that no page defines: as an enum if its values are listed, else as a type to be inferred. */
 function defineMissing(context: LinkContext, expression: TypeExpression, site: UseSite): string {
   const { name } = expression;
   const isDotted = /^#?(?:[A-Za-z]\w*\.)+[A-Za-z]\w*$/.test(name);
@@ -190,11 +190,11 @@ function defineMissing(context: LinkContext, expression: TypeExpression, site: U
   }
   const simple = isDotted ? name.slice(name.lastIndexOf(".") + 1) : lowerFirst(name);
   if (site.values.length > 0) return listEnum(context, simple, expression, site);
-  // A link's text may capitalise the name; types of this dialect begin with a small letter.
+  // A link's text may capitalize the name; type names begin with a lower-case letter.
   return defineStub(context, isDotted ? name : simple, expression, site.namespace).id;
 }
 
-/** Makes a symbol for a type that no page defines, once for each name. */
+/** Returns the symbol of a type that no page defines; creates it and reports it on first use. */
 export function defineStub(
   context: LinkContext,
   name: string,

@@ -8,10 +8,10 @@ import { resolveSingle } from "./resolve.ts";
 import { sampleType } from "../infer/sample-type.ts";
 import { lookUp } from "../declare/symbols.ts";
 
-/** What an operation returns. */
+/** Type that an operation returns. */
 type Returned = Pick<ResponseModel, "type" | "collection">;
 
-/** A statement about the response's type, and where it stands. */
+/** A statement about the response's type, and the part of the page that contains it. */
 interface Candidate {
   readonly expression: TypeExpression;
   readonly where: string;
@@ -20,8 +20,8 @@ interface Candidate {
 const NOTHING: Returned = { type: null, collection: false };
 
 /**
- * Decides what an operation returns: by the Response sentence, else the resource's Methods table, else the example's
- * annotation, else the type of the request body. The example's body tells a collection.
+ * Determines what an operation returns: from the Response sentence, else the resource's Methods table, else the
+ * example's annotation, else the type of the request body. The example's body shows whether it is a collection.
  */
 export function linkResponse(
   context: LinkContext,
@@ -33,7 +33,7 @@ export function linkResponse(
   const status = statuses[0] ?? 200;
   const example = operation.examples.find(({ response }) => response !== null && response.status < 300);
   const body = example?.response?.body ?? null;
-  // A 204 beside another success returns the object when the caller asks for it.
+  // With a 204 and another success status, the service returns the object if the caller asks for it.
   const isEmpty = statuses.every((each) => each === 204) || (operation.response?.none === true && body === null);
   const returned = isEmpty
     ? NOTHING
@@ -93,7 +93,7 @@ function isResolvable(context: LinkContext, expression: TypeExpression, namespac
   return isLink || lookUp(context.symbols, expression, namespace) !== null;
 }
 
-/** Type of the value in `{"value": true}`, as functions that return a primitive answer; null for any other body. */
+/** Type of the value in `{"value": true}`, the response of functions that return a primitive; null for other bodies. */
 function shownPrimitive(body: Json): string | null {
   const value = isJsonObject(body) ? body.value : undefined;
   return typeof value === "boolean" || typeof value === "number" || typeof value === "string"
@@ -101,13 +101,13 @@ function shownPrimitive(body: Json): string | null {
     : null;
 }
 
-/** A type whose objects have no member `value` of their own. */
+/** Whether a type is a closed object type without a property `value`. */
 function isObjectType(context: LinkContext, type: string): boolean {
   const draft = context.types.get(type.toLowerCase());
   return draft !== undefined && !draft.open && !draft.properties.has("value");
 }
 
-/** A sentence that speaks of strings where the example shows objects. */
+/** Whether a sentence states strings, but the example shows objects. */
 function contradicts({ primitive }: TypeExpression, body: Json): boolean {
   const [first] = collectionItems(body) ?? [];
   return primitive === "Edm.String" && isJsonObject(first);
@@ -143,13 +143,13 @@ function reportDifferences(
   }
 }
 
-/** A read by key returns one object; so does one whose sentence has a plural, but whose example shows no list. */
+/** A read by key returns one object, as does an operation whose sentence uses a plural but whose example has no list. */
 function isSingle(operation: OperationFacts, { loosePlural }: TypeExpression, body: Json): boolean {
   const isByKey = operation.requests[0]?.method === "GET" && operation.requests.every(({ path }) => path.endsWith("}"));
   return isByKey || (loosePlural === true && isJsonObject(body) && collectionItems(body) === null);
 }
 
-/** `{"value": […]}` is a collection, unless the type itself has such a property. */
+/** `{"value": […]}` is a collection, unless the type itself has a property `value`. */
 function isCollection(
   context: LinkContext,
   used: { readonly type: string; readonly collection: boolean },
@@ -159,7 +159,7 @@ function isCollection(
   return used.collection || (!hasValue && collectionItems(body) !== null);
 }
 
-/** No sentence, table or annotation names the type: the body that was sent tells it, or what the page is about. */
+/** The type if no sentence, table or annotation names it: that of the request body, else the subject of the page. */
 function fallback(context: LinkContext, operation: OperationFacts, body: Json, namespace: string): Returned {
   if (typeof body === "string") return { type: "Edm.Stream", collection: false };
   if (!isJsonObject(body)) return NOTHING;

@@ -1,12 +1,12 @@
 import type { TypeDeclaration } from "../declare/declare.ts";
-import type { LinkContext, TypeDraft } from "../draft.ts";
+import type { LinkContext, TypeBuilder } from "../draft.ts";
 import { addRows, addSketch } from "./properties.ts";
 import type { DeclaredSymbol } from "../declare/symbols.ts";
 
-/** Makes a draft of every declared type and resolves its rows; several pages of one type are merged. */
-export function draftTypes(context: LinkContext, declarations: Iterable<TypeDeclaration>): void {
+/** Creates a builder for every declared type and resolves its rows; several pages of one type are merged. */
+export function addTypes(context: LinkContext, declarations: Iterable<TypeDeclaration>): void {
   const all = [...declarations];
-  for (const declaration of all) context.types.set(declaration.symbol.id.toLowerCase(), emptyDraft(declaration));
+  for (const declaration of all) context.types.set(declaration.symbol.id.toLowerCase(), emptyBuilder(declaration));
   for (const { symbol, statements } of all) {
     const draft = context.types.get(symbol.id.toLowerCase());
     if (draft === undefined) continue;
@@ -14,12 +14,12 @@ export function draftTypes(context: LinkContext, declarations: Iterable<TypeDecl
       addRows(context, draft, facts.properties);
       if (index > 0) draft.parts.push({ source: facts.source, properties: facts.properties.map(({ name }) => name) });
     }
-    // The members of an open type's sample are examples of what a caller may add.
+    // The sample of an open type shows members that a caller may add, not properties.
     for (const { facts } of statements) if (!facts.open) addSketch(context, draft, facts.sketch);
   }
 }
 
-function emptyDraft({ symbol, statements }: TypeDeclaration): TypeDraft {
+function emptyBuilder({ symbol, statements }: TypeDeclaration): TypeBuilder {
   const facts = statements.map((statement) => statement.facts);
   return {
     symbol,
@@ -37,8 +37,8 @@ function emptyDraft({ symbol, statements }: TypeDeclaration): TypeDraft {
   };
 }
 
-/** Makes a draft of a type that no page defines. */
-export function stubDraft(symbol: DeclaredSymbol): TypeDraft {
+/** Creates a builder for a type that no page defines. */
+export function stubBuilder(symbol: DeclaredSymbol): TypeBuilder {
   return {
     symbol,
     namespace: symbol.namespace,

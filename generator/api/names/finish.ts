@@ -1,18 +1,21 @@
 import { createCollector, type Result } from "../../diagnostics/diagnostic.ts";
 import { compareStrings } from "../../util/compare.ts";
-import type { LinkContext, TypeDraft } from "../draft.ts";
+import type { LinkContext, TypeBuilder } from "../draft.ts";
 import type { EnumModel, OperationModel, TypeModel } from "../model.ts";
 import { moduleName, nameOperations, typeIdentifier } from "./names.ts";
 import type { OperationDraft } from "../link/operations.ts";
 import { symbolId } from "../declare/symbols.ts";
 
-/** Turns drafts into types of the model, sorted by id. */
+/**
+ * Converts builders to types of the model, sorted by id. The functions of this file take the linked types, enums and
+ * operations, and return those of the model with unique names and modules.
+ */
 export function finishTypes(context: LinkContext, entities: ReadonlySet<string>): readonly TypeModel[] {
   const types = [...context.types.values()].map((draft) => finishType(draft, entities));
   return types.toSorted((a, b) => compareStrings(a.namespace, b.namespace) || compareStrings(a.name, b.name));
 }
 
-function finishType(draft: TypeDraft, entities: ReadonlySet<string>): TypeModel {
+function finishType(draft: TypeBuilder, entities: ReadonlySet<string>): TypeModel {
   const { symbol, description, deprecated, base, keys, abstract, open, inferred, properties, parts } = draft;
   return {
     name: symbol.name,
@@ -33,7 +36,7 @@ function finishType(draft: TypeDraft, entities: ReadonlySet<string>): TypeModel 
   };
 }
 
-/** Enums that pages name, and those named from an owner and property that something still has as its type. */
+/** Enums that the docs name, and inline enums that a property or body still uses. */
 export function usedEnums<T extends Pick<EnumModel, "namespace" | "name" | "inline">>(
   enums: readonly T[],
   types: readonly TypeModel[],
@@ -46,7 +49,7 @@ export function usedEnums<T extends Pick<EnumModel, "namespace" | "name" | "inli
   return enums.filter(({ namespace, name, inline }) => !inline || used.has(symbolId(namespace, name)));
 }
 
-/** Names enums; one that would share a type's name says that it is an enum. */
+/** Names enums; if a type has the same name, the enum gets the suffix `Enum`. */
 export function finishEnums(
   drafts: readonly Omit<EnumModel, "identifier" | "module">[],
   types: readonly TypeModel[],

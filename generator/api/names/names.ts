@@ -4,7 +4,7 @@ import { pascalCase } from "../../util/words.ts";
 import type { OperationModel } from "../model.ts";
 import type { OperationDraft } from "../link/operations.ts";
 
-/** Parts of a namespace that a name carries: what follows the default namespace, or the last part of a foreign one. */
+/** Parts of a namespace that are part of a name: those after the default namespace, or the last of any other one. */
 function namespaceParts(namespace: string): readonly string[] {
   const lower = namespace.toLowerCase();
   if (lower === DEFAULT_NAMESPACE) return [];
@@ -25,7 +25,7 @@ export function moduleName(namespace: string, name: string): string {
 
 /**
  * Gives each operation one of the two names that `page/names/operation-name.ts` proposes. If several pages propose the
- * same name, all of them get their longer one, so that no name depends on the order of the pages.
+ * same name, each gets its longer one, so that names do not depend on the order of the pages.
  *
  * @param drafts linked operations with their candidate names
  */

@@ -8,7 +8,7 @@ export interface Picked {
   readonly operations: ReadonlySet<OperationModel>;
 }
 
-/** Names by which a type or an enum can be called. */
+/** Names that select a type or an enum. */
 export function namesOf({ name, namespace, identifier, module }: TypeModel | EnumModel): readonly string[] {
   return [name, `${namespace}.${name}`, identifier, module];
 }
@@ -18,7 +18,7 @@ function pagesOf({ source, parts }: TypeModel): readonly string[] {
   return [source.file, ...parts.map((part) => part.source.file)];
 }
 
-/** A resource's name stands for the resource with its operations. */
+/** The name of a resource selects the resource and its operations. */
 function pickNames(model: ApiModel, pattern: Pattern): Picked {
   const matches = (name: string): boolean => pattern.matches(name);
   const types = model.types.filter((type) => namesOf(type).some(matches));
@@ -41,7 +41,7 @@ function pickPages(model: ApiModel, pattern: Pattern): Picked {
   };
 }
 
-/** Finds what a pattern speaks of; an operation with several URLs is meant by a pattern of one of them. */
+/** Finds the items that a pattern matches; an operation with several URLs matches if one of them does. */
 export function pick(model: ApiModel, pattern: Pattern): Picked {
   switch (pattern.kind) {
     case "name":
@@ -55,7 +55,7 @@ export function pick(model: ApiModel, pattern: Pattern): Picked {
   }
 }
 
-/** Everything that some of several picks has. */
+/** Union of several picks. */
 export function unite(picks: readonly Picked[]): Picked {
   return {
     types: new Set(picks.flatMap(({ types }) => [...types])),
@@ -64,7 +64,7 @@ export function unite(picks: readonly Picked[]): Picked {
   };
 }
 
-/** What is in one pick and not in another. */
+/** Items of one pick that are not in another. */
 export function without(from: Picked, taken: Picked): Picked {
   return {
     types: new Set([...from.types].filter((type) => !taken.types.has(type))),

@@ -1,15 +1,15 @@
 import type { PropertyModel, TypeModel } from "../model.ts";
 import { fullName } from "./closure.ts";
 
-/** What decides where a relationship leads. */
+/** Types that relationships can refer to. */
 interface NarrowContext {
   /** All types of the model by full name. */
   readonly types: ReadonlyMap<string, TypeModel>;
-  /** Full names of what the selection has. */
+  /** Full names of the selected types and enums. */
   readonly needed: ReadonlySet<string>;
 }
 
-/** The nearest base in the selection, or `unknown`: a value is always one of these. */
+/** The nearest base in the selection, or `unknown`; a value of the type is assignable to either. */
 function nearestBase(type: TypeModel, { types, needed }: NarrowContext): string {
   const seen = new Set<string>();
   for (let base = type.baseType; base !== null && !seen.has(base); base = types.get(base)?.baseType ?? null) {
@@ -27,7 +27,7 @@ function narrowProperty(property: PropertyModel, context: NarrowContext): Proper
   return { ...property, type: nearestBase(target, context), description };
 }
 
-/** A type whose relationships lead nowhere outside the selection. */
+/** Returns a type whose relationships refer only to selected types. */
 export function narrowType(type: TypeModel, context: NarrowContext): TypeModel {
   const properties = type.properties.map((property) => narrowProperty(property, context));
   return properties.every((property, index) => property === type.properties[index]) ? type : { ...type, properties };

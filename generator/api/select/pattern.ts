@@ -1,7 +1,7 @@
 import picomatch from "picomatch";
 import type { OperationModel, RequestModel } from "../model.ts";
 
-/** What a pattern speaks of: URL paths, page files, or names of resources, enums, modules and operations. */
+/** What a pattern matches: URL paths, page files, or names of resources, enums, modules and operations. */
 export type PatternKind = "path" | "page" | "name";
 
 /** A pattern of a selection. */
@@ -11,19 +11,18 @@ export interface Pattern {
   matches(text: string): boolean;
 }
 
-/** Stands for any placeholder of a path, as pages name them in many ways. */
+/** Represents any placeholder of a path, as pages name placeholders in many ways. */
 const PLACEHOLDER = "{}";
 
-/** `{a,b}` offers alternatives; other braces are a placeholder, whatever its name. */
+/** Braces of a placeholder with any name; `{a,b}` with a comma lists alternatives. */
 const BRACES = /\{[^{},]*\}/g;
 
-/** Characters that stand for themselves in a pattern, as they do in URLs. */
+/** Characters that patterns match literally, as they occur in URLs. */
 const LITERAL = /[()[\]!+@|^$\\]/g;
 
 /**
- * Reads a pattern: one that begins with `/` is a URL path, one that ends in `.md` a page, any other a name. `*` stands
- * for anything within a segment, `**` for any segments, `?` for a character, `{a,b}` for alternatives; case makes no
- * difference.
+ * Reads a pattern: one that begins with `/` is a URL path, one that ends in `.md` a page, any other a name. `*` matches
+ * anything within a segment, `**` any segments, `?` one character, `{a,b}` either alternative. Case is ignored.
  */
 export function readPattern(text: string): Pattern {
   const kind = kindOf(text);

@@ -6,9 +6,9 @@ import { plainPaths, readPattern, type Pattern } from "./pattern.ts";
 import { filesIn } from "./sources.ts";
 import { suggestPatterns } from "./suggest.ts";
 
-/** What to make a package of. */
+/** Patterns of the items that a package contains. */
 export interface SelectionPatterns {
-  /** Nothing stands for everything. */
+  /** If empty, everything is included. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
 }
@@ -21,29 +21,29 @@ export interface UnmatchedPattern {
   readonly suggestions: readonly string[];
 }
 
-/** A part of a model, or what is wrong with the patterns. */
+/** A part of a model, and the patterns that match nothing. */
 export interface Selection {
   readonly model: ApiModel;
   readonly unmatched: readonly UnmatchedPattern[];
 }
 
 /**
- * Makes a model of what was asked for and all that it needs, and nothing else. What stays has the names that it has in
- * the whole model.
+ * Reduces a model to a selection. Input: the whole model and patterns. Output: a model of the matched items and
+ * everything they depend on, with the same names as in the whole model.
  *
  * @param model the linked model
- * @param patterns what to take and what to leave
+ * @param patterns what to include and what to exclude
  */
 export function selectModel(model: ApiModel, patterns: SelectionPatterns): Selection {
   if (patterns.include.length + patterns.exclude.length === 0) return { model, unmatched: [] };
   const include = readList(model, "include", patterns.include);
   const exclude = readList(model, "exclude", patterns.exclude);
   const start = patterns.include.length === 0 ? everything(model) : unite(include.map(({ picked }) => picked));
-  const picked = without(start, leftOut(exclude));
+  const picked = without(start, excludedBy(exclude));
   return { model: part(model, picked), unmatched: [...include, ...exclude].flatMap((entry) => entry.unmatched) };
 }
 
-/** A pattern with what it means. */
+/** A pattern with the items it matches. */
 interface Entry {
   readonly pattern: Pattern;
   readonly picked: Picked;
@@ -59,8 +59,8 @@ function readList(model: ApiModel, list: keyof SelectionPatterns, texts: readonl
   });
 }
 
-/** A path leaves out an operation only when no URL of it is left: a function has all of its URLs or is not there. */
-function leftOut(entries: readonly Entry[]): Picked {
+/** Paths exclude an operation only if they match all of its URLs, as a function has either all of its URLs or none. */
+function excludedBy(entries: readonly Entry[]): Picked {
   const paths = entries.map(({ pattern }) => pattern).filter(({ kind }) => kind === "path");
   const isLeft = (path: string): boolean => !paths.some((pattern) => pattern.matches(path));
   const picks = entries.map(({ pattern, picked }) => {

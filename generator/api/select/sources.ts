@@ -1,7 +1,7 @@
 /**
- * Files that parts of a model come from, the files that their pages include among them.
+ * Files that parts of a model originate from, including the files that their pages include.
  *
- * @param parts anything of a model; whatever has a `source` says where it comes from
+ * @param parts any objects of a model; each `source` inside them names a file
  */
 export function filesIn(parts: readonly object[]): ReadonlySet<string> {
   const files = new Set<string>();

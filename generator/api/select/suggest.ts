@@ -3,12 +3,12 @@ import type { ApiModel } from "../model.ts";
 import { namesOf } from "./match.ts";
 import { plainPaths, type Pattern } from "./pattern.ts";
 
-/** The part of a pattern before its first sign that stands for something else. */
+/** The part of a pattern before its first wildcard. */
 function literalPart(text: string): string {
   return text.replace(/[*?{].*$/s, "");
 }
 
-/** Names that begin like the pattern, as long as its literal part, so that `windws*` leads to `windows*`. */
+/** Suggests name prefixes similar to the literal part of the pattern, such as `windows*` for `windws*`. */
 function suggestNames(names: readonly string[], text: string): readonly string[] {
   const literal = literalPart(text);
   if (literal === text) return nearestNames(text, names);
@@ -17,7 +17,7 @@ function suggestNames(names: readonly string[], text: string): readonly string[]
   return nearestNames(literal, starts).map((start) => `${start}${rest}`);
 }
 
-/** Paths with as many segments as the pattern has before its first sign, and the rest of the pattern. */
+/** Suggests paths with as many segments as the pattern has before its first wildcard, and the rest of the pattern. */
 function suggestPaths(model: ApiModel, text: string): readonly string[] {
   const segments = text.split("/");
   const special = segments.findIndex((segment) => /[*?]|\{[^}]*,/.test(segment));
@@ -35,7 +35,7 @@ function suggestPaths(model: ApiModel, text: string): readonly string[] {
   return nearestNames(start, starts).map((near) => `${near.replaceAll("{}", "{id}")}${rest}`);
 }
 
-/** What somebody may have meant by a pattern that matches nothing. */
+/** Suggests patterns that match something in place of one that matches nothing. */
 export function suggestPatterns(model: ApiModel, { kind, text }: Pattern): readonly string[] {
   switch (kind) {
     case "path":
