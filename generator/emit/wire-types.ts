@@ -94,7 +94,7 @@ function bodyType(operation: OperationPlan, plan: Plan, alias: Alias): WireType 
   const body = planBody(operation, plan);
   if (body === null) return NOTHING;
   if (isNamed(body.type, runtimeSymbol(plan, "RequestContent").local)) return CONTENT;
-  const exact = withoutRoom(body.type, plan);
+  const exact = exactType(body.type, plan);
   return {
     kind: "json",
     name: alias("Body", body.type),
@@ -114,7 +114,7 @@ function isNamed(type: TypeExpression, local: string): boolean {
   return type.kind === "reference" && type.symbol.local === local;
 }
 
-function withoutRoom(type: TypeExpression, plan: Plan): TypeExpression | null {
+function exactType(type: TypeExpression, plan: Plan): TypeExpression | null {
   if (type.kind !== "reference" || !isNamed(type, runtimeSymbol(plan, "OrSubtype").local)) return null;
   return type.arguments[0] ?? null;
 }

@@ -50,8 +50,8 @@ function isList(value: Json): value is readonly Json[] {
 
 /** Reduces an object below a body to the properties of its type and of derived types. */
 function repairResource(value: Json, type: TypePlan, plan: Plan): Json {
-  const repaired = withOwnName(repairObject(value, type.properties.all, plan), type, plan);
-  if (typeof repaired !== "object" || repaired === null || isList(repaired) || hasRoom(type, plan)) return repaired;
+  const repaired = withValidTypeName(repairObject(value, type.properties.all, plan), type, plan);
+  if (typeof repaired !== "object" || repaired === null || isList(repaired) || isOpenType(type, plan)) return repaired;
   const names = new Map([...type.properties.all.keys()].map((name) => [name.toLowerCase(), name]));
   const known = new Set([...names.values(), ...type.subtypeProperties]);
   const entries = Object.entries(repaired).flatMap(([name, item]) => {
@@ -65,7 +65,7 @@ function repairResource(value: Json, type: TypePlan, plan: Plan): Json {
 }
 
 /** Whether objects of a type may have undocumented properties. */
-function hasRoom(type: TypePlan, plan: Plan): boolean {
+function isOpenType(type: TypePlan, plan: Plan): boolean {
   const family = [type.fullName, ...ancestorsOf(plan.hierarchy, type.fullName)];
   return isUntyped(type) || subtypeNames(type) === "open" || family.some((name) => plan.types.get(name)?.open === true);
 }
@@ -77,7 +77,7 @@ function isAnnotation(name: string, type: TypePlan): boolean {
 }
 
 /** Removes an `@odata.type` that the type does not allow. */
-export function withOwnName(value: Json, type: TypePlan, plan: Plan): Json {
+export function withValidTypeName(value: Json, type: TypePlan, plan: Plan): Json {
   if (typeof value !== "object" || value === null || isList(value) || !("@odata.type" in value)) return value;
   const name = value["@odata.type"];
   const isOwn = name === `#${type.fullName}` || (name === type.fullName && plan.bareTypeNames.has(type.fullName));

@@ -8,7 +8,7 @@ import type { Declaration } from "../syntax/declaration.ts";
 import type { ModulePlan } from "../print/module-plan.ts";
 
 /** The root module of a larger package exports only the runtime, because importing everything would be slow. */
-const SMALL_PACKAGE = 200;
+const MAX_ROOT_MODULES = 200;
 
 function exportAll(from: string, module: string): Declaration {
   return { structure: `export * from ${stringLiteral(importSpecifier(from, module))};`, types: [], values: [] };
@@ -55,6 +55,6 @@ function exportRuntime(plan: Plan): Declaration {
  * @param modules paths of the modules with types, enums, unions and request functions
  */
 export function rootModule(modules: readonly string[], plan: Plan): ModulePlan {
-  const all = modules.length <= SMALL_PACKAGE ? sortBy(modules, (name) => name) : [];
+  const all = modules.length <= MAX_ROOT_MODULES ? sortBy(modules, (name) => name) : [];
   return { module: "index", declarations: [exportRuntime(plan), ...all.map((name) => exportAll("index", name))] };
 }

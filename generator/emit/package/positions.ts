@@ -137,7 +137,7 @@ export interface Places {
 }
 
 /** Indentation of a name's places in the file. */
-const BELOW_NAMES = "    ";
+const NAME_INDENT = "    ";
 
 /**
  * Lists the places on pages that document a part of a module.
@@ -149,7 +149,7 @@ export function placesOf(part: Part, plan: Plan, shipDocs: boolean): Places {
   const places = shipDocs ? found.map(inDocs) : found;
   const files = places.flatMap(({ place, members }) => [place.file, ...members.map(([, { file }]) => file)]);
   const textOf = (item: DeclarationPlaces): string =>
-    JSON.stringify(printMembers(item), null, 2).replaceAll("\n", `\n${BELOW_NAMES}`);
+    JSON.stringify(printMembers(item), null, 2).replaceAll("\n", `\n${NAME_INDENT}`);
   return { names: places.map((item) => [item.symbol?.name ?? "", textOf(item)]), pages: [...new Set(files)] };
 }
 
@@ -160,7 +160,7 @@ export function placesOf(part: Part, plan: Plan, shipDocs: boolean): Places {
  * @param docs folder of the docs, relative to the folder of the package
  */
 export function positionsFile(names: readonly PlacedName[], docs: string): OutputFile {
-  const lines = sortBy(names, ([name]) => name).map(([name, text]) => `${BELOW_NAMES}${JSON.stringify(name)}: ${text}`);
+  const lines = sortBy(names, ([name]) => name).map(([name, text]) => `${NAME_INDENT}${JSON.stringify(name)}: ${text}`);
   const printed = lines.length === 0 ? "{}" : `{\n${lines.join(",\n")}\n  }`;
   const text = `{\n  "docs": ${JSON.stringify(docs)},\n  "names": ${printed}\n}\n`;
   return { path: "positions.json", text, formatted: true };

@@ -29,7 +29,7 @@ function modulePaths({ types, enums, operations }: ApiModel): ModulePaths {
 }
 
 /** Facts from the whole model, which also apply to a package of a selection. */
-interface Whole {
+interface SharedFacts {
   readonly names: Names;
   readonly paths: ModulePaths;
   readonly hierarchy: Hierarchy;
@@ -42,7 +42,7 @@ function callable(operations: readonly OperationModel[]): readonly OperationMode
   return sortBy(found, (model) => model.name);
 }
 
-function planModel(model: ApiModel, whole: Whole, options: PlanOptions): Plan {
+function planModel(model: ApiModel, whole: SharedFacts, options: PlanOptions): Plan {
   const { names, paths, hierarchy } = whole;
   const types = byFullName(model.types);
   const enums = byFullName(model.enums);
@@ -92,7 +92,7 @@ function bareNamesIn(value: Json): readonly string[] {
  */
 export function createPlan(model: ApiModel, options: PlanOptions = {}): Plan {
   const all = options.whole ?? model;
-  const whole: Whole = {
+  const whole: SharedFacts = {
     names: createNames(),
     paths: modulePaths(all),
     hierarchy: readHierarchy([...byFullName(all.types).values()]),

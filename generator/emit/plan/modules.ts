@@ -1,5 +1,5 @@
 /** First segments that the package itself uses; resource modules with these names get a suffix. */
-const OWN_FOLDERS = new Set(["areas", "enums", "index", "permissions", "runtime", "types", "unions"]);
+const RESERVED_FOLDERS = new Set(["areas", "enums", "index", "permissions", "runtime", "types", "unions"]);
 
 /** File names that Windows reserves for devices. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
@@ -19,7 +19,7 @@ function toSegment(segment: string): string {
 export function resourceModule(module: string): string {
   const segments = module.split("/").map(toSegment);
   const first = segments[0] ?? "";
-  return OWN_FOLDERS.has(first.toLowerCase())
+  return RESERVED_FOLDERS.has(first.toLowerCase())
     ? [`${first}_resource`, ...segments.slice(1)].join("/")
     : segments.join("/");
 }

@@ -44,9 +44,9 @@ export function claimName(taken: Set<string>, candidates: readonly string[]): st
 }
 
 /** A naming rule: `spell` returns names by preference, and the last one is extended until it is free. */
-export interface Spelling {
+export interface NamingRule {
   /** Kind of declaration that the rule names. */
-  readonly word: string;
+  readonly kind: string;
   readonly spell: (base: string, subject: string) => readonly string[];
 }
 
@@ -58,7 +58,7 @@ export interface Names {
    * @param subject identifies it among all subjects of the rule
    * @param base text that its names are derived from
    */
-  give(spelling: Spelling, subject: string, base: string): string;
+  assign(rule: NamingRule, subject: string, base: string): string;
   isTaken(name: string): boolean;
 }
 
@@ -67,9 +67,9 @@ export function createNames(): Names {
   const taken = new Set<string>();
   const named = new Map<string, string>();
   return {
-    give: (spelling, subject, base) => {
-      const key = `${spelling.word} ${subject}`;
-      const name = named.get(key) ?? claimName(taken, spelling.spell(base, subject));
+    assign: (rule, subject, base) => {
+      const key = `${rule.kind} ${subject}`;
+      const name = named.get(key) ?? claimName(taken, rule.spell(base, subject));
       named.set(key, name);
       return name;
     },

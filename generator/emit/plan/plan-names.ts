@@ -5,7 +5,7 @@ import { fullName } from "../../util/odata.ts";
 import { descendantsOf, type Hierarchy } from "./hierarchy.ts";
 import { areFew, ownRelationships, type TypeProperties } from "./members.ts";
 import { modulePath, type ModulePaths } from "./modules.ts";
-import { pascalIdentifier, toIdentifier, type Names, type Spelling } from "./names.ts";
+import { pascalIdentifier, toIdentifier, type Names, type NamingRule } from "./names.ts";
 import type { EnumPlan, OperationPlan, TypePlan } from "./plan.ts";
 import { contentOf } from "./routes.ts";
 import { RUNTIME_EXPORTS, RUNTIME_MODULE, type RuntimeName } from "./runtime-names.ts";
@@ -21,8 +21,8 @@ export interface EnumContext {
   readonly style: EnumStyle;
 }
 
-const ENUM: Spelling = {
-  word: "enum",
+const ENUM: NamingRule = {
+  kind: "enum",
   spell: (base) => {
     const plain = toIdentifier(base);
     return [plain, `${plain}Enum`];
@@ -32,26 +32,26 @@ const ENUM: Spelling = {
 /** Plans an enum. */
 export function planEnum(model: EnumModel, { paths, names, style }: EnumContext): EnumPlan {
   const id = fullName(model);
-  const name = names.give(ENUM, id, model.identifier);
+  const name = names.assign(ENUM, id, model.identifier);
   const module = modulePath(model.module, paths);
   const open = model.flags || model.members.some((member) => member.name === "unknownFutureValue");
   return { model, symbol: symbol(name, `enums/${module}`), style, open };
 }
 
-const OPERATION: Spelling = {
-  word: "operation",
+const OPERATION: NamingRule = {
+  kind: "operation",
   spell: (base) => {
     const name = toIdentifier(base);
     return [name, `${name}Request`, `${name}Operation`];
   },
 };
 
-function derived(word: string, spellBase: (name: string) => string): Spelling {
+function derived(suffix: string, spellBase: (name: string) => string): NamingRule {
   return {
-    word: `${word} of`,
+    kind: `${suffix} of`,
     spell: (name) => {
       const base = spellBase(name);
-      return [`${base}${word}`, `${base}Request${word}`, `${base}Operation${word}`];
+      return [`${base}${suffix}`, `${base}Request${suffix}`, `${base}Operation${suffix}`];
     },
   };
 }
@@ -69,10 +69,10 @@ export interface OperationContext {
 /** Derives the other names of an operation from that of its function, which is unique. */
 function planOperation(model: OperationModel, name: string, { paths, names }: OperationContext): OperationPlan {
   const module = modulePath(model.module, paths);
-  const options = names.give(OPTIONS, name, name);
-  const contentOptions = contentOf(model) === "mixed" ? names.give(CONTENT_OPTIONS, name, name) : null;
-  const body = names.give(BODY, name, name);
-  const permissions = names.give(PERMISSIONS, name, name);
+  const options = names.assign(OPTIONS, name, name);
+  const contentOptions = contentOf(model) === "mixed" ? names.assign(CONTENT_OPTIONS, name, name) : null;
+  const body = names.assign(BODY, name, name);
+  const permissions = names.assign(PERMISSIONS, name, name);
   return {
     model,
     symbol: symbol(name, module),
@@ -90,7 +90,7 @@ function planOperation(model: OperationModel, name: string, { paths, names }: Op
  */
 export function planOperations(models: readonly OperationModel[], context: OperationContext): readonly OperationPlan[] {
   const named = models.map((model) => {
-    return [model, context.names.give(OPERATION, `${model.name} of ${model.source.file}`, model.name)] as const;
+    return [model, context.names.assign(OPERATION, `${model.name} of ${model.source.file}`, model.name)] as const;
   });
   return named.map(([model, name]) => planOperation(model, name, context));
 }
@@ -124,20 +124,20 @@ function subtypeProperties(
   return sortBy(names, (name) => name);
 }
 
-const TYPE: Spelling = {
-  word: "type",
+const TYPE: NamingRule = {
+  kind: "type",
   spell: (base) => {
     const name = toIdentifier(base);
     return [name, `${name}Resource`];
   },
 };
 
-function prefixed(prefix: string): Spelling {
-  return { word: prefix, spell: (name) => [`${prefix}${name}`, `${prefix}${name}Type`] };
+function prefixed(prefix: string): NamingRule {
+  return { kind: prefix, spell: (name) => [`${prefix}${name}`, `${prefix}${name}Type`] };
 }
 
-function namesOf(word: string): Spelling {
-  return { word: `${word} of`, spell: (name) => [`${name}${word}`, `${name}${word}Name`] };
+function namesOf(suffix: string): NamingRule {
+  return { kind: `${suffix} of`, spell: (name) => [`${name}${suffix}`, `${name}${suffix}Name`] };
 }
 
 const RELATIONSHIP = namesOf("Relationship");
@@ -148,7 +148,7 @@ const GUARD = prefixed("is");
 
 /** Names a type. */
 export function nameType(model: TypeModel, names: Names): string {
-  return names.give(TYPE, fullName(model), model.identifier);
+  return names.assign(TYPE, fullName(model), model.identifier);
 }
 
 const NONE: readonly string[] = [];
@@ -165,14 +165,14 @@ export function planType(model: TypeModel, name: string, context: TypeContext): 
   const properties = context.properties.get(id) ?? NO_PROPERTIES;
   const open = isDictionary(model, properties);
   const derived = open || subtypes.length === 0 ? NONE : subtypeProperties(properties, descendants, context);
-  const claim = (isNeeded: boolean, spelling: Spelling): string | null =>
-    isNeeded ? names.give(spelling, id, name) : null;
+  const claim = (isNeeded: boolean, rule: NamingRule): string | null =>
+    isNeeded ? names.assign(rule, id, name) : null;
   const relationships = claim(ownRelationships(properties.own).length > 0, RELATIONSHIP);
   const subtypePropertyNames = claim(areFew(derived), SUBTYPE_PROPERTY);
   const union = claim(isUnion, UNION);
   const unionGuard = claim(isUnion, UNION_GUARD);
   const guard = claim(base !== undefined, GUARD);
-  const symbolIn = (place: string, found: string | null) => (found === null ? null : symbol(found, place));
+  const symbolIn = (home: string, found: string | null) => (found === null ? null : symbol(found, home));
   return {
     model,
     fullName: id,
@@ -190,7 +190,7 @@ export function planType(model: TypeModel, name: string, context: TypeContext): 
   };
 }
 
-const RUNTIME: Spelling = { word: "runtime", spell: (base, name) => [name, base] };
+const RUNTIME: NamingRule = { kind: "runtime", spell: (base, name) => [name, base] };
 
 /**
  * Names the exports of the runtime; an export with the name of a resource is imported under another name.
@@ -200,15 +200,15 @@ const RUNTIME: Spelling = { word: "runtime", spell: (base, name) => [name, base]
 export function planRuntime(names: Names): ReadonlyMap<RuntimeName, TypeSymbol> {
   const plan = ([name, isValue]: (typeof RUNTIME_EXPORTS)[number]): readonly [RuntimeName, TypeSymbol] => {
     const other = isValue ? `graph${pascalIdentifier(name)}` : `Graph${name}`;
-    return [name, { name, local: names.give(RUNTIME, name, other), module: RUNTIME_MODULE }];
+    return [name, { name, local: names.assign(RUNTIME, name, other), module: RUNTIME_MODULE }];
   };
   return new Map(RUNTIME_EXPORTS.map(plan));
 }
 
-const SELECT: Spelling = { word: "type parameter of", spell: () => ["Select", "SelectKeys"] };
+const SELECT: NamingRule = { kind: "type parameter of", spell: () => ["Select", "SelectKeys"] };
 
 /** Names the type parameter for the names in `$select`. */
 export function planSelectParameter(names: Names): TypeSymbol {
-  const name = names.give(SELECT, "$select", "");
+  const name = names.assign(SELECT, "$select", "");
   return { name, local: name, module: null };
 }

@@ -40,7 +40,7 @@ function headsOf({ structure, heads }: Declaration): readonly (undefined | (() =
 }
 
 /** Applies Prettier's layout: the printer prints heads on one line, empty braces on two, and no trailing comma. */
-function settle(text: string, declarations: readonly Declaration[]): string {
+function applyLayouts(text: string, declarations: readonly Declaration[]): string {
   const heads = declarations.flatMap(headsOf);
   let index = 0;
   return text
@@ -68,7 +68,7 @@ export function moduleTask({ module, declarations }: ModulePlan): PrintTask<Outp
     item: { kind: "module", statements },
     finish: (printed) =>
       joinModule(module, {
-        text: settle(printed.trimEnd(), declarations),
+        text: applyLayouts(printed.trimEnd(), declarations),
         isText: typeof statements[0] === "string",
         types: declarations.flatMap(({ types }) => types),
         values: declarations.flatMap(({ values }) => values),

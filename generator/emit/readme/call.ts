@@ -48,12 +48,12 @@ function isReadOnly({ requests, deprecated, requestBody }: OperationPlan["model"
 }
 
 /** Names that the README's programs use. */
-const OWN_NAMES = new Set<string>(["error", "item", "result", ...RUNTIME_EXPORTS.map(([name]) => name)]);
+const RESERVED_NAMES = new Set<string>(["error", "item", "result", ...RUNTIME_EXPORTS.map(([name]) => name)]);
 
 /** The call of an operation that returns a resource and has an example on its page. */
 export function shownCall(operation: OperationPlan, plan: Plan): readonly ShownCall[] {
   const { name } = operation.symbol;
-  if (!isReadOnly(operation.model) || OWN_NAMES.has(name)) return [];
+  if (!isReadOnly(operation.model) || RESERVED_NAMES.has(name)) return [];
   const request = planRequest(operation, plan);
   const found = resourceOf(request, plan);
   if (found === null) return [];

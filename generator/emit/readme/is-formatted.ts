@@ -5,7 +5,7 @@ const PROSE = /^(?:#{1,2} )?(?:[A-Za-z]|`[^`\\|]+`)(?:[A-Za-z0-9,.:;'"()/-]| (?!
 const ROW = /^\| (?:[A-Za-z0-9,.:;'"()/-]| |`[^`\\|]+`|\|)*\|$/;
 const ASCII = /^[ -~]*$/;
 /** Prettier never breaks an import of one name. */
-const LONE_IMPORT = /^import (?:type )?\{ \w+ \} from "[^"]*";$/;
+const SINGLE_IMPORT = /^import (?:type )?\{ \w+ \} from "[^"]*";$/;
 
 /**
  * Whether Prettier certainly leaves a block of Markdown unchanged.
@@ -26,5 +26,5 @@ function isFormattedCode([fence = "", ...rest]: readonly string[]): boolean {
   const code = rest.slice(0, -1);
   // Prettier does not format shell code.
   if (fence !== "```ts") return /^`{3}sh$/.test(fence);
-  return !needsPrettier(code.join("\n")) && code.every((line) => fits(line) || LONE_IMPORT.test(line));
+  return !needsPrettier(code.join("\n")) && code.every((line) => fits(line) || SINGLE_IMPORT.test(line));
 }

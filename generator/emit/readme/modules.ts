@@ -5,10 +5,10 @@ import { publicSpecifier } from "./import.ts";
 import type { Plan } from "../plan/plan.ts";
 
 /** With more modules, the table lists areas instead, because it would be too long to serve as an overview. */
-const MOST_MODULES = 50;
+const MAX_LISTED_MODULES = 50;
 
 /** Modules that are named for an area; the others are only counted. */
-const NAMED_MODULES = 5;
+const MAX_NAMED_MODULES = 5;
 
 /** Names of the request functions by module path. The list is empty for a module that has only a type. */
 function requestsByModule(plan: Plan): ReadonlyMap<string, readonly string[]> {
@@ -39,12 +39,12 @@ function areaTable(requests: ReadonlyMap<string, readonly string[]>, packageName
   const rows = sortBy(modulesByArea(plan).values(), ({ name }) => name).map(({ name, modules }) => {
     const sorted = sortBy(modules, (module) => module);
     const total = sorted.reduce((sum, module) => sum + (requests.get(module)?.length ?? 0), 0);
-    const rest = sorted.length - NAMED_MODULES;
+    const rest = sorted.length - MAX_NAMED_MODULES;
     const more = rest > 0 ? ` and ${rest} more` : "";
     return [
       codeSpan(publicSpecifier(packageName, `areas/${name}`)),
       String(total),
-      spans(sorted.slice(0, NAMED_MODULES)) + more,
+      spans(sorted.slice(0, MAX_NAMED_MODULES)) + more,
     ];
   });
   return table(["Area", "Requests", "Modules"], rows);
@@ -73,7 +73,7 @@ function folderTable(packageName: string, plan: Plan): string {
 /** The section that lists the modules and their exports. */
 export function moduleSection(packageName: string, plan: Plan): readonly string[] {
   const requests = requestsByModule(plan);
-  const isSmall = requests.size <= MOST_MODULES;
+  const isSmall = requests.size <= MAX_LISTED_MODULES;
   const which = isSmall
     ? "Each resource has a module with its type and its requests:"
     : `Each of the ${requests.size} resources has a module with its type and its requests; an area is a module that ` +

@@ -16,7 +16,7 @@ function isInstruction(sentence: string): boolean {
 }
 
 /** A paragraph without its instructions. Lists and tables are unchanged. */
-function facts(paragraph: string): string {
+function withoutInstructions(paragraph: string): string {
   if (/^\s*(?:[-*+|]|\d+\.)\s/m.test(paragraph)) return paragraph;
   const sentences = paragraph.split(SENTENCE_END);
   return sentences.filter((sentence) => !isInstruction(sentence.trim())).join(" ");
@@ -29,6 +29,6 @@ function facts(paragraph: string): string {
  * @param description the page's text above the table of the body
  */
 export function bodyDoc(operation: string, description: string): Doc {
-  const stated = description.split(/\n{2,}/).map(facts);
-  return prose(`Body of \`${operation}\`.`, ...stated);
+  const paragraphs = description.split(/\n{2,}/).map(withoutInstructions);
+  return prose(`Body of \`${operation}\`.`, ...paragraphs);
 }

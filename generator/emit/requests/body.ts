@@ -143,27 +143,27 @@ function writable(type: TypePlan, examples: readonly JsonObject[], plan: Plan): 
 /** Properties whose objects have bindings in the examples, which the types of the resource do not accept. */
 function boundMembers(
   type: TypePlan,
-  needed: readonly Member[],
+  required: readonly Member[],
   examples: readonly JsonObject[],
   plan: Plan,
 ): readonly Member[] {
-  const isNeeded = (name: string): boolean => needed.some((member) => member.name === name);
+  const isRequired = (name: string): boolean => required.some((member) => member.name === name);
   return [...type.properties.all.values()].flatMap((property) => {
-    const isBound = boundBelow(property.name, examples).length > 0 && !isNeeded(property.name);
+    const isBound = boundBelow(property.name, examples).length > 0 && !isRequired(property.name);
     return isBound ? [withBindings(propertyMember(property, true, plan), examples, plan)] : [];
   });
 }
 
 /** The properties that a create requires, according to the page of the resource. */
-function neededMembers(
+function requiredMembers(
   operation: OperationPlan,
   type: TypePlan,
   examples: readonly JsonObject[],
   plan: Plan,
 ): readonly Member[] {
   if (operation.model.kind !== "create") return [];
-  const needed = [...type.properties.all.values()].filter((property) => !isOptional(property, examples));
-  return needed.map((property) => withBindings(propertyMember(property, false, plan), examples, plan));
+  const required = [...type.properties.all.values()].filter((property) => !isOptional(property, examples));
+  return required.map((property) => withBindings(propertyMember(property, false, plan), examples, plan));
 }
 
 /** Without a table, the body is the resource itself, plus members that only the page's example sends. */
@@ -171,8 +171,8 @@ function resourceBody(operation: OperationPlan, type: TypePlan, plan: Plan): Bod
   const properties = type.properties.all;
   const examples = exampleBodies(operation.model);
   const extra = type.open ? [] : exampleMembers(properties, examples, type, plan);
-  const needed = neededMembers(operation, type, examples, plan);
-  const members = [...needed, ...boundMembers(type, needed, examples, plan), ...extra];
+  const required = requiredMembers(operation, type, examples, plan);
+  const members = [...required, ...boundMembers(type, required, examples, plan), ...extra];
   const base = writable(type, examples, plan);
   const isPlain = base.kind === "reference" && base.symbol === type.symbol;
   const isBare = members.length === 0 && isPlain;

@@ -136,10 +136,10 @@ interface Implementation {
 
 function implementationOf(signatures: readonly Signature[], operation: OperationPlan, plan: Plan): Implementation {
   const parameters = selectParameters(operation, plan);
-  const given = parameters.map(({ symbol }) => reference(symbol));
+  const typeArguments = parameters.map(({ symbol }) => reference(symbol));
   return {
     parameters,
-    options: union(signatures.map(({ options }) => reference(options.symbol, ...given))),
+    options: union(signatures.map(({ options }) => reference(options.symbol, ...typeArguments))),
     isOptional: signatures.some(({ options }) => options.optional),
     result: returnType(union(signatures.map(({ type }) => type)), plan),
   };

@@ -30,7 +30,7 @@ function tagText(tag: DocTag): string {
 }
 
 /** Placeholder texts of pages that lack a description. */
-const NOTHING = /^(?:not (?:yet )?documented|to be documented|no description)(?:\.\s*|\s*$)/i;
+const NO_DESCRIPTION = /^(?:not (?:yet )?documented|to be documented|no description)(?:\.\s*|\s*$)/i;
 
 /** Editors hide `<name>` as HTML unless it is escaped or in a code span. */
 function showElements(text: string): string {
@@ -38,7 +38,7 @@ function showElements(text: string): string {
 }
 
 function paragraphsText(doc: Doc): string {
-  const stated = doc.paragraphs.map((text) => showElements(text.replace(NOTHING, "")));
+  const stated = doc.paragraphs.map((text) => showElements(text.replace(NO_DESCRIPTION, "")));
   const paragraphs = stated.map(commentText).filter((text) => text !== "");
   return paragraphs.join("\n\n");
 }

@@ -24,11 +24,11 @@ export function flatText(layout: PrettierDoc): string {
 }
 
 /** A backslash or a non-ASCII character on a line of code. */
-const DOUBTFUL = /^(?! *(?:\/\*\*|\*|\/\/)).*[^ -[\]-~\n]/m;
+const UNUSUAL = /^(?! *(?:\/\*\*|\*|\/\/)).*[^ -[\]-~\n]/m;
 
 /** Whether Prettier may print a text differently: it normalizes escapes, and measures the width of characters. */
 export function needsPrettier(text: string): boolean {
-  return DOUBTFUL.test(text);
+  return UNUSUAL.test(text);
 }
 
 /** Whether a line fits into the print width. */

@@ -54,7 +54,7 @@ function rootBase(type: TypePlan, plan: Plan): TypeExpression | null {
 /** Declares the interface of a resource. */
 export function resourceInterface(type: TypePlan, plan: Plan): Declaration {
   const base = plan.types.get(plan.hierarchy.bases.get(type.fullName) ?? "");
-  const inheritsRoom = ancestorsOf(plan.hierarchy, type.fullName).some((name) => plan.types.get(name)?.open === true);
+  const hasOpenBase = ancestorsOf(plan.hierarchy, type.fullName).some((name) => plan.types.get(name)?.open === true);
   const properties = [...type.properties.own.values()]
     .filter(({ name }) => type.model.kind !== "entity" || !ANNOTATION.test(name))
     .map((property) => propertyMember(property, true, plan));
@@ -62,7 +62,7 @@ export function resourceInterface(type: TypePlan, plan: Plan): Declaration {
     symbol: type.symbol,
     base: base === undefined ? rootBase(type, plan) : reference(base.symbol),
     members: [...annotation(type, plan), ...properties],
-    open: type.open && !inheritsRoom,
+    open: type.open && !hasOpenBase,
     doc: docOf(type, plan),
   });
 }

@@ -1,7 +1,7 @@
 import type { PageUrlKey } from "../../settings.ts";
 
 /** Characters of a path that must be encoded in a comment or in a URL. */
-const PLAIN = /[^\w./-]/gu;
+const UNSAFE = /[^\w./-]/gu;
 
 function encoded(character: string): string {
   const bytes = new TextEncoder().encode(character);
@@ -16,7 +16,7 @@ function encoded(character: string): string {
  * @param pageUrl public URL with placeholders, or null
  */
 export function pageReference(file: string, pageUrl: string | null): string {
-  const path = file.replace(PLAIN, encoded);
+  const path = file.replace(UNSAFE, encoded);
   return pageUrl === null ? `\`${path}\`` : `[${path}](${fillPageUrl(pageUrl, path)})`;
 }
 

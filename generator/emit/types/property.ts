@@ -4,7 +4,7 @@ import type { Doc, DocTag } from "../syntax/doc.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Member } from "../syntax/type-expression.ts";
 
-function statesReadOnly(description: string): boolean {
+function mentionsReadOnly(description: string): boolean {
   return /read[- ]?only/i.test(description);
 }
 
@@ -18,7 +18,7 @@ function tagsOf(property: PropertyModel): readonly DocTag[] {
 }
 
 function docOf(property: PropertyModel): Doc {
-  const readOnly = property.readOnly && !statesReadOnly(property.description);
+  const readOnly = property.readOnly && !mentionsReadOnly(property.description);
   return {
     paragraphs: [property.description, ...(readOnly ? ["Read-only."] : [])],
     tags: tagsOf(property),
