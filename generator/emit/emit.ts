@@ -1,5 +1,5 @@
-// From the linked model to the files of a package: `draftPackage` plans it, `declareModule` declares one module,
-// and `finish` of the draft makes the files that need a summary of every module.
+// Turns the linked model into the files of a package: `draftPackage` plans them, `declareModule` declares one module,
+// and the `finish` function of the draft creates the files that need a summary of every module.
 
 import type { ApiModel } from "../api/model.ts";
 import type { PackageInfo } from "../settings.ts";

@@ -6,7 +6,7 @@ import { isNumber } from "../types/type-of.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Value } from "../syntax/value-layout.ts";
 
-/** OData options whose values are not text. */
+/** OData options whose values are not strings. */
 const ODATA_TYPES: ReadonlyMap<string, string> = new Map([
   ["$top", "Edm.Int32"],
   ["$skip", "Edm.Int32"],
@@ -21,7 +21,7 @@ function typed(type: string, text: string, plan: Plan): Value {
   return type === "Edm.Boolean" ? text === "true" : enumSample(text, type, plan);
 }
 
-/** Names that the documented response has, as a list; anything else stays text. */
+/** A list if every name is a property of the documented response, else the unchanged string. */
 function nameList(name: string, text: string, operation: OperationModel, plan: Plan): Value {
   const properties = plan.types.get(operation.response.type ?? "")?.properties.all;
   const names = text.split(",").map((item) => item.trim());
@@ -41,7 +41,7 @@ function optionValue(parameter: ParameterModel | undefined, name: string, text: 
  * The query of an example, as a program would write it.
  *
  * @param sent options of the example's URL
- * @returns typed values, with a placeholder for each required option that the example lacks
+ * @returns typed values, with a placeholder for each required option that the example omits
  */
 export function exampleQuery(
   sent: Readonly<Record<string, string>>,

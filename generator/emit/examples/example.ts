@@ -1,4 +1,4 @@
-// From the HTTP example of a page to a call of the request function, as an `@example` tag.
+// Turns the HTTP example of a page into a call of the request function, as an `@example` tag.
 // Invalid values are repaired, so that every emitted example type-checks.
 
 import type { ExampleRequestModel, OperationModel } from "../../api/model.ts";

@@ -1,7 +1,7 @@
-/** Placeholders on pages: `{id}`, `{id | name}`, `<id>` or an empty text. */
+/** Placeholders on pages: `{id}`, `{id | name}`, `<id>` or an empty string. */
 const PAGE_PLACEHOLDER = /^(?:\{[^{}]*\}|<[^<>]*>)?$/;
 
-/** A readable placeholder for a value that an example lacks: `deviceId` becomes `DEVICE_ID`. */
+/** A readable placeholder for a value that is missing from an example: `deviceId` becomes `DEVICE_ID`. */
 export function placeholder(name: string): string {
   const words = name.replace(/([a-z0-9])([A-Z])/g, "$1_$2").split(/[^A-Za-z0-9]+/);
   const joined = words.filter((word) => word !== "").join("_");

@@ -1,4 +1,4 @@
-// From the name and the options of the package to its `package.json` and `tsconfig.json`.
+// Turns the name and the options of the package into its `package.json` and `tsconfig.json`.
 // The other files about the whole package are in `barrel.ts` and `positions.ts`.
 
 import { BUILD_LIBRARIES } from "../builder.ts";

@@ -1,5 +1,5 @@
-// From the linked model to the plan: the name and the module of every declaration of the package.
-// All other emitters look names up in it, so no name depends on the order in which modules are printed.
+// Turns the linked model into the plan: the name and the module of every declaration of the package.
+// All other emitters look up names in it, so no name depends on the order in which modules are printed.
 
 import type { ApiModel, EnumModel, Json, OperationModel, TypeModel } from "../../api/model.ts";
 import { sortBy } from "../../util/compare.ts";

@@ -20,7 +20,7 @@ export function decodeText(text: string): string {
 /**
  * Reads the query text of a URL.
  *
- * @param text text after the question mark, or null
+ * @param text part of the URL after the question mark, or null
  * @returns its options, without pieces that are not options
  */
 export function fixedQuery(text: string | null): FixedQuery {

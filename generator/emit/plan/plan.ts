@@ -71,7 +71,7 @@ export interface Plan {
   readonly operations: ReadonlyMap<string, OperationPlan>;
   readonly hierarchy: Hierarchy;
   readonly runtime: ReadonlyMap<RuntimeName, TypeSymbol>;
-  /** Type parameter for the names in `$select`, with a name that no type has. */
+  /** Type parameter for the names in `$select`, whose name differs from that of every type. */
   readonly selectParameter: TypeSymbol;
   /** The global `Promise`, written so that a type with that name does not hide it. */
   readonly promise: TypeSymbol;

@@ -1,5 +1,5 @@
-// From declarations as plain data, or a script's source, to text. No other file prints structures.
-// It loads the compiler, so it is imported only when there is something to print, on a worker thread if that is faster.
+// Turns declarations as plain data, or the source of a script, into text. No other file prints structures.
+// It loads the compiler, so it is imported only if something must be printed, and on a worker thread if that is faster.
 
 import { printStructure } from "ts-morph";
 import { INDENT } from "../syntax/layout.ts";

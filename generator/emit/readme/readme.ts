@@ -1,5 +1,5 @@
-// From the plan and the calls with an example to the README of the package.
-// It marks the README as formatted if every block is laid out as Prettier would do it.
+// Turns the plan and the calls with an example into the README of the package.
+// The README is marked as formatted if Prettier would leave every block unchanged.
 
 import { listed, printLayout } from "../syntax/layout.ts";
 import { codeBlock, codeSpan } from "./markdown-text.ts";

@@ -30,10 +30,10 @@ const MEMBERS_AND_TEXT =
   "a program that uses the text does not load the enum:";
 
 /**
- * Shows that a member of an enum and its text are interchangeable.
+ * Shows that a member of an enum and its string are interchangeable.
  *
  * @param types resources to search for such a property, the best known first
- * @returns nothing if no resource has one
+ * @returns an empty list if no resource has one
  */
 export function enumSection(types: readonly TypePlan[], packageName: string, plan: Plan): readonly string[] {
   const use = firstOf(types, (type) => enumUses(type, plan));
@@ -89,7 +89,7 @@ function smallestFamily(plan: Plan): Family | undefined {
 /**
  * Shows how `@odata.type` distinguishes the subtypes of a base.
  *
- * @returns nothing if no base has two subtypes
+ * @returns an empty list if no base has two subtypes
  */
 export function subtypeSection(packageName: string, plan: Plan): readonly string[] {
   const family = smallestFamily(plan);
@@ -140,7 +140,7 @@ function firstOf<T, F>(items: readonly T[], find: (item: T) => readonly F[]): F 
  * Shows how to read undocumented values: annotations, and properties that a tenant adds.
  *
  * @param types resources to search for a collection, the best known first
- * @returns nothing if no resource has a collection of others
+ * @returns an empty list if no resource has a collection of others
  */
 export function annotationSection(types: readonly TypePlan[], packageName: string): readonly string[] {
   const found = collectionOf(types);

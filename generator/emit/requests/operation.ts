@@ -1,4 +1,4 @@
-// From a planned request (URLs, body, result) to the declarations of its function, options and body.
+// Turns a planned request (URLs, body, result) into the declarations of its function, options and body.
 // The types of the parts are determined in `path.ts`, `query.ts`, `options.ts`, `body.ts` and `result.ts`.
 
 import type { FunctionDeclarationOverloadStructure, OptionalKind, ParameterDeclarationStructure } from "ts-morph";

@@ -5,7 +5,7 @@ import { BOOLEAN, NEVER, NUMBER, STRING, union, type Member, type TypeExpression
 import type { Plan } from "../plan/plan.ts";
 import type { RouteGroup } from "../plan/routes.ts";
 
-/** A path value is text, unless it is certainly a number, a boolean or an enum. */
+/** A path value is a string unless it is certainly a number, a boolean or an enum. */
 function pathValueType(parameter: PathParameterModel, plan: Plan): TypeExpression {
   if (isNumber(parameter.type)) return NUMBER;
   if (parameter.type === "Edm.Boolean") return BOOLEAN;

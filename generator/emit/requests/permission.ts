@@ -20,7 +20,7 @@ function cellText(permissions: readonly PermissionModel[]): string {
 /**
  * The permissions of an operation as a Markdown table, least privileged first.
  *
- * @returns nothing if the page documents no permissions
+ * @returns an empty list if the page does not document permissions
  */
 export function permissionTable(operation: OperationModel): readonly string[] {
   if (operation.permissions.length === 0) return [];

@@ -142,7 +142,7 @@ function queryMembers(operation: OperationModel, offered: ReadonlySet<string>, p
 /**
  * The `query` of an operation's options: the options of the protocol, and those that its page lists.
  *
- * @returns nothing if there are no such options; the caller can then send any
+ * @returns an empty list if there are no such options; the caller can then send any
  */
 export function queryOptions(operation: OperationPlan, plan: Plan): readonly Member[] {
   const shape = shapeOf(operation.model, plan);

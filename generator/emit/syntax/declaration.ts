@@ -1,5 +1,5 @@
-// From symbols, types and comments as data to a declaration: a structure or text for the printer, with the symbols
-// that its module has to import.
+// Turns symbols, types and comments into a declaration: a structure or text for the printer, and the symbols that its
+// module must import.
 
 import type {
   EnumDeclarationStructure,

@@ -29,7 +29,7 @@ function tagText(tag: DocTag): string {
   return text === "" ? "" : ` ${text}`;
 }
 
-/** Placeholder texts of pages that lack a description. */
+/** Texts that pages have in place of a description. */
 const NO_DESCRIPTION = /^(?:not (?:yet )?documented|to be documented|no description)(?:\.\s*|\s*$)/i;
 
 /** Editors hide `<name>` as HTML unless it is escaped or in a code span. */
@@ -52,7 +52,7 @@ function docLines(doc: Doc): readonly string[] {
   return lines.map((line) => line.trimEnd());
 }
 
-/** The comment as text with its delimiters, or an empty text. */
+/** The comment as text with its delimiters, or an empty string. */
 export function docText(doc: Doc): string {
   const lines = docLines(doc);
   if (lines.length === 0) return "";

@@ -1,6 +1,6 @@
 /**
  * Characters that are never written unescaped: control characters, line separators, zero-width characters and
- * direction marks. They would end a line, or make the text look different from what the compiler reads.
+ * direction marks. They would end a line, or make the text look different from what the compiler parses.
  */
 const HIDDEN =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Cs}/gu;
@@ -8,7 +8,7 @@ const HIDDEN =
 const LINE_BREAK = /\r\n?|[\n\v\f\u0085\u2028\u2029]/g;
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
-/** Whether a text is a valid property name without quotes. */
+/** Whether a string is a valid property name without quotes. */
 export function isIdentifier(text: string): boolean {
   return IDENTIFIER.test(text);
 }

@@ -147,7 +147,7 @@ export function memberText(member: Member): string {
   return printLayout([signatureLayout(member), ";"], 1).slice(0, -1);
 }
 
-/** Type parameters with their brackets, or an empty text. */
+/** Type parameters with their brackets, or an empty string. */
 export function parametersLayout(parameters: readonly TypeParameter[]): PrettierDoc {
   if (parameters.length === 0) return "";
   const items = parameters.map(({ symbol, bound }) => {

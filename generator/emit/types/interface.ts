@@ -1,4 +1,4 @@
-// From the plan of a type to the declaration of its interface.
+// Turns the plan of a type into the declaration of its interface.
 // Its properties are declared in `property.ts`, and the types of their values in `type-of.ts`.
 
 import { interfaceDeclaration, type Declaration } from "../syntax/declaration.ts";
@@ -32,7 +32,7 @@ export function isLeaf(type: TypePlan): boolean {
   return type.subtypes.length === 0 && !type.model.abstract;
 }
 
-/** `@odata.type` is any text on the root of a hierarchy and a literal on a leaf; types in between inherit it. */
+/** `@odata.type` is any string on the root of a hierarchy and a literal on a leaf; types in between inherit it. */
 function annotation(type: TypePlan, plan: Plan): readonly Member[] {
   const isRoot = !plan.hierarchy.bases.has(type.fullName);
   if (!isLeaf(type) && !isRoot) return [];

@@ -35,7 +35,7 @@ const TEXTS: ReadonlyMap<string, RuntimeName> = new Map([
   ["Edm.TimeOfDay", "TimeString"],
   ["Edm.Duration", "DurationString"],
   ["Edm.Binary", "BinaryString"],
-  // A stream is a separate resource; JSON that contains its bytes has base64url text.
+  // A stream is a separate resource; JSON that contains its bytes has a base64url string.
   ["Edm.Stream", "BinaryString"],
 ]);
 
@@ -55,7 +55,7 @@ const FORMATS: ReadonlyMap<string, string> = new Map([
   ["Edm.Stream", "byte"],
 ]);
 
-/** Format of the text that represents a primitive type in JSON, or null. */
+/** Format of the string that represents a primitive type in JSON, or null. */
 export function formatOf(type: string): string | null {
   return FORMATS.get(type) ?? null;
 }
@@ -111,7 +111,7 @@ interface Typed {
   readonly type: string;
   readonly collection: boolean;
   readonly nullable?: boolean;
-  /** Enum of the documented values of a text that may also have other values. */
+  /** Enum of the documented values of a string that may also have other values. */
   readonly values?: string | null;
 }
 
