@@ -1,55 +1,58 @@
-/** What stands at a path. */
+/** Kind of the entry at a path. */
 export type PathKind = "file" | "folder";
 
 /** One change of a file system. */
 export type FileChange =
-  /** Moves a file or folder; a file in the new place is replaced, a folder is not. Does nothing without one to move. */
+  /** Moves a file or folder. Replaces a file at the target, but not a folder. Does nothing if `from` does not exist. */
   | { readonly kind: "move"; readonly from: string; readonly to: string }
-  /** Removes a file or an empty folder; does nothing when there is none or the folder is not empty. */
+  /** Removes a file or an empty folder. Does nothing if it does not exist or the folder is not empty. */
   | { readonly kind: "remove"; readonly path: string };
 
-/** Tells one state of a plain file from another without its content. */
+/** Identifies a state of a regular file without reading its content. */
 export interface Stamp {
-  /** Differs when the file was changed or replaced since. */
+  /** Differs after the file was changed or replaced. */
   readonly text: string;
-  /** When that was last, in milliseconds of the file system's clock. */
+  /** Time of the last change, in milliseconds of the file system's clock. */
   readonly changed: number;
-  /** Whether that is so long ago that another change would give another stamp, however coarse the clock is. */
+  /** Whether the change is old enough that another one would give another stamp, even with a coarse clock. */
   readonly isSettled: boolean;
 }
 
-/** File access, injected everywhere, so that a stage can be tested on a `Map` and run on a disk. Paths are absolute. */
+/**
+ * File access, which is injected everywhere, so that a stage runs on a disk or, in tests, on a `Map`. Absolute paths
+ * come in; bytes, listings and stamps go out.
+ */
 export interface Host {
   /**
    * Files below a folder, as sorted POSIX paths relative to it; rejects when the folder does not exist.
-   * Symbolic links, `node_modules` and `.git` are left out.
+   * Symbolic links, `node_modules` and `.git` are excluded.
    */
   list(folder: string): Promise<readonly string[]>;
-  /** What stands at a path, or null when there is nothing. */
+  /** Kind of the entry at a path, or null if it does not exist. */
   kind(path: string): Promise<PathKind | null>;
-  /** A path with every symbolic link in it followed, or null when nothing stands there. */
+  /** Real path, with all symbolic links resolved, or null if it does not exist. */
   real(path: string): Promise<string | null>;
-  /** Whether a path itself is a symbolic link; false when nothing stands there. */
+  /** Whether a path itself is a symbolic link; false if it does not exist. */
   isLink(path: string): Promise<boolean>;
-  /** Stamps of files; null for what is no plain file (a link is none), and everywhere on a host that has no stamps. */
+  /** Stamps of files; null for anything but a regular file (also for a link), and on a host without stamps. */
   stamps(paths: readonly string[]): Promise<readonly (Stamp | null)[]>;
-  /** Bytes of a file, or null when there is none. Rejects when there is one that cannot be read. */
+  /** Bytes of a file, or null if it does not exist. Rejects if it exists but cannot be read. */
   read(path: string): Promise<Uint8Array | null>;
-  /** Writes a file, making its folders. */
+  /** Writes a file and creates its folders. */
   write(path: string, bytes: Uint8Array): Promise<void>;
-  /** Adds bytes at the end of a file, also where another process does so at the same time. */
+  /** Appends bytes to a file, even while another process appends to it. */
   append(path: string, bytes: Uint8Array): Promise<void>;
-  /** Writes a file where nothing stands, making its folders; says whether it did. */
+  /** Writes a file that does not exist, and creates its folders; returns false if the path exists. */
   create(path: string, bytes: Uint8Array): Promise<boolean>;
   /**
-   * Makes a second folder that holds the same files: a file stands in both folders and takes no more room.
+   * Creates a second folder with hard links to the same files, which take no further space.
    *
-   * @param except files to leave out, as POSIX paths relative to the folder
-   * @returns whether it could be done: not where a link or a mount stands in the way, nor on every file system
+   * @param except files to exclude, as POSIX paths relative to the folder
+   * @returns whether it succeeded; some file systems, links and mount points do not allow it
    */
   mirror(from: string, to: string, except: ReadonlySet<string>): Promise<boolean>;
-  /** Makes changes in their order and in one stretch: nothing else of this process happens between them. */
+  /** Makes changes in order and synchronously: no other code of this process runs between them. */
   change(changes: readonly FileChange[]): Promise<void>;
-  /** Removes a folder with all that is in it. */
+  /** Removes a folder with its content. */
   removeTree(path: string): Promise<void>;
 }

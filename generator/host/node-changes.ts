@@ -14,12 +14,12 @@ import path from "node:path";
 import type { FileChange } from "./host.ts";
 import { errorCode } from "../util/error-code.ts";
 
-const GONE = new Set(["ENOENT", "ENOTDIR"]);
-const STAYS = new Set([...GONE, "ENOTEMPTY", "EEXIST"]);
+const MISSING = new Set(["ENOENT", "ENOTDIR"]);
+const IGNORED = new Set([...MISSING, "ENOTEMPTY", "EEXIST"]);
 
-/** Makes changes without ever giving way to other work: a kill between two of them is as unlikely as can be. */
+/** Makes changes synchronously, so that a kill between two of them is as unlikely as possible. */
 export function changeFiles(changes: readonly FileChange[]): void {
-  // Folders are made beforehand: an empty one changes nothing for who reads the files.
+  // Folders are created first: an empty one does not affect a program that reads the files.
   for (const folder of new Set(
     changes.flatMap((change) => (change.kind === "move" ? [path.dirname(change.to)] : [])),
   )) {
@@ -32,9 +32,9 @@ export function changeFiles(changes: readonly FileChange[]): void {
 }
 
 function moveFile(from: string, to: string): void {
-  if (ignoring(GONE, () => tryMove(from, to)) !== null) return;
+  if (ignoring(MISSING, () => tryMove(from, to)) !== null) return;
   if (lstatSync(from, { throwIfNoEntry: false }) === undefined) return;
-  // A removal that came before has taken the folder of the new place along.
+  // An earlier removal has also removed the folder of the target.
   mkdirSync(path.dirname(to), { recursive: true });
   renameSync(from, to);
 }
@@ -44,23 +44,23 @@ function tryMove(from: string, to: string): true {
   return true;
 }
 
-/** A folder is never removed through a link: what the link is for is its maker's to know. */
+/** Removes a file or an empty folder; fails silently for a link to a folder, which is the user's own. */
 function removeFile(file: string): void {
-  const stats = ignoring(GONE, () => statSync(file, { throwIfNoEntry: false }));
-  ignoring(STAYS, () => {
+  const stats = ignoring(MISSING, () => statSync(file, { throwIfNoEntry: false }));
+  ignoring(IGNORED, () => {
     if (stats?.isDirectory() === true) rmdirSync(file);
     else unlinkSync(file);
   });
 }
 
 /**
- * Makes a second folder with hard links to the files of the first.
+ * Creates a second folder with hard links to the files of the first.
  *
- * @returns false where that cannot be done; the second folder may then be there in part
+ * @returns false if that is not possible; the second folder may then be incomplete
  */
 export function mirrorFolder(from: string, to: string, except: ReadonlySet<string>): boolean {
   try {
-    // A folder that is a link, to be replaced, would cut what it leads to off.
+    // If the folder is a link, replacing it would detach its target.
     if (!lstatSync(from).isDirectory()) return false;
     mirrorInto(from, to, "", except);
     return true;

@@ -7,10 +7,10 @@ import { readStamps } from "./node-stamps.ts";
 import { compareStrings } from "../util/compare.ts";
 import { errorCode } from "../util/error-code.ts";
 
-/** Codes that say "nothing can stand there", whether by absence or because no file system allows such a name. */
+/** Codes of paths that do not exist or that no file system allows. */
 const ABSENT = new Set(["ENOENT", "ENOTDIR", "EISDIR", "ENAMETOOLONG", "ERR_INVALID_ARG_VALUE"]);
 
-/** Makes a host on the real file system. */
+/** Creates a host on the real file system. */
 export function createNodeHost(): Host {
   return {
     list: async (folder) => {
@@ -18,7 +18,7 @@ export function createNodeHost(): Host {
       return list(folder);
     },
     kind,
-    // Thousands of small files: asking for each in turn is several times quicker than waiting for each to be told.
+    // Synchronous: for thousands of small files, that is several times faster than asynchronous calls.
     real: (file) => ignoring(ABSENT, () => Promise.resolve(realpathSync.native(file))),
     isLink: async (file) => (await ignoring(ABSENT, () => Promise.resolve(lstatSync(file).isSymbolicLink()))) ?? false,
     stamps: (files) => Promise.resolve(readStamps(files)),
@@ -38,12 +38,12 @@ export function createNodeHost(): Host {
   };
 }
 
-/** Folders of other tools, which may hold more files than all the rest. */
+/** Folders of other tools, which may contain more files than all others. */
 const HIDDEN = new Set(["node_modules", ".git"]);
-/** Codes of a folder in a folder that cannot be listed, or is gone by now: it has no files to tell of. */
-const CLOSED = new Set([...ABSENT, "EACCES", "EPERM"]);
+/** Codes of an inner folder that cannot be listed or was removed in the meantime; it counts as empty. */
+const UNLISTABLE = new Set([...ABSENT, "EACCES", "EPERM"]);
 
-/** Thousands of files: asking for each folder in turn is several times quicker than waiting for each to be told. */
+/** Synchronous: for thousands of files, that is several times faster than asynchronous calls. */
 function list(folder: string): readonly string[] {
   return filesBelow(folder, "", readdirSync(folder, { withFileTypes: true })).toSorted(compareStrings);
 }
@@ -60,7 +60,7 @@ function entriesOf(folder: string): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    if (CLOSED.has(errorCode(error) ?? "")) return [];
+    if (UNLISTABLE.has(errorCode(error) ?? "")) return [];
     throw error;
   }
 }
@@ -71,7 +71,7 @@ async function kind(file: string): Promise<PathKind | null> {
   return stats.isDirectory() ? "folder" : "file";
 }
 
-/** In one call: what two processes add does not mix. */
+/** Appends in one call, so that the bytes of two processes do not interleave. */
 async function append(file: string, bytes: Uint8Array): Promise<void> {
   const handle = await open(file, "a");
   try {
@@ -83,11 +83,11 @@ async function append(file: string, bytes: Uint8Array): Promise<void> {
 
 async function create(file: string, bytes: Uint8Array): Promise<boolean> {
   await mkdir(path.dirname(file), { recursive: true });
-  const made = await ignoring(new Set(["EEXIST"]), async () => {
+  const created = await ignoring(new Set(["EEXIST"]), async () => {
     await writeFile(file, bytes, { flag: "wx" });
     return true;
   });
-  return made ?? false;
+  return created ?? false;
 }
 
 async function ignoring<T>(codes: ReadonlySet<string>, call: () => Promise<T>): Promise<T | null> {

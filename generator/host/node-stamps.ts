@@ -2,14 +2,13 @@ import { lstatSync, type Stats } from "node:fs";
 import type { Stamp } from "./host.ts";
 
 /**
- * The coarsest clock of a file system in use ticks every two seconds (FAT): two changes within a tick leave the same
- * times behind.
+ * The coarsest clock of a file system ticks every two seconds (FAT): two changes within a tick have the same time.
  */
 const TICK = 2000;
 
-/** Asks for the stamps of files, one after the other: waiting for each to be told would take ten times as long. */
+/** Reads the stamps of files synchronously: asynchronous calls would take ten times as long. */
 export function readStamps(files: readonly string[]): readonly (Stamp | null)[] {
-  // Taken first: what changes while the files are asked for must not seem long past.
+  // Read first, so that a change during the loop does not count as settled.
   const now = Date.now();
   return files.map((file) => {
     const stats = statsOf(file);
@@ -18,10 +17,10 @@ export function readStamps(files: readonly string[]): readonly (Stamp | null)[] 
 }
 
 /**
- * Makes the stamp of a file. The time of its last change is not for programs to set, unlike that of its content; the
- * inode tells of a file that was moved into the place of another.
+ * Creates the stamp of a file. Programs can set `mtime` but not `ctime`; the inode differs if another file was moved
+ * into its place.
  *
- * @param now milliseconds of the clock; a change that is still to come is never settled
+ * @param now current time in milliseconds; a change in the future is never settled
  */
 export function stampOf(
   { size, mtimeMs, ctimeMs, ino, dev }: Pick<Stats, "size" | "mtimeMs" | "ctimeMs" | "ino" | "dev">,
@@ -31,7 +30,7 @@ export function stampOf(
   return { text: `${size} ${mtimeMs} ${ctimeMs} ${ino} ${dev}`, changed, isSettled: changed < now - TICK };
 }
 
-/** What cannot be asked for has no stamp: reading it says why. */
+/** A file without accessible stats has no stamp; reading it reports the error. */
 function statsOf(file: string): Stats | null {
   try {
     return lstatSync(file, { throwIfNoEntry: false }) ?? null;

@@ -2,13 +2,13 @@ import { performance } from "node:perf_hooks";
 import { readStamps } from "./node-stamps.ts";
 import type { Watching } from "./watching.ts";
 
-/** Milliseconds without a change after which those before are told: an editor makes several for one save. */
+/** Milliseconds without a change before changes are reported: an editor makes several changes for one save. */
 const QUIET = 20;
 /**
- * Milliseconds in which the library may tell nothing of a second change of a file. Files that were told of are looked at
- * again when they have passed.
+ * Milliseconds in which the library may not report a second change of a file. Reported files are checked again after
+ * this time.
  */
-const DEAF = 100;
+const THROTTLE = 100;
 
 /** Watches files and folders of the real file system; see `Live`. */
 export async function watchFiles(
@@ -26,7 +26,7 @@ export async function watchFiles(
   watcher.on("all", (event, path) => {
     if (event === "add" || event === "change" || event === "unlink") queue.push(path);
   });
-  // A folder that cannot be watched is no reason to end; what it holds is read when something else changes.
+  // A folder that cannot be watched does not end the watch; its files are read when something else changes.
   watcher.on("error", () => undefined);
   await new Promise<void>((resolve) => watcher.once("ready", resolve));
   return {
@@ -36,38 +36,38 @@ export async function watchFiles(
   };
 }
 
-/** Files that were told of, as they were then. */
-interface Told {
+/** Reported files with their stamps at that time. */
+interface Report {
   readonly time: number;
   readonly stamps: ReadonlyMap<string, string | null>;
 }
 
-const NOTHING_TOLD: Told = { time: 0, stamps: new Map() };
+const NO_REPORT: Report = { time: 0, stamps: new Map() };
 
 interface QueueState {
   ended: boolean;
   timer: NodeJS.Timeout | null;
-  told: Told;
+  report: Report;
   wake: () => void;
 }
 
-/** Gathers paths until they are asked for and no further one comes. */
+/** Collects paths until they are requested and no further change follows. */
 function createQueue(stopped: Promise<void>): {
   readonly push: (path: string) => void;
   readonly next: () => Promise<ReadonlySet<string> | null>;
 } {
   const paths = new Set<string>();
-  const state: QueueState = { ended: false, timer: null, told: NOTHING_TOLD, wake: () => undefined };
-  /** Looks again at what was told of, as soon as that says something. */
-  const lookAgain = (): void => {
-    if (state.timer !== null || state.told.stamps.size === 0) return;
-    const rest = state.told.time + DEAF - performance.now();
+  const state: QueueState = { ended: false, timer: null, report: NO_REPORT, wake: () => undefined };
+  /** Checks the reported files again when the library may have missed a change. */
+  const checkAgain = (): void => {
+    if (state.timer !== null || state.report.stamps.size === 0) return;
+    const rest = state.report.time + THROTTLE - performance.now();
     if (rest > 0) {
       if (paths.size === 0) wait(state, rest);
       return;
     }
-    for (const path of changedSince(state.told)) paths.add(path);
-    state.told = NOTHING_TOLD;
+    for (const path of changedSince(state.report)) paths.add(path);
+    state.report = NO_REPORT;
   };
   void stopped.then(() => {
     state.ended = true;
@@ -79,21 +79,21 @@ function createQueue(stopped: Promise<void>): {
       wait(state, QUIET);
     },
     next: async () => {
-      lookAgain();
+      checkAgain();
       while (!state.ended && (paths.size === 0 || state.timer !== null)) {
         await new Promise<void>((resolve) => (state.wake = resolve));
-        lookAgain();
+        checkAgain();
       }
       if (state.ended) return null;
       const now = new Set(paths);
       paths.clear();
-      state.told = tell([...now], state.told);
+      state.report = addReport([...now], state.report);
       return now;
     },
   };
 }
 
-/** Wakes who waits after some time, instead of when it was to be before. */
+/** Wakes the waiting call after some time; replaces an earlier timer. */
 function wait(state: QueueState, milliseconds: number): void {
   if (state.timer !== null) clearTimeout(state.timer);
   state.timer = setTimeout(() => {
@@ -102,14 +102,14 @@ function wait(state: QueueState, milliseconds: number): void {
   }, milliseconds);
 }
 
-/** Whoever is told reads the files after this. What was told before and not looked at again still has to be. */
-function tell(paths: readonly string[], before: Told): Told {
+/** Adds files to those to check again. Stamps are read before the caller reads the files, so no change is missed. */
+function addReport(paths: readonly string[], before: Report): Report {
   const stamps = readStamps(paths);
   const now = paths.map((path, index) => [path, stamps[index]?.text ?? null] as const);
   return { time: performance.now(), stamps: new Map([...before.stamps, ...now]) };
 }
 
-function changedSince({ stamps }: Told): readonly string[] {
+function changedSince({ stamps }: Report): readonly string[] {
   const paths = [...stamps.keys()];
   const now = readStamps(paths);
   return paths.filter((path, index) => (now[index]?.text ?? null) !== stamps.get(path));

@@ -1,9 +1,9 @@
-/** Tells of changes of files while they are watched. */
+/** Reports changes of watched files. */
 export interface Watching {
   /**
-   * Waits for changes; those that come shortly after each other, or while nobody waited, are told together.
+   * Waits for changes. Changes in quick succession, or from before the call, are reported together.
    *
-   * @returns absolute paths of files that were made, changed or removed; null when watching is to end
+   * @returns absolute paths of files that were created, changed or removed; null when watching ends
    */
   next(): Promise<ReadonlySet<string> | null>;
   /** Watches more files. */
@@ -11,19 +11,19 @@ export interface Watching {
   close(): Promise<void>;
 }
 
-/** What a command needs that goes on until the user ends it. */
+/** Functions for a command that runs until the user stops it. */
 export interface Live {
   /**
-   * Begins to watch; resolves when no change can be missed any more.
+   * Begins to watch; resolves when every further change is reported.
    *
    * @param paths files and folders, absolute
-   * @param isIgnored whether to leave out a path; `isFile` is false while that is not known
+   * @param isIgnored whether to ignore a path; `isFile` is false if the kind is not yet known
    */
   watch(
     paths: readonly string[],
     isIgnored: (path: string, isFile: boolean) => boolean,
     stopped: Promise<void>,
   ): Promise<Watching>;
-  /** Resolves when the user ends the program. */
+  /** Resolves when the user stops the program. */
   stopped(): Promise<void>;
 }

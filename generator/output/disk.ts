@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Host } from "../host/host.ts";
-import type { KnownFiles } from "../host/known-files.ts";
+import type { FileStamps } from "../host/file-stamps.ts";
 import { mapInBatches } from "../util/batch.ts";
 import { hashOf } from "./hash.ts";
 
@@ -13,33 +13,33 @@ export interface DiskFile {
 }
 
 /**
- * Finds files of a package on disk. Files with a known stamp are not read.
+ * Finds files of a package on disk. Files with an unchanged stamp are not read.
  *
  * @param host file access
  * @param out folder of the package, absolute
  * @param files paths relative to the package
- * @param known hashes of files by their stamps
+ * @param stamps hashes of files by their stamps
  * @returns files in the order of the paths
  */
 export async function findOnDisk(
   host: Host,
   out: string,
   files: readonly string[],
-  known: KnownFiles,
+  stamps: FileStamps,
 ): Promise<readonly DiskFile[]> {
-  const looks = await known.look(
+  const lookups = await stamps.lookUp(
     host,
     files.map((name) => ({ name, path: path.join(out, name) })),
   );
-  const unknown = looks.flatMap((look, index) => (look.facts === null ? [index] : []));
+  const unread = lookups.flatMap((lookup, index) => (lookup.facts === null ? [index] : []));
   const fresh = new Map<number, DiskFile>();
-  await mapInBatches(unknown, async (index) => {
+  await mapInBatches(unread, async (index) => {
     const text = await readOnDisk(host, out, files[index] ?? "");
     const hash = text === null ? null : hashOf(text);
-    if (hash !== null) looks[index]?.note([hash]);
+    if (hash !== null) lookups[index]?.record([hash]);
     fresh.set(index, { hash, text });
   });
-  return looks.map(({ facts }, index) => fresh.get(index) ?? { hash: facts?.[0] ?? null, text: null });
+  return lookups.map(({ facts }, index) => fresh.get(index) ?? { hash: facts?.[0] ?? null, text: null });
 }
 
 /** Reads a file of a package, including its byte order mark; null without a file. */

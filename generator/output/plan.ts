@@ -1,6 +1,6 @@
 import type { OutputFile } from "../emit/model.ts";
 import type { Host } from "../host/host.ts";
-import { NO_KNOWN_FILES, type KnownFiles } from "../host/known-files.ts";
+import { NO_FILE_STAMPS, type FileStamps } from "../host/file-stamps.ts";
 import { mapInBatches } from "../util/batch.ts";
 import { compareStrings } from "../util/compare.ts";
 import { findOnDisk, readOnDisk, type DiskFile } from "./disk.ts";
@@ -14,7 +14,7 @@ import type { DiskState, OutputPlan, PlannedFile } from "./model.ts";
  * @param host file access
  * @param out folder of the package, absolute; it need not exist
  * @param files formatted files
- * @param known stamps of the files of the package
+ * @param stamps stamps of the files of the package
  * @returns the changes that a run makes
  * @throws Error if two files share a path or a path leaves the package, which is a bug in the emitter
  */
@@ -22,7 +22,7 @@ export async function planOutput(
   host: Host,
   out: string,
   files: readonly OutputFile[],
-  known: KnownFiles = NO_KNOWN_FILES,
+  stamps: FileStamps = NO_FILE_STAMPS,
 ): Promise<OutputPlan> {
   assertPaths(files);
   const manifest = parseManifest(await readOnDisk(host, out, MANIFEST_PATH));
@@ -39,7 +39,7 @@ export async function planOutput(
     host,
     out,
     asked.map(({ path }) => path),
-    known,
+    stamps,
   );
   const compared = await mapInBatches(asked, (file, index) =>
     compare({ host, out, manifest }, file, onDisk[index] ?? { hash: null, text: null }),
@@ -79,10 +79,10 @@ function unchanged({ path, file, hash }: Wanted): PlannedFile {
 async function compare(
   { host, out, manifest }: Package,
   wanted: Wanted,
-  { hash, text: known }: DiskFile,
+  { hash, text: read }: DiskFile,
 ): Promise<PlannedFile> {
   if (hash !== null && hash === wanted.hash) return unchanged(wanted);
-  const before = hash === null ? null : (known ?? (await readOnDisk(host, out, wanted.path)));
+  const before = hash === null ? null : (read ?? (await readOnDisk(host, out, wanted.path)));
   const { path, file, hash: planned } = wanted;
   return { path, text: file?.text ?? null, hash: planned, before, disk: diskState(wanted, before, manifest) };
 }

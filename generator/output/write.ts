@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { OutputFile } from "../emit/model.ts";
 import type { Host } from "../host/host.ts";
-import { NO_KNOWN_FILES, type KnownFiles } from "../host/known-files.ts";
+import { NO_FILE_STAMPS, type FileStamps } from "../host/file-stamps.ts";
 import { mapInBatches } from "../util/batch.ts";
 import { hashOf } from "./hash.ts";
 import { clearStaging, commitJournal, openJournal, type Journal } from "./journal.ts";
@@ -18,17 +18,17 @@ import { stageFolders } from "./swap.ts";
  *
  * @param host file access
  * @param plan planned files; unchanged files are not touched
- * @param known receives the hashes of written files
+ * @param stamps receives the hashes of written files
  * @throws the host's error (no space, no permission) if staging fails; the old package is then intact
  */
-export async function writeOutput(host: Host, plan: OutputPlan, known: KnownFiles = NO_KNOWN_FILES): Promise<void> {
+export async function writeOutput(host: Host, plan: OutputPlan, stamps: FileStamps = NO_FILE_STAMPS): Promise<void> {
   const moved = changed(plan).flatMap(({ path, text, disk }) => (text === null ? [] : [{ path, text, disk }]));
   const removed = changed(plan).flatMap(({ path, text }) => (text === null ? [path] : []));
   if (moved.length === 0 && removed.length === 0) return;
   // The manifest comes last: until then, the old one still lists the generated files.
   const ordered = moved.toSorted((a, b) => Number(a.path === MANIFEST_PATH) - Number(b.path === MANIFEST_PATH));
   const journal = await stage(host, plan.out, ordered, removed);
-  await known.noteWritten(
+  await stamps.recordWritten(
     host,
     moved.map((file) => stagedFile(plan.out, file)),
     path.join(plan.out, JOURNAL),

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { NO_KNOWN_FILES, type KnownFiles, type NamedFile } from "../host/known-files.ts";
+import { NO_FILE_STAMPS, type FileStamps, type NamedFile } from "../host/file-stamps.ts";
 import { groupBy } from "../util/group.ts";
 import { findTexts, type FoundText } from "./found-text.ts";
 import { placeOfFolder, type FolderPlace, type Folders } from "./place.ts";
@@ -11,7 +11,7 @@ export type Includes = ReadonlyMap<string, FoundText | null>;
 /** Finds included files, then the files that those include, until no new ones are found. */
 export async function findIncludes(
   context: ReadContext,
-  known: KnownFiles,
+  stamps: FileStamps,
   wanted: readonly string[],
 ): Promise<Includes> {
   const folders: Folders = new Map();
@@ -20,8 +20,8 @@ export async function findIncludes(
     for (const file of next) includes.set(file, null);
     const places = await placesOf(context, folders, next);
     // Files of a folder that leads out of the root are always read, as a stamp does not contain the real path.
-    await addTexts({ context, folders, includes }, known, places.inside);
-    await addTexts({ context, folders, includes }, NO_KNOWN_FILES, places.elsewhere);
+    await addTexts({ context, folders, includes }, stamps, places.inside);
+    await addTexts({ context, folders, includes }, NO_FILE_STAMPS, places.elsewhere);
     const found = [...places.inside, ...places.elsewhere];
     const inner = found.flatMap(({ name }) => includes.get(name)?.facts.slice(1) ?? []);
     next = new Set(inner.filter((file) => !includes.has(file)));
@@ -37,10 +37,10 @@ interface Finding {
 
 async function addTexts(
   { context, folders, includes }: Finding,
-  known: KnownFiles,
+  stamps: FileStamps,
   files: readonly NamedFile[],
 ): Promise<void> {
-  const found = await findTexts(context.host, known, files, async (file) => {
+  const found = await findTexts(context.host, stamps, files, async (file) => {
     const text = await readIncludeText(context, folders, file);
     return text === null ? { problem: "no text inside the root" } : { text };
   });

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { NO_KNOWN_FILES, type KnownFiles } from "../host/known-files.ts";
+import { NO_FILE_STAMPS, type FileStamps } from "../host/file-stamps.ts";
 import { mapInBatches } from "../util/batch.ts";
 import { decode, type Decoded } from "./decode.ts";
 import { discoverPages } from "./discover.ts";
@@ -12,33 +12,33 @@ import { readIncludeText, readPageText, type ReadContext } from "./text.ts";
 /** Finds all pages of the docs with their includes, sorted by path. */
 export async function findAllPages(
   context: ReadContext,
-  known: KnownFiles = NO_KNOWN_FILES,
+  stamps: FileStamps = NO_FILE_STAMPS,
 ): Promise<readonly FoundPage[]> {
-  return findPages(context, await discoverPages(context.host, context.docs), known);
+  return findPages(context, await discoverPages(context.host, context.docs), stamps);
 }
 
 /**
- * Finds pages with their includes: paths come in, pages that load their texts on demand go out. Files with a known
+ * Finds pages with their includes: paths come in, pages that load their texts on demand go out. Files with an unchanged
  * stamp are not read. A page that cannot be read has no text and does not affect the others.
  *
  * @param context folders and host
  * @param paths pages, relative to the docs folder
- * @param known facts about files by their stamps
+ * @param stamps facts about files by their stamps
  * @returns one page for each path, in the order of the paths
  */
 export async function findPages(
   { host, docs, root }: ReadContext,
   paths: readonly string[],
-  known: KnownFiles = NO_KNOWN_FILES,
+  stamps: FileStamps = NO_FILE_STAMPS,
 ): Promise<readonly FoundPage[]> {
   const context = { host, docs, root };
   const pages = await findTexts(
     host,
-    known,
+    stamps,
     paths.map((name) => ({ name, path: docs + path.sep + name })),
     (file) => readPageText(context, file),
   );
-  const includes = await findIncludes(context, known, pages.flatMap(includesOf));
+  const includes = await findIncludes(context, stamps, pages.flatMap(includesOf));
   return pages.map((found, index) => foundPage(context, paths[index] ?? "", found, includes));
 }
 
@@ -49,7 +49,7 @@ export async function findPages(
  */
 export async function pageOfText(context: ReadContext, file: string, text: string): Promise<SourcePage> {
   const found = foundText(file, decode(new TextEncoder().encode(text)));
-  return foundPage(context, file, found, await findIncludes(context, NO_KNOWN_FILES, includesOf(found))).load();
+  return foundPage(context, file, found, await findIncludes(context, NO_FILE_STAMPS, includesOf(found))).load();
 }
 
 function foundPage(context: ReadContext, file: string, found: Found, includes: Includes): FoundPage {

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Host } from "../host/host.ts";
-import type { Facts, KnownFiles, NamedFile } from "../host/known-files.ts";
+import type { Facts, FileStamps, NamedFile } from "../host/file-stamps.ts";
 import { mapInBatches } from "../util/batch.ts";
 import { sha256 } from "../util/hash.ts";
 import type { Decoded } from "./decode.ts";
@@ -17,7 +17,7 @@ export interface FoundText {
 export type Found = FoundText | { readonly problem: string };
 
 /**
- * Finds the facts about files. Files with a known stamp are not read.
+ * Finds the facts about files. Files with an unchanged stamp are not read.
  *
  * @param files files, whose names are paths relative to the docs folder
  * @param read reads one of the files
@@ -25,20 +25,20 @@ export type Found = FoundText | { readonly problem: string };
  */
 export async function findTexts(
   host: Host,
-  known: KnownFiles,
+  stamps: FileStamps,
   files: readonly NamedFile[],
   read: (name: string) => Promise<Decoded>,
 ): Promise<readonly Found[]> {
-  const looks = await known.look(host, files);
-  const unknown = looks.flatMap((look, index) => (look.facts === null ? [index] : []));
+  const lookups = await stamps.lookUp(host, files);
+  const unread = lookups.flatMap((lookup, index) => (lookup.facts === null ? [index] : []));
   const fresh = new Map<number, Found>();
-  await mapInBatches(unknown, async (index) => {
+  await mapInBatches(unread, async (index) => {
     const name = files[index]?.name ?? "";
     const found = foundText(name, await read(name));
-    if ("facts" in found) looks[index]?.note(found.facts);
+    if ("facts" in found) lookups[index]?.record(found.facts);
     fresh.set(index, found);
   });
-  return looks.map(({ facts }, index): Found => {
+  return lookups.map(({ facts }, index): Found => {
     if (facts !== null) return { facts, text: null };
     return fresh.get(index) ?? { problem: "the file is gone" };
   });

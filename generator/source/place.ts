@@ -29,9 +29,9 @@ async function realPath(host: Host, folders: Folders, file: string): Promise<str
 }
 
 function realFolder(host: Host, folders: Folders, folder: string): Promise<string | null> {
-  const known = folders.get(folder) ?? host.real(folder);
-  folders.set(folder, known);
-  return known;
+  const real = folders.get(folder) ?? host.real(folder);
+  folders.set(folder, real);
+  return real;
 }
 
 function isInside(folder: string, file: string): boolean {

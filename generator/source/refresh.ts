@@ -9,34 +9,34 @@ import type { ReadContext } from "./text.ts";
  * Updates pages after files changed: finds the changed pages, and those that include a changed file, again.
  *
  * @param context folders and host
- * @param known pages before the change
+ * @param before pages before the change
  * @param changed files that were created, changed or removed, absolute
  * @returns pages sorted by path; an unchanged page is the same object as before
  */
 export async function refreshPages(
   context: ReadContext,
-  known: readonly FoundPage[],
+  before: readonly FoundPage[],
   changed: ReadonlySet<string>,
 ): Promise<readonly FoundPage[]> {
   const files = new Set([...changed].map((file) => path.relative(context.docs, file).replaceAll(path.sep, "/")));
-  const touched = known.filter((page) => page.includes.some((file) => files.has(file)));
+  const touched = before.filter((page) => page.includes.some((file) => files.has(file)));
   const wanted = new Set([...touched.map((page) => page.path), ...[...files].filter(isInner).filter(isPage)]);
-  const standing = await Promise.all(
+  const existing = await Promise.all(
     [...wanted].map(async (file) =>
       (await context.host.kind(path.join(context.docs, file))) === "file" ? file : null,
     ),
   );
   const found = await findPages(
     context,
-    standing.flatMap((file) => file ?? []),
+    existing.flatMap((file) => file ?? []),
   );
-  const before = new Map(known.map((page) => [page.path, page]));
+  const byPath = new Map(before.map((page) => [page.path, page]));
   const fresh = found.map((page) => {
-    const old = before.get(page.path);
+    const old = byPath.get(page.path);
     return old?.content === page.content ? old : page;
   });
-  const kept = known.filter((page) => !wanted.has(page.path));
-  return [...kept, ...fresh].toSorted((a, b) => compareStrings(a.path, b.path));
+  const unchanged = before.filter((page) => !wanted.has(page.path));
+  return [...unchanged, ...fresh].toSorted((a, b) => compareStrings(a.path, b.path));
 }
 
 function isInner(file: string): boolean {

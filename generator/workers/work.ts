@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Host } from "../host/host.ts";
-import { NO_KNOWN_FILES, type KnownFiles } from "../host/known-files.ts";
+import { NO_FILE_STAMPS, type FileStamps } from "../host/file-stamps.ts";
 import { storeFolder } from "../memo/folder.ts";
 import { keyOf } from "../memo/key.ts";
 import { NO_MEMO, openMemo, type Memo } from "../memo/memo.ts";
@@ -9,18 +9,19 @@ import { readStamps, type StoredStamps } from "../memo/stamps.ts";
 import { openStore } from "../memo/store.ts";
 import { createPool, type Pool } from "./pool.ts";
 
-/** What a run works with besides its input: results of earlier runs, and threads. */
+/** Cache and threads of a run. */
 export interface Work {
   readonly memo: Memo;
-  /** Stamps of the files of the docs, and of the files of the package. */
-  readonly sources: () => Promise<KnownFiles>;
-  readonly standing: () => Promise<KnownFiles>;
+  /** Stamps of the files of the docs. */
+  readonly sources: () => Promise<FileStamps>;
+  /** Stamps of the files of the package on disk. */
+  readonly packageFiles: () => Promise<FileStamps>;
   readonly pool: Pool;
 }
 
-/** Options of the user that concern it. */
+/** Options of the cache and the threads. */
 export interface WorkOptions {
-  /** False: neither use nor store results. */
+  /** Whether to use and store results. */
   readonly cache?: boolean | undefined;
   /** Folder of the results, relative to the current folder; default: below the nearest `node_modules`. */
   readonly cacheDir?: string | undefined;
@@ -29,7 +30,7 @@ export interface WorkOptions {
   readonly isLasting?: boolean;
 }
 
-/** Where a run takes place. */
+/** File access and current folder of a run. */
 export interface Environment {
   readonly host: Host;
   /** Current folder, absolute. */
@@ -44,20 +45,20 @@ interface Folders {
   readonly out: string;
 }
 
-/** Stores nothing, and does everything on this thread. */
+/** Stores nothing, and runs everything on this thread. */
 export const PLAIN_WORK: Work = {
   memo: NO_MEMO,
-  sources: () => Promise.resolve(NO_KNOWN_FILES),
-  standing: () => Promise.resolve(NO_KNOWN_FILES),
+  sources: () => Promise.resolve(NO_FILE_STAMPS),
+  packageFiles: () => Promise.resolve(NO_FILE_STAMPS),
   pool: createPool(1),
 };
 
 /**
- * Opens what a run on a docs folder works with, runs it, stores its results and ends the threads.
+ * Opens the cache and the threads for a docs folder, calls `use` with them, stores new results and ends the threads.
  *
- * @param environment where it takes place
- * @param folders docs and package; results of other docs are stored apart
- * @param options what the user chose
+ * @param environment file access and current folder
+ * @param folders docs and package; each docs folder has its own results
+ * @param options flags of the cache and the threads
  * @param use the run
  */
 export async function withWork<T>(
@@ -80,7 +81,7 @@ export async function withWork<T>(
 /** Results of earlier runs. */
 interface StoredResults {
   readonly work: Omit<Work, "pool">;
-  /** Stores what this run adds. */
+  /** Stores the results that this run adds. */
   save(): Promise<void>;
 }
 
@@ -88,7 +89,7 @@ function storedResults(host: Host, folder: string, { docs, out }: Folders, isLas
   const stamp = programStamp();
   const memo = openMemo(host, { folder, prefix: shortKey(docs), stamp, isLasting });
   const opened: Promise<StoredStamps>[] = [];
-  const stampsIn = (name: string): (() => Promise<KnownFiles>) => {
+  const stampsIn = (name: string): (() => Promise<FileStamps>) => {
     let stamps: Promise<StoredStamps> | null = null;
     return async () => {
       if (stamps === null) {
@@ -101,7 +102,7 @@ function storedResults(host: Host, folder: string, { docs, out }: Folders, isLas
   const work = {
     memo,
     sources: stampsIn(`${shortKey(docs)}.sources`),
-    standing: stampsIn(`${shortKey(docs, out)}.standing`),
+    packageFiles: stampsIn(`${shortKey(docs, out)}.package`),
   };
   const save = async (): Promise<void> => {
     await memo.save();

@@ -63,7 +63,7 @@ export async function buildPackage(
   const model = await selectedModel(build, await read(pages));
   const files = await packageFiles(build, model);
   await progress.step(`Comparing with ${shownPath(context, settings.out)}`);
-  const plan = await planOutput(context.host, settings.out, files, await work.standing());
+  const plan = await planOutput(context.host, settings.out, files, await work.packageFiles());
   return { facts: { pages: pages.length, ...countModel(model.model) }, diagnostics: model.model.diagnostics, plan };
 }
 

@@ -35,7 +35,7 @@ export async function generate(context: Context, settings: Settings, options: Ge
       throw new CommandFailure("The docs have errors and --strict is set: nothing is written");
     }
     if (!options.force) refuseLosses(context, result.plan);
-    await writeOutput(context.host, result.plan, await (context.work ?? PLAIN_WORK).standing());
+    await writeOutput(context.host, result.plan, await (context.work ?? PLAIN_WORK).packageFiles());
     const out = shownPath(context, settings.out);
     await context.stdout.write(summarise(result, out, context.now() - start));
     return 0;

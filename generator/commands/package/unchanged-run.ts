@@ -27,23 +27,23 @@ const RUNS = {
 export async function buildUnlessUnchanged(
   { host }: Context,
   settings: Settings,
-  { memo, standing }: Work,
+  { memo, packageFiles }: Work,
   pages: readonly FoundPage[],
   build: () => Promise<Build>,
 ): Promise<Build> {
   const contents = pages.map(({ path, content }) => [path, content]);
-  const made: Build[] = [];
+  const built: Build[] = [];
   const run = async (): Promise<RunRecord> => {
     const result = await build();
-    made.push(result);
+    built.push(result);
     return toRecord(result);
   };
   const record = await memo.run(RUNS, JSON.stringify([settings, contents]), {}, run);
-  const [fresh] = made;
+  const [fresh] = built;
   if (fresh !== undefined) return fresh;
   const { facts, diagnostics, files } = record;
   const paths = files.map(([path]) => path);
-  const found = await findOnDisk(host, settings.out, paths, await standing());
+  const found = await findOnDisk(host, settings.out, paths, await packageFiles());
   if (!files.every(([, hash], index) => found[index]?.hash === hash)) return build();
   return { facts, diagnostics, plan: { out: settings.out, files: [], unchanged: files.length } };
 }

@@ -36,9 +36,9 @@ export async function runAgain(run: BuildContext, read: ReadPages, pages: readon
   const written = build.plan.files.filter((file) => changeOf(file) !== "unchanged").map(({ path }) => path);
   if (written.length > 0) {
     refuseLosses(context, build.plan);
-    const known = await work.standing();
+    const stamps = await work.packageFiles();
     await waitingForOthers(run, () =>
-      withLock(context, settings.out, () => writeOutput(context.host, build.plan, known)),
+      withLock(context, settings.out, () => writeOutput(context.host, build.plan, stamps)),
     );
   }
   await work.memo.save();
