@@ -12,7 +12,7 @@ export interface ListedEnum {
   readonly place: Place;
 }
 
-/** A type while it is being linked. */
+/** A mutable type that the steps of linking complete. */
 export interface TypeBuilder {
   readonly symbol: DeclaredSymbol;
   readonly namespace: string;
@@ -38,11 +38,11 @@ export interface LinkContext {
   readonly types: Map<string, TypeBuilder>;
   /** Enums that only sentences define, by lower-case id. */
   readonly listedEnums: Map<string, ListedEnum[]>;
-  /** Lists of values beside a property whose enum has a definition. */
+  /** Lists of values in the descriptions of properties whose enum is defined. */
   readonly comparedLists: { readonly symbol: DeclaredSymbol; readonly list: ListedEnum }[];
   /** Members of a documented type that examples show but no table states, by lower-case id. */
   readonly unstated: Map<string, Set<string>>;
-  /** Ids of the enums that were named from an owner and a property, in lower case. */
+  /** Lower-case ids of the enums that were named after an owner and a property. */
   readonly inlineEnums: Set<string>;
   /** Lower-case ids of the enums whose values can be combined according to a row. */
   readonly flagEnums: Set<string>;
@@ -50,9 +50,9 @@ export interface LinkContext {
   readonly enumUses: Map<string, Set<string>>;
   /** Defined enums by the key of their values. */
   readonly enumsByValues: ReadonlyMap<string, readonly DeclaredSymbol[]>;
-  /** Enum types that rows name beside a list of values, by property and values. */
+  /** Enum types of rows that also list values, by property and values. */
   readonly namedLists: ReadonlyMap<string, { readonly type: TypeExpression; readonly namespace: string }>;
-  /** Properties documented as `a or b`, with the ids of all. */
+  /** Properties documented as `a or b`, with the ids of all alternatives. */
   readonly alternatives: { readonly owner: string; readonly property: string; readonly types: readonly string[] }[];
   /** Symbols made for names that no page defines, by lower-case id. */
   readonly stubs: Map<string, DeclaredSymbol>;
@@ -62,6 +62,6 @@ export interface LinkContext {
 export interface TypeUse {
   readonly type: string;
   readonly collection: boolean;
-  /** Enum whose members a `String` takes, or null. */
+  /** Enum of the values of a `String`, or null. */
   readonly values: string | null;
 }

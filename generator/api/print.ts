@@ -1,6 +1,6 @@
 import type { ApiModel, TypeModel } from "./model.ts";
 
-/** What one more page says of a type, printed as an entry of its own so that each page's share can be seen. */
+/** The part of a type that a further page states, printed as a separate entry to show which page states what. */
 type PrintedPart = Omit<TypeModel, "parts"> & { readonly partial: true };
 
 /**

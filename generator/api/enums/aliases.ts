@@ -4,28 +4,27 @@ import type { EnumDraft } from "./enums.ts";
 import { bodyFacts, type OperationDraft } from "../link/operations.ts";
 import { symbolId } from "../declare/symbols.ts";
 
-/** Enums and operations after every enum has its one name. */
-export interface SettledEnums {
+/** Enums and operations in which every enum has one name. */
+export interface FinalizedEnums {
   readonly enums: readonly EnumDraft[];
   readonly operations: readonly OperationDraft[];
 }
 
-/** Puts the enum that a page names in the place of those that were named from their owner and property. */
+/** Replaces inline enums, which were named after their owner and property, by those that pages name. */
 export function finalizeEnums(
   context: LinkContext,
   enums: readonly EnumDraft[],
   operations: readonly OperationDraft[],
-): SettledEnums {
+): FinalizedEnums {
   const idOf = ({ namespace, name }: EnumDraft) => symbolId(namespace, name);
   const members = new Map(enums.map((each) => [idOf(each), new Set(each.members.map(({ name }) => name))]));
   const aliases = findAliases(context, members);
-  const kept = enums.filter((each) => !aliases.has(idOf(each)));
-  return { enums: kept, operations: applyAliases(context, operations, aliases) };
+  const remaining = enums.filter((each) => !aliases.has(idOf(each)));
+  return { enums: remaining, operations: applyAliases(context, operations, aliases) };
 }
 
 /**
- * Finds enums that were named from their owner and property although another page names the enum of that very
- * property, with the same values.
+ * Finds inline enums for which another page names the enum of the same property, with the same values.
  *
  * @param members values of each enum by id
  * @returns id to use instead, by id
@@ -52,7 +51,7 @@ function contains(set: ReadonlySet<string> | undefined, own: ReadonlySet<string>
   return set !== undefined && [...own].every((value) => set.has(value));
 }
 
-/** Puts the named enums in the place of their aliases, in types and in body tables. */
+/** Replaces aliases by the named enums in types and in body tables. */
 function applyAliases(
   context: LinkContext,
   operations: readonly OperationDraft[],

@@ -6,12 +6,15 @@ import type { EnumMemberModel, EnumModel } from "../model.ts";
 import { valuesKey } from "../link/resolve.ts";
 import { symbolId, type DeclaredSymbol } from "../declare/symbols.ts";
 
-/** An enum before it is named for TypeScript. */
+/** An enum without its TypeScript name. */
 export type EnumDraft = Omit<EnumModel, "identifier" | "module">;
 
 const FUTURE = "unknownfuturevalue";
 
-/** Makes the enums that pages define, merging several statements of one, and those that only sentences list. */
+/**
+ * Builds all enums. Input: the declared enums, and the lists of values that `context` collects. Output: one enum for
+ * each name, with the statements of several pages merged.
+ */
 export function buildEnums(context: LinkContext, declarations: Iterable<EnumDeclaration>): readonly EnumDraft[] {
   const defined = [...declarations].map((declaration) => buildDefined(declaration));
   const byId = new Map(defined.map((each) => [`${each.namespace}.${each.name}`.toLowerCase(), each]));
@@ -26,7 +29,7 @@ export function buildEnums(context: LinkContext, declarations: Iterable<EnumDecl
   return [...byId.values(), ...listed].map((each) => withFlags(context, each));
 }
 
-/** An enum whose page does not say so has flags where a row says that its values combine. */
+/** Marks an enum as flags if a row states that its values can be combined. */
 function withFlags(context: LinkContext, draft: EnumDraft): EnumDraft {
   return { ...draft, flags: draft.flags || context.flagEnums.has(symbolId(draft.namespace, draft.name).toLowerCase()) };
 }
@@ -40,7 +43,7 @@ export function indexEnums({ enums }: Declarations): ReadonlyMap<string, readonl
   return index;
 }
 
-/** The type that a row names beside a list of values, by property and values. */
+/** The type of a row that also lists values, with a key of the property and the values. */
 export type NamedList = readonly [key: string, type: TypeExpression];
 
 /** Rows whose type cell names an enum and whose description lists its values. */
@@ -53,7 +56,7 @@ function namedListsIn(rows: readonly PropertyFacts[]): readonly NamedList[] {
 }
 
 /**
- * Indexes the named lists of all pages; the first counts.
+ * Indexes the named lists of all pages; of several with the same key, the first one is used.
  *
  * @param pages pages with the lists of the bodies that their operations send
  */
@@ -87,7 +90,7 @@ function buildDefined({ symbol, statements }: EnumDeclaration): EnumDraft {
   };
 }
 
-/** Lists of one enum on several pages: the longest first, then what only others have. */
+/** Merges the lists of one enum from several pages: the longest list first, then members that only others have. */
 function buildListed(context: LinkContext, symbol: DeclaredSymbol, lists: readonly ListedEnum[]): EnumDraft {
   const members = new Map<string, EnumMemberModel>();
   for (const { values, place } of [...lists].sort((a, b) => b.values.length - a.values.length)) {
@@ -107,7 +110,7 @@ function buildListed(context: LinkContext, symbol: DeclaredSymbol, lists: readon
   };
 }
 
-/** Compares a list with the definition; one that names more values than the definition has members replaces them. */
+/** Compares a list with the definition; a list with more extra than missing values replaces the members. */
 function compare(context: LinkContext, definition: EnumDraft, list: ListedEnum): EnumDraft {
   const members = new Map(definition.members.map((member) => [member.name.toLowerCase(), member]));
   const listed = new Set(list.values.map(({ name }) => name.toLowerCase()));

@@ -45,8 +45,8 @@ function referredTypes(context: LinkContext): ReadonlySet<string> {
 
 /**
  * Infers a base that properties refer to from subtypes that no property refers to, that repeat all of its properties
- * and end with the last word of its name, as `muteParticipantOperation` does for `commsOperation`. A type whose name ends
- * with the whole name of the base needs no further evidence.
+ * and end with the last word of its name, such as `muteParticipantOperation` for the base `commsOperation`. A type
+ * whose name ends with the whole name of the base needs no further evidence.
  */
 function adoptByName(context: LinkContext, stated: readonly FamilyMember[], referred: ReadonlySet<string>): void {
   const isReferred = ({ symbol }: TypeBuilder) => referred.has(symbol.id.toLowerCase());

@@ -4,7 +4,7 @@ import type { PropertyModel } from "../model.ts";
 import { typeText } from "../link/properties.ts";
 import { isEnum } from "../link/resolve.ts";
 
-/** Gives types that no page defines the bases that their rows name, and moves those rows to a base as little defined. */
+/** Sets the bases of undocumented types from "Inherited from" rows, and moves these rows to undocumented bases. */
 export function linkInferredBases(context: LinkContext): void {
   const inferred = [...context.types.values()].filter((draft) => draft.inferred && draft.base === null);
   for (const draft of inferred) draft.base = remarkedBase(context, draft);
@@ -27,8 +27,8 @@ function moveInherited(draft: TypeBuilder, base: TypeBuilder): void {
 }
 
 /**
- * Takes rows that a base states off its subtypes. A row of another type than the base's stays, with a diagnostic,
- * unless the page itself calls it inherited.
+ * Removes rows from subtypes whose base states them. A row with a different type remains and results in a diagnostic,
+ * unless the page marks it as inherited.
  */
 export function dropInherited(context: LinkContext): void {
   for (const draft of context.types.values()) {
@@ -37,12 +37,12 @@ export function dropInherited(context: LinkContext): void {
     for (const property of draft.properties.values()) {
       const base = chain.find(({ properties }) => properties.has(property.name));
       const above = base?.properties.get(property.name);
-      if (base !== undefined && above !== undefined) settleRow(context, draft, property, base, above);
+      if (base !== undefined && above !== undefined) resolveRedeclaration(context, draft, property, base, above);
     }
   }
 }
 
-function settleRow(
+function resolveRedeclaration(
   context: LinkContext,
   draft: TypeBuilder,
   property: PropertyModel,
@@ -51,15 +51,15 @@ function settleRow(
 ): void {
   const { name } = property;
   const isSame = above.type === property.type && above.collection === property.collection;
-  const isSilent = isSame && !saysMore(property, above);
+  const isSilent = isSame && !addsDetails(property, above);
   if (isSilent || property.inherited || property.inferred || above.inferred) {
-    // What a table states beats what an example showed of the base.
+    // A type that a table states takes precedence over one inferred from an example of the base.
     if (above.inferred && !property.inferred && !isSame) base.properties.set(name, { ...property, inherited: false });
     draft.properties.delete(name);
     return;
   }
   if (isSame) return;
-  // A subtype cannot change the type of what it inherits: a text whose values the base knows is the base's enum.
+  // A subtype cannot change the type of an inherited property: a string gets the enum that the base states.
   if (property.type === "Edm.String" && isEnum(context, above.type)) {
     draft.properties.set(name, { ...property, type: above.type, collection: above.collection, values: null });
   }
@@ -68,14 +68,14 @@ function settleRow(
   context.collector.add("property-redeclared", params, property.source, related);
 }
 
-/** Whether a row of a subtype has words or remarks of its own that the base's row does not have. */
-function saysMore(property: PropertyModel, above: PropertyModel): boolean {
+/** Whether a row of a subtype adds a description or flags to the base's row. */
+function addsDetails(property: PropertyModel, above: PropertyModel): boolean {
   const isDescribed = property.description !== "" && property.description !== above.description;
   const isMarked = property.required !== above.required || property.readOnly !== above.readOnly;
   return isDescribed || isMarked || property.values !== null;
 }
 
-/** A property documented as `a or b` takes the nearest type that all of them are. */
+/** Sets the type of a property documented as `a or b` to the nearest common base. */
 export function useCommonBases(context: LinkContext): void {
   const byName = new Map([...context.types.values()].map((draft) => [draft.symbol.name, draft]));
   for (const { owner, property, types } of context.alternatives) {

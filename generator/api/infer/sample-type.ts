@@ -2,7 +2,7 @@ import { isJsonArray, isJsonObject, type Json } from "../../util/json.ts";
 
 const TIMESTAMP = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?$/;
 
-/** Type that a value of an example shows; an object that names none is untyped. */
+/** Type of an example value; an object without `@odata.type` is untyped. */
 export function sampleType(value: Json): { readonly type: string; readonly collection: boolean } {
   if (!isJsonArray(value)) return { type: scalarType(value), collection: false };
   return { type: scalarType(value[0] ?? null), collection: true };
@@ -15,7 +15,7 @@ function scalarType(value: Json): string {
   return "Edm.Untyped";
 }
 
-/** The type that an object names with `@odata.type`, without `#`; null where it names none that is qualified. */
+/** The qualified type that an object states in `@odata.type`, without `#`, or null. */
 export function statedType(value: Json): string | null {
   const stated = isJsonObject(value) ? value["@odata.type"] : undefined;
   const isQualified = typeof stated === "string" && /^#?(?:[A-Za-z]\w*\.)+[A-Za-z]\w*$/.test(stated);

@@ -39,8 +39,8 @@ function annotatedBase(
 ): string | null {
   const base = statements.map(({ facts }) => facts.annotatedBase).find((each) => each !== undefined) ?? null;
   if (base === null) return null;
-  const known = lookUpName(context.symbols, base, draft.namespace);
-  return known?.kind === "type" ? known.id : defineBase(context, draft, base);
+  const symbol = lookUpName(context.symbols, base, draft.namespace);
+  return symbol?.kind === "type" ? symbol.id : defineBase(context, draft, base);
 }
 
 function defineBase(context: LinkContext, draft: TypeBuilder, base: string): string | null {
@@ -57,8 +57,8 @@ function resolveBase(context: LinkContext, draft: TypeBuilder, base: TypeExpress
   const site = { owner: draft.symbol.name, property: "base", namespace: draft.namespace, values: [] };
   if (base.target === null && lookUpName(context.symbols, base.name, draft.namespace) === null) return null;
   const { type } = resolveType(context, base, site);
-  const known = lookUpName(context.symbols, type, draft.namespace) ?? context.stubs.get(type.toLowerCase()) ?? null;
-  return known?.kind === "type" ? known : null;
+  const symbol = lookUpName(context.symbols, type, draft.namespace) ?? context.stubs.get(type.toLowerCase()) ?? null;
+  return symbol?.kind === "type" ? symbol : null;
 }
 
 /**
@@ -131,7 +131,7 @@ export function findProperty(
   return undefined;
 }
 
-/** Drops a base that leads back to the type itself. */
+/** Removes and reports a base that derives from the type itself. */
 export function breakCycles(context: LinkContext): void {
   for (const draft of context.types.values()) {
     if (draft.base === null || !ancestors(context, draft.symbol.id).includes(draft.symbol.id)) continue;
@@ -140,7 +140,7 @@ export function breakCycles(context: LinkContext): void {
   }
 }
 
-/** Makes drafts for base types and other names that no page defines. */
+/** Creates builders for base types and other names that no page defines. */
 export function addStubs(context: LinkContext): void {
   for (const [key, symbol] of context.stubs) {
     if (symbol.kind === "type" && !context.types.has(key)) context.types.set(key, stubBuilder(symbol));

@@ -6,9 +6,9 @@ import { ENTITY } from "../declare/symbols.ts";
 const KEY = "id";
 
 /**
- * Tells entities from complex types: an entity states a key, descends from one, or has an `id` and is addressed by
- * URLs or relationships. An entity with an `id` and no stated base descends from the service's `entity`, where the
- * docs define or link one.
+ * Distinguishes entities from complex types: an entity states a key, derives from an entity, or has an `id` and is
+ * addressed by URLs or relationships. An entity with an `id` and no stated base derives from the service's `entity`, if
+ * the docs define or link it.
  *
  * @returns ids of all entities, in lower case
  */
@@ -25,12 +25,12 @@ export function findEntities(context: LinkContext, operations: readonly Operatio
   };
   const entities = new Set([...context.types.values()].filter(isKeyed).map(({ symbol }) => symbol.id.toLowerCase()));
   reportKeys(context);
-  spread(context, entities);
+  addSubtypes(context, entities);
   adoptEntity(context, entities);
   return entities;
 }
 
-/** A stated key that is no property of the type or of its bases is a template's, and tells nothing. */
+/** Reports a stated key that is not a property of the type or of its bases; it usually comes from a page template. */
 function reportKeys(context: LinkContext): void {
   for (const { symbol, keys, base, inferred, properties } of context.types.values()) {
     const above = base === null ? [] : [base, ...ancestors(context, base)];
@@ -42,8 +42,8 @@ function reportKeys(context: LinkContext): void {
   }
 }
 
-/** Kinds run along inheritance in both directions: a subtype of an entity is one, and so is its base. */
-function spread(context: LinkContext, entities: Set<string>): void {
+/** Adds the subtypes of entities. */
+function addSubtypes(context: LinkContext, entities: Set<string>): void {
   for (const draft of context.types.values()) {
     const chain = [draft.symbol.id, ...ancestors(context, draft.symbol.id)].map((id) => id.toLowerCase());
     if (chain.some((id) => entities.has(id))) entities.add(draft.symbol.id.toLowerCase());
@@ -70,7 +70,7 @@ function typesReadByKey(operations: readonly OperationDraft[]): ReadonlySet<stri
   return new Set(found.map((id) => id.toLowerCase()));
 }
 
-/** Types that are read or created at a URL of their own and are no property of another type. */
+/** Types that are read or created at a URL and are not the type of a property. */
 function exposedTypes(context: LinkContext, operations: readonly OperationDraft[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { operation } of operations) {
@@ -83,7 +83,7 @@ function exposedTypes(context: LinkContext, operations: readonly OperationDraft[
   return found;
 }
 
-/** Types that relationships lead to. */
+/** Types that relationships refer to. */
 function relatedTypes(context: LinkContext): ReadonlySet<string> {
   const properties = [...context.types.values()].flatMap((draft) => [...draft.properties.values()]);
   return new Set(properties.filter(({ relationship }) => relationship).map(({ type }) => type.toLowerCase()));

@@ -24,10 +24,10 @@ import { resolveType } from "./resolve.ts";
 import { lookUpName } from "../declare/symbols.ts";
 import { linkResponse } from "./response.ts";
 
-/** An operation before the names of all are decided. */
+/** An operation without its final name. */
 export type UnnamedOperation = Omit<OperationModel, "name" | "module">;
 
-/** An operation with its candidate names; the final one is decided for the whole model. */
+/** An operation with its candidate names; the final one depends on all other operations. */
 export interface OperationDraft {
   readonly operation: UnnamedOperation;
   readonly naming: OperationName;
@@ -40,7 +40,10 @@ export interface OperationDraft {
   readonly inheritedFrom: ReadonlyMap<string, TypeExpression>;
 }
 
-/** Links the operation of a page. */
+/**
+ * Links the operation of a page. Input: the facts of the page and its row in a Methods table. Output: the operation
+ * with resolved types and its candidate names.
+ */
 export function linkOperation(
   context: LinkContext,
   page: Page,
@@ -78,15 +81,15 @@ export function linkOperation(
   return { operation, naming, namespace, inheritedFrom, ...bodyFacts(operation) };
 }
 
-/** What others ask of a body. */
+/** The type of a body, and the types and enums that its rows use. */
 export function bodyFacts({ requestBody }: UnnamedOperation): Pick<OperationDraft, "bodyType" | "bodyUses"> {
   const uses = (requestBody?.properties ?? []).flatMap(({ type, values }) => (values === null ? type : [type, values]));
   return { bodyType: requestBody?.type ?? null, bodyUses: [...new Set(uses)] };
 }
 
 /**
- * A create or update sends what it returns, where the page names no other type for the body. An update that returns
- * nothing sends the resource that its page is named after, unless its introduction speaks of another.
+ * Default type of a request body: a create or update sends the type that it returns. An update that returns nothing
+ * sends the resource in its page's file name, unless the introduction mentions another.
  */
 function sentType(
   context: LinkContext,
@@ -102,7 +105,7 @@ function sentType(
   return named !== null && context.types.has(named.id.toLowerCase()) ? named.id : null;
 }
 
-/** Content comes as it is or by a redirect to where it lies; a count is a number; both whatever the page says. */
+/** Response type that follows from the kind of an operation, whatever its page states: raw content or a count. */
 function typeByKind(kind: OperationKind): string | null {
   if (kind === "getContent") return "Edm.Stream";
   return kind === "count" ? "Edm.Int32" : null;

@@ -3,7 +3,7 @@ import type { LinkContext, TypeBuilder } from "../draft.ts";
 import type { PropertyModel } from "../model.ts";
 import { resolveType } from "./resolve.ts";
 
-/** Resolves a documented row to a property of the model. */
+/** Resolves a row of a page's table to a property of the model. */
 export function linkProperty(
   context: LinkContext,
   facts: PropertyFacts,
@@ -11,7 +11,7 @@ export function linkProperty(
   namespace: string,
   isKey: boolean,
 ): PropertyModel {
-  // A key names its object, whatever names are possible.
+  // The values of a key identify objects, so listed values are only examples.
   const closed = facts.closed && !isKey && facts.name !== "id";
   const site = { owner, property: facts.name, namespace, values: facts.values, closed, combined: facts.combined };
   const use = resolveType(context, facts.type, site);
@@ -52,16 +52,16 @@ function reportDifference(context: LinkContext, first: PropertyModel, second: Pr
   context.collector.add("property-stated-twice", params, second.source, related);
 }
 
-/** A type as messages name it. */
+/** Name of a type in messages. */
 export function typeText({ type, collection }: Pick<PropertyModel, "type" | "collection">): string {
   return collection ? `Collection(${type})` : type;
 }
 
 /** Adds members that only the JSON representation shows. */
 export function addSketch(context: LinkContext, draft: TypeBuilder, members: readonly SketchMember[]): void {
-  const known = new Set([...draft.properties.keys()].map((name) => name.toLowerCase()));
+  const present = new Set([...draft.properties.keys()].map((name) => name.toLowerCase()));
   for (const { name, type, values } of members) {
-    if (known.has(name.toLowerCase()) || !/^[A-Za-z_]\w*$/.test(name)) continue;
+    if (present.has(name.toLowerCase()) || !/^[A-Za-z_]\w*$/.test(name)) continue;
     const site = { owner: draft.symbol.name, property: name, namespace: draft.namespace, values };
     const use = resolveType(context, type, site);
     draft.properties.set(name, inferredProperty(name, use, type.place));

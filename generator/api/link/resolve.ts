@@ -6,21 +6,21 @@ import type { LinkContext, ListedEnum, TypeUse } from "../draft.ts";
 import { lookUp, lookUpName, symbolId, type DeclaredSymbol } from "../declare/symbols.ts";
 import { didYouMean, nearestNames } from "../../util/nearest.ts";
 
-/** Where a type is used: the owner and property name an enum that has no name of its own. */
+/** Where a type is used; an enum without a name is named after the owner and the property. */
 export interface UseSite {
   readonly owner: string;
   readonly property: string;
   readonly namespace: string;
   readonly values: readonly ListedValue[];
-  /** The description says that there are no other values. */
+  /** True if the description states that there are no other values. */
   readonly closed?: boolean;
-  /** The description says that values combine, separated by commas. */
+  /** True if the description states that values can be combined, separated by commas. */
   readonly combined?: boolean;
 }
 
 /**
  * Resolves a documented type to an Edm type, a type or an enum of the model. A linked or qualified name that no page
- * defines becomes a symbol of its own; what cannot be a name is `unknown` with a diagnostic.
+ * defines gets a new symbol; text that is not a valid name results in `unknown` and a diagnostic.
  */
 export function resolveType(context: LinkContext, expression: TypeExpression, site: UseSite): TypeUse {
   const use = resolveSingle(context, expression, site);
@@ -34,7 +34,7 @@ export function resolveType(context: LinkContext, expression: TypeExpression, si
   return use;
 }
 
-/** Remembers which enum stands for a property, so that a nameless one can take the name that another page gives. */
+/** Records the enum of a property, so that an unnamed one can get the name that another page states. */
 function recordEnum(context: LinkContext, use: TypeUse, site: UseSite): void {
   const id = use.values ?? use.type;
   if (id.startsWith("Edm.") || site.values.length === 0) return;
@@ -49,7 +49,7 @@ function simpleName(id: string): string {
   return id.slice(id.lastIndexOf(".") + 1);
 }
 
-/** Resolves a documented type without what stands behind its first `or`. */
+/** Resolves a documented type, ignoring the alternatives after its first `or`. */
 export function resolveSingle(context: LinkContext, expression: TypeExpression, site: UseSite): TypeUse {
   const { collection, primitive } = expression;
   if (expression.enumeration) return { type: resolveEnumeration(context, expression, site), collection, values: null };
@@ -66,7 +66,7 @@ export function resolveSingle(context: LinkContext, expression: TypeExpression, 
   return { type: defineMissing(context, expression, site), collection, values: null };
 }
 
-/** A cell that says `Enumeration`: the values name the enum, by their owner and property. */
+/** Resolves the type `Enumeration` to an enum of the listed values, named after its owner and property. */
 function resolveEnumeration(context: LinkContext, expression: TypeExpression, site: UseSite): string {
   if (site.values.length > 0) return findEnum(context, site)?.id ?? listInline(context, expression, site);
   context.collector.add("enum-values-missing", { name: site.property }, expression.place);
@@ -74,43 +74,43 @@ function resolveEnumeration(context: LinkContext, expression: TypeExpression, si
 }
 
 /**
- * A `String` whose description lists the values of an enum of that name is the enum, and so is one whose values are
- * said to be the possible ones and written as members of enums are. Any other keeps its type, and its values become an
- * enum beside it, for the service may extend them.
+ * Resolves a `String` to an enum if its description lists the values of an enum with a similar name, or states that
+ * there are no other values and these look like enum members. Otherwise it remains a string with an enum of its listed
+ * values, as the service may extend them.
  */
 function resolveString(context: LinkContext, expression: TypeExpression, site: UseSite): TypeUse {
   const { collection } = expression;
   if (site.values.length < 2) return { type: "Edm.String", collection, values: null };
-  const known = findEnum(context, site);
-  if (known !== null && !site.values.some(isMember)) return { type: "Edm.String", collection, values: known.id };
-  if (known !== null) {
-    context.collector.add("enum-of-string", { name: site.property, type: known.id }, expression.place);
-    return { type: known.id, collection, values: null };
+  const match = findEnum(context, site);
+  if (match !== null && !site.values.some(isMember)) return { type: "Edm.String", collection, values: match.id };
+  if (match !== null) {
+    context.collector.add("enum-of-string", { name: site.property, type: match.id }, expression.place);
+    return { type: match.id, collection, values: null };
   }
   const values = listInline(context, expression, site);
-  // A page that defines an enum under the name of this very property means it.
+  // An enum that a page defines under the name of this property is its type.
   const isDefined = context.symbols.byId.get(values.toLowerCase())?.kind === "enum";
   return isDefined || (site.closed === true && site.values.every(isMember))
     ? { type: values, collection, values: null }
     : { type: "Edm.String", collection, values };
 }
 
-/** Members of enums begin with a small letter; texts that only look like them often do not. */
+/** Enum members begin with a lower-case letter; other listed values often do not. */
 function isMember({ name }: ListedValue): boolean {
   return /^[a-z][A-Za-z0-9]*$/.test(name);
 }
 
 /**
- * The enum that a property without a type of its own means: one with these very members whose name begins or ends
- * with the property's, or the one that a row of the same name and values elsewhere names.
+ * Finds the enum of a property that does not name it: one with exactly the listed members whose name begins or ends
+ * with the property's name, or the type of another row with the same name and values.
  */
 function findEnum(context: LinkContext, site: UseSite): DeclaredSymbol | null {
   const property = site.property.toLowerCase();
   const key = valuesKey(site.values);
-  const isNamedSo = ({ name }: DeclaredSymbol) =>
-    // Names of types begin with a small letter; a heading such as "Scope options" names no type.
+  const hasSimilarName = ({ name }: DeclaredSymbol) =>
+    // Type names begin with a lower-case letter; a heading such as "Scope options" is not a type name.
     /^[a-z]/.test(name) && (name.toLowerCase().startsWith(property) || name.toLowerCase().endsWith(property));
-  const candidates = (context.enumsByValues.get(key) ?? []).filter(isNamedSo);
+  const candidates = (context.enumsByValues.get(key) ?? []).filter(hasSimilarName);
   const near = candidates.find(({ namespace }) => namespace === site.namespace) ?? candidates[0];
   if (near !== undefined) return near;
   const named = context.namedLists.get(`${property}\n${key}`);
@@ -120,7 +120,7 @@ function findEnum(context: LinkContext, site: UseSite): DeclaredSymbol | null {
   return symbol?.kind === "enum" ? symbol : null;
 }
 
-/** Key of a set of values, whatever their order and with or without the member kept for the future. */
+/** Key of a set of values that does not depend on their order or on the member reserved for future values. */
 export function valuesKey(values: readonly { readonly name: string }[]): string {
   const names = values.map(({ name }) => name).filter((name) => name !== "unknownFutureValue");
   return [...new Set(names)].sort(compareStrings).join("\n");
@@ -206,8 +206,8 @@ export function defineStub(
   const space = dot === -1 ? namespace : bare.slice(0, dot);
   const simple = bare.slice(dot + 1);
   const id = symbolId(space, simple);
-  const known = lookUpName(context.symbols, id, namespace) ?? context.stubs.get(id.toLowerCase());
-  if (known !== undefined) return known;
+  const existing = lookUpName(context.symbols, id, namespace) ?? context.stubs.get(id.toLowerCase());
+  if (existing !== undefined) return existing;
   const symbol: DeclaredSymbol = { kind: "type", id, name: simple, namespace: space, place };
   context.stubs.set(id.toLowerCase(), symbol);
   const suggestion = didYouMean(nearestNames(simple, context.symbols.names, 1));

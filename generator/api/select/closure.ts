@@ -6,7 +6,7 @@ export function fullName(item: TypeModel | EnumModel): string {
   return `${item.namespace}.${item.name}`;
 }
 
-/** Types that JSON names in `@odata.type`. */
+/** Types that `@odata.type` annotations in a JSON value state. */
 function typesNamedIn(value: Json): readonly string[] {
   if (typeof value !== "object" || value === null) return [];
   const name = "@odata.type" in value ? value["@odata.type"] : null;
@@ -23,7 +23,7 @@ function propertyTypes({ type, values }: PropertyModel): readonly string[] {
   return values === null ? [type] : [type, values];
 }
 
-/** What a caller of an operation needs: all that it takes and gives, and the types that its examples show. */
+/** Types that a caller of an operation needs: of parameters, bodies and responses, and those in its examples. */
 function operationTypes(operation: OperationModel): readonly string[] {
   const { requests, query, functionParameters, requestBody, response } = operation;
   const parameters = [...requests.flatMap((request) => request.parameters), ...query, ...functionParameters];
@@ -32,12 +32,12 @@ function operationTypes(operation: OperationModel): readonly string[] {
   return [...bodies, ...parameters.map(({ type }) => type), ...rows.flatMap(propertyTypes), ...exampleTypes(operation)];
 }
 
-/** What a type's own text names; a relationship leads to a resource of its own, which is not needed to have this one. */
+/** Types that a declaration refers to, except through relationships, which refer to separate resources. */
 function typeTypes(type: TypeModel): readonly string[] {
   return type.properties.filter(({ relationship }) => !relationship).flatMap(propertyTypes);
 }
 
-/** Subtypes of the bases whose values are only ever written whole; an entity's subtypes are resources of their own. */
+/** Subtypes by complex base; the subtypes of an entity are separate resources. */
 function complexSubtypes(types: readonly TypeModel[]): ReadonlyMap<string, readonly string[]> {
   const complex = new Set(types.filter(({ kind }) => kind === "complex").map(fullName));
   const subtypes = new Map<string, string[]>();
@@ -49,12 +49,12 @@ function complexSubtypes(types: readonly TypeModel[]): ReadonlyMap<string, reado
 }
 
 /**
- * Finds the types and enums that a package of some operations and types needs: property types, bases, what operations
- * take and give, subtypes where a value of a complex base may be any of them, and what examples name.
+ * Finds the types and enums that a package of some operations and types needs: types of properties, parameters, bodies
+ * and responses, bases, subtypes of complex types, and types that examples state.
  *
  * @param model the whole model
- * @param picked where to start
- * @returns full names, also of what the model does not define
+ * @param picked items to start from
+ * @returns full names, including some that the model does not define
  */
 export function neededNames(model: ApiModel, picked: Picked): ReadonlySet<string> {
   const types = new Map(model.types.map((type) => [fullName(type), type]));
@@ -67,7 +67,7 @@ export function neededNames(model: ApiModel, picked: Picked): ReadonlySet<string
     if (values.has(name)) continue;
     values.add(name);
     open.push(...(subtypes.get(name) ?? []));
-    // A base is needed for its text only: no value has to be one of its other subtypes.
+    // A base is needed only for its declaration, so its other subtypes are not.
     for (let type = types.get(name); type !== undefined && !needed.has(fullName(type));) {
       needed.add(fullName(type));
       open.push(...typeTypes(type));
