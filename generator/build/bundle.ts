@@ -133,10 +133,10 @@ function declare(): readonly BuiltFile[] {
 
 /** The declarations that users can see: those of the entries and of the files that these import. */
 function withImports(files: readonly BuiltFile[]): readonly BuiltFile[] {
-  const known = new Map(files.map((each) => [each.file.replaceAll(path.sep, "/"), each]));
+  const byPath = new Map(files.map((each) => [each.file.replaceAll(path.sep, "/"), each]));
   const seen = new Set<BuiltFile>();
   const visit = (file: string): void => {
-    const found = known.get(file);
+    const found = byPath.get(file);
     if (found === undefined || seen.has(found)) return;
     seen.add(found);
     for (const { fileName } of ts.preProcessFile(found.text).importedFiles) {

@@ -1,18 +1,18 @@
 import { crc32 } from "node:zlib";
 
-/** A text as it is kept: its bytes, and a checksum of them and of their key. */
+/** A stored text: its bytes, and a checksum of its key and bytes. */
 export interface Entry {
   readonly body: Buffer;
   readonly check: number;
 }
 
-/** What could be read of a file of entries. */
-export interface KeptEntries {
-  /** By key; the last one where a key stands twice. Whether a body is whole is found out when it is needed. */
+/** Readable entries of a file. */
+export interface StoredEntries {
+  /** Entries by key; the last one if a key occurs twice. The checksum of a body is verified when the body is used. */
   readonly entries: Map<string, Entry>;
-  /** Bytes of the file. */
+  /** Size of the file in bytes. */
   readonly size: number;
-  /** Whether it ends with an entry: what is added to it will be found. */
+  /** Whether the file ends with a complete entry, so that appended entries can be read. */
   readonly isWhole: boolean;
 }
 
@@ -20,28 +20,28 @@ const HEADER = /^([0-9a-f]{64}) (\d{10}) ([0-9a-f]{8})\n$/;
 const HEADER_LENGTH = 64 + 1 + 10 + 1 + 8 + 1;
 const END = Buffer.from("\n");
 
-/** Checksum of an entry. It finds what a disk or a killed run did, and takes a tenth of the time of a hash. */
+/** Checksum of an entry. It detects damage by a disk or a killed run, in a tenth of the time of a hash. */
 export function checkOf(key: string, body: Uint8Array): number {
   return crc32(body, crc32(key));
 }
 
-/** An entry as it stands in the file. */
+/** Serializes an entry. */
 export function entryBytes(key: string, { body, check }: Entry): readonly Buffer[] {
   const [length, sum] = [String(body.length).padStart(10, "0"), check.toString(16).padStart(8, "0")];
   return [Buffer.from(`${key} ${length} ${sum}\n`, "latin1"), body, END];
 }
 
-/** Bytes of an entry in the file. */
+/** Size of an entry in the file, in bytes. */
 export function entrySize({ body }: Entry): number {
   return HEADER_LENGTH + body.length + END.length;
 }
 
 /**
- * Hops from header to header; one that is damaged ends the list.
+ * Reads the entries of a file from header to header, up to the first damaged header.
  *
- * @param bytes the file, or null without one
+ * @param bytes content of the file, or null if it does not exist
  */
-export function readEntries(bytes: Uint8Array | null): KeptEntries {
+export function readEntries(bytes: Uint8Array | null): StoredEntries {
   const entries = new Map<string, Entry>();
   if (bytes === null) return { entries, size: 0, isWhole: true };
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,23 +1,23 @@
 import { sha256 } from "../util/hash.ts";
 
-/** Characters of a hash that tell two values apart; as many hexadecimal digits as 128 bits have. */
+/** Length of a fingerprint: 128 bits in hexadecimal digits. */
 const LENGTH = 32;
 
-/** Objects never change once they are part of an input, so each is printed once. */
-const known = new WeakMap<object, string>();
+/** Cached fingerprints. Objects do not change once they are part of an input. */
+const cache = new WeakMap<object, string>();
 
 /**
  * Returns a short text that is equal for equal plain data, and for nothing else.
  *
- * @param value JSON, maps and sets; two maps are equal when they hold equal entries in the same order
- * @throws Error for a function or a symbol, which no fingerprint can stand for
+ * @param value JSON, maps and sets; two maps are equal if they have equal entries in the same order
+ * @throws Error for a function or a symbol, which are not plain data
  */
 export function fingerprint(value: unknown): string {
   if (typeof value !== "object" || value === null) return scalar(value);
-  const before = known.get(value);
-  if (before !== undefined) return before;
+  const cached = cache.get(value);
+  if (cached !== undefined) return cached;
   const found = sha256(print(value)).slice(0, LENGTH);
-  known.set(value, found);
+  cache.set(value, found);
   return found;
 }
 

@@ -2,21 +2,25 @@ import path from "node:path";
 import type { Host } from "../host/host.ts";
 
 /**
- * Finds where results are kept.
+ * Finds the folder of the cache.
  *
- * @param said folder that the user named, relative to where they stand; without one, the nearest that may be used
- * @returns an absolute folder, or null where there is none
+ * @param configured folder that the user set, relative to the current folder; by default, `cacheFolder` finds one
+ * @returns an absolute folder, or null if there is none
  */
-export function storeFolder(host: Pick<Host, "kind">, cwd: string, said: string | undefined): Promise<string | null> {
-  return said === undefined ? cacheFolder(host, cwd) : Promise.resolve(path.resolve(cwd, said));
+export function storeFolder(
+  host: Pick<Host, "kind">,
+  cwd: string,
+  configured: string | undefined,
+): Promise<string | null> {
+  return configured === undefined ? cacheFolder(host, cwd) : Promise.resolve(path.resolve(cwd, configured));
 }
 
 /**
- * Finds where results may be kept: below the `node_modules` of the nearest package.
+ * Finds the default folder of the cache, in the `node_modules` of the nearest package.
  *
  * @param host file access
- * @param cwd folder in which the user stands, absolute
- * @returns an absolute folder, or null where no package with installed dependencies is near
+ * @param cwd current folder, absolute
+ * @returns an absolute folder, or null if the nearest package has no installed dependencies
  */
 export async function cacheFolder(host: Pick<Host, "kind">, cwd: string): Promise<string | null> {
   for (let folder = cwd; ; folder = path.dirname(folder)) {

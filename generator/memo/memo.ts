@@ -26,15 +26,15 @@ export interface Memo {
   /**
    * Runs one piece of work.
    *
-   * @param key tells it apart from others of the step; it covers what the work depends on besides its input
-   * @param input plain data; the work reads it through the view alone
+   * @param key identifies the work within its step; it covers all dependencies other than the input
+   * @param input plain data, which the work reads only through the view
    */
   run<I extends object, O>(step: Step<O>, key: string, input: I, make: (view: I) => O | Promise<O>): Promise<O>;
   /**
    * Runs many pieces of one step.
    *
    * @param keys one for each
-   * @param make does those that have no cached result; returns a result for each, in their order
+   * @param make runs the pieces without a cached result; returns their results in order
    * @returns results in the order of the keys
    */
   runAll<I extends object, O>(
@@ -43,11 +43,11 @@ export interface Memo {
     input: I,
     make: (missing: readonly Missing<I>[]) => Promise<readonly O[]>,
   ): Promise<readonly O[]>;
-  /** Writes new results to disk; a failure to write costs the next run time and nothing else. */
+  /** Writes new results to disk; if that fails, the next run is slower. */
   save(): Promise<void>;
 }
 
-/** What an earlier piece of work read, and its result. */
+/** Reads of an earlier piece of work, and its result. */
 interface Entry {
   readonly reads: Reads;
   readonly output: unknown;
@@ -57,11 +57,11 @@ interface Entry {
 export interface MemoFolder {
   /** Absolute; it need not exist. */
   readonly folder: string;
-  /** Begins the names of its files. */
+  /** Prefix of the names of its files. */
   readonly prefix: string;
-  /** Stands for the program: another version has other results. */
+  /** Identifies the version of the program, as each version has its own results. */
   readonly stamp: string;
-  /** Whether the process runs more than once: results then stay in memory too. */
+  /** Whether the process runs more than once: results then also stay in memory. */
   readonly isLasting: boolean;
 }
 
@@ -85,9 +85,9 @@ function createMemo(open: (step: string) => Promise<Store | null>, stamp: string
     const missing = [...results.keys()].filter((index) => results[index] === null);
     if (missing.length > 0) {
       const tracked = missing.map(() => track(input));
-      const made = await make(tracked.map(({ view }, at) => ({ index: missing[at] ?? 0, view })));
+      const outputs = await make(tracked.map(({ view }, at) => ({ index: missing[at] ?? 0, view })));
       for (const [at, index] of missing.entries()) {
-        const output = made[at];
+        const output = outputs[at];
         if (output === undefined) throw new Error(`Unexpected end of the results of ${step.name}`);
         const reads = tracked[at]?.reads() ?? {};
         const name = names[index] ?? "";
@@ -142,8 +142,8 @@ function createHeldEntries(): HeldEntries {
 
 /** Returns the result of an earlier run whose reads are unchanged, or null. */
 function findResult<O>(step: Step<O>, key: string, input: object, store: Store | null, held: HeldEntries): O | null {
-  const known = held.get(key);
-  const entry = known === undefined ? readEntry(store?.get(key) ?? null, input) : unchangedEntry(known, input);
+  const inMemory = held.get(key);
+  const entry = inMemory === undefined ? readEntry(store?.get(key) ?? null, input) : unchangedEntry(inMemory, input);
   if (entry === null || !step.is(entry.output)) return null;
   held.set(key, entry);
   return entry.output;
@@ -153,7 +153,7 @@ function unchangedEntry(entry: Entry, input: object): Entry | null {
   return areUnchanged(entry.reads, input) ? entry : null;
 }
 
-/** Reads a stored entry: a line with what was read, then the result, which is parsed only where nothing has changed. */
+/** Reads a stored entry: a line with the reads, then the result, which is parsed only if the reads are unchanged. */
 function readEntry(text: string | null, input: object): Entry | null {
   if (text === null) return null;
   const end = text.indexOf("\n");
@@ -167,5 +167,5 @@ function isReads(value: unknown): value is Reads {
   return typeof value === "string" || (typeof value === "object" && value !== null);
 }
 
-/** Runs everything. */
+/** Caches nothing: all work is run. */
 export const NO_MEMO: Memo = createMemo(() => Promise.resolve(null), "", false);

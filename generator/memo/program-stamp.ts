@@ -7,14 +7,14 @@ import { keyOf } from "./key.ts";
 /** Folder of the program's sources. */
 const PROGRAM = path.resolve(import.meta.dirname, "..");
 const IS_SOURCE = import.meta.filename.endsWith(".ts");
-/** What runs: the sources, or what was built from them and the sources that are copied into packages. */
+/** Folders of the running program: its sources, or its build and the sources that are copied into packages. */
 const FOLDERS = IS_SOURCE
   ? [PROGRAM]
   : [import.meta.dirname, path.join(import.meta.dirname, "scripts"), path.join(PROGRAM, "output/runtime")];
-/** What stands there and is not of the program that runs. */
-const OTHERS = IS_SOURCE ? /^dist\b/ : /\.d\.ts$/;
+/** Files in these folders that are not part of the running program. */
+const EXCLUDED = IS_SOURCE ? /^dist\b/ : /\.d\.ts$/;
 
-/** Where package managers write down what they have installed, below the folder in which they did. */
+/** Files in which package managers record the installed packages. */
 const INSTALLED = [
   "node_modules/.package-lock.json",
   "node_modules/.pnpm/lock.yaml",
@@ -22,7 +22,7 @@ const INSTALLED = [
   "node_modules/.yarn-integrity",
 ];
 
-/** Hash of the program itself, the libraries it was installed with and its Node: another program, other results. */
+/** Hash of the program, its installed libraries and the version of Node, on which all results depend. */
 export function programStamp(): string {
   const files = FOLDERS.flatMap(programFiles).toSorted(compareStrings);
   const read = (file: string) => [path.relative(PROGRAM, file), readFileSync(file, "utf8")] as const;
@@ -31,11 +31,11 @@ export function programStamp(): string {
 
 function programFiles(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: IS_SOURCE, encoding: "utf8" })
-    .filter((file) => /\.[cm]?[jt]s$/.test(file) && !OTHERS.test(file))
+    .filter((file) => /\.[cm]?[jt]s$/.test(file) && !EXCLUDED.test(file))
     .map((file) => path.join(folder, file));
 }
 
-/** Records of what is installed, from the nearest folder that has one: this package's own, or that of its user. */
+/** Records of installed packages in the nearest folder that has any: that of this package or of its user. */
 function installed(folder: string): readonly string[] {
   const found = INSTALLED.map((file) => path.join(folder, file)).filter((file) => existsSync(file));
   const above = path.dirname(folder);

@@ -2,14 +2,14 @@ import type { Host } from "../host/host.ts";
 import { checkOf, entryBytes, entrySize, readEntries, type Entry } from "./entries.ts";
 import { appendFile, replaceFile } from "./write.ts";
 
-/** Texts by key, in one file. Whatever cannot be read of the file counts as missing. */
+/** Texts by key, in one file. Unreadable parts of the file count as missing. */
 export interface Store {
   get(key: string): string | null;
   set(key: string, text: string): void;
   /**
-   * Writes the texts that were set. They are appended, unless most of the file is texts that this run did not ask for:
-   * then the file is replaced by one without these. The store forgets its texts afterwards, as they take memory; what
-   * is set later is appended by the next call.
+   * Writes the texts that were set. They are appended, unless this run did not use most of the file: then the file is
+   * replaced by one without the unused texts. Afterwards, the store releases its texts, as they take memory; the next
+   * call appends texts that are set later.
    */
   save(): Promise<void>;
 }
@@ -21,12 +21,12 @@ export interface Store {
  * @param file the file, absolute; it need not exist
  */
 export async function openStore(host: Host, file: string): Promise<Store> {
-  const { entries: known, size, isWhole } = readEntries(await host.read(file).catch(() => null));
+  const { entries: stored, size, isWhole } = readEntries(await host.read(file).catch(() => null));
   const used = new Map<string, Entry>();
   const added = new Map<string, Entry>();
   let isSaved = false;
   let saving: Promise<void> = Promise.resolve();
-  /** Gathers what is to be written now; texts that are set while it is written belong to the next call. */
+  /** Collects the entries to write; texts that are set while it is written belong to the next call. */
   const prepareWrite = (): (() => Promise<void>) => {
     const unchanged = [...used].filter(([key]) => !added.has(key));
     const isUseful = size > 0 && isWhole && 2 * (size - sizeOf(unchanged)) < size + sizeOf([...added]);
@@ -36,7 +36,7 @@ export async function openStore(host: Host, file: string): Promise<Store> {
   };
   return {
     get: (key) => {
-      const entry = added.get(key) ?? known.get(key);
+      const entry = added.get(key) ?? stored.get(key);
       if (entry === undefined) return null;
       if (!added.has(key) && !used.has(key)) {
         if (checkOf(key, entry.body) !== entry.check) return null;
@@ -53,7 +53,7 @@ export async function openStore(host: Host, file: string): Promise<Store> {
         saving = saving.then(prepareWrite());
         isSaved = true;
       }
-      for (const entries of [known, used, added]) entries.clear();
+      for (const entries of [stored, used, added]) entries.clear();
       return saving;
     },
   };

@@ -1,21 +1,21 @@
 import { fingerprint } from "./fingerprint.ts";
 
 /**
- * What was read of an input: the fingerprint of a value that was read as a whole, or what was read of its parts, by
- * field or key. A part that was missing has the fingerprint of `undefined`.
+ * Reads of an input: the fingerprint of a value that was read as a whole, or the reads of its parts by field
+ * or key. A part that was missing has the fingerprint of `undefined`.
  */
 export type Reads = string | { readonly [part: string]: Reads };
 
-/** An input that notes what is read of it. */
+/** An input whose reads are recorded. */
 export interface Tracked<T> {
   readonly view: T;
-  /** Returns what was read so far. */
+  /** Returns the reads so far. */
   reads(): Reads;
 }
 
 /**
- * Levels of an input that are tracked part by part. A value further down is one read: following each of its fields costs
- * more than a finer answer saves.
+ * Levels of an input that are tracked part by part. A deeper value counts as one read: tracking each of its fields
+ * costs more than it saves.
  */
 const LEVELS = 6;
 
@@ -129,8 +129,8 @@ function toReads(node: Node): Reads {
 /**
  * Whether everything that was read of an earlier input is the same in this one.
  *
- * @param reads what was read
- * @param value the input now
+ * @param reads reads of the earlier input
+ * @param value current input
  */
 export function areUnchanged(reads: Reads, value: unknown): boolean {
   if (typeof reads === "string") return fingerprint(value) === reads;

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Host } from "../host/host.ts";
 
-// A run that cannot keep its results is slower next time, and no failure.
+// If results cannot be stored, the run does not fail; the next one is slower.
 
-/** Adds to a file. Should that end half way, the file ends in what the next run takes for damage. */
+/** Appends to a file. If that is interrupted, the next run detects a damaged entry. */
 export async function appendFile(host: Host, file: string, pieces: readonly Uint8Array[]): Promise<void> {
   await host.append(file, Buffer.concat(pieces)).catch(() => undefined);
 }
 
-/** Writes a file as a whole in the place of another. */
+/** Replaces a file atomically. */
 export async function replaceFile(host: Host, file: string, pieces: readonly Uint8Array[]): Promise<void> {
   const draft = `${file}.${randomUUID()}`;
   try {

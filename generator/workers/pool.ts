@@ -2,74 +2,74 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { runTask, type Task } from "./task.ts";
 
-/** A task on its way to a thread. */
-export interface Order {
+/** A task that is sent to a thread. */
+export interface TaskRequest {
   readonly id: number;
   readonly task: Task;
 }
 
-/** What a thread is sent; after the end nothing more comes. */
-export type Message = Order | "end";
+/** Message to a thread; `end` is the last one. */
+export type Message = TaskRequest | "end";
 
-/** What comes back. */
-export type Answer =
+/** Message from a thread: the results of a task or its error. */
+export type TaskResponse =
   { readonly id: number; readonly texts: readonly string[] } | { readonly id: number; readonly error: unknown };
 
-/** Does tasks, on other threads where that pays. */
+/** Runs tasks, on other threads if that is faster: items come in, a text for each goes out. */
 export interface Pool {
   /**
-   * Does a task in parts.
+   * Runs a task in parts.
    *
-   * @param advance told after each part how many items are done
+   * @param advance called after each part with the number of items that are done
    * @returns a text for each item, in their order
    */
   run(task: Task, advance?: (done: number) => void): Promise<readonly string[]>;
   /**
-   * Has another thread load the printer while this one does something else. From then on printing is left to the other
-   * threads. Where there is to be no other thread, everything is printed here.
+   * Lets another thread load the printer while this one does other work. From then on, only other threads print.
+   * Without other threads, this one prints everything.
    */
   preparePrinter(): void;
-  /** Ends the threads that are not kept for printing, as what they have loaded takes memory. */
+  /** Ends the threads that are not needed for printing, as their loaded code takes memory. */
   rest(): Promise<void>;
   /** Ends the threads; the next task that needs them starts new ones. */
   close(): Promise<void>;
 }
 
-/** Items of one part: small enough to spread evenly, large enough that sending costs nothing. */
+/** Items in a part: few enough to distribute evenly, many enough that sending takes little time. */
 const PART = 16;
-/** Parts that wait at a thread, so that it never has to wait for this one. */
-const AHEAD = 2;
+/** Parts that are queued at a thread, so that it never waits for this one. */
+const QUEUED = 2;
 /** With fewer items, starting a thread takes longer than the work. */
 const FEW = 200;
-/** Each thread holds a parser and a formatter; more of them would rather need memory than give speed. */
-const MOST_THREADS = 4;
+/** Each thread loads a parser and a formatter: more threads take memory without being faster. */
+const MAX_THREADS = 4;
 
 /**
- * Makes a pool.
+ * Creates a pool.
  *
- * @param threads how many to use at most, this one included; default: one a processor
- * @param few tasks with fewer items are done on this thread
+ * @param threads maximum number of threads, including this one; default: one for each processor
+ * @param few tasks with fewer items run on this thread
  */
-export function createPool(threads = Math.min(availableParallelism(), MOST_THREADS), few = FEW): Pool {
+export function createPool(threads = Math.min(availableParallelism(), MAX_THREADS), few = FEW): Pool {
   let workers: readonly Helper[] = [];
   let printers: readonly Helper[] = [];
   const print = (task: Task, advance: (done: number) => void): Promise<readonly string[]> => {
     const isMuch = threads > 1 && task.items.length >= few;
     printers = startHelpers(printers, isMuch ? threads - 1 : Math.min(1, printers.length));
-    return gather(split(task), printers, printers.length === 0, advance);
+    return runParts(split(task), printers, printers.length === 0, advance);
   };
   return {
     run: async (task, advance = () => undefined) => {
       if (task.kind === "print") return print(task, advance);
-      if (threads < 2 || task.items.length < few) return gather(split(task), [], true, advance);
+      if (threads < 2 || task.items.length < few) return runParts(split(task), [], true, advance);
       printers = startHelpers(printers, Math.min(1, printers.length));
       workers = startHelpers(workers, threads - 1 - printers.length);
-      return gather(split(task), [...printers, ...workers], true, advance);
+      return runParts(split(task), [...printers, ...workers], true, advance);
     },
     preparePrinter: () => {
       if (threads < 2 || printers.length > 0) return;
       printers = startHelpers(printers, 1);
-      // What goes wrong here goes wrong again where something is printed.
+      // An error here occurs again when something is printed, and is reported then.
       for (const printer of printers) printer.run({ kind: "print", items: [] }).catch(() => undefined);
     },
     rest: async () => {
@@ -103,11 +103,11 @@ function partOf(task: Task, start: number): Task {
 }
 
 /**
- * Everyone takes the next part when done with one; this thread lets messages in between.
+ * Each thread takes the next part when it has finished one. This thread handles messages between its parts.
  *
- * @param isHere whether this thread takes part
+ * @param isHere whether this thread also runs parts
  */
-async function gather(
+async function runParts(
   parts: readonly Task[],
   helpers: readonly Helper[],
   isHere: boolean,
@@ -116,28 +116,28 @@ async function gather(
   const results: (readonly string[])[] = [];
   let next = 0;
   let done = 0;
-  const work = async (doTask: (task: Task) => Promise<readonly string[]>): Promise<void> => {
+  const work = async (run: (task: Task) => Promise<readonly string[]>): Promise<void> => {
     for (let index = next++; index < parts.length; index = next++) {
       const part = parts[index];
       if (part === undefined) return;
-      results[index] = await doTask(part);
+      results[index] = await run(part);
       done += part.items.length;
       advance(done);
     }
   };
-  const lanes = helpers.flatMap((helper) => Array.from({ length: AHEAD }, () => work((task) => helper.run(task))));
-  const doHere = async (task: Task): Promise<readonly string[]> => {
+  const lanes = helpers.flatMap((helper) => Array.from({ length: QUEUED }, () => work((task) => helper.run(task))));
+  const runHere = async (task: Task): Promise<readonly string[]> => {
     const texts = await runTask(task);
     await new Promise((resolve) => setImmediate(resolve));
     return texts;
   };
-  await Promise.all([...lanes, ...(isHere ? [work(doHere)] : [])]);
+  await Promise.all([...lanes, ...(isHere ? [work(runHere)] : [])]);
   return results.flat();
 }
 
 interface Helper {
   run(task: Task): Promise<readonly string[]>;
-  /** Whether it ended by itself, and does nothing any more. */
+  /** Whether the thread ended by itself. */
   isGone(): boolean;
   stop(): Promise<unknown>;
 }
@@ -147,9 +147,9 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** Starts helpers until there are so many; one that ended by itself does not count. */
-function startHelpers(known: readonly Helper[], count: number): readonly Helper[] {
-  const left = known.filter((helper) => !helper.isGone());
+/** Starts helpers until `count` are running. */
+function startHelpers(started: readonly Helper[], count: number): readonly Helper[] {
+  const left = started.filter((helper) => !helper.isGone());
   return [...left, ...Array.from({ length: Math.max(0, count - left.length) }, startHelper)];
 }
 
@@ -157,24 +157,24 @@ function startHelper(): Helper {
   const worker = new Worker(threadCode(), { eval: true, execArgv: [] });
   const ended = new Promise((resolve) => worker.once("exit", resolve));
   const waiting = new Map<number, Waiting>();
-  let orders = 0;
+  let requests = 0;
   let failure: Error | null = null;
-  /** A thread that is gone answers nothing any more: nobody must wait for it. */
+  /** Rejects all pending requests, as a thread that has ended does not respond. */
   const fail = (error: Error): void => {
     failure ??= error;
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   };
-  worker.on("message", (answer: Answer) => {
-    const order = waiting.get(answer.id);
-    waiting.delete(answer.id);
-    if ("error" in answer) order?.reject(answer.error);
-    else order?.resolve(answer.texts);
+  worker.on("message", (response: TaskResponse) => {
+    const request = waiting.get(response.id);
+    waiting.delete(response.id);
+    if ("error" in response) request?.reject(response.error);
+    else request?.resolve(response.texts);
   });
   worker.on("error", fail);
   worker.on("messageerror", (error) => {
     fail(error);
-    // Nobody asks it again, and it would keep the process from ending.
+    // The thread is not used again, and it would keep the process running.
     void worker.terminate();
   });
   worker.on("exit", () => {
@@ -184,7 +184,7 @@ function startHelper(): Helper {
     run: (task) =>
       new Promise((resolve, reject) => {
         if (failure !== null) throw failure;
-        const id = orders++;
+        const id = requests++;
         waiting.set(id, { resolve, reject });
         worker.postMessage({ id, task } satisfies Message);
       }),
@@ -196,11 +196,11 @@ function startHelper(): Helper {
   };
 }
 
-/** Code that a thread begins with. Where the program is TypeScript, a thread has to learn to read that first. */
+/** Start code of a thread. If the program runs from its TypeScript sources, the thread first registers a loader. */
 function threadCode(): string {
   const isSource = import.meta.url.endsWith(".ts");
   const start = `import(${JSON.stringify(new URL(isSource ? "thread.ts" : "thread.js", import.meta.url).href)})`;
   if (!isSource) return start;
-  const reader = import.meta.resolve("tsx/esm/api");
-  return `import(${JSON.stringify(reader)}).then(({ register }) => { register(); return ${start}; })`;
+  const loader = import.meta.resolve("tsx/esm/api");
+  return `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return ${start}; })`;
 }

@@ -2,7 +2,7 @@ import type { PrintItem } from "../emit/print/print-item.ts";
 import type { OutputFile } from "../emit/model.ts";
 import type { SourcePage } from "../source/model.ts";
 
-/** Work that needs nothing but its input, so that any thread can do it. */
+/** Work that depends only on its input, so that any thread can run it. */
 export type Task =
   | { readonly kind: "pages"; readonly items: readonly SourcePage[] }
   | { readonly kind: "lint"; readonly items: readonly SourcePage[] }
@@ -10,13 +10,13 @@ export type Task =
   | { readonly kind: "format"; readonly items: readonly OutputFile[] };
 
 /**
- * Does a task.
+ * Runs a task.
  *
- * @returns a text for each item: the page's result as JSON, with what the rules find or without, what the printer makes of
- *   it, or the formatted file
+ * @returns a text for each item: the result of a page as JSON, with or without findings, the printed text, or the
+ *   formatted file
  */
 export async function runTask(task: Task): Promise<readonly string[]> {
-  // What a thread does not need it does not load.
+  // Each task loads only the code that it needs.
   if (task.kind === "pages") {
     const { pageTask } = await import("../read/page-task.ts");
     return task.items.map((source) => JSON.stringify(pageTask(source)));

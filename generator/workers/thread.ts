@@ -1,20 +1,20 @@
 import { parentPort } from "node:worker_threads";
-import type { Answer, Message } from "./pool.ts";
+import type { Message, TaskResponse } from "./pool.ts";
 import { runTask } from "./task.ts";
 
 parentPort?.on("message", (message: Message) => {
   if (message === "end") parentPort?.close();
-  else void answerTo(message);
+  else void respondTo(message);
 });
 
-async function answerTo({ id, task }: Exclude<Message, "end">): Promise<void> {
+async function respondTo({ id, task }: Exclude<Message, "end">): Promise<void> {
   try {
-    answer({ id, texts: await runTask(task) });
+    respond({ id, texts: await runTask(task) });
   } catch (error) {
-    answer({ id, error });
+    respond({ id, error });
   }
 }
 
-function answer(message: Answer): void {
+function respond(message: TaskResponse): void {
   parentPort?.postMessage(message);
 }
