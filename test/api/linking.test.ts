@@ -40,8 +40,8 @@ const bodyTable = "\n## Request body\n\n|Property|Type|Description|\n|:---|:---|
 
 it.each([
   ["of its page", "A page.", "microsoft.graph.bird"],
-  ["that its introduction speaks of", "Updates a [bird](../resources/bird.md).", "microsoft.graph.bird"],
-  ["unless its introduction speaks of another", "Updates a [nest](../resources/nest.md).", null],
+  ["that its introduction mentions", "Updates a [bird](../resources/bird.md).", "microsoft.graph.bird"],
+  ["unless its introduction mentions another", "Updates a [nest](../resources/nest.md).", null],
 ])("takes the body of an update that returns nothing for the resource %s", async (_, intro, want) => {
   const page = operation("PATCH /birds/{id}", `Update bird\n\n${intro}`) + bodyTable;
   const { operations } = await link({

@@ -125,9 +125,9 @@ function compare(context: LinkContext, definition: EnumDraft, list: ListedEnum):
     return definition;
   }
   context.collector.add("enum-list-longer", { name: definition.name, count: list.values.length }, list.place, related);
-  const kept = definition.members.filter(({ name }) => listed.has(name.toLowerCase()) || isFuture(name));
+  const confirmed = definition.members.filter(({ name }) => listed.has(name.toLowerCase()) || isFuture(name));
   const added = surplus.map(({ name, description }) => ({ name, value: null, description, source: list.place }));
-  return { ...definition, members: [...kept, ...added] };
+  return { ...definition, members: [...confirmed, ...added] };
 }
 
 function isFuture(name: string): boolean {

@@ -76,15 +76,15 @@ function adoptByMembers(context: LinkContext, stated: readonly FamilyMember[], r
   const bases = stated
     .filter(({ draft, names }) => names.length >= LEAST_SHARED && !referred.has(draft.symbol.id.toLowerCase()))
     .sort((a, b) => compareSizes(a.draft, b.draft));
-  const known = new Set(statedBases(context, 1));
-  const knownBases = bases.filter(({ draft }) => known.has(draft));
+  const namedBases = new Set(statedBases(context, 1));
+  const namedCandidates = bases.filter(({ draft }) => namedBases.has(draft));
   const marks = familyMarks(context);
   for (const { draft } of stated) {
     const shown = context.unstated.get(draft.symbol.id.toLowerCase());
     if (shown === undefined || !isOrphan(context, draft)) continue;
     const fitting = [
       bases.find((base) => base.draft !== draft && isAllShown(base, shown))?.draft,
-      knownBases.find((base) => base.draft !== draft && isShown(base, draft, shown))?.draft,
+      namedCandidates.find((base) => base.draft !== draft && isShown(base, draft, shown))?.draft,
       sharedMark([...shown], marks),
     ];
     const [best] = fitting.flatMap((base) => (base === undefined || base === draft ? [] : [base])).sort(compareSizes);

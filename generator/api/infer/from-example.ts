@@ -37,8 +37,9 @@ export function inferFromExample(
   for (const name of Object.keys(value)) {
     const member = value[name];
     if (member === undefined || !MEMBER.test(name)) continue;
-    const known = findProperty(context, draft, name);
-    const property = known ?? (draft.inferred ? addMember(context, draft, name, member, namespace, place) : undefined);
+    const existing = findProperty(context, draft, name);
+    const property =
+      existing ?? (draft.inferred ? addMember(context, draft, name, member, namespace, place) : undefined);
     if (property !== undefined) inferFromExample(context, member, property.type, namespace, place);
     else noteUnstated(context, draft, name);
   }
@@ -54,9 +55,9 @@ function draftOf(
 ): TypeBuilder | null {
   const base = expected === null ? null : (context.types.get(expected.toLowerCase()) ?? null);
   if (named === null) return base;
-  const known = knownType(context, named, namespace);
+  const found = findTypeByName(context, named, namespace);
   // An undefined name is a type of this API only if a type is expected; otherwise it may be a typo.
-  if (known !== null || base === null) return known;
+  if (found !== null || base === null) return found;
   const draft = stubBuilder(defineStub(context, named, { place }, namespace));
   context.types.set(draft.symbol.id.toLowerCase(), draft);
   if (base.symbol.id !== draft.symbol.id) draft.base = base.symbol.id;
@@ -70,7 +71,7 @@ function noteUnstated(context: LinkContext, { symbol }: TypeBuilder, name: strin
   else names.add(name);
 }
 
-function knownType(context: LinkContext, name: string, namespace: string): TypeBuilder | null {
+function findTypeByName(context: LinkContext, name: string, namespace: string): TypeBuilder | null {
   const symbol = lookUpName(context.symbols, name, namespace) ?? context.stubs.get(name.toLowerCase());
   return symbol === undefined ? null : (context.types.get(symbol.id.toLowerCase()) ?? null);
 }
@@ -89,7 +90,7 @@ function addMember(
   const type =
     named === null
       ? sample.type
-      : (knownType(context, named, namespace)?.symbol.id ?? defineStub(context, named, { place }, namespace).id);
+      : (findTypeByName(context, named, namespace)?.symbol.id ?? defineStub(context, named, { place }, namespace).id);
   const property = inferredProperty(name, { type, collection: sample.collection, values: null }, place);
   draft.properties.set(name, property);
   return property;
