@@ -37,9 +37,8 @@ export function inferFromExample(
   for (const name of Object.keys(value)) {
     const member = value[name];
     if (member === undefined || !MEMBER.test(name)) continue;
-    const existing = findProperty(context, draft, name);
-    const property =
-      existing ?? (draft.inferred ? addMember(context, draft, name, member, namespace, place) : undefined);
+    const stated = findProperty(context, draft, name);
+    const property = stated ?? (draft.inferred ? addMember(context, draft, name, member, namespace, place) : undefined);
     if (property !== undefined) inferFromExample(context, member, property.type, namespace, place);
     else noteUnstated(context, draft, name);
   }
