@@ -5,7 +5,7 @@ import { finalizeEnums } from "./enums/aliases.ts";
 import { mostUsedBaseUrl } from "./base-url.ts";
 import { fixRelationships } from "./link/collections.ts";
 import { declare, type Declarations } from "./declare/declare.ts";
-import type { LinkContext } from "./draft.ts";
+import type { LinkContext } from "./link-context.ts";
 import { buildEnums, indexEnums, indexNamedLists } from "./enums/enums.ts";
 import { finishEnums, finishOperations, finishTypes, usedEnums } from "./names/finish.ts";
 import { inferFromOperations } from "./infer/from-operations.ts";

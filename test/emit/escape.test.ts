@@ -1,5 +1,11 @@
 import { expect, it } from "vitest";
-import { commentLine, commentText, objectKey, propertyName, stringLiteral } from "../../generator/emit/syntax/escape.ts";
+import {
+  commentLine,
+  commentText,
+  objectKey,
+  propertyName,
+  stringLiteral,
+} from "../../generator/emit/syntax/escape.ts";
 
 interface Case {
   readonly given: string;

@@ -11,7 +11,12 @@ import {
 } from "../../generator/emit/syntax/declaration.ts";
 import { docStructures, NO_DOC, prose, type Doc } from "../../generator/emit/syntax/doc.ts";
 import { stringLiteral } from "../../generator/emit/syntax/escape.ts";
-import { functionHead, parameterLayout, returnListText, returnText } from "../../generator/emit/syntax/function-layout.ts";
+import {
+  functionHead,
+  parameterLayout,
+  returnListText,
+  returnText,
+} from "../../generator/emit/syntax/function-layout.ts";
 import { printModule } from "../../generator/emit/print/print-module.ts";
 import type { Member, TypeExpression, TypeParameter, TypeSymbol } from "../../generator/emit/syntax/type-expression.ts";
 import { typeLayout } from "../../generator/emit/syntax/type-layout.ts";

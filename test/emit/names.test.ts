@@ -1,6 +1,12 @@
 import { expect, it } from "vitest";
-import { claimName, memberNames, pascalIdentifier, toIdentifier } from "../../generator/emit/plan/names.ts";
-import { areaName, importSpecifier, modulePath, planModules, resourceModule } from "../../generator/emit/plan/modules.ts";
+import { claimName, memberNames, pascalIdentifier, toIdentifier } from "../../generator/emit/plan/identifiers.ts";
+import {
+  areaName,
+  importSpecifier,
+  modulePath,
+  planModules,
+  resourceModule,
+} from "../../generator/emit/plan/modules.ts";
 
 const words: readonly (readonly [given: string, want: string])[] = [
   ["notContacted", "NotContacted"],

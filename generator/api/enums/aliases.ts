@@ -1,4 +1,4 @@
-import type { LinkContext } from "../draft.ts";
+import type { LinkContext } from "../link-context.ts";
 import type { PropertyModel } from "../model.ts";
 import type { EnumDraft } from "./enums.ts";
 import { bodyFacts, type OperationDraft } from "../link/operations.ts";

@@ -1,7 +1,7 @@
 import type { Page, PropertyFacts, TypeExpression } from "../../page/model.ts";
 import { append } from "../../util/group.ts";
 import { namespaceOf, type Declarations, type EnumDeclaration } from "../declare/declare.ts";
-import type { LinkContext, ListedEnum } from "../draft.ts";
+import type { LinkContext, ListedEnum } from "../link-context.ts";
 import type { EnumMemberModel, EnumModel } from "../model.ts";
 import { valuesKey } from "../link/resolve.ts";
 import { symbolId, type DeclaredSymbol } from "../declare/symbols.ts";

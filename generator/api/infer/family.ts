@@ -1,6 +1,6 @@
 import { append, groupBy } from "../../util/group.ts";
 import { splitWords } from "../../util/words.ts";
-import type { LinkContext, TypeBuilder } from "../draft.ts";
+import type { LinkContext, TypeBuilder } from "../link-context.ts";
 import { ancestors } from "../link/inherit.ts";
 import { ENTITY } from "../declare/symbols.ts";
 

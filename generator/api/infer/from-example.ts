@@ -1,6 +1,6 @@
 import type { Place } from "../../diagnostics/diagnostic.ts";
 import { isJsonArray, isJsonObject, type Json } from "../../util/json.ts";
-import type { LinkContext, TypeBuilder } from "../draft.ts";
+import type { LinkContext, TypeBuilder } from "../link-context.ts";
 import { findProperty } from "../link/inherit.ts";
 import type { PropertyModel } from "../model.ts";
 import { inferredProperty } from "../link/properties.ts";

@@ -1,5 +1,5 @@
 import { collectionItems, isJsonObject } from "../../util/json.ts";
-import type { LinkContext } from "../draft.ts";
+import type { LinkContext } from "../link-context.ts";
 import { linkInferredBases } from "./inherited-rows.ts";
 import { inferFromExample } from "./from-example.ts";
 import type { ExampleRequestModel, RequestBodyModel } from "../model.ts";

@@ -1,4 +1,4 @@
-import type { LinkContext, TypeBuilder } from "../draft.ts";
+import type { LinkContext, TypeBuilder } from "../link-context.ts";
 import { ancestors, breakCycles, addStubs, remarkedBase } from "../link/inherit.ts";
 import type { PropertyModel } from "../model.ts";
 import { typeText } from "../link/properties.ts";

@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../util/json.ts";
-import type { LinkContext, TypeUse } from "../draft.ts";
+import type { LinkContext, TypeUse } from "../link-context.ts";
 import { ancestors, findProperty } from "./inherit.ts";
 import type { PropertyModel } from "../model.ts";
 import { inferredProperty } from "./properties.ts";

@@ -1,6 +1,6 @@
 import type { OperationFacts, PropertyFacts, TypeExpression } from "../../page/model.ts";
 import { isJsonObject, type Json } from "../../util/json.ts";
-import type { LinkContext, TypeUse } from "../draft.ts";
+import type { LinkContext, TypeUse } from "../link-context.ts";
 import type { RequestBodyModel } from "../model.ts";
 import { linkProperty } from "./properties.ts";
 import { separateMembers } from "./body-members.ts";

@@ -1,6 +1,6 @@
 import pluralize from "pluralize";
 import { lastSegment } from "../../util/paths.ts";
-import type { LinkContext } from "../draft.ts";
+import type { LinkContext } from "../link-context.ts";
 import type { OperationDraft } from "./operations.ts";
 import { symbolId } from "../declare/symbols.ts";
 

@@ -1,7 +1,7 @@
 import type { TypeExpression } from "../../page/model.ts";
 import { compareStrings } from "../../util/compare.ts";
 import type { TypeDeclaration } from "../declare/declare.ts";
-import type { LinkContext, TypeBuilder } from "../draft.ts";
+import type { LinkContext, TypeBuilder } from "../link-context.ts";
 import type { PropertyModel } from "../model.ts";
 import { defineStub, resolveType } from "./resolve.ts";
 import { stubBuilder } from "./types.ts";

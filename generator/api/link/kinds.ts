@@ -1,4 +1,4 @@
-import type { LinkContext, TypeBuilder } from "../draft.ts";
+import type { LinkContext, TypeBuilder } from "../link-context.ts";
 import { ancestors } from "./inherit.ts";
 import type { OperationDraft } from "./operations.ts";
 import { ENTITY } from "../declare/symbols.ts";

@@ -10,7 +10,7 @@ import type {
 } from "../../page/model.ts";
 import { linkBody } from "./body.ts";
 import { namespaceOf } from "../declare/declare.ts";
-import type { LinkContext } from "../draft.ts";
+import type { LinkContext } from "../link-context.ts";
 import type {
   ExampleModel,
   OperationKind,

@@ -1,5 +1,5 @@
 import type { PropertyFacts, SketchMember } from "../../page/model.ts";
-import type { LinkContext, TypeBuilder } from "../draft.ts";
+import type { LinkContext, TypeBuilder } from "../link-context.ts";
 import type { PropertyModel } from "../model.ts";
 import { resolveType } from "./resolve.ts";
 

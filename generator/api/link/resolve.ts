@@ -2,7 +2,7 @@ import { DEFAULT_NAMESPACE, PRIMITIVE_NAMES, type ListedValue, type TypeExpressi
 import { compareStrings } from "../../util/compare.ts";
 import { append } from "../../util/group.ts";
 import { lowerFirst, upperFirst } from "../../util/words.ts";
-import type { LinkContext, ListedEnum, TypeUse } from "../draft.ts";
+import type { LinkContext, ListedEnum, TypeUse } from "../link-context.ts";
 import { lookUp, lookUpName, symbolId, type DeclaredSymbol } from "../declare/symbols.ts";
 import { didYouMean, nearestNames } from "../../util/nearest.ts";
 

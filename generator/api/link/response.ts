@@ -1,7 +1,7 @@
 import type { Place } from "../../diagnostics/diagnostic.ts";
 import type { ExampleFacts, MethodFacts, OperationFacts, TypeExpression } from "../../page/model.ts";
 import { collectionItems, isJsonObject, type Json } from "../../util/json.ts";
-import type { LinkContext } from "../draft.ts";
+import type { LinkContext } from "../link-context.ts";
 import type { ResponseModel } from "../model.ts";
 import { typeText } from "./properties.ts";
 import { resolveSingle } from "./resolve.ts";

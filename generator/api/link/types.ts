@@ -1,5 +1,5 @@
 import type { TypeDeclaration } from "../declare/declare.ts";
-import type { LinkContext, TypeBuilder } from "../draft.ts";
+import type { LinkContext, TypeBuilder } from "../link-context.ts";
 import { addRows, addSketch } from "./properties.ts";
 import type { DeclaredSymbol } from "../declare/symbols.ts";
 

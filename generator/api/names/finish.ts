@@ -1,8 +1,8 @@
 import { createCollector, type Result } from "../../diagnostics/diagnostic.ts";
 import { compareStrings } from "../../util/compare.ts";
-import type { LinkContext, TypeBuilder } from "../draft.ts";
+import type { LinkContext, TypeBuilder } from "../link-context.ts";
 import type { EnumModel, OperationModel, TypeModel } from "../model.ts";
-import { moduleName, nameOperations, typeIdentifier } from "./names.ts";
+import { moduleName, nameOperations, typeIdentifier } from "./name-clashes.ts";
 import type { OperationDraft } from "../link/operations.ts";
 import { symbolId } from "../declare/symbols.ts";
 

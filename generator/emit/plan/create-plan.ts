@@ -7,7 +7,7 @@ import { fullName } from "../../util/odata.ts";
 import { readHierarchy, type Hierarchy } from "./hierarchy.ts";
 import { resolveProperties } from "./members.ts";
 import { modulePath, planModules, type ModulePaths } from "./modules.ts";
-import { createNames, type Names } from "./names.ts";
+import { createNames, type Names } from "./identifiers.ts";
 import { nameType, planEnum, planOperations, planRuntime, planSelectParameter, planType } from "./plan-names.ts";
 import type { Plan, PlanOptions } from "./plan.ts";
 

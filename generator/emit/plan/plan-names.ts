@@ -5,7 +5,7 @@ import { fullName } from "../../util/odata.ts";
 import { descendantsOf, type Hierarchy } from "./hierarchy.ts";
 import { areFew, ownRelationships, type TypeProperties } from "./members.ts";
 import { modulePath, type ModulePaths } from "./modules.ts";
-import { pascalIdentifier, toIdentifier, type Names, type NamingRule } from "./names.ts";
+import { pascalIdentifier, toIdentifier, type Names, type NamingRule } from "./identifiers.ts";
 import type { EnumPlan, OperationPlan, TypePlan } from "./plan.ts";
 import { contentOf } from "./routes.ts";
 import { RUNTIME_EXPORTS, RUNTIME_MODULE, type RuntimeName } from "./runtime-names.ts";

@@ -2,7 +2,7 @@ import { sortBy } from "../../util/compare.ts";
 import { stringLiteral } from "../syntax/escape.ts";
 import { descendantsOf } from "../plan/hierarchy.ts";
 import { codeBlock } from "./markdown-text.ts";
-import { memberNames } from "../plan/names.ts";
+import { memberNames } from "../plan/identifiers.ts";
 import { isPrimitive } from "../../util/odata.ts";
 import { importLine, runtimeImport } from "./import.ts";
 import { member } from "./call.ts";

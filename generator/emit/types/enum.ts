@@ -4,7 +4,7 @@ import { aliasDeclaration, constantDeclaration, type Declaration } from "../synt
 import { docStructures, prose, type Doc } from "../syntax/doc.ts";
 import { stringLiteral } from "../syntax/escape.ts";
 import type { PrettierDoc } from "../syntax/layout.ts";
-import { memberNames } from "../plan/names.ts";
+import { memberNames } from "../plan/identifiers.ts";
 import { pageReference } from "./page-reference.ts";
 import type { EnumPlan, Plan } from "../plan/plan.ts";
 import { StructureKind } from "../syntax/structure-kind.ts";
