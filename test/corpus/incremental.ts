@@ -98,7 +98,7 @@ function changeSomething(): string {
     host.files.set(file, new TextEncoder().encode(text.join("\n")));
   };
   const shown = path.posix.relative(DOCS, page);
-  switch (Math.floor(random() * 6)) {
+  switch (Math.floor(random() * 12)) {
     case 0:
       write(page, lines.with(at, `${lines[at] ?? ""} changed`));
       return `line ${at + 1} of ${shown} changed`;
@@ -115,6 +115,31 @@ function changeSomething(): string {
       write(page.replace(/\.md$/, "-moved.md"), lines);
       host.files.delete(page);
       return `${shown} renamed`;
+    case 5:
+      write(page, lines.toSpliced(at, 0, lines[at] ?? ""));
+      return `line ${at + 1} of ${shown} doubled`;
+    case 6:
+      write(page, lines.with(at, lines[at + 1] ?? "").with(Math.min(at + 1, lines.length - 1), lines[at] ?? ""));
+      return `lines ${at + 1} and ${at + 2} of ${shown} exchanged`;
+    case 7:
+      write(page, lines.toSpliced(at, 0, "```"));
+      return `a fence put into ${shown}`;
+    case 8: {
+      const word = pick((lines.join(" ").match(/\b[A-Za-z]{4,}\b/g) ?? ["word"]).toSorted());
+      write(
+        page,
+        lines.map((line) => line.replaceAll(word, `${word}More`)),
+      );
+      return `${word} of ${shown} renamed`;
+    }
+    case 9: {
+      const row = lines.findIndex((line, index) => index >= at && /^\|(?![ :|-]*$)/.test(line));
+      write(page, row === -1 ? lines : lines.with(row, (lines[row] ?? "").replace(/\b(?:String|Int32)\b/, "Boolean")));
+      return `a type of ${shown} changed`;
+    }
+    case 10:
+      write(page, []);
+      return `${shown} emptied`;
     default:
       host.files.delete(page);
       return `${shown} removed`;

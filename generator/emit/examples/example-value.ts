@@ -58,8 +58,8 @@ function repairResource(value: Json, type: TypePlan, plan: Plan): Json {
     if (known.has(name) || isAnnotation(name, type) || boundRelationship(name) !== null) return [[name, item] as const];
     const spelled = names.get(name.toLowerCase());
     const property = spelled === undefined ? undefined : type.properties.all.get(spelled);
-    const kept = property === undefined ? undefined : repairValue(item, property, plan);
-    return kept === undefined ? [] : [[property?.name ?? name, kept] as const];
+    const repaired = property === undefined ? undefined : repairValue(item, property, plan);
+    return repaired === undefined ? [] : [[property?.name ?? name, repaired] as const];
   });
   return Object.fromEntries(entries);
 }
@@ -94,8 +94,8 @@ export function repairObject(value: Json, properties: Properties, plan: Plan): J
   if (typeof value !== "object" || value === null || isList(value)) return value;
   const repaired = Object.entries(value).flatMap(([name, item]) => {
     const property = properties.get(name);
-    const kept = property === undefined ? item : repairValue(item, property, plan);
-    return kept === undefined ? [] : [[name, kept] as const];
+    const repaired = property === undefined ? item : repairValue(item, property, plan);
+    return repaired === undefined ? [] : [[name, repaired] as const];
   });
   return Object.fromEntries(repaired);
 }

@@ -87,7 +87,7 @@ function bareNamesIn(value: Json): readonly string[] {
 /**
  * Decides every name and module of the package.
  *
- * @param model the linked model, whose names are kept where they are unique and valid
+ * @param model the linked model, whose names are used unchanged where they are unique and valid
  * @param options with `whole`, every name equals the one in the package of the whole model
  */
 export function createPlan(model: ApiModel, options: PlanOptions = {}): Plan {
