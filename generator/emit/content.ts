@@ -4,7 +4,7 @@ import { enumDeclarations } from "./types/enum.ts";
 import { resourceInterface } from "./types/interface.ts";
 import { exampleTags } from "./examples/example.ts";
 import { operationDeclarations } from "./requests/operation.ts";
-import { planRequest } from "./requests/request.ts";
+import { planRequest } from "./requests/request-plan.ts";
 import { permissionDeclarations } from "./requests/permission.ts";
 import { relatedNames } from "./types/related-names.ts";
 import { hasUnion, unionDeclarations } from "./types/union.ts";

@@ -12,7 +12,7 @@ import { runtimeSymbol, type OperationPlan, type Plan } from "../plan/plan.ts";
 import { VOID } from "../syntax/type-expression.ts";
 import { commentValueText, type Value } from "../syntax/value-layout.ts";
 import type { BodyPlan } from "../requests/body.ts";
-import type { RequestPlan } from "../requests/request.ts";
+import type { RequestPlan } from "../requests/request-plan.ts";
 import type { DocTag } from "../syntax/doc.ts";
 import type { RouteGroup } from "../plan/routes.ts";
 

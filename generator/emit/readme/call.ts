@@ -1,7 +1,7 @@
 import type { Json } from "../../api/model.ts";
 import { compareStrings } from "../../util/compare.ts";
 import { collectionItems, isJsonObject } from "../../util/json.ts";
-import { planRequest, type RequestPlan } from "../requests/request.ts";
+import { planRequest, type RequestPlan } from "../requests/request-plan.ts";
 import { exampleCall, exampleCallText, type ExampleCall } from "../examples/example.ts";
 import { isIdentifier, stringLiteral } from "../syntax/escape.ts";
 import { RUNTIME_EXPORTS } from "../plan/runtime-names.ts";

@@ -3,14 +3,13 @@
 
 import type { FunctionDeclarationOverloadStructure, OptionalKind, ParameterDeclarationStructure } from "ts-morph";
 import { contentTypeOf } from "./body.ts";
-import { docStructures, type Doc, type DocTag } from "../syntax/doc.ts";
+import { docStructures, type DocTag } from "../syntax/doc.ts";
 import { planMixedOptions, planOptions, selectParameters, type OptionsPlan } from "./options.ts";
-import { permissionTable } from "./permission.ts";
-import type { RequestPlan } from "./request.ts";
+import { operationDoc } from "./operation-doc.ts";
+import type { RequestPlan } from "./request-plan.ts";
 import type { ResultPlan } from "./result.ts";
 import type { RouteGroup, RoutePlan } from "../plan/routes.ts";
 import { runtimeSymbol, type OperationPlan, type Plan } from "../plan/plan.ts";
-import { sourceTags } from "../types/interface.ts";
 import { reference, symbolsOf, union, type TypeExpression, type TypeParameter } from "../syntax/type-expression.ts";
 import { typeLayout, typeText } from "../syntax/type-layout.ts";
 import { valueLayout, type Data } from "../syntax/value-layout.ts";
@@ -41,16 +40,6 @@ function operationValue(operation: OperationPlan, groups: readonly RouteGroup[],
     name: operation.symbol.name,
     routes: inPageOrder(groups, operation).map((route) => routeValue(route, isMixed)),
     content: contentTypeOf(operation.model) ?? undefined,
-  };
-}
-
-function docOf({ model }: OperationPlan, examples: readonly DocTag[], plan: Plan): Doc {
-  const paragraphs = model.description.startsWith(model.summary)
-    ? [model.description]
-    : [model.summary, model.description];
-  return {
-    paragraphs: [...paragraphs, ...permissionTable(model)],
-    tags: [...sourceTags(model, plan), ...examples],
   };
 }
 
@@ -180,7 +169,7 @@ export function operationDeclarations(
   const isMixed = signatures.length > 1;
   const declared = body?.declaration ?? null;
   const client = runtimeSymbol(plan, "GraphClient");
-  const docs = docStructures(docOf(operation, examples, plan));
+  const docs = docStructures(operationDoc(operation, examples, plan));
   const implementation = implementationOf(signatures, operation, plan);
   const requestFunction: Declaration = {
     structure: {

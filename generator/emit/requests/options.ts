@@ -17,7 +17,7 @@ import {
   type TypeSymbol,
 } from "../syntax/type-expression.ts";
 import type { BodyPlan } from "./body.ts";
-import type { RequestPlan } from "./request.ts";
+import type { RequestPlan } from "./request-plan.ts";
 import { groupsThatReturn, type RouteGroup } from "../plan/routes.ts";
 
 /** Options type of a request function, and whether the caller may omit the options. */
