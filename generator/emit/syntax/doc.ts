@@ -2,7 +2,7 @@ import { commentLine, commentText } from "./escape.ts";
 
 /**
  * A tag of a documentation comment; `code` is code text, already escaped. The file of a declaration chooses its tags:
- * `requests/operation.ts` for a function, `types/` for a type.
+ * `requests/operation-doc.ts` for a function, `types/` for a type.
  */
 export interface DocTag {
   readonly name: "deprecated" | "default" | "example" | "format" | "see";
