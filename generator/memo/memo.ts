@@ -70,6 +70,11 @@ export function openMemo(host: Host, { folder, prefix, stamp, isLasting }: MemoF
   return createMemo((step) => openStore(host, path.join(folder, `${prefix}.${step}`)), stamp, isLasting);
 }
 
+/** Creates a memo that stores nothing on disk and holds its results for the next run of the process. */
+export function createProcessMemo(): Memo {
+  return createMemo(() => Promise.resolve(null), "", true);
+}
+
 function createMemo(open: (step: string) => Promise<Store | null>, stamp: string, isLasting: boolean): Memo {
   const stores = new Map<string, Promise<Store | null>>();
   const held = isLasting ? createHeldEntries() : NO_HELD_ENTRIES;

@@ -1,9 +1,9 @@
 import path from "node:path";
 import type { Host } from "../host/host.ts";
-import { NO_FILE_STAMPS, type FileStamps } from "../host/file-stamps.ts";
+import { createFileStamps, NO_FILE_STAMPS, type FileStamps } from "../host/file-stamps.ts";
 import { storeFolder } from "../memo/folder.ts";
 import { keyOf } from "../memo/key.ts";
-import { NO_MEMO, openMemo, type Memo } from "../memo/memo.ts";
+import { createProcessMemo, NO_MEMO, openMemo, type Memo } from "../memo/memo.ts";
 import { programStamp } from "../memo/program-stamp.ts";
 import { readStamps, type StoredStamps } from "../memo/stamps.ts";
 import { openStore } from "../memo/store.ts";
@@ -69,13 +69,21 @@ export async function withWork<T>(
 ): Promise<T> {
   const folder = options.cache === false ? null : await storeFolder(host, cwd, options.cacheDir);
   const pool = createPool(options.threads ?? threads);
-  const stored = folder === null ? null : storedResults(host, folder, folders, options.isLasting ?? false);
+  const isLasting = options.isLasting ?? false;
+  const stored = folder === null ? null : storedResults(host, folder, folders, isLasting);
+  const work = stored?.work ?? (isLasting ? processWork() : PLAIN_WORK);
   try {
-    return await use({ ...PLAIN_WORK, ...stored?.work, pool });
+    return await use({ ...work, pool });
   } finally {
     await stored?.save();
     await pool.close();
   }
+}
+
+/** Stores nothing on disk; later runs of the process use the results of earlier ones. */
+function processWork(): Omit<Work, "pool"> {
+  const stamps = createFileStamps(new Map());
+  return { ...PLAIN_WORK, memo: createProcessMemo(), packageFiles: () => Promise.resolve(stamps) };
 }
 
 /** Results of earlier runs. */

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Host } from "../../generator/host/host.ts";
 import { createNodeHost } from "../../generator/host/node-host.ts";
-import { openMemo, type Memo, type Step } from "../../generator/memo/memo.ts";
+import { createProcessMemo, openMemo, type Memo, type Step } from "../../generator/memo/memo.ts";
 import { createMemoryHost, type MemoryHost } from "../support/memory-host.ts";
 
 const FOLDER = "/cache";
@@ -177,6 +177,13 @@ it.each(cases)("%s", async (_, after, sums, signs) => {
     expect({ sums: again.sums, signs: again.signs }).toEqual({ sums, signs });
     expect(again.results).toEqual(plainRun(after));
   }
+});
+
+it("holds the results of a process that stores nothing", async () => {
+  const memo = createProcessMemo();
+  await run(memo, CELLS);
+  const again = await run(memo, new Map([...CELLS, ["b", { value: 20, next: [] }]]));
+  expect({ sums: again.sums, signs: again.signs }).toEqual({ sums: ["a", "b"], signs: ["a", "b"] });
 });
 
 it("has no results of another version of the program, and leaves them their own", async () => {
