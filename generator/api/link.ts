@@ -18,12 +18,12 @@ import { linkOperation, type OperationDraft } from "./link/operations.ts";
 import { addTypes } from "./link/types.ts";
 
 /**
- * Links the facts of all pages into the model. The rooms run in this order: declare/ collects the defined names, link/
- * resolves types, bases and operations, infer/ adds what no page states, enums/ builds enums, names/ names the result.
+ * Links the facts of all pages into the model. The stages run in this order: declare/ collects the defined names, link/
+ * resolves types, bases and operations, infer/ adds unstated facts, enums/ builds enums, names/ assigns names.
  * select/ later reduces a finished model to a part of it.
  *
  * @param pages facts of every page, in the order of their paths
- * @param found diagnostics of the stages before
+ * @param found diagnostics of the earlier stages
  */
 export function linkPages(pages: readonly Page[], found: readonly Diagnostic[]): ApiModel {
   const collector = createCollector();

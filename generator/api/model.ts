@@ -11,7 +11,7 @@ export type {
 } from "../page/model.ts";
 export type { Json } from "../util/json.ts";
 
-/** Version of the shape below; raised when a reader of an older shape would misread it. */
+/** Version of the model's format; incremented when programs that read an older format would misread the new one. */
 export const FORMAT_VERSION = 1;
 
 /**
@@ -43,18 +43,18 @@ export interface TypeModel {
   readonly keys: readonly string[];
   readonly abstract: boolean;
   readonly open: boolean;
-  /** The page's text on why and since when, or null if it is not deprecated. */
+  /** The page's text about the deprecation, or null if the type is not deprecated. */
   readonly deprecated: string | null;
   readonly description: string;
-  /** True where no resource page defines the type and it was built from operations and examples. */
+  /** True if no resource page defines the type and it is inferred from operations and examples. */
   readonly inferred: boolean;
   readonly properties: readonly PropertyModel[];
-  /** Further pages that state this type, each with the names of the properties it states. */
+  /** Additional pages that describe this type, each with the names of the properties it describes. */
   readonly parts: readonly TypePartModel[];
   readonly source: Place;
 }
 
-/** The part of a type that a further page states. */
+/** The part of a type that an additional page describes. */
 export interface TypePartModel {
   readonly properties: readonly string[];
   readonly source: Place;
@@ -71,9 +71,9 @@ export interface PropertyModel {
   readonly readOnly: boolean;
   readonly required: boolean;
   readonly nullable: boolean;
-  /** True where the page marks it as inherited; if the base is defined, only the base type lists it. */
+  /** True if the page marks it as inherited; if the base is defined, only the base lists the property. */
   readonly inherited: boolean;
-  /** True where no table states it and it comes from an example. */
+  /** True if the property comes from an example and is not in a table. */
   readonly inferred: boolean;
   readonly deprecated: string | null;
   /** Default value as the page writes it, or null. */
@@ -88,9 +88,9 @@ export interface EnumModel {
   readonly namespace: string;
   readonly identifier: string;
   readonly module: string;
-  /** True where values can be combined and are sent as comma-separated text. */
+  /** True if values can be combined and are sent as comma-separated text. */
   readonly flags: boolean;
-  /** True where the enum has no name of its own in the docs and was named from its owner and property. */
+  /** True if the docs do not name the enum; its name consists of the owner and the property. */
   readonly inline: boolean;
   readonly description: string;
   readonly members: readonly EnumMemberModel[];
@@ -145,7 +145,7 @@ export interface PathParameterModel {
   readonly segment: number;
   /** The text in the path that the value replaces, e.g. `{id | userPrincipalName}` or `<address>`. */
   readonly placeholder: string;
-  /** Offset of the placeholder in `path`, as one may occur twice. */
+  /** Offset of the placeholder in `path`, because the same text may occur twice. */
   readonly offset: number;
   /**
    * Position of the value: a key or other part of a segment (`segment`), a quoted function argument whose
@@ -191,10 +191,10 @@ export interface ParameterModel {
 export interface RequestBodyModel {
   /** `json`: properties or a type; `reference`: an `@odata.id` body; the others are sent unchanged. */
   readonly kind: "json" | "reference" | "binary" | "text" | "multipart";
-  /** `namespace.name` or `Edm.*` of the whole body, or null where only the table describes it. */
+  /** `namespace.name` or `Edm.*` of the whole body, or null if only the table describes it. */
   readonly type: string | null;
   readonly collection: boolean;
-  /** Rows of the page's own body table, empty where it has none. */
+  /** Rows of the page's own body table, empty if it has none. */
   readonly properties: readonly PropertyModel[];
   readonly description: string;
   readonly source: Place;
@@ -204,7 +204,7 @@ export interface ResponseModel {
   readonly status: number;
   /** Every success status that the section names, `status` first. */
   readonly statuses: readonly number[];
-  /** `namespace.name`, `Edm.*`, `Edm.Stream`, `unknown`, or null where nothing is returned. */
+  /** `namespace.name`, `Edm.*`, `Edm.Stream`, `unknown`, or null if nothing is returned. */
   readonly type: string | null;
   readonly collection: boolean;
   readonly description: string;

@@ -1,11 +1,11 @@
 import type { ApiModel, TypeModel } from "./model.ts";
 
-/** The part of a type that a further page states, printed as a separate entry to show which page states what. */
+/** The part of a type that an additional page describes, printed as a separate entry to show its origin. */
 type PrintedPart = Omit<TypeModel, "parts"> & { readonly partial: true };
 
 /**
- * Prints the model as JSON text with a line end. A type that several pages state is preceded by one `partial` entry
- * for each further page, which holds that page's rows; the entry without `partial` is the whole type.
+ * Prints the model as JSON text with a trailing newline. A type that several pages describe is preceded by one
+ * `partial` entry for each additional page, with the rows of that page; the entry without `partial` is the whole type.
  */
 export function printModel(model: ApiModel): string {
   const types = model.types.flatMap((type) => [...partsOf(type), type]);

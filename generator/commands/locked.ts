@@ -3,11 +3,11 @@ import { lockOutput, type Unlock } from "../output/lock.ts";
 import { shownPath, type Context } from "./context.ts";
 import { CommandFailure } from "./failure.ts";
 
-/** Another run is writing the package. */
+/** Thrown if another run is writing the package. */
 export class LockedFailure extends CommandFailure {}
 
 /**
- * Runs `use` with the lock of a package, so that no other run writes it. First, the output of a killed run is recovered.
+ * Recovers the output of a killed run, then runs `use` with the lock of a package, so that no other run writes it.
  *
  * @param context environment of the command
  * @param out folder of the package, absolute

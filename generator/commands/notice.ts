@@ -4,10 +4,10 @@ import { reportPretty } from "../diagnostics/report/pretty.ts";
 import type { Settings } from "../settings.ts";
 import { docsPrefix, type Context } from "./context.ts";
 
-/** If there are more diagnostics than this, each code gets one line. */
+/** Maximum number of diagnostics to show separately; more are grouped by code. */
 const SHOWN_SINGLY = 20;
 
-/** Writes diagnostics to stderr, beside the output of a command; many of them are grouped by code. */
+/** Writes diagnostics to stderr, separately from the output of a command; groups them by code if there are many. */
 export async function noteDiagnostics(
   context: Context,
   settings: Settings,

@@ -9,7 +9,7 @@ import { readSelected } from "./read.ts";
  *
  * @param context environment of the command
  * @param settings settings of the run; the document gets the name and version of the package
- * @returns 0, also when the docs have problems
+ * @returns 0, even if the docs have problems
  */
 export async function openapi(context: Context, settings: Settings): Promise<ExitCode> {
   await countPages(context, settings);

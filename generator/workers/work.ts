@@ -12,7 +12,7 @@ import { createPool, type Pool } from "./pool.ts";
 /** Cache and threads of a run. */
 export interface Work {
   readonly memo: Memo;
-  /** Stamps of the files of the docs. */
+  /** Stamps of the docs files. */
   readonly sources: () => Promise<FileStamps>;
   /** Stamps of the files of the package on disk. */
   readonly packageFiles: () => Promise<FileStamps>;
@@ -26,7 +26,7 @@ export interface WorkOptions {
   /** Folder of the results, relative to the current folder; default: below the nearest `node_modules`. */
   readonly cacheDir?: string | undefined;
   readonly threads?: number | undefined;
-  /** Whether the process runs more than once, as `watch` does. */
+  /** Whether the process performs several runs, as `watch` does. */
   readonly isLasting?: boolean;
 }
 

@@ -15,7 +15,7 @@ export interface DeclaredSymbol {
   readonly place: Place;
 }
 
-/** All names of the docs, by id and by the page that defines them; keys in lower case. */
+/** All names that the docs define, by id, by name and by page; keys are in lower case. */
 export interface SymbolTable {
   readonly byId: ReadonlyMap<string, DeclaredSymbol>;
   readonly byName: ReadonlyMap<string, readonly DeclaredSymbol[]>;
@@ -29,7 +29,7 @@ export function symbolId(namespace: string, name: string): string {
   return `${namespace}.${name}`;
 }
 
-/** Indexes symbols. If several have the same id, the first one is found by id, and each is found by its file. */
+/** Indexes symbols. If several have the same id, the id refers to the first one, and each file to its own. */
 export function buildSymbolTable(
   symbols: readonly DeclaredSymbol[],
   files: readonly (readonly [file: string, symbol: DeclaredSymbol])[],
@@ -54,7 +54,7 @@ export function buildSymbolTable(
  *
  * @param table all names
  * @param expression the type as documented
- * @param namespace namespace of the page that holds it
+ * @param namespace namespace of the page that contains it
  */
 export function lookUp(table: SymbolTable, expression: TypeExpression, namespace: string): DeclaredSymbol | null {
   if (expression.target !== null) {
@@ -78,11 +78,11 @@ function lookUpFile(table: SymbolTable, { target, anchor, name }: TypeExpression
   if (named !== undefined) return named;
   if (anchored !== undefined) return null;
   const types = defined.filter((symbol) => symbol.kind === "type");
-  // A link to a page with a type means that type, whatever the link's text; one to a page of several enums does not.
+  // A link to a page with a type refers to that type, whatever its text; a page of several enums is ambiguous.
   return types[0] ?? (defined.length === 1 ? (defined[0] ?? null) : null);
 }
 
-/** Finds a name as annotations and JSON write it: `microsoft.graph.user`, `#microsoft.graph.user` or `user`. */
+/** Finds a name in the notation of annotations and JSON: `microsoft.graph.user`, `#microsoft.graph.user` or `user`. */
 export function lookUpName(table: SymbolTable, name: string, namespace: string): DeclaredSymbol | null {
   const bare = name.replace(/^#/, "").toLowerCase();
   if (bare === "") return null;
@@ -98,7 +98,7 @@ export function lookUpName(table: SymbolTable, name: string, namespace: string):
   return only !== undefined && anywhere.length === 1 && (bare === simple || matchesNamespace(bare, only)) ? only : null;
 }
 
-/** A qualified name may omit a part of the namespace (`graph.x`), but may not have a different namespace. */
+/** A qualified name may omit a part of the namespace (`graph.x`), but cannot have a different namespace. */
 function matchesNamespace(dotted: string, symbol: DeclaredSymbol): boolean {
   const space = dotted.slice(0, dotted.lastIndexOf("."));
   return (

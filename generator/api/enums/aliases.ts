@@ -10,7 +10,7 @@ export interface FinalizedEnums {
   readonly operations: readonly OperationDraft[];
 }
 
-/** Replaces inline enums, which were named after their owner and property, by those that pages name. */
+/** Replaces inline enums, which are named after their owner and property, with the enums that pages name. */
 export function finalizeEnums(
   context: LinkContext,
   enums: readonly EnumDraft[],
@@ -24,10 +24,10 @@ export function finalizeEnums(
 }
 
 /**
- * Finds inline enums for which another page names the enum of the same property, with the same values.
+ * Finds inline enums that another page names: the enum of the same property, with at least the same values.
  *
  * @param members values of each enum by id
- * @returns id to use instead, by id
+ * @returns id of the named enum, by id of the inline enum
  */
 function findAliases(
   context: LinkContext,
@@ -51,7 +51,7 @@ function contains(set: ReadonlySet<string> | undefined, own: ReadonlySet<string>
   return set !== undefined && [...own].every((value) => set.has(value));
 }
 
-/** Replaces aliases by the named enums in types and in body tables. */
+/** Replaces aliases with the named enums in types and in body tables. */
 function applyAliases(
   context: LinkContext,
   operations: readonly OperationDraft[],

@@ -53,7 +53,7 @@ function withoutInner(context: LinkContext, { use, properties }: BodyMembers, sh
   return { use: inner.size > 0 ? null : use, properties: own };
 }
 
-/** Replaces the contents by a single member that contains them, if the example shows one. */
+/** Replaces the contents with a single member that contains them, if the example shows one. */
 function wrap(
   context: LinkContext,
   { use, properties }: BodyMembers,
@@ -79,7 +79,7 @@ function findType(context: LinkContext, name: string, namespace: string): string
   return symbol?.kind === "type" ? symbol.id : null;
 }
 
-/** Whether a value is an object that has members, all of them in `names`. */
+/** Whether a value is an object with at least one member, and all of its members are in `names`. */
 function hasOnlyMembers(value: Json | undefined, names: ReadonlySet<string>): boolean {
   if (value === undefined || !isJsonObject(value)) return false;
   const members = memberNames(value);

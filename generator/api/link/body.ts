@@ -39,7 +39,7 @@ export function linkBody(
   };
 }
 
-/** Makes properties that only a create requires optional in an update. */
+/** Makes properties optional in an update if only a create requires them. */
 function bodyRows({ requests, requestBody }: OperationFacts): readonly PropertyFacts[] {
   const rows = requestBody?.properties ?? [];
   if (requests.some(({ method }) => method !== "PATCH")) return rows;
@@ -58,7 +58,7 @@ function hasBody({ requests, requestBody }: OperationFacts, example: Json): bool
   return method === "DELETE" ? requestBody !== null && example !== null : requestBody !== null || example !== null;
 }
 
-/** Ignores a name without a link unless it is defined. */
+/** Resolves the type of a body; a name without a link is ignored unless it is defined. */
 function resolveBodyType(
   context: LinkContext,
   type: TypeExpression | null,
@@ -79,7 +79,7 @@ function shapeOf(facts: OperationFacts, example: Json, use: TypeUse | null, hasR
   return { kind: contentKind(facts), type: null, collection: false };
 }
 
-/** Kind of a body that neither a table nor a type describes, by the examples: JSON if any of them sends JSON. */
+/** Determines the kind of a body without a table or a type from the examples: JSON if any of them sends JSON. */
 function contentKind({ examples }: OperationFacts): RequestBodyModel["kind"] {
   const requests = examples.flatMap(({ request }) => request ?? []);
   const types = requests.flatMap(({ headers }) =>

@@ -60,7 +60,7 @@ function adoptEntity(context: LinkContext, entities: ReadonlySet<string>): void 
   }
 }
 
-/** Types that a URL ending in a key reads or changes. */
+/** Types that requests read or change at a URL that ends in a key. */
 function typesReadByKey(operations: readonly OperationDraft[]): ReadonlySet<string> {
   const found = operations.flatMap(({ operation, bodyType }) => {
     const isByKey = operation.requests.some(({ path, method }) => path.endsWith("}") && method !== "POST");
@@ -70,7 +70,7 @@ function typesReadByKey(operations: readonly OperationDraft[]): ReadonlySet<stri
   return new Set(found.map((id) => id.toLowerCase()));
 }
 
-/** Types that are read or created at a URL and are not the type of a property. */
+/** Types that operations read or create, without those that properties other than relationships use. */
 function exposedTypes(context: LinkContext, operations: readonly OperationDraft[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { operation } of operations) {

@@ -27,16 +27,16 @@ import { linkResponse } from "./response.ts";
 /** An operation without its final name. */
 export type UnnamedOperation = Omit<OperationModel, "name" | "module">;
 
-/** An operation with its candidate names; the final one depends on all other operations. */
+/** An operation with its candidate names; the final name depends on all other operations. */
 export interface OperationDraft {
   readonly operation: UnnamedOperation;
   readonly naming: OperationName;
   readonly namespace: string;
-  /** Id of the type of the body, or null. */
+  /** Id of the body type, or null. */
   readonly bodyType: string | null;
-  /** Ids of the types that rows of the body have, and of the enums of their values. */
+  /** Ids of the types of the body's rows, and of the enums of their values. */
   readonly bodyUses: readonly string[];
-  /** Types that rows of the body table are said to be inherited from, by property. */
+  /** Types that the rows of the body table name as the origin of inherited properties, by property. */
   readonly inheritedFrom: ReadonlyMap<string, TypeExpression>;
 }
 
@@ -105,7 +105,7 @@ function sentType(
   return named !== null && context.types.has(named.id.toLowerCase()) ? named.id : null;
 }
 
-/** Response type that follows from the kind of an operation, whatever its page states: raw content or a count. */
+/** Default response type for the kind of an operation: raw content or a count. */
 function typeByKind(kind: OperationKind): string | null {
   if (kind === "getContent") return "Edm.Stream";
   return kind === "count" ? "Edm.Int32" : null;

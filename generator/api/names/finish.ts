@@ -7,8 +7,8 @@ import type { OperationDraft } from "../link/operations.ts";
 import { symbolId } from "../declare/symbols.ts";
 
 /**
- * Converts builders to types of the model, sorted by id. The functions of this file take the linked types, enums and
- * operations, and return those of the model with unique names and modules.
+ * Converts builders to types of the model, sorted by id. The functions in this file take linked types, enums and
+ * operations, and return those of the model, which have unique names and modules.
  */
 export function finishTypes(context: LinkContext, entities: ReadonlySet<string>): readonly TypeModel[] {
   const types = [...context.types.values()].map((draft) => finishType(draft, entities));

@@ -6,7 +6,7 @@ export function fullName(item: TypeModel | EnumModel): string {
   return `${item.namespace}.${item.name}`;
 }
 
-/** Types that `@odata.type` annotations in a JSON value state. */
+/** Types that `@odata.type` annotations name in a JSON value. */
 function typesNamedIn(value: Json): readonly string[] {
   if (typeof value !== "object" || value === null) return [];
   const name = "@odata.type" in value ? value["@odata.type"] : null;
@@ -23,7 +23,7 @@ function propertyTypes({ type, values }: PropertyModel): readonly string[] {
   return values === null ? [type] : [type, values];
 }
 
-/** Types that a caller of an operation needs: of parameters, bodies and responses, and those in its examples. */
+/** Types that a caller of an operation needs: those of its parameters, bodies, responses and examples. */
 function operationTypes(operation: OperationModel): readonly string[] {
   const { requests, query, functionParameters, requestBody, response } = operation;
   const parameters = [...requests.flatMap((request) => request.parameters), ...query, ...functionParameters];
@@ -49,8 +49,8 @@ function complexSubtypes(types: readonly TypeModel[]): ReadonlyMap<string, reado
 }
 
 /**
- * Finds the types and enums that a package of some operations and types needs: types of properties, parameters, bodies
- * and responses, bases, subtypes of complex types, and types that examples state.
+ * Finds the types and enums that a package of the picked items needs: types of properties, parameters, bodies and
+ * responses, bases, subtypes of complex types, and types that examples name.
  *
  * @param model the whole model
  * @param picked items to start from
@@ -67,7 +67,7 @@ export function neededNames(model: ApiModel, picked: Picked): ReadonlySet<string
     if (values.has(name)) continue;
     values.add(name);
     open.push(...(subtypes.get(name) ?? []));
-    // A base is needed only for its declaration, so its other subtypes are not.
+    // Only the declaration of a base is needed, so its other subtypes are not added.
     for (let type = types.get(name); type !== undefined && !needed.has(fullName(type));) {
       needed.add(fullName(type));
       open.push(...typeTypes(type));

@@ -13,7 +13,7 @@ export function namesOf({ name, namespace, identifier, module }: TypeModel | Enu
   return [name, `${namespace}.${name}`, identifier, module];
 }
 
-/** Pages that state a type. */
+/** Files of the pages that describe a type. */
 function pagesOf({ source, parts }: TypeModel): readonly string[] {
   return [source.file, ...parts.map((part) => part.source.file)];
 }

@@ -1,7 +1,7 @@
 import picomatch from "picomatch";
 import type { OperationModel, RequestModel } from "../model.ts";
 
-/** What a pattern matches: URL paths, page files, or names of resources, enums, modules and operations. */
+/** Target of a pattern: URL paths, page files, or names of resources, enums, modules and operations. */
 export type PatternKind = "path" | "page" | "name";
 
 /** A pattern of a selection. */
@@ -11,13 +11,13 @@ export interface Pattern {
   matches(text: string): boolean;
 }
 
-/** Represents any placeholder of a path, as pages name placeholders in many ways. */
+/** Represents any placeholder of a path, because their names differ between pages. */
 const PLACEHOLDER = "{}";
 
 /** Braces of a placeholder with any name; `{a,b}` with a comma lists alternatives. */
 const BRACES = /\{[^{},]*\}/g;
 
-/** Characters that patterns match literally, as they occur in URLs. */
+/** Characters that patterns match literally, because they occur in URLs. */
 const LITERAL = /[()[\]!+@|^$\\]/g;
 
 /**
@@ -39,7 +39,7 @@ function kindOf(text: string): PatternKind {
   return /\.md$/i.test(text) ? "page" : "name";
 }
 
-/** A path with each placeholder in the form that patterns are matched against. */
+/** Replaces each placeholder of a path with `{}`, as in patterns. */
 function plainPath({ path, parameters }: RequestModel): string {
   let plain = "";
   let end = 0;

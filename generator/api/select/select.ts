@@ -17,7 +17,7 @@ export interface SelectionPatterns {
 export interface UnmatchedPattern {
   readonly list: keyof SelectionPatterns;
   readonly text: string;
-  /** Patterns near it that match something. */
+  /** Similar patterns that match something. */
   readonly suggestions: readonly string[];
 }
 
@@ -32,7 +32,7 @@ export interface Selection {
  * everything they depend on, with the same names as in the whole model.
  *
  * @param model the linked model
- * @param patterns what to include and what to exclude
+ * @param patterns items to include and to exclude
  */
 export function selectModel(model: ApiModel, patterns: SelectionPatterns): Selection {
   if (patterns.include.length + patterns.exclude.length === 0) return { model, unmatched: [] };
@@ -59,7 +59,7 @@ function readList(model: ApiModel, list: keyof SelectionPatterns, texts: readonl
   });
 }
 
-/** Paths exclude an operation only if they match all of its URLs, as a function has either all of its URLs or none. */
+/** Paths exclude an operation only if they match all of its URLs, because a function has all of its URLs or none. */
 function excludedBy(entries: readonly Entry[]): Picked {
   const paths = entries.map(({ pattern }) => pattern).filter(({ kind }) => kind === "path");
   const isLeft = (path: string): boolean => !paths.some((pattern) => pattern.matches(path));

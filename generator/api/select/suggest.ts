@@ -17,7 +17,7 @@ function suggestNames(names: readonly string[], text: string): readonly string[]
   return nearestNames(literal, starts).map((start) => `${start}${rest}`);
 }
 
-/** Suggests paths with as many segments as the pattern has before its first wildcard, and the rest of the pattern. */
+/** Suggests paths with as many segments as the pattern has before its first wildcard, then the rest of the pattern. */
 function suggestPaths(model: ApiModel, text: string): readonly string[] {
   const segments = text.split("/");
   const special = segments.findIndex((segment) => /[*?]|\{[^}]*,/.test(segment));
@@ -35,7 +35,7 @@ function suggestPaths(model: ApiModel, text: string): readonly string[] {
   return nearestNames(start, starts).map((near) => `${near.replaceAll("{}", "{id}")}${rest}`);
 }
 
-/** Suggests patterns that match something in place of one that matches nothing. */
+/** Suggests patterns that match something, to replace one that matches nothing. */
 export function suggestPatterns(model: ApiModel, { kind, text }: Pattern): readonly string[] {
   switch (kind) {
     case "path":

@@ -4,8 +4,8 @@ import { explainingGit } from "./api-side.ts";
 import type { Context } from "../context.ts";
 
 /**
- * Commits some files and folders, and nothing else that is staged. Files outside the repository of the current folder are
- * ignored; hooks run as usual.
+ * Commits the given files and folders, but no other staged changes. Files outside the repository of the current folder
+ * are ignored; hooks run as usual.
  *
  * @param files absolute paths
  * @throws CommandFailure when Git refuses
@@ -29,7 +29,7 @@ export async function commitFiles(context: Context, files: readonly string[], me
   });
 }
 
-/** Files in a submodule are committed there; the outer repository records the commit of the submodule. */
+/** Replaces a file in a submodule with the submodule, because the outer repository records only its commit. */
 async function throughSubmodules({ host }: Context, top: string, file: string): Promise<string> {
   const folder = (await host.kind(file)) === "folder" ? file : path.dirname(file);
   const own = path.resolve(await gitLine(folder, "rev-parse", "--show-toplevel"));

@@ -6,8 +6,8 @@ import type { Finding } from "../../lint/catalog.ts";
  * Reads the lines of the files that have diagnostics.
  *
  * @param host file access
- * @param docs folder that their paths start from
- * @param diagnostics diagnostics of any files
+ * @param docs folder that the paths of the diagnostics are relative to
+ * @param diagnostics diagnostics of one or more files
  * @returns lines by file, without the files that cannot be read
  */
 export async function readLines(
@@ -23,13 +23,13 @@ export async function readLines(
   return lines;
 }
 
-/** Text of a file, or null where it cannot be read. */
+/** Returns the text of a file, or null if it cannot be read. */
 async function readText(host: Host, file: string): Promise<string | null> {
   try {
     const bytes = await host.read(file);
     return bytes === null ? null : new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    // A diagnostic reports this already.
+    // A diagnostic already reports this.
     return null;
   }
 }

@@ -16,17 +16,17 @@ import { hostAtRevision } from "./revision.ts";
 /** Flags of `lint` that are not settings. */
 export interface LintOptions {
   readonly format: ReportFormat;
-  /** Check every JSON example against its type. */
+  /** Whether to check every JSON example against its type. */
   readonly examples: boolean;
-  /** Maximum number of warnings with which the run succeeds. */
+  /** Maximum number of warnings in a successful run. */
   readonly maxWarnings: number;
   /** Absolute path of the file with the findings to ignore, or null. */
   readonly baseline: string | null;
-  /** Write the baseline instead of reading it. */
+  /** Whether to write the baseline instead of reading it. */
   readonly updateBaseline: boolean;
   /** Git revision whose findings are ignored, or null. */
   readonly changedSince: string | null;
-  /** Fix what can be fixed automatically. */
+  /** Whether to apply automatic fixes. */
   readonly fix: boolean;
 }
 
@@ -36,7 +36,7 @@ export interface LintOptions {
  * @param context environment of the command
  * @param settings settings of the run
  * @param options flags of the command
- * @returns 1 when a finding is an error, or there are too many warnings; otherwise 0
+ * @returns 1 if a finding is an error or there are too many warnings; otherwise 0
  * @throws ConfigError when the baseline or the revision cannot be read
  */
 export async function lint(context: Context, settings: Settings, options: LintOptions): Promise<ExitCode> {

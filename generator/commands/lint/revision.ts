@@ -5,7 +5,7 @@ import type { Host } from "../../host/host.ts";
 import { ConfigError } from "../../settings.ts";
 
 /**
- * Creates a host with the Markdown of a Git revision, at the paths of the work tree.
+ * Creates a host with the Markdown files of a Git revision, at their paths in the working tree.
  *
  * @param folder absolute path of a folder of the repository
  * @param revision name of a commit

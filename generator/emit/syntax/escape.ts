@@ -20,12 +20,12 @@ function unicodeEscape(character: string): string {
 }
 
 /**
- * Writes a text as a double-quoted string literal.
+ * Writes text as a double-quoted string literal.
  *
  * @returns a literal that is valid in code and inside a block comment
  */
 export function stringLiteral(text: string): string {
-  // JSON does not escape these. Unescaped, `*/` would end a comment that contains the literal.
+  // `JSON.stringify` does not escape all of these. Unescaped, `*/` would end a comment that contains the literal.
   return JSON.stringify(text).replace(HIDDEN, unicodeEscape).replaceAll("*/", "*\\/");
 }
 
@@ -37,7 +37,7 @@ export function propertyName(name: string): string {
 /**
  * Writes the key of an object literal.
  *
- * @returns the property name; computed if the plain one would set the prototype
+ * @returns the property name, or a computed key if the plain name would set the prototype
  */
 export function objectKey(name: string): string {
   return name === "__proto__" ? `["__proto__"]` : propertyName(name);
