@@ -8,7 +8,7 @@ import { CommandFailure, explainFileError } from "./failure.ts";
  * @param error the thrown value
  * @param verbose whether to show the stack of an unexpected error
  * @param context environment of the command
- * @returns the exit code and a text without a line ending
+ * @returns the exit code and text without a trailing newline
  */
 export function explain(error: unknown, verbose: boolean, context: Context): { code: ExitCode; text: string } {
   if (error instanceof ConfigError) return { code: 2, text: error.message };

@@ -10,9 +10,9 @@ export function addFlags(command: Command, name: CommandName | typeof PROGRAM): 
 }
 
 /**
- * Reads the flags that a command was called with. A wrong value ends the parsing with a message.
+ * Reads the flags of a command. An invalid value ends the parsing with an error message.
  *
- * @param command the parser, after it has parsed
+ * @param command the parser, after parsing
  */
 export function readFlags<Name extends CommandName>(name: Name, command: Command): Flags<Name> {
   const options = optionsOf(name);
@@ -44,7 +44,7 @@ function describe(option: NamedOption): string {
   return notes.length === 0 ? description : `${description} (${notes.join("; ")})`;
 }
 
-/** The command line has numbers as text. */
+/** Converts numbers, which are text on the command line. */
 function toValue({ type }: NamedOption, value: unknown): unknown {
   const isNumber = type._zod.def.type === "number" && typeof value === "string" && /^\d+$/.test(value);
   return isNumber ? Number(value) : value;

@@ -14,7 +14,7 @@ export function sectionNamed(document: Document, pattern: RegExp): Section | und
   return statedSections(document).find(({ heading }) => pattern.test(heading.text));
 }
 
-/** Whether a page describes an operation, by its path. */
+/** Whether a page describes an operation, according to its path. */
 export function isOperationPath(path: string): boolean {
   return /(?:^|\/)api\//.test(path);
 }

@@ -9,7 +9,7 @@ export interface PathTemplate {
   readonly parameters: readonly PathParameterModel[];
 }
 
-/** Characters that a path does not allow (RFC 3986 section 3.3), which includes braces. */
+/** Characters that a path does not allow (RFC 3986 section 3.3), including braces. */
 const UNSAFE = /[^\w\-.~!$&'()*+,;=:@/%]|%(?![\dA-Fa-f]{2})/gu;
 
 function encode(text: string): string {

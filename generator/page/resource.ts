@@ -19,7 +19,7 @@ interface Declared {
   readonly block: CodeBlock | null;
 }
 
-/** Reads the types that a page defines with `resource` annotations or, without one, with its title. */
+/** Reads the types that a page defines in `resource` annotations, or in its title if there are no annotations. */
 export function readTypes(document: Document): Result<readonly TypeFacts[]> {
   const collector = createCollector();
   const properties = readMembers(document, collector);

@@ -12,7 +12,7 @@ export type Task =
 /**
  * Runs a task.
  *
- * @returns a text for each item: the result of a page as JSON, with or without findings, the printed text, or the
+ * @returns text for each item: the result of a page as JSON, with or without findings, the printed text, or the
  *   formatted file
  */
 export async function runTask(task: Task): Promise<readonly string[]> {

@@ -43,7 +43,7 @@ export function indexEnums({ enums }: Declarations): ReadonlyMap<string, readonl
   return index;
 }
 
-/** The type of a row that also lists values, with a key of the property and the values. */
+/** The type of a row that also lists values, and a key made of the property and the values. */
 export type NamedList = readonly [key: string, type: TypeExpression];
 
 /** Rows whose type cell names an enum and whose description lists its values. */
@@ -56,9 +56,9 @@ function namedListsIn(rows: readonly PropertyFacts[]): readonly NamedList[] {
 }
 
 /**
- * Indexes the named lists of all pages; of several with the same key, the first one is used.
+ * Indexes the named lists of all pages; if several have the same key, the first one is used.
  *
- * @param pages pages with the lists of the bodies that their operations send
+ * @param pages all pages; the request bodies of their operations may also have lists
  */
 export function indexNamedLists(pages: readonly Page[]): LinkContext["namedLists"] {
   const index = new Map<string, { readonly type: TypeExpression; readonly namespace: string }>();
@@ -90,7 +90,7 @@ function buildDefined({ symbol, statements }: EnumDeclaration): EnumDraft {
   };
 }
 
-/** Merges the lists of one enum from several pages: the longest list first, then members that only others have. */
+/** Merges the lists of one enum from several pages: the longest list first, then members that only other lists have. */
 function buildListed(context: LinkContext, symbol: DeclaredSymbol, lists: readonly ListedEnum[]): EnumDraft {
   const members = new Map<string, EnumMemberModel>();
   for (const { values, place } of [...lists].sort((a, b) => b.values.length - a.values.length)) {
@@ -110,7 +110,7 @@ function buildListed(context: LinkContext, symbol: DeclaredSymbol, lists: readon
   };
 }
 
-/** Compares a list with the definition; a list with more extra than missing values replaces the members. */
+/** Compares a list with the definition; a list with more additional than missing values replaces the members. */
 function compare(context: LinkContext, definition: EnumDraft, list: ListedEnum): EnumDraft {
   const members = new Map(definition.members.map((member) => [member.name.toLowerCase(), member]));
   const listed = new Set(list.values.map(({ name }) => name.toLowerCase()));

@@ -94,7 +94,7 @@ function readDerivedLists(context: LinkContext, all: readonly TypeDeclaration[])
   return bases;
 }
 
-/** The nearest of the ancestors that remarks name: the one from which none of the others derives. */
+/** The nearest ancestor that remarks name: the one that none of the others derives from. */
 export function remarkedBase(context: LinkContext, draft: TypeBuilder): string | null {
   const names = new Set<string>();
   for (const expression of draft.inheritedFrom.values()) {

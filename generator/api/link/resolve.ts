@@ -6,7 +6,7 @@ import type { LinkContext, ListedEnum, TypeUse } from "../link-context.ts";
 import { lookUp, lookUpName, symbolId, type DeclaredSymbol } from "../declare/symbols.ts";
 import { didYouMean, nearestNames } from "../../util/nearest.ts";
 
-/** Where a type is used; an enum without a name is named after the owner and the property. */
+/** Place where a type is used; an enum without a name is named after the owner and the property. */
 export interface UseSite {
   readonly owner: string;
   readonly property: string;
@@ -76,7 +76,7 @@ function resolveEnumeration(context: LinkContext, expression: TypeExpression, si
 /**
  * Resolves a `String` to an enum if its description lists the values of an enum with a similar name, or states that
  * there are no other values and these look like enum members. Otherwise it remains a string with an enum of its listed
- * values, as the service may extend them.
+ * values, because the service may extend them.
  */
 function resolveString(context: LinkContext, expression: TypeExpression, site: UseSite): TypeUse {
   const { collection } = expression;
@@ -88,7 +88,7 @@ function resolveString(context: LinkContext, expression: TypeExpression, site: U
     return { type: match.id, collection, values: null };
   }
   const values = listInline(context, expression, site);
-  // An enum that a page defines under the name of this property is its type.
+  // If a page defines an enum with this name, the enum is the type of the property.
   const isDefined = context.symbols.byId.get(values.toLowerCase())?.kind === "enum";
   return isDefined || (site.closed === true && site.values.every(isMember))
     ? { type: values, collection, values: null }
@@ -178,7 +178,7 @@ function lookUpStub(context: LinkContext, expression: TypeExpression, namespace:
   return ids.map((id) => context.stubs.get(id)).find((stub) => stub !== undefined) ?? null;
 }
 
-/** Defines a name that no page defines: as an enum if its values are listed, else as a type to be inferred. */
+/** Defines a name that no page defines: as an enum if its values are listed, otherwise as an inferred type. */
 function defineMissing(context: LinkContext, expression: TypeExpression, site: UseSite): string {
   const { name } = expression;
   const isDotted = /^#?(?:[A-Za-z]\w*\.)+[A-Za-z]\w*$/.test(name);

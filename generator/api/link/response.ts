@@ -107,7 +107,7 @@ function isObjectType(context: LinkContext, type: string): boolean {
   return draft !== undefined && !draft.open && !draft.properties.has("value");
 }
 
-/** Whether a sentence states strings, but the example shows objects. */
+/** Whether a sentence states that the response has strings, but the example shows objects. */
 function contradicts({ primitive }: TypeExpression, body: Json): boolean {
   const [first] = collectionItems(body) ?? [];
   return primitive === "Edm.String" && isJsonObject(first);
@@ -159,7 +159,7 @@ function isCollection(
   return used.collection || (!hasValue && collectionItems(body) !== null);
 }
 
-/** The type if no sentence, table or annotation names it: that of the request body, else the subject of the page. */
+/** The type if no sentence, table or annotation names one: the type of the request body, else the page's subject. */
 function fallback(context: LinkContext, operation: OperationFacts, body: Json, namespace: string): Returned {
   if (typeof body === "string") return { type: "Edm.Stream", collection: false };
   if (!isJsonObject(body)) return NOTHING;

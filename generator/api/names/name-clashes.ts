@@ -4,7 +4,7 @@ import { pascalCase } from "../../util/words.ts";
 import type { OperationModel } from "../model.ts";
 import type { OperationDraft } from "../link/operations.ts";
 
-/** Parts of a namespace that are part of a name: those after the default namespace, or the last of any other one. */
+/** Namespace parts to include in a name: those after the default namespace, or the last of any other namespace. */
 function namespaceParts(namespace: string): readonly string[] {
   const lower = namespace.toLowerCase();
   if (lower === DEFAULT_NAMESPACE) return [];

@@ -5,14 +5,14 @@ import type { Config } from "../../config/options.ts";
 import type { Api, Pair } from "../../diff/model.ts";
 import { ConfigError } from "../../settings.ts";
 
-/** What to compare of two APIs, and where that was set. */
+/** Patterns of the parts of two APIs to compare, and the origin of these patterns. */
 export interface Selection {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly origin: Origin;
 }
 
-/** The patterns of the command line, or else those of the config file. */
+/** Returns the patterns of the command line, or those of the config file if there are none. */
 export function selectionOf(flags: Config, config: SourcedConfig | null, cwd: string): Selection {
   const commandLine: Origin = { folder: cwd, file: null };
   const isFlag = flags.include !== undefined || flags.exclude !== undefined;
@@ -26,7 +26,7 @@ export function selectionOf(flags: Config, config: SourcedConfig | null, cwd: st
 /**
  * Selects a part of two APIs, so that only what the package contains is compared.
  *
- * @throws ConfigError when a pattern matches nothing in either; a match in only one was added or removed
+ * @throws ConfigError if a pattern matches nothing in either API; a match in only one is an addition or a removal
  */
 export function selectApis(apis: Pair<Api>, { include, exclude, origin }: Selection): Pair<Api> {
   if (include.length + exclude.length === 0) return apis;

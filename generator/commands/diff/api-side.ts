@@ -14,7 +14,7 @@ import { isEmpty } from "../read.ts";
 
 /** Settings for reading one side of a comparison. */
 export interface SideSettings {
-  /** Folder that includes may come from, relative to the docs folder of each side; null for the docs folder itself. */
+  /** Folder that contains included files, relative to the docs folder of each side; null for the docs folder itself. */
   readonly root: string | null;
   readonly baseUrl: string | null;
 }
@@ -28,8 +28,8 @@ export function sideSettings(flags: Flags<"diff">, config: SourcedConfig | null)
  * Reads one side of a comparison.
  *
  * @param given a docs folder, a file that `model` printed, or a folder in a git revision, `REV:PATH`
- * @throws ConfigError when it is none of these
- * @throws CommandFailure when nothing can be read from it
+ * @throws ConfigError if `given` is none of these
+ * @throws CommandFailure if nothing can be read from it
  */
 export async function readApi(context: Context, given: string, settings: SideSettings): Promise<Api> {
   const absolute = path.resolve(context.cwd, given);
@@ -53,9 +53,9 @@ async function readRevision(context: Context, given: string, settings: SideSetti
 /**
  * Reads the docs of a commit.
  *
- * @param shown their name in messages
- * @throws CommandFailure when the commit has none
- * @throws GitError when the commit cannot be read
+ * @param shown name of the docs in messages
+ * @throws CommandFailure if the commit has no docs
+ * @throws GitError if the commit cannot be read
  */
 export async function readTree(
   context: Context,
@@ -71,7 +71,7 @@ export async function readTree(
   return readDocs(context, host, docs, shown, settings);
 }
 
-/** Runs something with Git; reports a failure of Git as one of the command, with the name of what was read. */
+/** Runs a function that uses Git; converts a Git error to a command failure that names the input. */
 export async function explainingGit<T>(shown: string, run: () => Promise<T>): Promise<T> {
   try {
     return await run();
@@ -103,7 +103,7 @@ async function readDocs(
 async function readModelText(context: Context, file: string): Promise<Api> {
   const shown = shownPath(context, file);
   const text = new TextDecoder().decode((await context.host.read(file)) ?? new Uint8Array());
-  // Loaded when needed: most comparisons are of docs.
+  // Loaded on demand, because most comparisons read docs.
   const { readModelFile } = await import("../../diff/model-file.ts");
   const api = readModelFile(parseJson(text, shown));
   if (typeof api !== "string") return api;

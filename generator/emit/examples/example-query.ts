@@ -21,7 +21,7 @@ function typed(type: string, text: string, plan: Plan): Value {
   return type === "Edm.Boolean" ? text === "true" : enumSample(text, type, plan);
 }
 
-/** A list if every name is a property of the documented response, else the unchanged string. */
+/** Splits names into a list if each is a property of the documented response; otherwise, returns the text unchanged. */
 function nameList(name: string, text: string, operation: OperationModel, plan: Plan): Value {
   const properties = plan.types.get(operation.response.type ?? "")?.properties.all;
   const names = text.split(",").map((item) => item.trim());
@@ -38,7 +38,7 @@ function optionValue(parameter: ParameterModel | undefined, name: string, text: 
 }
 
 /**
- * The query of an example, as a program would write it.
+ * Converts the query of an example to the arguments that a program would write.
  *
  * @param sent options of the example's URL
  * @returns typed values, with a placeholder for each required option that the example omits
