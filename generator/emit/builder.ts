@@ -14,7 +14,7 @@ const BUILT = new URL("scripts/", import.meta.url);
 const LAST_BUILD = new URL("../dist/scripts/", import.meta.url);
 const LAST_BUILD_KEY = new URL("../dist/scripts.sha256", import.meta.url);
 
-/** Files that, like its source, determine the text of a script. Updating the libraries starts a build anyway. */
+/** Files besides its source that determine the text of a script. A library update triggers a build anyway. */
 const PRINTERS = ["print/script.ts", "model.ts", "../output/format.ts"];
 
 /**

@@ -31,14 +31,14 @@ export interface Outline {
   readonly parts: readonly Part[];
 }
 
-/** Modules of the documented API. Permissions have separate modules, so that only tools that need them load them. */
+/** Modules of the documented API. Permissions have their own modules, which only tools that need them load. */
 export interface ContentOutlines {
   readonly public: readonly Outline[];
   readonly permissions: readonly Outline[];
 }
 
 /**
- * Lists the documented API by module. A module has its types first and then its request functions, sorted by name.
+ * Lists the documented API by module. A module contains its types first, then its request functions, sorted by name.
  *
  * @param plan names and modules of the package
  */

@@ -23,7 +23,7 @@ import { runtimeFiles } from "./runtime.ts";
 export interface EmitOptions extends PlanOptions {
   readonly packageName: string;
   readonly packageVersion: string;
-  /** Further fields of its `package.json`. */
+  /** Additional fields of its `package.json`. */
   readonly packageInfo?: PackageInfo;
   /** Folder of the docs that declarations link to, relative to the folder of the package. */
   readonly docsFromPackage?: string;
@@ -76,7 +76,7 @@ function planModule({ module, parts }: Outline, plan: Plan): ModulePlan {
  * Plans the files of a package.
  *
  * @param model the linked and named model
- * @param options name and style of the package, and where its docs are
+ * @param options name and style of the package, and the location of its docs
  */
 export function draftPackage(model: ApiModel, options: EmitOptions): PackageDraft {
   const plan = createPlan(model, options);

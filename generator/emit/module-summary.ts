@@ -15,7 +15,7 @@ export interface ModuleSummary {
 /**
  * Summarizes a part of a module for the files about the whole package.
  *
- * @param shipDocs whether the docs are copied into the package; then every link stays inside them
+ * @param shipDocs whether the docs are copied into the package; if so, every link stays inside them
  */
 export function summaryOf(part: Part, plan: Plan, shipDocs: boolean): ModuleSummary {
   const [kind, name] = part;

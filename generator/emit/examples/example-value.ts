@@ -8,7 +8,7 @@ import { isPrimitive } from "../../util/odata.ts";
 import { isNumber, isUntyped } from "../types/type-of.ts";
 import type { Plan, TypePlan } from "../plan/plan.ts";
 
-/** Replaces a word such as "String", which examples often have instead of an enum member, or corrects its case. */
+/** Replaces a word such as "String", which examples often contain instead of an enum member, or fixes its case. */
 export function enumSample(value: string, type: string, plan: Plan): string {
   const enumeration = plan.enums.get(type);
   const members = enumeration?.model.members ?? [];
@@ -18,7 +18,7 @@ export function enumSample(value: string, type: string, plan: Plan): string {
   return names.includes(value) ? value : (inCase ?? names[0] ?? value);
 }
 
-/** Examples also have `"true"`, `"5"` or the name of the type instead of a boolean or a number. */
+/** Examples also contain `"true"`, `"5"` or the name of the type instead of a boolean or a number. */
 function repairPrimitive(value: string | number | boolean, type: string, plan: Plan): Json {
   if (isNumber(type)) return Number.isFinite(Number(value)) ? Number(value) : 0;
   if (type === "Edm.Boolean") return typeof value === "boolean" ? value : /^true$/i.test(String(value));
@@ -26,7 +26,7 @@ function repairPrimitive(value: string | number | boolean, type: string, plan: P
   return typeof value === "string" ? enumSample(value, type, plan) : value;
 }
 
-/** Returns undefined if an object is given instead of a string or a number: it cannot be repaired. */
+/** Returns undefined for an object in place of a string or a number, because it cannot be repaired. */
 function repairItem(value: Json, type: string, plan: Plan): Json | undefined {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
     return repairPrimitive(value, type, plan);
@@ -86,7 +86,7 @@ export function withValidTypeName(value: Json, type: TypePlan, plan: Plan): Json
 }
 
 /**
- * Replaces invalid values in an example by values that the service would accept, so that the example type-checks.
+ * Replaces invalid values in an example with values that the service would accept, so that the example type-checks.
  *
  * @param properties documented properties of the object
  */

@@ -1,4 +1,4 @@
-// Turns the HTTP example of a page into a call of the request function, as an `@example` tag.
+// Turns the HTTP example of a page into a call to the request function, as an `@example` tag.
 // Invalid values are repaired, so that every emitted example type-checks.
 
 import type { ExampleRequestModel, OperationModel } from "../../api/model.ts";
@@ -78,10 +78,10 @@ function chooseExample(operation: OperationModel, groups: readonly RouteGroup[],
   return matched.find(({ match }) => match.documented) ?? matched[0];
 }
 
-/** A call of a request function, from an example of its page. */
+/** A call to a request function, from an example of its page. */
 export interface ExampleCall {
   readonly operation: OperationPlan;
-  /** Whether the example calls a documented URL, so that it has all path values. */
+  /** Whether the example calls a documented URL and therefore has all path values. */
   readonly documented: boolean;
   readonly options: Readonly<Record<string, Value>>;
 }

@@ -1,13 +1,13 @@
 import { fits, INDENT } from "../syntax/layout.ts";
 import type { OutputFile } from "../model.ts";
 
-/** A list of strings over several lines, as `JSON.stringify` prints it. Prettier puts it on one line if it fits. */
+/** A list of strings on several lines, as `JSON.stringify` prints it. Prettier puts it on one line if it fits. */
 const LIST = /^( *)((?:"(?:[^"\\]|\\.)*": )?)\[\n((?: +"(?:[^"\\]|\\.)*",?\n)+) *\](,?)$/gm;
 
 /**
- * Prints a value as a JSON file in the layout of Prettier, and marks it as unformatted if that is not certain.
+ * Prints a value as a JSON file in the layout of Prettier, and marks it as unformatted if the layout may differ.
  *
- * @param path of the file, relative to the package
+ * @param path path of the file, relative to the package
  */
 export function jsonFile(path: string, value: object): OutputFile {
   const spread = JSON.stringify(value, null, INDENT);

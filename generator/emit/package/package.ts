@@ -11,7 +11,7 @@ interface PackageFacts {
   readonly packageName: string;
   readonly packageVersion: string;
   readonly baseUrl: string | null;
-  /** Further fields of `package.json` from the user, which override the defaults. */
+  /** Additional fields of `package.json` from the user, which override the defaults. */
   readonly packageInfo: PackageInfo;
   /** Whether the package contains the pages, in `docs/`. */
   readonly shipDocs: boolean;

@@ -97,13 +97,13 @@ function operationPlaces({ model, ...symbols }: OperationPlan, plan: Plan): read
   ];
 }
 
-/** An include from outside the docs is not copied, so its places become the page that includes it. */
+/** An include from outside the docs is not copied, so its places refer to the page that includes it. */
 function inDocs({ page, place, ...rest }: DeclarationPlaces): DeclarationPlaces {
   const inside = (at: Place): Place => (at.file.startsWith("../") ? page : at);
   return { ...rest, page, place: inside(place), members: rest.members.map(([name, at]) => [name, inside(at)]) };
 }
 
-/** If a name has several places, the first one wins, like the first of several rows on a page. */
+/** If a name has several places, the first one wins, as does the first of several rows on a page. */
 function printMembers({ place, members }: DeclarationPlaces): Readonly<Record<string, string>> {
   const printed = new Map([["", `${place.file}:${place.line}:${place.column}`]]);
   for (const [name, { file, line, column }] of members) {
@@ -142,7 +142,7 @@ const NAME_INDENT = "    ";
 /**
  * Lists the places on pages that document a part of a module.
  *
- * @param shipDocs whether the docs are copied into the package; then all places are inside them
+ * @param shipDocs whether the docs are copied into the package; if so, all places are inside them
  */
 export function placesOf(part: Part, plan: Plan, shipDocs: boolean): Places {
   const found = partPlaces(part, plan).filter(({ symbol }) => symbol !== null);

@@ -11,7 +11,7 @@ import { createNames, type Names } from "./identifiers.ts";
 import { nameType, planEnum, planOperations, planRuntime, planSelectParameter, planType } from "./plan-names.ts";
 import type { Plan, PlanOptions } from "./plan.ts";
 
-/** Maps items by full name. The model guarantees that full names are unique; the first item wins otherwise. */
+/** Maps items by full name. The model guarantees that full names are unique; otherwise, the first item wins. */
 function byFullName<T extends TypeModel | EnumModel>(items: readonly T[]): ReadonlyMap<string, T> {
   const found = new Map<string, T>();
   const named = items.map((item) => [fullName(item), item] as const);
@@ -23,12 +23,12 @@ function sortedModules(items: readonly { readonly module: string }[]): readonly 
   return sortBy(items, (item) => item.module).map((item) => item.module);
 }
 
-/** Types come first, as the page of a resource spells its name more reliably than a page that only calls it. */
+/** Types come first, because the page of a resource spells its name more reliably than a page that only calls it. */
 function modulePaths({ types, enums, operations }: ApiModel): ModulePaths {
   return planModules([types, enums, operations].flatMap(sortedModules));
 }
 
-/** Facts from the whole model, which also apply to a package of a selection. */
+/** Facts about the whole model, which also apply to a package of a selection. */
 interface SharedFacts {
   readonly names: Names;
   readonly paths: ModulePaths;
@@ -87,7 +87,7 @@ function bareNamesIn(value: Json): readonly string[] {
 /**
  * Decides every name and module of the package.
  *
- * @param model the linked model, whose names are used unchanged where they are unique and valid
+ * @param model the linked model, whose names are used unchanged if they are unique and valid
  * @param options with `whole`, every name equals the one in the package of the whole model
  */
 export function createPlan(model: ApiModel, options: PlanOptions = {}): Plan {

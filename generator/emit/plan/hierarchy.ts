@@ -2,7 +2,7 @@ import type { TypeModel } from "../../api/model.ts";
 import { fullName } from "../../util/odata.ts";
 import { sortBy } from "../../util/compare.ts";
 
-/** Inheritance between types, without cycles and unknown bases. */
+/** Inheritance between types, without cycles or unknown bases. */
 export interface Hierarchy {
   /** Base of a type that has one. */
   readonly bases: ReadonlyMap<string, string>;
@@ -24,7 +24,7 @@ function inCycle(name: string, bases: ReadonlyMap<string, string>): boolean {
 /**
  * Reads the hierarchy of the model's types.
  *
- * @param types types of the model, each full name once
+ * @param types types of the model, with unique full names
  */
 export function readHierarchy(types: readonly TypeModel[]): Hierarchy {
   const known = new Set(types.map(fullName));

@@ -55,7 +55,7 @@ export interface Names {
   /**
    * Assigns the first free name to a subject, or returns the name that it already has.
    *
-   * @param subject identifies it among all subjects of the rule
+   * @param subject key that is unique among all subjects of the rule
    * @param base text that its names are derived from
    */
   assign(rule: NamingRule, subject: string, base: string): string;

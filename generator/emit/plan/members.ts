@@ -32,7 +32,7 @@ interface Context {
   readonly enums: ReadonlySet<string>;
 }
 
-/** A subtype must be assignable to its base, so a redeclared property with an incompatible type gets that of the base. */
+/** A subtype must be assignable to its base, so an incompatible redeclared property gets the type in the base. */
 function redeclare(own: PropertyModel, base: PropertyModel | undefined, context: Context): PropertyModel {
   if (base === undefined || isAssignable(own, base, context)) return own;
   return { ...own, type: base.type, collection: base.collection, nullable: base.nullable };
@@ -74,7 +74,7 @@ export function resolveProperties(
   return resolved;
 }
 
-/** A longer union slows type checking more than the typing errors that it detects justify. */
+/** A longer union slows down type checking more than the typos that it detects justify. */
 const MANY_NAMES = 1000;
 
 /** Names of the relationships among a type's own properties. */

@@ -13,7 +13,7 @@ function toSegment(segment: string): string {
  * Path of a resource module below `src`, without extension.
  *
  * @param module module name of the model, e.g. `callRecords/session`
- * @returns the name if it is safe, else a changed one: the path stays inside `src` and outside the folders that the
+ * @returns the name if it is safe, or else a modified one: the path stays inside `src` and outside the folders that the
  *   package itself uses
  */
 export function resourceModule(module: string): string {
@@ -31,7 +31,7 @@ export type ModulePaths = ReadonlyMap<string, string>;
  * Determines the spelling of every module path.
  *
  * @param modules module names of the model; of names that differ only in case, the first determines the spelling,
- *   because they are the same file on many disks
+ *   because they are the same file on many file systems
  */
 export function planModules(modules: readonly string[]): ModulePaths {
   const spelled = new Map<string, string>();

@@ -66,7 +66,7 @@ export interface OperationContext {
   readonly names: Names;
 }
 
-/** Derives the other names of an operation from that of its function, which is unique. */
+/** Derives the other names of an operation from the name of its function, which is unique. */
 function planOperation(model: OperationModel, name: string, { paths, names }: OperationContext): OperationPlan {
   const module = modulePath(model.module, paths);
   const options = names.assign(OPTIONS, name, name);

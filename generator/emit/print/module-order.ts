@@ -84,7 +84,7 @@ export function textModule({ module, declarations }: ModulePlan): OutputFile {
 
 function joinModule(module: string, statements: Statements): OutputFile {
   const imports = importsOf(module, statements);
-  // Like the printer, an empty line separates two statements unless both were given as text.
+  // As in the printer's output, an empty line separates two statements unless both were given as text.
   const gap = imports.length === 0 || statements.isText ? "" : "\n";
   const body = statements.text === "" ? "" : `${gap}${statements.text}\n`;
   const text = `${HEADER}\n${imports.length === 0 && body === "" ? "" : "\n"}${imports.map((line) => `${line}\n`).join("")}${body}`;

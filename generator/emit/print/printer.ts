@@ -1,5 +1,5 @@
 // Turns declarations as plain data, or the source of a script, into text. No other file prints structures.
-// It loads the compiler, so it is imported only if something must be printed, and on a worker thread if that is faster.
+// This file loads the compiler, so it is imported only if needed, and on a worker thread if that is faster.
 
 import { printStructure } from "ts-morph";
 import { INDENT } from "../syntax/layout.ts";

@@ -7,7 +7,7 @@ import { isIdentifier, stringLiteral } from "../syntax/escape.ts";
 import { RUNTIME_EXPORTS } from "../plan/runtime-names.ts";
 import { runtimeSymbol, type OperationPlan, type Plan, type TypePlan } from "../plan/plan.ts";
 
-/** A GET request that the README may show: a call of it, and a property to read from its result. */
+/** A GET request that the README may show: a call to it, and a property to read from its result. */
 export interface ShownCall {
   /** Name of the request function. */
   readonly operation: string;
@@ -50,7 +50,7 @@ function isReadOnly({ requests, deprecated, requestBody }: OperationPlan["model"
 /** Names that the README's programs use. */
 const RESERVED_NAMES = new Set<string>(["error", "item", "result", ...RUNTIME_EXPORTS.map(([name]) => name)]);
 
-/** The call of an operation that returns a resource and has an example on its page. */
+/** The call to an operation that returns a resource and has an example on its page. */
 export function shownCall(operation: OperationPlan, plan: Plan): readonly ShownCall[] {
   const { name } = operation.symbol;
   if (!isReadOnly(operation.model) || RESERVED_NAMES.has(name)) return [];
@@ -67,7 +67,7 @@ export function shownCall(operation: OperationPlan, plan: Plan): readonly ShownC
   ];
 }
 
-/** Sorts calls, the simplest first. */
+/** Sorts calls by simplicity, the simplest first. */
 export function sortCalls(calls: readonly ShownCall[]): readonly ShownCall[] {
   return calls.toSorted(compareEffort);
 }

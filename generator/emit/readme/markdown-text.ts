@@ -8,7 +8,7 @@ function delimiter(text: string, shortest: number): string {
 }
 
 /**
- * Writes a text as a code span, for a paragraph or a table cell.
+ * Writes text as a code span, for a paragraph or a table cell.
  *
  * @returns a span whose delimiter does not occur in the text
  */

@@ -4,10 +4,10 @@ import { codeSpan, table } from "./markdown-text.ts";
 import { publicSpecifier } from "./import.ts";
 import type { Plan } from "../plan/plan.ts";
 
-/** With more modules, the table lists areas instead, because it would be too long to serve as an overview. */
+/** With more modules, the table lists areas, because a list of modules would be too long for an overview. */
 const MAX_LISTED_MODULES = 50;
 
-/** Modules that are named for an area; the others are only counted. */
+/** Number of modules that an area lists by name; the others are only counted. */
 const MAX_NAMED_MODULES = 5;
 
 /** Names of the request functions by module path. The list is empty for a module that has only a type. */

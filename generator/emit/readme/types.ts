@@ -77,7 +77,7 @@ function familyOf(base: TypePlan, plan: Plan): readonly Family[] {
   return found.slice(0, 1);
 }
 
-/** The smallest family makes the clearest example; of equal ones, the first by name. */
+/** The smallest family makes the clearest example; among equals, the first by name. */
 function smallestFamily(plan: Plan): Family | undefined {
   const families = sortBy(plan.types.values(), (type) => type.fullName).flatMap((type) => familyOf(type, plan));
   return families.reduce<Family | undefined>(
@@ -127,7 +127,7 @@ function collectionOf(types: readonly TypePlan[]) {
   });
 }
 
-/** The first result for any of the items, found lazily. */
+/** The first result for any of the items, computed lazily. */
 function firstOf<T, F>(items: readonly T[], find: (item: T) => readonly F[]): F | undefined {
   for (const item of items) {
     const [found] = find(item);
@@ -140,7 +140,7 @@ function firstOf<T, F>(items: readonly T[], find: (item: T) => readonly F[]): F 
  * Shows how to read undocumented values: annotations, and properties that a tenant adds.
  *
  * @param types resources to search for a collection, the best known first
- * @returns an empty list if no resource has a collection of others
+ * @returns an empty list if no resource has a collection of other resources
  */
 export function annotationSection(types: readonly TypePlan[], packageName: string): readonly string[] {
   const found = collectionOf(types);

@@ -13,7 +13,7 @@ import { relationshipsOf } from "../types/related-names.ts";
 import { boundBelow, boundRelationship, withBindings } from "./bindings.ts";
 import { OBJECT, UNKNOWN, reference, union, type Member, type TypeExpression } from "../syntax/type-expression.ts";
 
-/** Type of a request body, with its declaration if it has its own. */
+/** Type of a request body, with its declaration if it has one. */
 export interface BodyPlan {
   readonly type: TypeExpression;
   readonly declaration: Declaration | null;
@@ -233,7 +233,7 @@ export function planBody(operation: OperationPlan, plan: Plan): BodyPlan | null 
 }
 
 /**
- * Content type of a body that is not JSON: that of the page's example, else the default of its kind.
+ * Content type of a body that is not JSON: that of the page's example, or else the default of its kind.
  *
  * @returns null for a JSON body
  */

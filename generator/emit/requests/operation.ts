@@ -64,7 +64,7 @@ function resultType({ operation, result: { type } }: RequestPlan, plan: Plan): T
   return selection?.narrows === true ? narrowed(type, selection, plan) : type;
 }
 
-/** The signature for JSON is the last one, as type inference over overloaded functions uses the last. */
+/** The signature for JSON is the last one, because type inference from overloads uses the last. */
 function signaturesOf(request: RequestPlan, plan: Plan): readonly [Signature, ...Signature[]] {
   const { operation, groups, body, result } = request;
   const type = resultType(request, plan);

@@ -18,7 +18,7 @@ import {
   type TypeExpression,
 } from "../syntax/type-expression.ts";
 
-/** OData options and their types; the type of an unknown one depends on the operation. */
+/** OData options and their types; a type that is `UNKNOWN` here depends on the operation. */
 const ODATA: ReadonlyMap<string, TypeExpression> = new Map([
   ["$select", UNKNOWN],
   ["$expand", UNKNOWN],
@@ -80,7 +80,7 @@ function shapeType(shape: Shape, operation: OperationPlan, plan: Plan): TypeExpr
   return reference(symbol, selection.resource, select, ...related);
 }
 
-/** Values that are neither a primitive nor an enum are strings, as a query is text. */
+/** Values that are neither a primitive nor an enum are strings, because a query is text. */
 function parameterType(parameter: ParameterModel, isOffered: boolean, plan: Plan): TypeExpression {
   const odata = ODATA.get(queryName(parameter.name));
   if (odata !== undefined) return odata === UNKNOWN && !isOffered ? STRING : odata;
@@ -142,7 +142,7 @@ function queryMembers(operation: OperationModel, offered: ReadonlySet<string>, p
 /**
  * The `query` of an operation's options: the options of the protocol, and those that its page lists.
  *
- * @returns an empty list if there are no such options; the caller can then send any
+ * @returns an empty list if there are no such options; in this case, the caller can send any
  */
 export function queryOptions(operation: OperationPlan, plan: Plan): readonly Member[] {
   const shape = shapeOf(operation.model, plan);

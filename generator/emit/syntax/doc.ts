@@ -29,7 +29,7 @@ function tagText(tag: DocTag): string {
   return text === "" ? "" : ` ${text}`;
 }
 
-/** Texts that pages have in place of a description. */
+/** Texts that pages contain in place of a description. */
 const NO_DESCRIPTION = /^(?:not (?:yet )?documented|to be documented|no description)(?:\.\s*|\s*$)/i;
 
 /** Editors hide `<name>` as HTML unless it is escaped or in a code span. */

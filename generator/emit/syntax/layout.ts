@@ -31,7 +31,7 @@ export function needsPrettier(text: string): boolean {
   return UNUSUAL.test(text);
 }
 
-/** Whether a line fits into the print width. */
+/** Whether a line fits within the print width. */
 export function fits(line: string): boolean {
   return line.length <= PRINT_WIDTH;
 }

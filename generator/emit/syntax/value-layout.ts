@@ -53,7 +53,7 @@ function isLong(layout: PrettierDoc, { depth, width }: Context): boolean {
   return text.includes("\n") || text.length + INDENT * depth > width;
 }
 
-/** An object with the given lines, which is always broken or only if it does not fit. */
+/** An object with the given lines, broken either always or only if it does not fit. */
 export function objectLayout(lines: readonly PrettierDoc[], shouldBreak: boolean): PrettierDoc {
   return group(["{", indent([line, join([",", line], [...lines])]), ifBreak(","), line, "}"], { shouldBreak });
 }

@@ -75,7 +75,7 @@ function valueUnion(item: EnumPlan): TypeExpression {
   return values.length === 0 ? STRING : union(values);
 }
 
-/** A list of the described members, as the members of a union cannot have comments of their own. */
+/** A list of the described members, because the members of a union cannot have comments of their own. */
 function memberList(item: EnumPlan): string {
   const described = namedMembers(item).filter(({ model }) => (model.description ?? "") !== "");
   return described.map(({ model }) => `- \`${model.name}\`: ${model.description ?? ""}`).join("\n");
