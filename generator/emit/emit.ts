@@ -37,7 +37,7 @@ export interface ModuleInput {
   readonly shipDocs: boolean;
 }
 
-/** The file of a module, and its summary for the files about the whole package. */
+/** The file of a module, and the module's summary for the files about the whole package. */
 export interface EmittedModule {
   readonly file: OutputFile;
   readonly summary: ModuleSummary;

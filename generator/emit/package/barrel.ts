@@ -50,7 +50,7 @@ function exportRuntime(plan: Plan): Declaration {
 }
 
 /**
- * The root module: it re-exports the runtime, and in a small package everything else.
+ * The root module, which re-exports the runtime and, in a small package, everything else.
  *
  * @param modules paths of the modules with types, enums, unions and request functions
  */

@@ -55,7 +55,7 @@ function enumPlaces(plan: EnumPlan): DeclarationPlaces {
   return { symbol: plan.symbol, page: plan.model.source, place: plan.model.source, members };
 }
 
-/** The place of a path key is its row in a table, or else the URL of the request. */
+/** The place of a path key is its row in a table, or the URL of the request if there is no row. */
 function pathPlaces(model: OperationModel): MemberPlaces {
   const rows = new Map<string, ParameterModel>();
   for (const parameter of model.functionParameters) rows.set(parameter.name.toLowerCase(), parameter);

@@ -112,7 +112,7 @@ function isDictionary(model: TypeModel, properties: TypeProperties): boolean {
   return model.inferred || (model.open && properties.all.size <= FEW_PROPERTIES);
 }
 
-/** Sorted names of the properties that subtypes add to those of their base. */
+/** Sorted names of the properties that subtypes add to the properties of their base. */
 function subtypeProperties(
   { all }: TypeProperties,
   descendants: readonly string[],

@@ -49,7 +49,7 @@ export interface EnumPlan {
   readonly model: EnumModel;
   readonly symbol: TypeSymbol;
   readonly style: EnumStyle;
-  /** Whether the service may send undocumented values, or several at once. */
+  /** Whether the service may send undocumented values or several values at once. */
   readonly open: boolean;
 }
 

@@ -1,6 +1,6 @@
 import type { Declaration } from "../syntax/declaration.ts";
 
-/** A module of the package: its path below `src` and what it declares. */
+/** A module of the package: its path below `src` and its declarations. */
 export interface ModulePlan {
   readonly module: string;
   readonly declarations: readonly Declaration[];
