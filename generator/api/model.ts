@@ -11,7 +11,7 @@ export type {
 } from "../page/model.ts";
 export type { Json } from "../util/json.ts";
 
-/** Version of the model's format; incremented when programs that read an older format would misread the new one. */
+/** Version of the model's format; incremented if programs that read an older format would misread the new one. */
 export const FORMAT_VERSION = 1;
 
 /**

@@ -44,7 +44,7 @@ export function inferFromExample(
   }
 }
 
-/** Returns the type of an object: the type that it names if that is documented, otherwise the expected one. */
+/** Returns the type of an object: the type that it names if the docs define it, otherwise the expected one. */
 function draftOf(
   context: LinkContext,
   named: string | null,

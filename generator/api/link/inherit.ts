@@ -8,8 +8,8 @@ import { stubBuilder } from "./types.ts";
 import { ENTITY, lookUpName, type DeclaredSymbol } from "../declare/symbols.ts";
 
 /**
- * Sets the base of every type: from the annotation, else a sentence, else the base's list of derived types, else the
- * ancestors that "Inherited from" remarks name.
+ * Sets the base of every type from the first source that states one: the annotation, a sentence, the base's list of
+ * derived types, or the ancestors that "Inherited from" remarks name.
  */
 export function linkBases(context: LinkContext, declarations: Iterable<TypeDeclaration>): void {
   const all = [...declarations];
