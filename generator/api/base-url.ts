@@ -3,12 +3,12 @@ import { compareStrings } from "../util/compare.ts";
 
 const BASE = /^https:\/\/[\w.-]+\/(?:v\d+(?:\.\d+)?|beta)(?=\/|$)/i;
 
-/** Host and version that each example request calls, in lower case. */
+/** Returns the host and version that each example request calls, in lower case. */
 function baseUrlsOf({ operation }: Page): readonly string[] {
   return (operation?.examples ?? []).flatMap(({ request }) => BASE.exec(request?.url ?? "")?.[0].toLowerCase() ?? []);
 }
 
-/** The host and version that example requests call most often; null without examples. */
+/** Returns the host and version that example requests call most often; null if there are none. */
 export function mostUsedBaseUrl(pages: readonly Page[]): string | null {
   const counts = new Map<string, number>();
   for (const url of pages.flatMap(baseUrlsOf)) counts.set(url, (counts.get(url) ?? 0) + 1);

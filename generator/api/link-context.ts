@@ -23,15 +23,15 @@ export interface TypeBuilder {
   abstract: boolean;
   open: boolean;
   readonly inferred: boolean;
-  /** By property name. */
+  /** Properties by name. */
   readonly properties: Map<string, PropertyModel>;
   /** Ancestors that "Inherited from" remarks name, by property. */
   readonly inheritedFrom: Map<string, TypeExpression>;
-  /** Further pages that state the type, and which properties each states. */
+  /** Additional pages that describe the type, each with the names of the properties it describes. */
   readonly parts: { readonly source: Place; readonly properties: readonly string[] }[];
 }
 
-/** Working data of one link run, which every step receives. */
+/** Working data of one link run, passed to every step. */
 export interface LinkContext {
   readonly symbols: SymbolTable;
   readonly collector: Collector;
@@ -44,7 +44,7 @@ export interface LinkContext {
   readonly unstated: Map<string, Set<string>>;
   /** Lower-case ids of the enums that were named after an owner and a property. */
   readonly inlineEnums: Set<string>;
-  /** Lower-case ids of the enums whose values can be combined according to a row. */
+  /** Lower-case ids of the enums whose values can be combined, according to a table row. */
   readonly flagEnums: Set<string>;
   /** Ids of the enums that pages use for a property, by `owner.property` in lower case. */
   readonly enumUses: Map<string, Set<string>>;
@@ -54,7 +54,7 @@ export interface LinkContext {
   readonly namedLists: ReadonlyMap<string, { readonly type: TypeExpression; readonly namespace: string }>;
   /** Properties documented as `a or b`, with the ids of all alternatives. */
   readonly alternatives: { readonly owner: string; readonly property: string; readonly types: readonly string[] }[];
-  /** Symbols made for names that no page defines, by lower-case id. */
+  /** Symbols created for names that no page defines, by lower-case id. */
   readonly stubs: Map<string, DeclaredSymbol>;
 }
 

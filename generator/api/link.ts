@@ -88,7 +88,7 @@ interface MethodRow {
   readonly method: MethodFacts;
 }
 
-/** Rows of Methods tables by the page they link to; a row of the resource in the page's file name takes precedence. */
+/** Indexes rows of Methods tables by target page; a row of the resource in the page's file name takes precedence. */
 function indexMethods(pages: readonly Page[]): ReadonlyMap<string, MethodRow> {
   const index = new Map<string, MethodRow>();
   for (const page of pages) {

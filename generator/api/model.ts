@@ -11,7 +11,7 @@ export type {
 } from "../page/model.ts";
 export type { Json } from "../util/json.ts";
 
-/** Version of the model's format; incremented when programs that read an older format would misread the new one. */
+/** Version of the model's format; incremented if programs that read an older format would misread the new one. */
 export const FORMAT_VERSION = 1;
 
 /**
@@ -20,7 +20,7 @@ export const FORMAT_VERSION = 1;
  */
 export interface ApiModel {
   readonly formatVersion: typeof FORMAT_VERSION;
-  /** Host and version that the examples use most, e.g. `https://graph.microsoft.com/v1.0`; null without examples. */
+  /** Host and version that the examples use most, e.g. `https://graph.microsoft.com/v1.0`; null if there are none. */
   readonly baseUrl: string | null;
   readonly types: readonly TypeModel[];
   readonly enums: readonly EnumModel[];
@@ -32,7 +32,7 @@ export interface ApiModel {
 export interface TypeModel {
   readonly name: string;
   readonly namespace: string;
-  /** Unique TypeScript name, decided for the whole model. */
+  /** TypeScript name, unique in the whole model. */
   readonly identifier: string;
   /** Module of the generated package without extension, e.g. `user` or `callRecords/session`. */
   readonly module: string;
@@ -65,7 +65,7 @@ export interface PropertyModel {
   readonly name: string;
   readonly type: string;
   readonly collection: boolean;
-  /** Enum of the values that the docs list for an `Edm.String`, which the service may extend; null without a list. */
+  /** Enum of the values that the docs list for an `Edm.String`, null if none; the service may add values. */
   readonly values: string | null;
   readonly relationship: boolean;
   readonly readOnly: boolean;
@@ -76,7 +76,7 @@ export interface PropertyModel {
   /** True if the property comes from an example and is not in a table. */
   readonly inferred: boolean;
   readonly deprecated: string | null;
-  /** Default value as the page writes it, or null. */
+  /** Default value as written on the page, or null. */
   readonly default: string | null;
   /** Markdown of one or more lines; links are absolute or reduced to their text. */
   readonly description: string;
@@ -90,7 +90,7 @@ export interface EnumModel {
   readonly module: string;
   /** True if values can be combined and are sent as comma-separated text. */
   readonly flags: boolean;
-  /** True if the docs do not name the enum; its name consists of the owner and the property. */
+  /** True if the docs do not name the enum; its name is then built from its owner and its property. */
   readonly inline: boolean;
   readonly description: string;
   readonly members: readonly EnumMemberModel[];
@@ -154,14 +154,14 @@ export interface PathParameterModel {
    */
   readonly form: "segment" | "quoted" | "literal" | "filePath";
   readonly type: string;
-  /** Values that the docs list for an `Edm.String`, which the service may extend. */
+  /** Values that the docs list for an `Edm.String`; the service may add values. */
   readonly values: readonly string[];
   readonly description: string | null;
 }
 
 export interface PermissionModel {
   readonly scheme: PermissionScheme;
-  /** All scopes of the cell, least privileged first. */
+  /** All scopes in the table cell, least privileged first. */
   readonly scopes: readonly string[];
   readonly leastPrivileged: readonly string[];
   readonly supported: boolean;
@@ -181,7 +181,7 @@ export interface ParameterModel {
   readonly name: string;
   readonly type: string;
   readonly collection: boolean;
-  /** Values that the docs list for an `Edm.String`, which the service may extend. */
+  /** Values that the docs list for an `Edm.String`; the service may add values. */
   readonly values: readonly string[];
   readonly required: boolean;
   readonly description: string;

@@ -4,8 +4,8 @@ const SIZE = 64;
  * Maps items with an asynchronous function, a limited number at a time, so that file handles do not run out.
  *
  * @param items inputs
- * @param map work for one item
- * @returns results in the order of the items; rejects with the first error, once all started work has ended
+ * @param map function that processes one item
+ * @returns results in the order of the items; rejects with the first error, after all started work has finished
  */
 export async function mapInBatches<T, R>(
   items: readonly T[],

@@ -1,6 +1,6 @@
 /**
  * Finds the offset at which to report a JSON error: a parser reports a trailing comma at the bracket after it, but the
- * comma is what has to be removed.
+ * comma is the error.
  *
  * @param text JSON text
  * @param offset offset of the parser's first error

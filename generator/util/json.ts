@@ -6,7 +6,7 @@ export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-/** Copies parsed data as plain JSON values, without prototypes and `undefined`. */
+/** Copies parsed data as plain JSON values, without prototypes or `undefined`. */
 export function toJson(value: unknown): Json {
   if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean")
     return value;
@@ -15,7 +15,7 @@ export function toJson(value: unknown): Json {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toJson(inner)]));
 }
 
-/** Parses text of a JSON object. Any other text results in an empty object. */
+/** Parses the text of a JSON object; any other text results in an empty object. */
 export function parseJsonObject(text: string): JsonObject {
   try {
     const value = toJson(JSON.parse(text));

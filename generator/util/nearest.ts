@@ -1,14 +1,14 @@
 import leven from "leven";
 import { compareStrings } from "./compare.ts";
 
-/** Maximum share of its letters in which a suggestion may differ. */
+/** Maximum share of the letters that may differ in a suggestion. */
 const MAX_SHARE = 0.4;
-/** Maximum number of letters in which a suggestion may differ, however long it is. */
+/** Maximum number of letters that may differ in a suggestion, regardless of its length. */
 const MAX_LETTERS = 3;
 
 /**
- * Finds names that are similar to one that does not exist, most similar first; of names that differ only in case, the
- * first.
+ * Finds names that are similar to one that does not exist, most similar first. If names differ only in case,
+ * only the first one is returned.
  *
  * @param written the name that does not exist
  * @param names names that exist

@@ -19,7 +19,7 @@ export function fullName(item: { readonly namespace: string; readonly name: stri
   return `${item.namespace}.${item.name}`;
 }
 
-/** Whether a full wire name is that of a primitive type. */
+/** Whether a full wire name refers to a primitive type. */
 export function isPrimitive(type: string): boolean {
   return type.startsWith("Edm.");
 }

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 
 /**
- * Resolves a relative reference from the folder of a file.
+ * Resolves a reference relative to the folder of a file.
  *
  * @param file POSIX path of the file that contains the reference
  * @param reference relative path with `/` or `\` as separators
@@ -17,12 +17,12 @@ export function resolveInclude(file: string, reference: string): string {
   return /^~[\\/]/.test(reference) ? resolveReference("", reference.slice(2)) : resolveReference(file, reference);
 }
 
-/** File name without its folder and extension. */
+/** Name of a file without its folder and extension. */
 export function fileStem(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
 }
 
-/** Last segment of a URL path without namespace and arguments: `assign`, `delta`, `$ref`. */
+/** Last segment of a URL path without its namespace and arguments: `assign`, `delta`, `$ref`. */
 export function lastSegment(path: string): string {
   const last = path.split("/").at(-1) ?? "";
   return last.replace(/\(.*$/, "").split(".").at(-1) ?? "";

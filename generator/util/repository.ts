@@ -6,7 +6,7 @@ export function programRepository(): string | null {
 }
 
 /**
- * Reads `repository` of a package.json: `{ "url": "git+https://host/owner/name.git" }`, the URL alone, or
+ * Reads `repository` of a package.json: `{ "url": "git+https://host/owner/name.git" }`, only the URL, or
  * `github:owner/name`.
  *
  * @returns a URL that a browser can open, or null

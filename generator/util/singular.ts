@@ -1,6 +1,6 @@
 import pluralize from "pluralize";
 
-/** English plurals do not end in these letters, so most words need not be matched against the rules. */
+/** English plurals do not end in these letters, so the rules are not needed for most words. */
 const NOT_PLURAL = /[bcdfgjklopqruvwz]$/i;
 
 /**

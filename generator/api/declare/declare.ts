@@ -3,13 +3,13 @@ import { DEFAULT_NAMESPACE, type EnumFacts, type Page, type TypeFacts } from "..
 import { append } from "../../util/group.ts";
 import { buildSymbolTable, symbolId, type DeclaredSymbol, type SymbolTable } from "./symbols.ts";
 
-/** All statements about one type; the page with the most properties is first. */
+/** All statements about one type; the one with the most properties is first. */
 export interface TypeDeclaration {
   readonly symbol: DeclaredSymbol;
   readonly statements: readonly { readonly page: Page; readonly facts: TypeFacts }[];
 }
 
-/** All statements about one enum; the one with the most members is first, and of equal ones an enum page. */
+/** All statements about one enum; the one with the most members is first. In a tie, an enum page is first. */
 export interface EnumDeclaration {
   readonly symbol: DeclaredSymbol;
   readonly statements: readonly { readonly page: Page; readonly facts: EnumFacts }[];

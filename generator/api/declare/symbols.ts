@@ -24,12 +24,12 @@ export interface SymbolTable {
   readonly names: readonly string[];
 }
 
-/** `namespace.name`. */
+/** Returns `namespace.name`. */
 export function symbolId(namespace: string, name: string): string {
   return `${namespace}.${name}`;
 }
 
-/** Indexes symbols. If several have the same id, the id refers to the first one, and each file to its own. */
+/** Indexes symbols. If several have the same id, the id refers to the first one, but each file to its own. */
 export function buildSymbolTable(
   symbols: readonly DeclaredSymbol[],
   files: readonly (readonly [file: string, symbol: DeclaredSymbol])[],
@@ -78,7 +78,7 @@ function lookUpFile(table: SymbolTable, { target, anchor, name }: TypeExpression
   if (named !== undefined) return named;
   if (anchored !== undefined) return null;
   const types = defined.filter((symbol) => symbol.kind === "type");
-  // A link to a page with a type refers to that type, whatever its text; a page of several enums is ambiguous.
+  // A link to a page with a type refers to that type, regardless of its text; a page of several enums is ambiguous.
   return types[0] ?? (defined.length === 1 ? (defined[0] ?? null) : null);
 }
 

@@ -4,7 +4,7 @@ import type { EnumDraft } from "./enums.ts";
 import { bodyFacts, type OperationDraft } from "../link/operations.ts";
 import { symbolId } from "../declare/symbols.ts";
 
-/** Enums and operations in which every enum has one name. */
+/** Enums and operations in which each enum has only one name. */
 export interface FinalizedEnums {
   readonly enums: readonly EnumDraft[];
   readonly operations: readonly OperationDraft[];
@@ -24,7 +24,7 @@ export function finalizeEnums(
 }
 
 /**
- * Finds inline enums that another page names: the enum of the same property, with at least the same values.
+ * Finds the named enum for each inline enum: an enum of the same property that has at least the same values.
  *
  * @param members values of each enum by id
  * @returns id of the named enum, by id of the inline enum

@@ -29,7 +29,7 @@ export function buildEnums(context: LinkContext, declarations: Iterable<EnumDecl
   return [...byId.values(), ...listed].map((each) => withFlags(context, each));
 }
 
-/** Marks an enum as flags if a row states that its values can be combined. */
+/** Marks an enum as a flags enum if a row states that its values can be combined. */
 function withFlags(context: LinkContext, draft: EnumDraft): EnumDraft {
   return { ...draft, flags: draft.flags || context.flagEnums.has(symbolId(draft.namespace, draft.name).toLowerCase()) };
 }
@@ -43,7 +43,7 @@ export function indexEnums({ enums }: Declarations): ReadonlyMap<string, readonl
   return index;
 }
 
-/** The type of a row that also lists values, and a key made of the property and the values. */
+/** The type of a row that also lists values, with a key built from the property and the values. */
 export type NamedList = readonly [key: string, type: TypeExpression];
 
 /** Rows whose type cell names an enum and whose description lists its values. */
@@ -90,7 +90,7 @@ function buildDefined({ symbol, statements }: EnumDeclaration): EnumDraft {
   };
 }
 
-/** Merges the lists of one enum from several pages: the longest list first, then members that only other lists have. */
+/** Merges the lists of one enum from several pages: the longest list first, then members found only in other lists. */
 function buildListed(context: LinkContext, symbol: DeclaredSymbol, lists: readonly ListedEnum[]): EnumDraft {
   const members = new Map<string, EnumMemberModel>();
   for (const { values, place } of [...lists].sort((a, b) => b.values.length - a.values.length)) {
@@ -110,7 +110,7 @@ function buildListed(context: LinkContext, symbol: DeclaredSymbol, lists: readon
   };
 }
 
-/** Compares a list with the definition; a list with more additional than missing values replaces the members. */
+/** Compares a list with the definition; if more of its values are additional than missing, it replaces the members. */
 function compare(context: LinkContext, definition: EnumDraft, list: ListedEnum): EnumDraft {
   const members = new Map(definition.members.map((member) => [member.name.toLowerCase(), member]));
   const listed = new Set(list.values.map(({ name }) => name.toLowerCase()));

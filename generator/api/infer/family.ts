@@ -4,7 +4,7 @@ import type { LinkContext, TypeBuilder } from "../link-context.ts";
 import { ancestors } from "../link/inherit.ts";
 import { ENTITY } from "../declare/symbols.ts";
 
-/** Minimum of shared properties; fewer are not significant, as many types have a name and a description. */
+/** Minimum number of shared properties; fewer are not significant, because many types have a name and a description. */
 const LEAST_SHARED = 3;
 /** Minimum size of a family; two types may be similar by chance. */
 const LEAST_MEMBERS = 3;
@@ -44,8 +44,8 @@ function referredTypes(context: LinkContext): ReadonlySet<string> {
 }
 
 /**
- * Infers a base that properties refer to from subtypes that no property refers to, that repeat all of its properties
- * and end with the last word of its name, such as `muteParticipantOperation` for the base `commsOperation`. A type
+ * Infers the subtypes of a base that properties refer to: types that no property refers to, that repeat all properties
+ * of the base and end with the last word of its name, such as `muteParticipantOperation` for `commsOperation`. A type
  * whose name ends with the whole name of the base needs no further evidence.
  */
 function adoptByName(context: LinkContext, stated: readonly FamilyMember[], referred: ReadonlySet<string>): void {
@@ -69,10 +69,10 @@ function lastWord({ words }: FamilyMember): string {
 
 /**
  * Infers the base of a type whose examples show members that its own page omits: a stated base of which they show some
- * members, a base that alone has these members, or any type of which they show all. The largest candidate wins.
+ * members, the only base that has these members, or any type of which they show all. The largest candidate wins.
  */
 function adoptByMembers(context: LinkContext, stated: readonly FamilyMember[], referred: ReadonlySet<string>): void {
-  // A type that no property refers to may exist only as a base. The largest is first, so that the first match is best.
+  // A type that no property refers to may exist only as a base. The largest is first, so the first match is the best.
   const bases = stated
     .filter(({ draft, names }) => names.length >= LEAST_SHARED && !referred.has(draft.symbol.id.toLowerCase()))
     .sort((a, b) => compareSizes(a.draft, b.draft));
@@ -92,13 +92,13 @@ function adoptByMembers(context: LinkContext, stated: readonly FamilyMember[], r
   }
 }
 
-/** Orders the largest first. */
+/** Sorts the largest type first. */
 function compareSizes(a: TypeBuilder, b: TypeBuilder): number {
   return b.properties.size - a.properties.size;
 }
 
 /**
- * Members that are typical of a family: at least three descendants of a base state one, and few other types do. The
+ * Finds members typical of a family: at least three descendants of a base state the member, and few other types do. The
  * page of the base may omit it, as `directoryObject` omits `deletedDateTime`.
  *
  * @returns the base, by member
@@ -117,7 +117,7 @@ function familyMarks(context: LinkContext): ReadonlyMap<string, TypeBuilder> {
   return marks;
 }
 
-/** Number of types that have a property, by its name. */
+/** Counts the types that have a property, by its name. */
 function countNames(drafts: Iterable<TypeBuilder>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { properties } of drafts) {
@@ -135,7 +135,7 @@ function indexDescendants(context: LinkContext): ReadonlyMap<string, readonly Ty
   return index;
 }
 
-/** The one base that all given members are typical of. */
+/** Returns the only base that all given members are typical of. */
 function sharedMark(names: readonly string[], marks: ReadonlyMap<string, TypeBuilder>): TypeBuilder | undefined {
   const [first, ...others] = names.map((name) => marks.get(name));
   return others.every((base) => base === first) ? first : undefined;

@@ -9,7 +9,7 @@ import { sampleType, statedType } from "./sample-type.ts";
 import { lookUpName } from "../declare/symbols.ts";
 import { stubBuilder } from "../link/types.ts";
 
-/** Matches the name of a property, but not an annotation such as `@odata.type` and `user@odata.bind`. */
+/** Matches the name of a property, but not an annotation such as `@odata.type` or `user@odata.bind`. */
 const MEMBER = /^[A-Za-z_][\w-]*$/;
 
 /**
@@ -44,7 +44,7 @@ export function inferFromExample(
   }
 }
 
-/** The type of an object: the one that it names if it is a documented name, else the expected one. */
+/** Returns the type of an object: the type that it names if the docs define it, otherwise the expected one. */
 function draftOf(
   context: LinkContext,
   named: string | null,

@@ -54,6 +54,6 @@ function addBodyRows(context: LinkContext, sender: OperationDraft): void {
     const from = inheritedFrom.get(property.name);
     if (from !== undefined) draft.inheritedFrom.set(property.name, from);
   }
-  // What is created or updated by itself has a key; `id` is its name in OData services of this style.
+  // A resource that is created or updated on its own has a key, which OData services of this style name `id`.
   if ((kind === "create" || kind === "update") && draft.properties.has("id")) draft.keys = ["id"];
 }

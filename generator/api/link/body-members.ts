@@ -5,7 +5,7 @@ import type { PropertyModel } from "../model.ts";
 import { inferredProperty } from "./properties.ts";
 import { lookUpName } from "../declare/symbols.ts";
 
-/** The contents of a body: a type, rows of its own, or both. */
+/** The contents of a body: a type, its own rows, or both. */
 export interface BodyMembers {
   readonly use: TypeUse | null;
   readonly properties: readonly PropertyModel[];
@@ -16,7 +16,7 @@ export interface BodyMembers {
  * the body; the example shows the member that contains it.
  *
  * @param stated contents according to the sentence and the table
- * @param examples the bodies that the page shows
+ * @param examples bodies of the page's examples
  * @param namespace namespace of the page
  */
 export function separateMembers(
@@ -79,7 +79,7 @@ function findType(context: LinkContext, name: string, namespace: string): string
   return symbol?.kind === "type" ? symbol.id : null;
 }
 
-/** Whether a value is an object with at least one member, and all of its members are in `names`. */
+/** Whether a value is a non-empty object whose members are all in `names`. */
 function hasOnlyMembers(value: Json | undefined, names: ReadonlySet<string>): boolean {
   if (value === undefined || !isJsonObject(value)) return false;
   const members = memberNames(value);

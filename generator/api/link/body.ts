@@ -79,7 +79,7 @@ function shapeOf(facts: OperationFacts, example: Json, use: TypeUse | null, hasR
   return { kind: contentKind(facts), type: null, collection: false };
 }
 
-/** Determines the kind of a body without a table or a type from the examples: JSON if any of them sends JSON. */
+/** Determines the kind of a body that has no table and no type: JSON if any of the examples sends JSON. */
 function contentKind({ examples }: OperationFacts): RequestBodyModel["kind"] {
   const requests = examples.flatMap(({ request }) => request ?? []);
   const types = requests.flatMap(({ headers }) =>

@@ -8,8 +8,8 @@ import { stubBuilder } from "./types.ts";
 import { ENTITY, lookUpName, type DeclaredSymbol } from "../declare/symbols.ts";
 
 /**
- * Sets the base of every type: from the annotation, else a sentence, else the base's list of derived types, else the
- * ancestors that "Inherited from" remarks name.
+ * Sets the base of every type from the first source that states one: the annotation, a sentence, the base's list of
+ * derived types, or the ancestors that "Inherited from" remarks name.
  */
 export function linkBases(context: LinkContext, declarations: Iterable<TypeDeclaration>): void {
   const all = [...declarations];
@@ -80,7 +80,7 @@ function resolveBaseConflict(context: LinkContext, draft: TypeBuilder, stated: T
   context.collector.add("base-conflict", { name: draft.symbol.id, used: base, other: other.id }, stated.place);
 }
 
-/** Bases by derived type, from the lists on the pages of bases; if two pages list a type, the first one wins. */
+/** Maps derived types to the bases whose pages list them; if two pages list a type, the first one wins. */
 function readDerivedLists(context: LinkContext, all: readonly TypeDeclaration[]): ReadonlyMap<string, string> {
   const bases = new Map<string, string>();
   for (const { symbol, statements } of all) {
@@ -94,7 +94,7 @@ function readDerivedLists(context: LinkContext, all: readonly TypeDeclaration[])
   return bases;
 }
 
-/** The nearest ancestor that remarks name: the one that none of the others derives from. */
+/** Returns the nearest ancestor that the remarks name: the one that none of the others derives from. */
 export function remarkedBase(context: LinkContext, draft: TypeBuilder): string | null {
   const names = new Set<string>();
   for (const expression of draft.inheritedFrom.values()) {
@@ -106,7 +106,7 @@ export function remarkedBase(context: LinkContext, draft: TypeBuilder): string |
   return candidates.find((id) => !isAncestor(id)) ?? candidates[0] ?? null;
 }
 
-/** Bases of a type, nearest first; stops at a cycle. */
+/** Returns the bases of a type, nearest first; stops at a cycle. */
 export function ancestors(context: Pick<LinkContext, "types">, id: string): readonly string[] {
   const chain: string[] = [];
   for (let base = context.types.get(id.toLowerCase())?.base ?? null; base !== null && !chain.includes(base);) {
@@ -116,7 +116,7 @@ export function ancestors(context: Pick<LinkContext, "types">, id: string): read
   return chain;
 }
 
-/** A property of a type or of one of its bases, the nearest first. */
+/** Finds a property in a type or in the nearest base that has it. */
 export function findProperty(
   context: Pick<LinkContext, "types">,
   draft: TypeBuilder,

@@ -70,7 +70,7 @@ function typesReadByKey(operations: readonly OperationDraft[]): ReadonlySet<stri
   return new Set(found.map((id) => id.toLowerCase()));
 }
 
-/** Types that operations read or create, without those that properties other than relationships use. */
+/** Types that operations read or create, except those used by properties that are not relationships. */
 function exposedTypes(context: LinkContext, operations: readonly OperationDraft[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { operation } of operations) {

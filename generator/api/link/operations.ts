@@ -89,7 +89,7 @@ export function bodyFacts({ requestBody }: UnnamedOperation): Pick<OperationDraf
 
 /**
  * Default type of a request body: a create or update sends the type that it returns. An update that returns nothing
- * sends the resource in its page's file name, unless the introduction mentions another.
+ * sends the resource in its page's file name, unless the introduction mentions another one.
  */
 function sentType(
   context: LinkContext,

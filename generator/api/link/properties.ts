@@ -34,7 +34,7 @@ export function linkProperty(
   };
 }
 
-/** Adds the rows of one statement about a type; a row that repeats one is compared with it. */
+/** Adds the rows of one statement about a type; a repeated row is compared with the existing one. */
 export function addRows(context: LinkContext, draft: TypeBuilder, rows: readonly PropertyFacts[]): void {
   for (const row of rows) {
     const property = linkProperty(context, row, draft.symbol.name, draft.namespace, draft.keys.includes(row.name));
@@ -52,7 +52,7 @@ function reportDifference(context: LinkContext, first: PropertyModel, second: Pr
   context.collector.add("property-stated-twice", params, second.source, related);
 }
 
-/** Name of a type in messages. */
+/** Formats the name of a type for messages. */
 export function typeText({ type, collection }: Pick<PropertyModel, "type" | "collection">): string {
   return collection ? `Collection(${type})` : type;
 }
@@ -68,7 +68,7 @@ export function addSketch(context: LinkContext, draft: TypeBuilder, members: rea
   }
 }
 
-/** A property that no table states. */
+/** Creates a property that no table states. */
 export function inferredProperty(
   name: string,
   use: Pick<PropertyModel, "type" | "collection" | "values">,

@@ -34,7 +34,7 @@ export function resolveType(context: LinkContext, expression: TypeExpression, si
   return use;
 }
 
-/** Records the enum of a property, so that an unnamed one can get the name that another page states. */
+/** Collects the enum of a property, so that an unnamed one can get the name that another page states. */
 function recordEnum(context: LinkContext, use: TypeUse, site: UseSite): void {
   const id = use.values ?? use.type;
   if (id.startsWith("Edm.") || site.values.length === 0) return;
@@ -75,8 +75,8 @@ function resolveEnumeration(context: LinkContext, expression: TypeExpression, si
 
 /**
  * Resolves a `String` to an enum if its description lists the values of an enum with a similar name, or states that
- * there are no other values and these look like enum members. Otherwise it remains a string with an enum of its listed
- * values, because the service may extend them.
+ * there are no other values and the values look like enum members. Otherwise it remains a string with an enum of its
+ * listed values, because the service may extend them.
  */
 function resolveString(context: LinkContext, expression: TypeExpression, site: UseSite): TypeUse {
   const { collection } = expression;
@@ -101,8 +101,8 @@ function isMember({ name }: ListedValue): boolean {
 }
 
 /**
- * Finds the enum of a property that does not name it: one with exactly the listed members whose name begins or ends
- * with the property's name, or the type of another row with the same name and values.
+ * Finds the enum of a property that does not name it: an enum that has exactly the listed members and a name that
+ * begins or ends with the property's name, or the type of another row with the same name and values.
  */
 function findEnum(context: LinkContext, site: UseSite): DeclaredSymbol | null {
   const property = site.property.toLowerCase();
@@ -120,7 +120,7 @@ function findEnum(context: LinkContext, site: UseSite): DeclaredSymbol | null {
   return symbol?.kind === "enum" ? symbol : null;
 }
 
-/** Key of a set of values that does not depend on their order or on the member reserved for future values. */
+/** Returns a key for a set of values, regardless of their order and of the member reserved for future values. */
 export function valuesKey(values: readonly { readonly name: string }[]): string {
   const names = values.map(({ name }) => name).filter((name) => name !== "unknownFutureValue");
   return [...new Set(names)].sort(compareStrings).join("\n");
@@ -178,7 +178,7 @@ function lookUpStub(context: LinkContext, expression: TypeExpression, namespace:
   return ids.map((id) => context.stubs.get(id)).find((stub) => stub !== undefined) ?? null;
 }
 
-/** Defines a name that no page defines: as an enum if its values are listed, otherwise as an inferred type. */
+/** Creates a symbol for a name that no page defines: an enum if its values are listed, otherwise an inferred type. */
 function defineMissing(context: LinkContext, expression: TypeExpression, site: UseSite): string {
   const { name } = expression;
   const isDotted = /^#?(?:[A-Za-z]\w*\.)+[A-Za-z]\w*$/.test(name);

@@ -20,8 +20,8 @@ interface Candidate {
 const NOTHING: Returned = { type: null, collection: false };
 
 /**
- * Determines what an operation returns: from the Response sentence, else the resource's Methods table, else the
- * example's annotation, else the type of the request body. The example's body shows whether it is a collection.
+ * Determines what an operation returns from the first source that states it: the Response sentence, the resource's
+ * Methods table, the example's annotation, or the request body's type. The example's body shows if it is a collection.
  */
 export function linkResponse(
   context: LinkContext,
@@ -33,7 +33,7 @@ export function linkResponse(
   const status = statuses[0] ?? 200;
   const example = operation.examples.find(({ response }) => response !== null && response.status < 300);
   const body = example?.response?.body ?? null;
-  // With a 204 and another success status, the service returns the object if the caller asks for it.
+  // If there is a 204 and another success status, the service returns the object on request.
   const isEmpty = statuses.every((each) => each === 204) || (operation.response?.none === true && body === null);
   const returned = isEmpty
     ? NOTHING
@@ -107,7 +107,7 @@ function isObjectType(context: LinkContext, type: string): boolean {
   return draft !== undefined && !draft.open && !draft.properties.has("value");
 }
 
-/** Whether a sentence states that the response has strings, but the example shows objects. */
+/** Whether a sentence states that the response contains strings, but the example shows objects. */
 function contradicts({ primitive }: TypeExpression, body: Json): boolean {
   const [first] = collectionItems(body) ?? [];
   return primitive === "Edm.String" && isJsonObject(first);
@@ -143,7 +143,7 @@ function reportDifferences(
   }
 }
 
-/** A read by key returns one object, as does an operation whose sentence uses a plural but whose example has no list. */
+/** A read by key returns one object, as does an operation with a plural in its sentence but no list in its example. */
 function isSingle(operation: OperationFacts, { loosePlural }: TypeExpression, body: Json): boolean {
   const isByKey = operation.requests[0]?.method === "GET" && operation.requests.every(({ path }) => path.endsWith("}"));
   return isByKey || (loosePlural === true && isJsonObject(body) && collectionItems(body) === null);
@@ -159,7 +159,7 @@ function isCollection(
   return used.collection || (!hasValue && collectionItems(body) !== null);
 }
 
-/** The type if no sentence, table or annotation names one: the type of the request body, else the page's subject. */
+/** The default if no sentence, table or annotation names a type: that of the request body, or the page's subject. */
 function fallback(context: LinkContext, operation: OperationFacts, body: Json, namespace: string): Returned {
   if (typeof body === "string") return { type: "Edm.Stream", collection: false };
   if (!isJsonObject(body)) return NOTHING;

@@ -36,7 +36,7 @@ function finishType(draft: TypeBuilder, entities: ReadonlySet<string>): TypeMode
   };
 }
 
-/** Enums that the docs name, and inline enums that a property or body still uses. */
+/** Returns the enums that the docs name, and the inline enums that a property or body still uses. */
 export function usedEnums<T extends Pick<EnumModel, "namespace" | "name" | "inline">>(
   enums: readonly T[],
   types: readonly TypeModel[],

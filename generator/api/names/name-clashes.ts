@@ -4,7 +4,7 @@ import { pascalCase } from "../../util/words.ts";
 import type { OperationModel } from "../model.ts";
 import type { OperationDraft } from "../link/operations.ts";
 
-/** Namespace parts to include in a name: those after the default namespace, or the last of any other namespace. */
+/** Namespace parts to include in a name: those after the default namespace, or the last part of any other. */
 function namespaceParts(namespace: string): readonly string[] {
   const lower = namespace.toLowerCase();
   if (lower === DEFAULT_NAMESPACE) return [];
@@ -25,7 +25,7 @@ export function moduleName(namespace: string, name: string): string {
 
 /**
  * Gives each operation one of the two names that `page/names/operation-name.ts` proposes. If several pages propose the
- * same name, each gets its longer one, so that names do not depend on the order of the pages.
+ * same name, each operation gets its longer one, so that names do not depend on the order of the pages.
  *
  * @param drafts linked operations with their candidate names
  */

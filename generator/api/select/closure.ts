@@ -37,7 +37,7 @@ function typeTypes(type: TypeModel): readonly string[] {
   return type.properties.filter(({ relationship }) => !relationship).flatMap(propertyTypes);
 }
 
-/** Subtypes by complex base; the subtypes of an entity are separate resources. */
+/** Groups subtypes by their complex base; the subtypes of an entity are separate resources. */
 function complexSubtypes(types: readonly TypeModel[]): ReadonlyMap<string, readonly string[]> {
   const complex = new Set(types.filter(({ kind }) => kind === "complex").map(fullName));
   const subtypes = new Map<string, string[]>();

@@ -11,7 +11,7 @@ export interface Pattern {
   matches(text: string): boolean;
 }
 
-/** Represents any placeholder of a path, because their names differ between pages. */
+/** Represents any placeholder of a path, because the names of placeholders differ between pages. */
 const PLACEHOLDER = "{}";
 
 /** Braces of a placeholder with any name; `{a,b}` with a comma lists alternatives. */
@@ -21,7 +21,7 @@ const BRACES = /\{[^{},]*\}/g;
 const LITERAL = /[()[\]!+@|^$\\]/g;
 
 /**
- * Reads a pattern: one that begins with `/` is a URL path, one that ends in `.md` a page, any other a name. `*` matches
+ * Parses a pattern: it is a URL path if it begins with `/`, a page if it ends in `.md`, otherwise a name. `*` matches
  * anything within a segment, `**` any segments, `?` one character, `{a,b}` either alternative. Case is ignored.
  */
 export function readPattern(text: string): Pattern {
@@ -50,7 +50,7 @@ function plainPath({ path, parameters }: RequestModel): string {
   return plain + path.slice(end);
 }
 
-/** Paths of an operation, each placeholder as `{}`. */
+/** Paths of an operation, with each placeholder as `{}`. */
 export function plainPaths(operation: OperationModel): readonly string[] {
   return operation.requests.map(plainPath);
 }

@@ -1,5 +1,5 @@
 /**
- * Files that parts of a model originate from, including the files that their pages include.
+ * Finds the files that parts of a model originate from, including the files that their pages include.
  *
  * @param parts any objects of a model; each `source` inside them names a file
  */
