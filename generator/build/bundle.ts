@@ -60,7 +60,7 @@ function sourcesKey(): string {
   );
 }
 
-/** Replaces imports of the libraries in `REQUIRED` with calls of `require`. */
+/** Replaces imports of the libraries in `REQUIRED` with calls to `require`. */
 function requireLarge(build: PluginBuild): void {
   build.onResolve({ filter: REQUIRED }, ({ path, kind }) =>
     kind === "require-call" ? { path, external: true } : { path, namespace: "require" },

@@ -2,7 +2,7 @@ import { createFileStamps, type Facts, type StampedFile, type FileStamps } from 
 import { keyOf } from "./key.ts";
 import type { Store } from "./store.ts";
 
-/** Stamps of files, stored from run to run. */
+/** Stamps of files, stored between runs. */
 export interface StoredStamps {
   readonly files: FileStamps;
   /** Stores what this run added; files that it did not look up are dropped. */

@@ -23,7 +23,7 @@ export interface UpdateOptions {
   /** Commit the result. */
   readonly commit: boolean;
   readonly force: boolean;
-  /** The file that has the version of the package. */
+  /** File that contains the version of the package. */
   readonly config: SourcedConfig | null;
 }
 
@@ -37,9 +37,9 @@ const CHANGELOG = "CHANGELOG.md";
  * @param context environment of the command
  * @param settings settings of the run
  * @param options flags and the config file
- * @returns 0 when the package is up to date
- * @throws ConfigError when no config file has the version
- * @throws CommandFailure when the earlier docs cannot be read, nothing can be written, or Git refuses to commit
+ * @returns 0 if the package is up to date
+ * @throws ConfigError if no config file has the version
+ * @throws CommandFailure if the earlier docs cannot be read, nothing can be written, or Git refuses to commit
  */
 export async function update(context: Context, settings: Settings, options: UpdateOptions): Promise<ExitCode> {
   const { file, version } = versionOf(options.config, context);

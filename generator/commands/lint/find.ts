@@ -20,7 +20,7 @@ import type { Context } from "../context.ts";
  * @param context environment of the command
  * @param settings settings of the run
  * @param examples whether to check the JSON examples against their types
- * @returns ordered by place, with the configured severities, without the findings that comments in the pages suppress
+ * @returns sorted by place, with the configured severities, without the findings that comments in the pages suppress
  */
 export async function findDiagnostics(
   context: Context,
@@ -77,7 +77,7 @@ const PROOFS = {
   is: (value: unknown): value is readonly NumberedFault[] => Array.isArray(value),
 };
 
-/** Loaded when needed: the compiler takes a second to load. */
+/** Loaded on demand: the compiler takes a second to load. */
 async function checkExamples(model: ApiModel, { memo }: Work): Promise<readonly Finding[]> {
   const { documentedExamples, reportExamples } = await import("../../proof/lint-examples.ts");
   const examples = documentedExamples(model);
