@@ -36,7 +36,7 @@ export function shownPath(context: Context, absolute: string): string {
   return path.relative(context.cwd, absolute).replaceAll(path.sep, "/") || ".";
 }
 
-/** Path from the current folder to the docs, the prefix of the file of each diagnostic; empty when they are the same. */
+/** Path from the current folder to the docs, the prefix of the file in each diagnostic; empty if they are the same. */
 export function docsPrefix(context: Context, docs: string): string {
   return path.relative(context.cwd, docs).replaceAll(path.sep, "/");
 }

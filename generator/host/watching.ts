@@ -3,7 +3,7 @@ export interface Watching {
   /**
    * Waits for changes. Changes in quick succession, or from before the call, are reported together.
    *
-   * @returns absolute paths of files that were created, changed or removed; null when watching ends
+   * @returns absolute paths of files that were created, changed or removed; null if watching ends
    */
   next(): Promise<ReadonlySet<string> | null>;
   /** Watches more files. */

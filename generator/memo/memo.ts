@@ -65,7 +65,7 @@ export interface MemoFolder {
   readonly isLasting: boolean;
 }
 
-/** Opens the memo of a folder. Each step has a file of its own there, which is read when the step first runs. */
+/** Opens the memo of a folder. Each step has its own file there, which is read when the step first runs. */
 export function openMemo(host: Host, { folder, prefix, stamp, isLasting }: MemoFolder): Memo {
   return createMemo((step) => openStore(host, path.join(folder, `${prefix}.${step}`)), stamp, isLasting);
 }

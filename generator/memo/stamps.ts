@@ -33,7 +33,7 @@ function printRows(files: ReadonlyMap<string, StampedFile>): string {
   return JSON.stringify([...files].map(([name, { stamp, facts }]): Row => [name, stamp, facts]));
 }
 
-/** The store checks for damage, and the program's stamp is part of its key. */
+/** The store detects damage, and the program's stamp is part of its key. */
 function parseRows(text: string | null): ReadonlyMap<string, StampedFile> {
   const rows: unknown = text === null ? [] : JSON.parse(text);
   return new Map((isRows(rows) ? rows : []).map(([name, stamp, facts]) => [name, { stamp, facts }]));

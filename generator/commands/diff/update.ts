@@ -18,7 +18,7 @@ import { readSelected } from "../read.ts";
 
 /** Flags of `update` that are not settings. */
 export interface UpdateOptions {
-  /** The docs before the changes: a folder, a model, or `REV:PATH` relative to the docs folder; null for the last commit. */
+  /** Earlier docs: a folder, a model, or `REV:PATH` relative to the docs folder; null for the last commit. */
   readonly from: string | null;
   /** Commit the result. */
   readonly commit: boolean;
@@ -31,8 +31,8 @@ const CHANGELOG = "CHANGELOG.md";
 
 /**
  * Updates a package after its docs changed: compares the docs with the earlier ones, raises the version in the config
- * file as the changes require, writes the package and an entry of its changelog, and commits on request. The config file
- * is written last, so an interrupted run can be repeated.
+ * file as the changes require, writes the package, adds an entry to its changelog, and commits on request. The config
+ * file is written last, so an interrupted run can be repeated.
  *
  * @param context environment of the command
  * @param settings settings of the run

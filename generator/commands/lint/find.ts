@@ -31,7 +31,7 @@ export async function findDiagnostics(
   const sources = await findAllPages({ host: context.host, ...settings }, await work.sources());
   const files = await context.host.list(settings.docs);
   const { rules, baseUrl } = settings;
-  // Every page with its includes, every file that a link can point to, and the rules.
+  // The result depends on every page with its includes, every file that a link can point to, and the rules.
   const pages = sources.map(({ path, content }) => [path, content]);
   const key = JSON.stringify({ rules, baseUrl, examples, files, pages });
   return work.memo.run(FINDINGS, key, {}, () => lintPages(sources, files, settings, examples, work));

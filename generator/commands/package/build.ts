@@ -26,7 +26,7 @@ export async function build(context: Context, settings: Settings): Promise<Build
     if (pages.length === 0) throw noPages(docs);
     const run = async (): Promise<Build> => {
       work.pool.preparePrinter();
-      // Loaded on demand: most runs before a commit have nothing to build, and the stages load many libraries.
+      // Loaded on demand: most runs before a commit have nothing to build, and the stages need large libraries.
       const { buildPackage } = await import("./build-package.ts");
       return buildPackage({ context, settings, work, progress }, pages);
     };

@@ -72,7 +72,7 @@ function isIgnored({ docs, out }: Settings, config: string | null, file: string,
   return isFile && !/\.md$/i.test(file);
 }
 
-/** @returns the new settings when the config file changes them; null when the user stops the watch */
+/** @returns the new settings if the config file changes them; null if the user stops the watch */
 async function watchDocs(
   build: BuildContext,
   watching: Watching,
