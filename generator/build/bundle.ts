@@ -12,8 +12,8 @@ import { formatFiles } from "../output/format.ts";
 import { compareStrings } from "../util/compare.ts";
 
 /**
- * Builds the program for installation: `generator/` → `generator/dist/`. Usage: npm run build. Does
- * nothing if the output was built from the same sources with the same libraries.
+ * Builds the program for installation: `generator/` → `generator/dist/`. Usage: npm run build. Does nothing if the
+ * output was built from the same sources with the same libraries.
  */
 
 const SOURCES = path.resolve(import.meta.dirname, "..");

@@ -23,7 +23,7 @@ const PARSERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Formats the files of a package; formatted files and files of other kinds are unchanged.
+ * Formats the files of a package; formatted files and files of other kinds are returned unchanged.
  *
  * @param files emitted files
  * @param onProgress called after each file with the number of formatted files

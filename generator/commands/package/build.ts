@@ -30,7 +30,7 @@ export async function build(context: Context, settings: Settings): Promise<Build
       const { buildPackage } = await import("./build-package.ts");
       return buildPackage({ context, settings, work, progress }, pages);
     };
-    // The bytes of a page that is copied into the package may change although its text does not, such as line endings.
+    // The bytes of a copied page may change even if its text does not, for example if its line endings change.
     return settings.shipDocs ? await run() : await buildUnlessUnchanged(context, settings, work, pages, run);
   } finally {
     await progress.clear();

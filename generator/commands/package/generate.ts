@@ -23,8 +23,8 @@ export interface GenerateOptions {
  * @param settings settings of the run
  * @param options flags of the command
  * @returns 0 if the package is written, even if the docs have problems
- * @throws CommandFailure if writing fails, or if `strict` is set and the docs have an error; the old package
- * is then unchanged
+ * @throws CommandFailure if writing fails, or if `strict` is set and the docs have an error; the old package is
+ * then unchanged
  */
 export async function generate(context: Context, settings: Settings, options: GenerateOptions): Promise<ExitCode> {
   const start = context.now();

@@ -39,7 +39,7 @@ export interface WatchOptions {
  * @param context environment of the command
  * @param initial settings until the config file changes
  * @param options functions of the command line
- * @returns 0 if the user stops it
+ * @returns 0 once the user stops it
  */
 export async function watch(context: Context, initial: WatchSettings, options: WatchOptions): Promise<ExitCode> {
   const stopped = options.live.stopped();
