@@ -17,11 +17,11 @@ export type CommandName = (typeof READ)[number] | "diff" | "init" | "explain";
 
 /** One option of the command line, of the config file, or of both. */
 export interface Option {
-  /** Name on the command line if it differs from the key, as when commands have different options for the same flag. */
+  /** Name on the command line if it differs from the key, for example if commands have different options for the same flag. */
   readonly flag?: string;
   readonly type: z.core.$ZodType;
   readonly description: string;
-  /** Stands for the value in `--help`; an option without it is a switch. */
+  /** Placeholder for the value in `--help`; an option without one is a switch. */
   readonly placeholder?: string;
   readonly default?: string | boolean;
   /** Description of the default if it is not a constant. */

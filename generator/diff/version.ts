@@ -11,7 +11,7 @@ export type Bump = "major" | "minor" | "patch" | null;
  * not 0.3.0.
  *
  * @param changes changes since the version
- * @param version current version; null stands for 1.0.0 or later
+ * @param version current version; null means 1.0.0 or later
  */
 export function bumpOf(changes: readonly Change[], version: string | null = null): Bump {
   if (changes.length === 0) return null;

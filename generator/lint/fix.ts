@@ -49,7 +49,7 @@ const strayHost: Fixer = (place, lines, version) => {
   return { place: { ...place, column: match[1].length + 1 }, before: match[2], after };
 };
 
-/** The line endings that Markdown knows. */
+/** The line endings that Markdown recognizes. */
 const LINE_END = /\r\n?|\n/g;
 
 /** Splits a text into lines as Markdown counts them. */

@@ -33,7 +33,7 @@ export function operationIds(name: string, urls: readonly OperationUrl[]): reado
 
 const PLACEHOLDER = /\{[^{}]*\}/g;
 
-/** Whether these words are not a candidate for any other URL. */
+/** Whether no other URL has these words as a candidate. */
 function isOwn(words: string, index: number, candidates: readonly (readonly string[])[]): boolean {
   return candidates.every((list) => list.every((item, other) => other === index || item !== words));
 }
