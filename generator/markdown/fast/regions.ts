@@ -188,7 +188,7 @@ function endsAny(line: string): boolean {
 }
 
 /**
- * The first line at which no block can be open. A fence or HTML that continues over blank lines extends to the end of the
+ * The first line at which no block can be open. Fences and HTML that continue over blank lines extend to the end of the
  * text.
  */
 function endOfOther(lines: readonly string[], from: number): number {

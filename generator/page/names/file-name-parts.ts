@@ -40,7 +40,7 @@ interface Spellings {
   readonly prose: readonly { readonly text: string; readonly lower: string }[];
 }
 
-/** Splits identifiers into lower-case words and adds the singular of each; omits words that no part contains. */
+/** Splits identifiers into lowercase words and adds the singular of each; omits words that no part contains. */
 function singleWords(found: readonly string[], fileName: string): ReadonlySet<string> {
   const words = new Set([...new Set(found)].flatMap(lowerWords));
   const usable = [...words].filter((word) =>
