@@ -17,7 +17,7 @@ export type CommandName = (typeof READ)[number] | "diff" | "init" | "explain";
 
 /** One option of the command line, of the config file, or of both. */
 export interface Option {
-  /** Name on the command line if it differs from the key, for example for a flag with another option in each command. */
+  /** Name on the command line if it differs from the key, for example if commands share a flag for different options. */
   readonly flag?: string;
   readonly type: z.core.$ZodType;
   readonly description: string;
