@@ -29,7 +29,7 @@ const ANY_TEXT = docs("any text is still allowed");
 const JUDGED = null;
 
 /**
- * Every kind of change with its class and its sentence. `{subject}`, `{before}` and `{after}` are replaced by names from
+ * Every kind of change with its class and sentence. `{subject}`, `{before}` and `{after}` are replaced by names from
  * the docs, which are shown as code.
  */
 export const KINDS = {
