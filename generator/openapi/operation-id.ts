@@ -7,7 +7,7 @@ export interface OperationUrl {
 }
 
 /**
- * Names the URLs of an operation: the first has the operation's name, and the others add the words in which they differ.
+ * Names the URLs of an operation: the first has the operation's name, the others add the words in which they differ.
  *
  * @param name unique name of the operation
  * @param urls its URLs in the order of the page, without duplicates
