@@ -8,7 +8,7 @@ import type { Settings } from "./settings.ts";
 import { findAllPages } from "./source/find.ts";
 import { PLAIN_WORK, type Work } from "./workers/work.ts";
 
-/** Settings that affect the reading. */
+/** Settings that affect reading. */
 export type ReadSettings = Pick<Settings, "docs" | "root" | "baseUrl">;
 
 /**

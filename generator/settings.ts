@@ -24,7 +24,7 @@ export interface Settings {
   readonly baseUrl: string | null;
   readonly packageName: string;
   readonly packageVersion: string;
-  /** More fields of its `package.json`. */
+  /** Further fields of its `package.json`. */
   readonly packageInfo: PackageInfo;
   /** Patterns that select the content of the package; an empty list selects everything. */
   readonly include: PatternList;
@@ -32,9 +32,9 @@ export interface Settings {
   readonly enumStyle: EnumStyle;
   /** Public URL of the pages, with placeholders, or null. */
   readonly pageUrl: string | null;
-  /** The package contains the pages that its declarations refer to. */
+  /** Whether the package contains the pages that its declarations refer to. */
   readonly shipDocs: boolean;
-  /** Error-level diagnostics fail `generate`. */
+  /** Whether error-level diagnostics fail `generate`. */
   readonly strict: boolean;
   /** Levels of rules that differ from the catalogue. */
   readonly rules: RuleLevels;
@@ -55,7 +55,7 @@ export const SHIPPED_DOCS = "docs";
  * @param host file access
  * @param cwd current folder
  * @param flags settings from the command line, which override the config file
- * @param config settings from a config file, or null without one
+ * @param config settings from a config file, or null if there is none
  * @returns complete settings
  * @throws ConfigError if a folder does not exist or settings contradict each other
  */

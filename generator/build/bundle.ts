@@ -12,8 +12,8 @@ import { formatFiles } from "../output/format.ts";
 import { compareStrings } from "../util/compare.ts";
 
 /**
- * Builds the program in the form in which it is installed: `generator/` → `generator/dist/`. Usage: npm run build. Does
- * nothing if the output was built from the same sources with the same libraries.
+ * Builds the program for installation: `generator/` → `generator/dist/`. Usage: npm run build. Does nothing if the
+ * output was built from the same sources with the same libraries.
  */
 
 const SOURCES = path.resolve(import.meta.dirname, "..");
@@ -24,12 +24,12 @@ const DONE = path.join(OUT, "sources.sha256");
 const ENTRIES = { cli: "cli/start.ts", index: "index.ts", remark: "remark/index.ts", thread: "workers/thread.ts" };
 /** Files that users import with types. */
 const TYPED = ["index.ts", "remark/index.ts"];
-/** Declaration of the type of config files. It is inferred, so it is replaced by one with a comment on each property. */
+/** Declaration of the config type. It is inferred, so it is replaced by one with a comment on each property. */
 const CONFIG_TYPE = path.join("types", "config", "options.d.ts");
 
 /** Large libraries that few runs need or that read their own files. They are installed separately. */
 const LOADED = ["jiti", "prettier"];
-/** Large CommonJS libraries, also installed separately. If they were imported, Node would scan them for export names. */
+/** Large CommonJS libraries, also installed separately. If they were imported, Node would scan their export names. */
 const REQUIRED = /^(?:ts-morph|typescript)$/;
 const DEFINE_REQUIRE =
   'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);';
@@ -60,7 +60,7 @@ function sourcesKey(): string {
   );
 }
 
-/** Replaces imports of the libraries in `REQUIRED` with calls of `require`. */
+/** Replaces imports of the libraries in `REQUIRED` with calls to `require`. */
 function requireLarge(build: PluginBuild): void {
   build.onResolve({ filter: REQUIRED }, ({ path, kind }) =>
     kind === "require-call" ? { path, external: true } : { path, namespace: "require" },
@@ -96,7 +96,7 @@ async function bundle(): Promise<readonly BuiltFile[]> {
   return [...built, { file: "notices.md", text: bundleNotices(sources) }];
 }
 
-/** The build scripts of packages in their final form, and the key that identifies their sources. */
+/** The formatted build scripts of packages, and the key that identifies their sources. */
 async function scripts(): Promise<readonly BuiltFile[]> {
   const files = await formatFiles(scriptTasks().map(printTask));
   return [...files.map(({ path: file, text }) => ({ file, text })), { file: "scripts.sha256", text: scriptsKey() }];

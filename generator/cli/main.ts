@@ -43,7 +43,7 @@ function isAlive(id: number): boolean {
     process.kill(id, 0);
     return true;
   } catch (error) {
-    // The process of another user exists, although this one may not signal it.
+    // The process of another user exists, although this one has no permission to signal it.
     return errorCode(error) === "EPERM";
   }
 }

@@ -19,13 +19,13 @@ export interface Sink {
 export interface Context extends Environment {
   readonly stdout: Sink;
   readonly stderr: Sink;
-  /** Cache and threads; without it, nothing is cached and this thread does all work. */
+  /** Cache and threads; without them, nothing is cached and this thread does all the work. */
   readonly work?: Work;
-  /** Reports file changes to a command that keeps running; missing where they are not reported. */
+  /** Reports file changes to a command that keeps running; missing if changes are not reported. */
   readonly live?: Live;
   /** Print the steps of a run with their times. */
   readonly verbose?: boolean;
-  /** This process and the others on this machine. */
+  /** This process and the other processes on this machine. */
   readonly processes: Processes;
   /** Milliseconds since a fixed moment. */
   now(): number;
@@ -36,7 +36,7 @@ export function shownPath(context: Context, absolute: string): string {
   return path.relative(context.cwd, absolute).replaceAll(path.sep, "/") || ".";
 }
 
-/** Path from the current folder to the docs, the prefix of the file of each diagnostic; empty when they are the same. */
+/** Path from the current folder to the docs, the prefix of the file in each diagnostic; empty if they are the same. */
 export function docsPrefix(context: Context, docs: string): string {
   return path.relative(context.cwd, docs).replaceAll(path.sep, "/");
 }

@@ -1,6 +1,6 @@
 import { errorCode } from "../util/error-code.ts";
 
-/** The command cannot finish, although neither the call nor the program is wrong. The message says why and what to do. */
+/** Thrown if a command cannot finish for a reason other than a usage error or a bug. The message explains the fix. */
 export class CommandFailure extends Error {
   override readonly name = "CommandFailure";
 }
@@ -24,8 +24,8 @@ const ADVICE: Readonly<Record<string, string>> = {
 /**
  * Explains an error of the file system.
  *
- * @param error anything thrown
- * @param shown returns an absolute path as it is shown
+ * @param error the thrown value
+ * @param shown converts an absolute path for display
  * @returns one line for the user, or null for any other error
  */
 export function explainFileError(error: unknown, shown: (absolute: string) => string): string | null {

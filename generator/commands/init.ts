@@ -11,8 +11,8 @@ const SCHEMA = "./node_modules/graph-docs-codegen/generator/dist/config.schema.j
  * Writes a config file for the docs below the current folder, and prints the next steps.
  *
  * @param context environment of the command
- * @returns 0 when the file is written
- * @throws CommandFailure when a config exists already, or no docs are found; then nothing is written
+ * @returns 0 if the file is written
+ * @throws CommandFailure if a config already exists or no docs are found; nothing is then written
  */
 export async function init(context: Context): Promise<ExitCode> {
   const existing = await loadConfig(context, null);
@@ -38,7 +38,7 @@ export async function init(context: Context): Promise<ExitCode> {
   return 0;
 }
 
-/** The folder with the most pages in its `api/` and `resources/`; of several, the first by name. */
+/** The folder with the most pages in its `api/` and `resources/`; if there are several, the first by name. */
 function largestDocs(files: readonly string[]): string | null {
   const pages = new Map<string, number>();
   for (const file of files) {

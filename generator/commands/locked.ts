@@ -12,7 +12,7 @@ export class LockedFailure extends CommandFailure {}
  * @param context environment of the command
  * @param out folder of the package, absolute
  * @param use called while the lock is held
- * @throws LockedFailure when another run holds the lock
+ * @throws LockedFailure if another run holds the lock
  */
 export async function withLock<T>(context: Context, out: string, use: () => Promise<T>): Promise<T> {
   const unlock = await lock(context, out);

@@ -9,7 +9,7 @@ import { readSelected } from "./read.ts";
  *
  * @param context environment of the command
  * @param settings settings of the run
- * @returns 0, also when the docs have problems: the model lists them
+ * @returns 0, even if the docs have problems: the model lists them
  */
 export async function model(context: Context, settings: Settings): Promise<ExitCode> {
   await countPages(context, settings);

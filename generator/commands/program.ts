@@ -15,7 +15,7 @@ export type Call = (context: Context) => Promise<ExitCode>;
 interface CommandDefinition<Name extends CommandName> {
   readonly description: string;
   readonly arguments?: readonly (readonly [syntax: string, description: string])[];
-  /** Calls without the name of the program. */
+  /** Example calls, without the name of the program. */
   readonly examples: readonly string[];
   /** Imports the code of the command: each command needs different libraries. */
   readonly run: (context: Context, flags: Flags<Name>, args: readonly string[]) => Promise<ExitCode>;
@@ -180,7 +180,7 @@ async function isAnythingStaged(context: Context, settings: Settings): Promise<b
   return (await stagedFiles(context, settings)).length > 0;
 }
 
-/** Resolves the settings and runs a command with the cache and the threads that they configure, if it is needed. */
+/** Resolves the settings and runs a command, with the configured cache and threads if it needs them. */
 async function withSettings(
   context: Context,
   flags: Config & WorkOptions & Pick<Flags<"generate">, "config">,

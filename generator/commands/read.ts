@@ -19,7 +19,7 @@ export interface SelectedModel {
  * @param context environment of the command
  * @param settings settings of the run
  * @param advance called with the number of pages that have been read, and the number of all pages
- * @throws ConfigError when a pattern matches nothing, or nothing is selected
+ * @throws ConfigError if a pattern matches nothing, or nothing is selected
  */
 export async function readSelected(
   context: Context,
@@ -30,7 +30,7 @@ export async function readSelected(
   return select(whole, settings);
 }
 
-/** @throws ConfigError when a pattern matches nothing, or nothing is selected */
+/** @throws ConfigError if a pattern matches nothing, or nothing is selected */
 export function select(whole: ApiModel, settings: Settings): SelectedModel {
   // If the docs describe nothing, the patterns are not the problem.
   if (isEmpty(whole)) return { whole, model: whole };

@@ -10,7 +10,7 @@ import { createProgram, type Call } from "./program.ts";
  *
  * @param argv arguments without the program's own name
  * @param context environment of the command
- * @returns the exit code; errors are explained on stderr, nothing is thrown
+ * @returns the exit code; errors are explained on stderr and never thrown
  */
 export async function run(argv: readonly string[], context: Context): Promise<ExitCode> {
   try {
@@ -22,7 +22,7 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     // The reader of a pipe may stop early (`model | head`), which is not a failure.
     if (errorCode(error) === "EPIPE") return 0;
     const { code, text } = explain(error, argv.includes("--verbose"), context);
-    // Where stderr is closed, the exit code is all that is left.
+    // If stderr is closed, only the exit code can report the error.
     await context.stderr.write(`${text}\n`).catch(() => undefined);
     return code;
   }

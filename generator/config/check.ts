@@ -24,7 +24,7 @@ const LONGEST = 60;
  * Checks the content of a config file.
  *
  * @param value the content of the file
- * @param placeOf returns the place of the value at a path, which begins a message; an empty path stands for the file
+ * @param placeOf returns the place of the value at a path, which begins a message; an empty path refers to the file
  * @throws ConfigError if a key is unknown or a value is not valid; the message lists every problem
  */
 export function checkConfig(value: unknown, placeOf: (path: Problem["path"]) => string): Config {

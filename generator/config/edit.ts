@@ -4,7 +4,7 @@ import { ConfigError } from "./model.ts";
 /**
  * Replaces the version in the text of a config file; all other bytes are unchanged.
  *
- * @param file config file of any kind, absolute
+ * @param file absolute path of a config file of any kind
  * @param shown path of the file for messages
  * @returns the new text of the file
  * @throws ConfigError if the file does not contain the version in quotes exactly once

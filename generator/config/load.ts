@@ -17,7 +17,7 @@ const PACKAGE_KEY = "graph-docs";
 /** Context in which a config file is loaded. */
 interface LoadContext {
   readonly host: Host;
-  /** Current folder, absolute. */
+  /** Absolute path of the current folder. */
   readonly cwd: string;
 }
 

@@ -3,7 +3,7 @@ import { OPTIONS, type Config } from "./options.ts";
 
 /** The place where a value was set. */
 export interface Origin {
-  /** Folder that relative paths start from, absolute. */
+  /** Absolute path of the folder against which relative paths are resolved. */
   readonly folder: string;
   /** Path of the config file for messages, or null for the command line. */
   readonly file: string | null;
@@ -15,7 +15,7 @@ export interface SourcedConfig {
   readonly origin: Origin;
 }
 
-/** The command line or the config file is wrong. The message says what to do. */
+/** The command line or the config file is invalid. The message states how to fix it. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }

@@ -17,11 +17,11 @@ export type CommandName = (typeof READ)[number] | "diff" | "init" | "explain";
 
 /** One option of the command line, of the config file, or of both. */
 export interface Option {
-  /** Name on the command line if it differs from the key, as when commands have different options for the same flag. */
+  /** Name on the command line if it differs from the key, such as for a flag that several commands define. */
   readonly flag?: string;
   readonly type: z.core.$ZodType;
   readonly description: string;
-  /** Stands for the value in `--help`; an option without it is a switch. */
+  /** Placeholder for the value in `--help`; an option without one is a switch. */
   readonly placeholder?: string;
   readonly default?: string | boolean;
   /** Description of the default if it is not a constant. */
@@ -33,7 +33,7 @@ export interface Option {
 /**
  * Options of the config file, most of which are flags too.
  *
- * The flags of the commands, `--help`, the table in the README, the checks of flags and config files, the JSON schema of
+ * The flags of commands, `--help`, the table in the README, the checks of flags and config files, the JSON schema of
  * the config file and its published type are derived from this table and the next. To add an option, add an entry.
  */
 export const SETTINGS = {

@@ -16,7 +16,7 @@ export interface Entry<Message extends string = string> {
   readonly severity: Severity;
   /** "Unexpected X, expected Y", with `{name}` in place of each parameter. */
   readonly message: Message;
-  /** What is reported, in one sentence. */
+  /** The reported fault, in one sentence. */
   readonly description: string;
   /** Why it matters. */
   readonly why: string;

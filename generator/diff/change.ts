@@ -13,7 +13,7 @@ export interface Change extends Impact {
   /** Old and new value, if the kind of change has them. */
   readonly before: string | null;
   readonly after: string | null;
-  /** For a removed or added item: the item that its page documents instead, or did before. It may be unrelated. */
+  /** Of a removed or added item: the item that its page documents instead or documented before; it may be unrelated. */
   readonly renamed: string | null;
   /** Place in the docs of `side`: those before the change for removed items, otherwise those after it. */
   readonly place: Place;
@@ -77,7 +77,7 @@ export function requiredChanges(
 }
 
 /**
- * Adds a change of documentation if nothing else of an item changed; other changes are expected to change the text.
+ * Adds a change of documentation if nothing else about an item changed; other changes are expected to change the text.
  *
  * @param found changes of the item
  */

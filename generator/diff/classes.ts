@@ -25,11 +25,11 @@ function docs(reason = ""): Impact {
 const SAME_TYPE = docs("the TypeScript type does not change");
 const ANY_TEXT = docs("any text is still allowed");
 
-/** Class of a kind that depends on the case; one of the functions below decides. */
+/** Class of a kind that depends on the case; one of the functions below determines it. */
 const JUDGED = null;
 
 /**
- * Every kind of change with its class and its sentence. `{subject}`, `{before}` and `{after}` are replaced by names from
+ * Every kind of change with its class and sentence. `{subject}`, `{before}` and `{after}` are replaced by names from
  * the docs, which are shown as code.
  */
 export const KINDS = {
@@ -227,7 +227,7 @@ export function judgeBodyType(relation: Relation, use: Use, isOpen: boolean): Im
   return impact.class === "breaking" && isOpen ? breaksAtRun(NO_LONGER_ACCEPTED) : impact;
 }
 
-/** Judges a body of another form by whether it accepts everything that the previous body accepted. */
+/** Judges a body of a different form by whether it accepts everything that the previous body accepted. */
 export function judgeBodyForm(accepts: "all" | "any object" | "less"): Impact {
   if (accepts === "less") return breaks();
   return adds(accepts === "any object" ? "any object is accepted" : "");
@@ -237,7 +237,7 @@ export function judgeResultForm(before: "nothing" | "something"): Impact {
   return breaks(before === "nothing" ? "a function that returns the call as `void` no longer compiles" : "");
 }
 
-/** @param replacement how calls with the parameters of a removed URL continue */
+/** @param replacement the alternative for calls with the parameters of a removed URL */
 export function judgeRemovedUrl(replacement: "none" | "other route" | "other URL"): Impact {
   switch (replacement) {
     case "none":

@@ -150,7 +150,7 @@ const model = z.object({
  * Reads a model from the output of the `model` command.
  *
  * @param value parsed JSON
- * @returns the API, or a message with the place where the value is not a model
+ * @returns the API, or a message that states where the value differs from a model
  */
 export function readModelFile(value: unknown): Api | string {
   const { success, data, error } = model.safeParse(value);

@@ -6,12 +6,12 @@ import type { Change } from "./change.ts";
 export type Bump = "major" | "minor" | "patch" | null;
 
 /**
- * Determines the part of the version to increment: `major` for a breaking change, `minor` for an additive one, otherwise
+ * Determines the version part to increment: `major` for a breaking change, `minor` for an additive one, otherwise
  * `patch`. Before 1.0.0, `minor` and `patch` take the place of `major` and `minor`, as `^0.2.3` in npm allows 0.2.4 but
  * not 0.3.0.
  *
  * @param changes changes since the version
- * @param version current version; null stands for 1.0.0 or later
+ * @param version current version; null means 1.0.0 or later
  */
 export function bumpOf(changes: readonly Change[], version: string | null = null): Bump {
   if (changes.length === 0) return null;

@@ -7,7 +7,7 @@ export interface IndexFile {
   readonly path: string;
   /** Object name of its content. */
   readonly blob: string;
-  /** 0, or 1 to 3 while a merge is not resolved. */
+  /** 0, or 1 to 3 for a file with an unresolved merge conflict. */
   readonly stage: number;
 }
 
@@ -50,7 +50,7 @@ async function topFolder(cwd: string): Promise<string> {
   return path.resolve(cwd, output.toString("utf8").replace(/\n$/, ""));
 }
 
-/** Literal, as a folder may be called `*`. */
+/** Paths are literal, as a folder may be called `*`. */
 function pathspecs(cwd: string, folders: readonly string[]): readonly string[] {
   return folders.map((folder) => `:(literal)${path.relative(cwd, folder).replaceAll(path.sep, "/") || "."}`);
 }

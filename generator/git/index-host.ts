@@ -5,7 +5,7 @@ import { readBlobs } from "./objects.ts";
 import { createReadOnlyHost } from "./read-only-host.ts";
 
 /**
- * Creates a read-only host with the staged files instead of those of the work tree.
+ * Creates a read-only host with the staged files instead of those of the working tree.
  *
  * @param cwd folder inside the repository that the paths are relative to, absolute
  * @param files staged files

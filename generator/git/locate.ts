@@ -3,10 +3,10 @@ import { gitLine, runGit } from "./run.ts";
 
 /** A folder in a commit of a repository. */
 export interface TreePlace {
-  /** Work tree of the repository, absolute. */
+  /** Working tree of the repository, absolute. */
   readonly top: string;
   readonly commit: string;
-  /** POSIX path of the folder from the top, empty for the top itself. */
+  /** POSIX path of the folder relative to the top; empty for the top itself. */
   readonly folder: string;
 }
 

@@ -8,7 +8,7 @@ const HIDDEN = /(?:^|\/)(?:node_modules|\.git)\//;
 /**
  * Creates a host from the contents of files. It rejects all writes.
  *
- * @param contents by absolute path
+ * @param contents contents of files by absolute path
  * @param name name of the files in error messages
  */
 export function createReadOnlyHost(contents: ReadonlyMap<string, Uint8Array>, name: string): Host {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 
-/** Git failed; the message is that of Git. */
+/** Thrown if Git fails; the message comes from Git. */
 export class GitError extends Error {
   override readonly name = "GitError";
 }
@@ -8,7 +8,7 @@ export class GitError extends Error {
 /**
  * Runs Git and returns its output.
  *
- * @param cwd folder to run in, absolute
+ * @param cwd working directory of Git, absolute
  * @param args arguments
  * @param input text for its standard input
  * @throws GitError if Git is not installed or fails

@@ -14,7 +14,7 @@ export interface NamedFile {
 export interface StampLookup {
   /** Facts about its content; null if the file must be read. */
   readonly facts: Facts | null;
-  /** Records the facts that were read from it after the lookup. */
+  /** Records the facts that were read from the file after the lookup. */
   record(facts: Facts): void;
 }
 

@@ -24,7 +24,7 @@ export interface Stamp {
  */
 export interface Host {
   /**
-   * Files below a folder, as sorted POSIX paths relative to it; rejects when the folder does not exist.
+   * Files below a folder, as sorted POSIX paths relative to it; rejects if the folder does not exist.
    * Symbolic links, `node_modules` and `.git` are excluded.
    */
   list(folder: string): Promise<readonly string[]>;

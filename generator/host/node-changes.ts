@@ -44,7 +44,7 @@ function tryMove(from: string, to: string): true {
   return true;
 }
 
-/** Removes a file or an empty folder; fails silently for a link to a folder, which is the user's own. */
+/** Removes a file or an empty folder; fails silently for a link to a folder, which belongs to the user. */
 function removeFile(file: string): void {
   const stats = ignoring(MISSING, () => statSync(file, { throwIfNoEntry: false }));
   ignoring(IGNORED, () => {

@@ -58,7 +58,7 @@ function createQueue(stopped: Promise<void>): {
 } {
   const paths = new Set<string>();
   const state: QueueState = { ended: false, timer: null, report: NO_REPORT, wake: () => undefined };
-  /** Checks the reported files again when the library may have missed a change. */
+  /** Checks the reported files again if the library may have missed a change. */
   const checkAgain = (): void => {
     if (state.timer !== null || state.report.stamps.size === 0) return;
     const rest = state.report.time + THROTTLE - performance.now();

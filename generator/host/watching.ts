@@ -3,7 +3,7 @@ export interface Watching {
   /**
    * Waits for changes. Changes in quick succession, or from before the call, are reported together.
    *
-   * @returns absolute paths of files that were created, changed or removed; null when watching ends
+   * @returns absolute paths of files that were created, changed or removed; null if watching ends
    */
   next(): Promise<ReadonlySet<string> | null>;
   /** Watches more files. */
@@ -14,7 +14,7 @@ export interface Watching {
 /** Functions for a command that runs until the user stops it. */
 export interface Live {
   /**
-   * Begins to watch; resolves when every further change is reported.
+   * Begins to watch; resolves once all further changes are reported.
    *
    * @param paths files and folders, absolute
    * @param isIgnored whether to ignore a path; `isFile` is false if the kind is not yet known

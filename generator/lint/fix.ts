@@ -26,7 +26,7 @@ export function fixOf(finding: Finding, lines: readonly string[], version: strin
   }
 }
 
-/** Removes the comma before a closing bracket: the bracket or the comma is at the place, or the bracket begins a line near it. */
+/** Removes the comma before a closing bracket; either is at the place, or the bracket begins a line near it. */
 const trailingComma: Fixer = (place, lines) => {
   const here = lines[place.line - 1] ?? "";
   const before = /,?\s*$/.exec(here.slice(0, place.column - 1))?.index ?? 0;
@@ -49,7 +49,7 @@ const strayHost: Fixer = (place, lines, version) => {
   return { place: { ...place, column: match[1].length + 1 }, before: match[2], after };
 };
 
-/** The line endings that Markdown knows. */
+/** The line endings that Markdown recognizes. */
 const LINE_END = /\r\n?|\n/g;
 
 /** Splits a text into lines as Markdown counts them. */
@@ -85,7 +85,7 @@ export function applyFixes(text: string, fixes: readonly Fix[]): readonly [text:
   return [fixed, count];
 }
 
-/** Length of the text to replace, or null if the text is different; a line ending matches any line ending of the page. */
+/** Length of the text to replace, or null if the text differs; a line ending matches any line ending of the page. */
 function lengthAt(text: string, start: number, before: string): number | null {
   const line = before.replace(/\n$/, "");
   if (!text.startsWith(line, start)) return null;

@@ -24,7 +24,7 @@ export function documentedRequest(request: ExampleRequestModel, operation: Opera
   return operation.requests.find((each) => each.method === request.method && matches(each, path)) ?? null;
 }
 
-/** The documented request with the URL of an example, whatever its method. */
+/** The documented request with the URL of an example, regardless of its method. */
 export function requestOfPath(request: ExampleRequestModel, operation: OperationFacts): RequestFacts | null {
   const path = pathOf(request.url);
   return operation.requests.find((each) => matches(each, path)) ?? null;

@@ -36,7 +36,7 @@ export function findInLine(page: LintPage, place: Place, text: string): Place {
   return column === -1 ? place : { ...place, column: column + 1 };
 }
 
-/** A pattern that matches exactly a text. */
+/** A pattern that matches a text exactly. */
 export function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

@@ -6,7 +6,7 @@ import type { DiagnosticCode } from "./catalog.ts";
 /** Folder of the docs pages of rules, in the repository. */
 export const RULE_PAGES = "generator/lint/docs";
 
-/** The same folder beside this file, and beside the built program. */
+/** The same folder next to this file, and next to the built program. */
 const FOLDER = path.resolve(import.meta.dirname, "../lint/docs");
 
 /**
@@ -20,7 +20,7 @@ export function readRulePage(code: DiagnosticCode): string {
   throw new Error(`Unexpected absence of ${file}, expected a page for each rule`);
 }
 
-/** Address of the docs page of a rule; null if the address of the program's repository is unknown. */
+/** URL of the docs page of a rule; null if the URL of the program's repository is unknown. */
 export function ruleUrl(code: DiagnosticCode, repository: string | null = programRepository()): string | null {
   return repository === null ? null : `${repository}/blob/HEAD/${RULE_PAGES}/${code}.md`;
 }

@@ -35,7 +35,7 @@ type Definition<Name extends string, Message extends string, Subject> = RuleEntr
 /**
  * Defines a rule that needs a single page.
  *
- * @param rule its name, texts, example and check; the message decides which parameters the check reports
+ * @param rule its name, texts, example and check; the message determines which parameters the check reports
  */
 export function pageRule<const Name extends string, const Message extends string>(
   rule: Definition<Name, Message, LintPage>,
@@ -46,7 +46,7 @@ export function pageRule<const Name extends string, const Message extends string
 /**
  * Defines a rule that compares pages with each other.
  *
- * @param rule its name, texts, example and check; the message decides which parameters the check reports
+ * @param rule its name, texts, example and check; the message determines which parameters the check reports
  */
 export function siteRule<const Name extends string, const Message extends string>(
   rule: Definition<Name, Message, Site>,

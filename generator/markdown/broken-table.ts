@@ -14,9 +14,9 @@ export function repairTable(
     .trim()
     .replace(/^\||\|$/g, "")
     .split(/(?<!\\)\|/).length;
-  // As short as possible: if it is parsed as a row of cells, their places must lie inside the source line.
+  // The row is as short as possible: if it is parsed as cells, their places must lie inside the source line.
   const delimiter = `|${Array.from({ length: columns }, () => "-").join("|")}|`;
-  // If the row already matches, a table is not possible here, such as in the lazy lines of a block quote.
+  // If the row already matches, a table cannot begin here, for example in the lazy lines of a block quote.
   if (lines[row] === delimiter) return null;
   return { lines: lines.map((line, index) => (index === row ? delimiter : line)), row };
 }

@@ -146,7 +146,7 @@ function addBlock(state: State, block: Block): void {
   }
 }
 
-/** Takes `Namespace: microsoft.graph` out of the paragraph that it begins. */
+/** Removes `Namespace: microsoft.graph` from the paragraph that begins with it. */
 function addParagraph(state: State, section: MutableSection, phrase: Phrase): void {
   const [first, ...rest] = phrase.tokens;
   const match =

@@ -13,7 +13,7 @@ import { readTable } from "./table.ts";
 interface FlowContext {
   readonly file: string;
   readonly lines: readonly string[];
-  /** Added to every line number; not 0 for a part that was parsed again. */
+  /** Offset added to every line number; nonzero for a part that was parsed again. */
   readonly lineOffset: number;
   readonly definitions: Definitions;
 }

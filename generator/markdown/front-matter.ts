@@ -28,7 +28,7 @@ export function readFrontMatter(yaml: string, place: Place): Result<FrontMatter>
 /** A key with a plain or double-quoted scalar on one line, without escapes or other YAML syntax. */
 const PLAIN_LINE = /^([A-Za-z_][\w.]*):(?:[ ]+(?:"([^"\\]*)"|([A-Za-z0-9](?:[^:#]|:(?=[^\s])|(?<=\S)#)*)))?[ ]*$/;
 
-/** Reads front matter that consists of such lines, as nearly all of it does; null for any other. */
+/** Reads front matter that consists of such lines, as nearly all front matter does; otherwise null. */
 function readPlainScalars(yaml: string): FrontMatter | null {
   const scalars = new Map<string, string>();
   for (const line of yaml.split("\n")) {

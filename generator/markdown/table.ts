@@ -3,7 +3,7 @@ import { createCollector, type Place, type Result } from "../diagnostics/diagnos
 import { readPhrase, type Definitions } from "./phrase.ts";
 import { type Phrase, type TableBlock, type TableRow, joinPhrases, makePhrase } from "./model.ts";
 
-/** The page of a table: places, link definitions and source lines. */
+/** The page that contains a table: its places, link definitions and source lines. */
 export interface TableContext {
   readonly definitions: Definitions;
   readonly placeOf: (node: MdastRow | Table | MdastCell | PhrasingContent, fallback: Place) => Place;

@@ -11,7 +11,7 @@ export interface Step<O> {
   readonly is: (value: unknown) => value is O;
 }
 
-/** An item without a cached result, and the view of the input that its work has to read from. */
+/** An item without a cached result, and the view of the input that its work must read from. */
 export interface Missing<I> {
   /** Index of its key. */
   readonly index: number;
@@ -33,7 +33,7 @@ export interface Memo {
   /**
    * Runs many pieces of one step.
    *
-   * @param keys one for each
+   * @param keys one key for each piece
    * @param make runs the pieces without a cached result; returns their results in order
    * @returns results in the order of the keys
    */
@@ -65,7 +65,7 @@ export interface MemoFolder {
   readonly isLasting: boolean;
 }
 
-/** Opens the memo of a folder. Each step has a file of its own there, which is read when the step first runs. */
+/** Opens the memo of a folder. Each step has its own file there, which is read when the step first runs. */
 export function openMemo(host: Host, { folder, prefix, stamp, isLasting }: MemoFolder): Memo {
   return createMemo((step) => openStore(host, path.join(folder, `${prefix}.${step}`)), stamp, isLasting);
 }

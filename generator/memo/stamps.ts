@@ -2,7 +2,7 @@ import { createFileStamps, type Facts, type StampedFile, type FileStamps } from 
 import { keyOf } from "./key.ts";
 import type { Store } from "./store.ts";
 
-/** Stamps of files, stored from run to run. */
+/** Stamps of files, stored between runs. */
 export interface StoredStamps {
   readonly files: FileStamps;
   /** Stores what this run added; files that it did not look up are dropped. */
@@ -33,7 +33,7 @@ function printRows(files: ReadonlyMap<string, StampedFile>): string {
   return JSON.stringify([...files].map(([name, { stamp, facts }]): Row => [name, stamp, facts]));
 }
 
-/** The store checks for damage, and the program's stamp is part of its key. */
+/** The store detects damage, and the program's stamp is part of its key. */
 function parseRows(text: string | null): ReadonlyMap<string, StampedFile> {
   const rows: unknown = text === null ? [] : JSON.parse(text);
   return new Map((isRows(rows) ? rows : []).map(([name, stamp, facts]) => [name, { stamp, facts }]));

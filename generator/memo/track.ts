@@ -60,7 +60,7 @@ function handlerOf(value: object, read: Reader, noteAll: () => void): ProxyHandl
 
 type Reader = (part: string, item: unknown) => unknown;
 
-/** Returns a part, wrapped where its own parts are tracked, and notes it where they are not. */
+/** Returns a part: wrapped if its own parts are tracked, otherwise noted as read. */
 function createReader(level: number, parts: Map<string, Node>): Reader {
   const views = new Map<string, object>();
   return (part, item) => {
@@ -82,7 +82,7 @@ function isTracked(item: unknown, level: number): item is object {
   return level < LEVELS && typeof item === "object" && item !== null && !Array.isArray(item);
 }
 
-/** Looks like the map itself; a look-up is a read of one entry, anything else one of the whole map. */
+/** Behaves like the map itself: a lookup reads one entry, any other access reads the whole map. */
 function mapHandler(map: Map<unknown, unknown>, read: Reader, noteAll: () => void): ProxyHandler<object> {
   return {
     get: (_, name) => {
@@ -127,7 +127,7 @@ function toReads(node: Node): Reads {
 }
 
 /**
- * Whether everything that was read of an earlier input is the same in this one.
+ * Whether every part that was read from an earlier input is equal in the current one.
  *
  * @param reads reads of the earlier input
  * @param value current input

@@ -83,7 +83,7 @@ function mergePermissions(a: Operation, b: Operation): Pick<Operation, "security
 }
 
 /**
- * Merges two operations that document the same method of the same URL, for which OpenAPI has a single place. The first
+ * Merges two operations that document the same method of the same URL, which OpenAPI describes only once. The first
  * provides the name; the result accepts and returns everything that either of them does.
  */
 export function mergeOperations(a: Operation, b: Operation): Operation {

@@ -7,7 +7,7 @@ export interface OperationUrl {
 }
 
 /**
- * Names the URLs of an operation: the first gets the operation's name, the others append the words in which they differ.
+ * Names the URLs of an operation: the first has the operation's name, the others add the words in which they differ.
  *
  * @param name unique name of the operation
  * @param urls its URLs in the order of the page, without duplicates
@@ -33,7 +33,7 @@ export function operationIds(name: string, urls: readonly OperationUrl[]): reado
 
 const PLACEHOLDER = /\{[^{}]*\}/g;
 
-/** Whether these words are not a candidate for any other URL. */
+/** Whether no other URL has these words as a candidate. */
 function isOwn(words: string, index: number, candidates: readonly (readonly string[])[]): boolean {
   return candidates.every((list) => list.every((item, other) => other === index || item !== words));
 }

@@ -53,7 +53,7 @@ function contentOf(
 /**
  * Describes the request body of an operation.
  *
- * @param method method of the request; examples of other methods are left out
+ * @param method method of the request; examples of other methods are omitted
  * @returns null if the page documents no body, or the method does not allow one
  */
 export function requestBodyOf(operation: OperationModel, method: string, components: Components): RequestBody | null {

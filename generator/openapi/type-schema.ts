@@ -11,7 +11,7 @@ function typeAnnotation(type: TypeModel, { bases }: Components): Named<Schema> {
 }
 
 /**
- * Schema of a resource or complex type. Properties are optional, as `$select` can leave out any of them.
+ * Schema of a resource or complex type. Properties are optional, as `$select` can omit any of them.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#composition-and-inheritance-polymorphism
  */

@@ -23,7 +23,7 @@ const PARSERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Formats the files of a package; formatted files and files of other kinds stay as they are.
+ * Formats the files of a package; formatted files and files of other kinds are returned unchanged.
  *
  * @param files emitted files
  * @param onProgress called after each file with the number of formatted files
@@ -42,7 +42,7 @@ export async function formatFiles(
   return formatted;
 }
 
-/** Whether text is already JSON as Prettier formats it, which would take seconds for a long file. */
+/** Whether text is already formatted JSON; formatting a long file again would take seconds. */
 function isFormattedJson(text: string): boolean {
   if (/[[\]]|\{\s*\}/.test(text)) return false;
   try {

@@ -15,7 +15,7 @@ export interface Journal {
   readonly removed: readonly string[];
 }
 
-/** Writes the journal. From here on, this run or the next one completes the output. */
+/** Writes the journal. From then on, this run or the next one completes the output. */
 export async function openJournal(host: Host, out: string, journal: Journal): Promise<void> {
   const draft = path.join(out, `${JOURNAL}.draft`);
   await host.write(draft, new TextEncoder().encode(JSON.stringify(journal)));
@@ -35,7 +35,7 @@ export async function commitJournal(host: Host, out: string, journal: Journal): 
   await clearStaging(host, out);
 }
 
-/** Some folders cannot be moved, such as mount points or folders in use on Windows; their files still can. */
+/** Some folders cannot be moved, such as mount points or folders in use on Windows; their files can still be moved. */
 async function commitSingly(host: Host, out: string, journal: Journal): Promise<void> {
   for (const folder of journal.swapped) await undoSwap(host, out, folder);
   // A run that completes this one must not swap folders either, as the staged folders lose their files one by one.

@@ -60,7 +60,7 @@ interface Package {
   readonly manifest: Manifest;
 }
 
-/** An unchanged file. Its text is read only on access, as that takes time. */
+/** An unchanged file. Its text is read only on access, as reading takes time. */
 function unchanged({ path, file, hash }: Wanted): PlannedFile {
   return {
     path,

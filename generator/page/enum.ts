@@ -55,7 +55,7 @@ function paragraphs(section: Section) {
   return section.blocks.flatMap((block) => (block.kind === "paragraph" ? [block.phrase] : []));
 }
 
-/** Whether the numbers are powers of two such as 1, 2, 4, 8; a counted enum would contain 3. */
+/** Whether the numbers are powers of two such as 1, 2, 4, 8; an enum with consecutive values would contain 3. */
 function hasFlagNumbers(members: readonly EnumMemberFacts[]): boolean {
   const numbers = members.filter(({ name }) => name !== "unknownFutureValue").map(({ value }) => value);
   if (numbers.some((value) => value === null)) return false;
@@ -108,7 +108,7 @@ function memberName(text: string): string {
   return bare.replace(/\s*\((?:default|deprecated|obsolete)\)$/i, "").trim();
 }
 
-/** The Value column, or a second Member column, when it holds an integer. */
+/** The Value column, or a second Member column, if it contains an integer. */
 function memberNumber(row: TableRow, columns: Columns, table: TableBlock): number | null {
   const second = table.header.findIndex((title, index) => index > 0 && columnKind(title.text) === "name");
   const text =

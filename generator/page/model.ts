@@ -32,7 +32,7 @@ export interface TypeExpression {
   readonly name: string;
   /** Edm type if the name is a primitive in any spelling, e.g. `Edm.Int32`. */
   readonly primitive: string | null;
-  /** Linked page, relative to the docs folder, lower case; null without a link to a page. */
+  /** Linked page, relative to the docs folder, lower case; null if there is no link to a page. */
   readonly target: string | null;
   /** Anchor of the link without `#`, lower case. */
   readonly anchor: string | null;
@@ -219,7 +219,7 @@ export interface OperationName {
   /** Resource in the casing of the page, e.g. `windowsAutopilotDeviceIdentity`. */
   readonly resource: string;
   readonly name: string;
-  /** Longer name for the case of a conflict; equal to `name` if this page takes precedence. */
+  /** Longer name, used if names conflict; equal to `name` if this page takes precedence. */
   readonly qualified: string;
 }
 
@@ -256,7 +256,7 @@ export interface ExampleRequestModel {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed JSON, the raw text if it is not JSON, or null without a body. */
+  /** Parsed JSON, the raw text if it is not JSON, or null if there is no body. */
   readonly body: Json;
   readonly bodyJson: JsonText | null;
   readonly source: Place;

@@ -37,7 +37,7 @@ function causeOf(error: ts.Diagnostic, node: Node, found: Found): Cause {
   if (SURPLUS.has(error.code)) {
     const text = ts.flattenDiagnosticMessageText(error.messageText, "\n");
     const near = /Did you mean to write '(.+)'\?/.exec(text)?.[1] ?? null;
-    // A suggestion that the object already has is not useful.
+    // A suggested property that the object already has is not useful.
     const suggestion = membersOf(node.parent ?? node).some(({ name }) => name === near) ? null : near;
     return { kind: "surplus", suggestion, owners: ownersOf(found.place, found.checked) };
   }

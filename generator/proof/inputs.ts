@@ -5,7 +5,7 @@ import { printBodies, type PrintContext } from "./print.ts";
 
 /**
  * Describes all dependencies of the check of each body: its text, and the types that it refers to directly or
- * indirectly. The place of a body and the prose of the tables are not among them.
+ * indirectly. The place of a body and the prose of the tables are not included.
  */
 export function bodyInputs(bodies: readonly ExampleBody[], context: PrintContext, wire: WireTypes): readonly string[] {
   const types = sha256(

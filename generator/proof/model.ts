@@ -71,7 +71,7 @@ export type Cause =
   | { readonly kind: "type"; readonly expected: string }
   | { readonly kind: "null"; readonly expected: string }
   | { readonly kind: "unlisted"; readonly expected: string }
-  /** Documented text in another case. */
+  /** Documented text in a different letter case. */
   | { readonly kind: "case"; readonly expected: string }
   /** An object that states a type that is not derived from the expected one. */
   | { readonly kind: "unrelated"; readonly expected: string };

@@ -146,7 +146,7 @@ function typeAnnotation(value: Node, context: ValueContext): string {
   return type === null || context.masks.values.has(value) ? ANYTHING : quote(`#${type.fullName}`);
 }
 
-/** Prints identifiers without quotes, as the compiler only suggests names for them; `__proto__` is not a property. */
+/** Prints identifiers without quotes, as the compiler suggests only such names; `__proto__` is not a property. */
 function propertyName(name: string): string {
   if (name === "__proto__") return '["__proto__"]';
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name);

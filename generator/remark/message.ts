@@ -5,7 +5,7 @@ import type { Finding } from "../lint/catalog.ts";
 import { fixOf } from "../lint/fix.ts";
 import { ruleUrl } from "../lint/rule-page.ts";
 
-/** Values of `fatal` in a message: an error fails the run, a warning does not, and null stands for an info. */
+/** Values of `fatal` in a message: an error fails the run, a warning does not, and null marks an info. */
 const FATAL = { error: true, warning: false, info: null } as const;
 
 /** Version segment of a fixed URL if the page does not state one. */

@@ -5,7 +5,7 @@ import { findTexts, type FoundText } from "./found-text.ts";
 import { placeOfFolder, type FolderPlace, type Folders } from "./place.ts";
 import { readIncludeText, type ReadContext } from "./text.ts";
 
-/** Facts about included files; null for a file that does not exist or lies outside the root. */
+/** Facts about included files; null for a file that does not exist or is outside the root. */
 export type Includes = ReadonlyMap<string, FoundText | null>;
 
 /** Finds included files, then the files that those include, until no new ones are found. */

@@ -7,7 +7,7 @@ import type { Decoded } from "./decode.ts";
 import { includedPaths } from "./includes.ts";
 import type { ReadContext } from "./text.ts";
 
-/** Facts about a file, which are its hash and its includes, with its text where the file was read. */
+/** Facts about a file: its hash, its includes and, if the file was read, its text. */
 export interface FoundText {
   readonly facts: Facts;
   readonly text: string | null;
@@ -56,9 +56,9 @@ export function includesOf(found: Found): readonly string[] {
 }
 
 /**
- * Reads the text of a file. Results are cached by its hash, so that the text must not have changed since.
+ * Reads the text of a file. Results are cached by its hash, so the text must not have changed since.
  *
- * @throws Error with the code ECHANGED when the text has another hash
+ * @throws Error with the code ECHANGED if the text has another hash
  */
 export async function loadText(
   { docs }: ReadContext,

@@ -9,7 +9,7 @@ export interface FoundPage {
   /**
    * Reads the page.
    *
-   * @throws Error with the code ECHANGED when a file changed after the page was found
+   * @throws Error with the code ECHANGED if a file changed after the page was found
    */
   load(): Promise<SourcePage>;
 }
@@ -18,13 +18,13 @@ export interface FoundPage {
 export interface SourcePage {
   /** POSIX path relative to the docs folder. */
   readonly path: string;
-  /** Text with `\n` line endings and without byte order mark; null where the file cannot be decoded. */
+  /** Text with `\n` line endings and without a byte order mark; null if the file cannot be decoded. */
   readonly text: string | null;
   /** Reason why `text` is null, for the message. */
   readonly problem: string | null;
   /**
    * Texts of all files that the page includes, directly or indirectly, by path relative to the docs folder
-   * (`../includes/x.md` for a file outside of it); null for a file that does not exist or lies outside the root.
+   * (`../includes/x.md` for a file outside of it); null for a file that does not exist or is outside the root.
    */
   readonly includes: Readonly<Record<string, string | null>>;
 }

@@ -4,17 +4,17 @@ import type { Host } from "../host/host.ts";
 /** Cache of the real paths of folders, as many files share a folder. */
 export type Folders = Map<string, Promise<string | null>>;
 
-/** Real path of a file; null where it lies outside a folder, or a link leads out of the folder. */
+/** Real path of a file; null if it is outside a folder, or if a link leads out of the folder. */
 export async function realInside(host: Host, folder: string, folders: Folders, file: string): Promise<string | null> {
   if (!isInside(folder, file)) return null;
   const [real, realFile] = await Promise.all([realFolder(host, folders, folder), realPath(host, folders, file)]);
   return real !== null && realFile !== null && isInside(real, realFile) ? realFile : null;
 }
 
-/** Whether a folder exists, and whether it lies inside the root. */
+/** Whether a folder exists, and whether it is inside the root. */
 export type FolderPlace = "nowhere" | "inside" | "elsewhere";
 
-/** Determines whether the real path of a folder exists and lies inside the root. */
+/** Determines whether the real path of a folder exists and is inside the root. */
 export async function placeOfFolder(host: Host, root: string, folders: Folders, folder: string): Promise<FolderPlace> {
   const [realRoot, real] = await Promise.all([realFolder(host, folders, root), realFolder(host, folders, folder)]);
   if (real === null) return "nowhere";

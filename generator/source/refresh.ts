@@ -6,7 +6,7 @@ import type { FoundPage } from "./model.ts";
 import type { ReadContext } from "./text.ts";
 
 /**
- * Updates pages after files changed: finds the changed pages, and those that include a changed file, again.
+ * Updates pages after files changed: finds the changed pages again, and the pages that include a changed file.
  *
  * @param context folders and host
  * @param before pages before the change

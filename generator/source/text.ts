@@ -20,7 +20,7 @@ export function readPageText({ host, docs }: ReadContext, file: string): Promise
 /**
  * Reads an include by its path relative to the docs folder.
  *
- * @returns null where it does not exist, lies outside the root or cannot be decoded
+ * @returns null if it does not exist, is outside the root or cannot be decoded
  */
 export async function readIncludeText(
   { host, docs, root }: ReadContext,
@@ -36,7 +36,7 @@ export async function readIncludeText(
  * Reads a page or an include with its byte order mark and its line endings.
  *
  * @param file path relative to the docs folder
- * @returns null where it does not exist, lies outside the root or cannot be decoded
+ * @returns null if it does not exist, is outside the root or cannot be decoded
  */
 export async function readOriginal({ host, docs, root }: ReadContext, file: string): Promise<string | null> {
   const absolute = path.resolve(docs, file);

@@ -147,7 +147,7 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** Starts helpers until `count` are running. */
+/** Starts threads until `count` are running. */
 function startHelpers(started: readonly Helper[], count: number): readonly Helper[] {
   const left = started.filter((helper) => !helper.isGone());
   return [...left, ...Array.from({ length: Math.max(0, count - left.length) }, startHelper)];

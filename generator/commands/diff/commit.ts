@@ -8,7 +8,7 @@ import type { Context } from "../context.ts";
  * are ignored; hooks run as usual.
  *
  * @param files absolute paths
- * @throws CommandFailure when Git refuses
+ * @throws CommandFailure if Git refuses
  */
 export async function commitFiles(context: Context, files: readonly string[], message: string): Promise<void> {
   await explainingGit("commit", async () => {

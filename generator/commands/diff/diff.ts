@@ -23,11 +23,11 @@ export interface DiffOptions extends DiffSettings {
 export interface DiffSettings {
   readonly side: SideSettings;
   readonly selection: Selection;
-  /** Version of the package before the changes, or null where it is not set. */
+  /** Version of the package before the changes, or null if it is not set. */
   readonly version: string | null;
 }
 
-/** Takes the settings from the command line, and those that it does not set from the config file. */
+/** Resolves the settings: the command line overrides the config file. */
 export function diffSettings(context: Context, flags: Flags<"diff">, config: SourcedConfig | null): DiffSettings {
   return {
     side: sideSettings(flags, config),
@@ -41,9 +41,9 @@ export function diffSettings(context: Context, flags: Flags<"diff">, config: Sou
  *
  * @param context environment of the command
  * @param options arguments, flags and settings
- * @returns 0, or 1 when there is a change that `failOn` rejects
- * @throws ConfigError when a side does not exist or a pattern matches nothing
- * @throws CommandFailure when a side cannot be read
+ * @returns 0, or 1 if there is a change that `failOn` rejects
+ * @throws ConfigError if a side does not exist or a pattern matches nothing
+ * @throws CommandFailure if a side cannot be read
  */
 export async function diff(context: Context, options: DiffOptions): Promise<ExitCode> {
   const { format, failOn, version } = options;

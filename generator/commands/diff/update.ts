@@ -18,12 +18,12 @@ import { readSelected } from "../read.ts";
 
 /** Flags of `update` that are not settings. */
 export interface UpdateOptions {
-  /** The docs before the changes: a folder, a model, or `REV:PATH` relative to the docs folder; null for the last commit. */
+  /** Earlier docs: a folder, a model, or `REV:PATH` relative to the docs folder; null for the last commit. */
   readonly from: string | null;
   /** Commit the result. */
   readonly commit: boolean;
   readonly force: boolean;
-  /** The file that has the version of the package. */
+  /** File that contains the version of the package. */
   readonly config: SourcedConfig | null;
 }
 
@@ -31,15 +31,15 @@ const CHANGELOG = "CHANGELOG.md";
 
 /**
  * Updates a package after its docs changed: compares the docs with the earlier ones, raises the version in the config
- * file as the changes require, writes the package and an entry of its changelog, and commits on request. The config file
- * is written last, so an interrupted run can be repeated.
+ * file as the changes require, writes the package, adds an entry to its changelog, and commits on request. The config
+ * file is written last, so an interrupted run can be repeated.
  *
  * @param context environment of the command
  * @param settings settings of the run
  * @param options flags and the config file
- * @returns 0 when the package is up to date
- * @throws ConfigError when no config file has the version
- * @throws CommandFailure when the earlier docs cannot be read, nothing can be written, or Git refuses to commit
+ * @returns 0 if the package is up to date
+ * @throws ConfigError if no config file has the version
+ * @throws CommandFailure if the earlier docs cannot be read, nothing can be written, or Git refuses to commit
  */
 export async function update(context: Context, settings: Settings, options: UpdateOptions): Promise<ExitCode> {
   const { file, version } = versionOf(options.config, context);

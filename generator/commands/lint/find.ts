@@ -20,7 +20,7 @@ import type { Context } from "../context.ts";
  * @param context environment of the command
  * @param settings settings of the run
  * @param examples whether to check the JSON examples against their types
- * @returns ordered by place, with the configured severities, without the findings that comments in the pages suppress
+ * @returns sorted by place, with the configured severities, without the findings that comments in the pages suppress
  */
 export async function findDiagnostics(
   context: Context,
@@ -31,7 +31,7 @@ export async function findDiagnostics(
   const sources = await findAllPages({ host: context.host, ...settings }, await work.sources());
   const files = await context.host.list(settings.docs);
   const { rules, baseUrl } = settings;
-  // Every page with its includes, every file that a link can point to, and the rules.
+  // The result depends on every page with its includes, every file that a link can point to, and the rules.
   const pages = sources.map(({ path, content }) => [path, content]);
   const key = JSON.stringify({ rules, baseUrl, examples, files, pages });
   return work.memo.run(FINDINGS, key, {}, () => lintPages(sources, files, settings, examples, work));
@@ -77,7 +77,7 @@ const PROOFS = {
   is: (value: unknown): value is readonly NumberedFault[] => Array.isArray(value),
 };
 
-/** Loaded when needed: the compiler takes a second to load. */
+/** Loaded on demand: the compiler takes a second to load. */
 async function checkExamples(model: ApiModel, { memo }: Work): Promise<readonly Finding[]> {
   const { documentedExamples, reportExamples } = await import("../../proof/lint-examples.ts");
   const examples = documentedExamples(model);

@@ -7,7 +7,7 @@ import type { Settings } from "../../settings.ts";
 import type { Context } from "../context.ts";
 
 /**
- * Fixes in the pages what can be fixed automatically. Included files are not changed, as several pages share them.
+ * Applies the automatic fixes to the pages. Included files are not changed, as several pages share them.
  *
  * @param context environment of the command
  * @param settings settings of the run
@@ -37,7 +37,7 @@ export async function fixPages(
   return fixedCount;
 }
 
-/** Text of a page and its byte order mark, which positions do not count; null where it is not text. */
+/** Text of a page and its byte order mark, which positions do not count; null if it is not text. */
 async function readText(host: Host, file: string): Promise<{ readonly mark: string; readonly text: string } | null> {
   const bytes = await host.read(file).catch(() => null);
   if (bytes === null || !isUtf8(bytes)) return null;

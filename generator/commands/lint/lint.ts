@@ -37,7 +37,7 @@ export interface LintOptions {
  * @param settings settings of the run
  * @param options flags of the command
  * @returns 1 if a finding is an error or there are too many warnings; otherwise 0
- * @throws ConfigError when the baseline or the revision cannot be read
+ * @throws ConfigError if the baseline or the revision cannot be read
  */
 export async function lint(context: Context, settings: Settings, options: LintOptions): Promise<ExitCode> {
   await countPages(context, settings);

@@ -9,7 +9,7 @@ import { ConfigError } from "../../settings.ts";
  *
  * @param folder absolute path of a folder of the repository
  * @param revision name of a commit
- * @throws ConfigError when the folder is not in a repository, or the revision does not exist
+ * @throws ConfigError if the folder is not in a repository, or the revision does not exist
  */
 export async function hostAtRevision(folder: string, revision: string): Promise<Host> {
   try {

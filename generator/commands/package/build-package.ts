@@ -50,8 +50,8 @@ export type ReadPages = (pages: readonly FoundPage[]) => Promise<readonly Result
  * @param build environment of the run
  * @param pages pages of the docs
  * @param read reads the pages
- * @throws CommandFailure when the docs describe nothing to generate a package from
- * @throws ConfigError when a pattern of the selection matches nothing
+ * @throws CommandFailure if the docs describe nothing to generate a package from
+ * @throws ConfigError if a pattern of the selection matches nothing
  */
 export async function buildPackage(
   build: BuildContext,

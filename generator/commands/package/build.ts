@@ -13,8 +13,8 @@ import { buildUnlessUnchanged } from "./unchanged-run.ts";
  *
  * @param context the program's environment
  * @param settings settings of the run
- * @throws CommandFailure when the docs describe nothing to generate a package from
- * @throws ConfigError when a pattern of the selection matches nothing
+ * @throws CommandFailure if the docs describe nothing to generate a package from
+ * @throws ConfigError if a pattern of the selection matches nothing
  */
 export async function build(context: Context, settings: Settings): Promise<Build> {
   const progress = createProgress(context);
@@ -26,11 +26,11 @@ export async function build(context: Context, settings: Settings): Promise<Build
     if (pages.length === 0) throw noPages(docs);
     const run = async (): Promise<Build> => {
       work.pool.preparePrinter();
-      // Loaded when needed: most runs before a commit have nothing to build, and the stages bring their libraries along.
+      // Loaded on demand: most runs before a commit have nothing to build, and the stages need large libraries.
       const { buildPackage } = await import("./build-package.ts");
       return buildPackage({ context, settings, work, progress }, pages);
     };
-    // A page that is copied into the package may change where its text does not, such as in its line ends.
+    // The bytes of a copied page may change even if its text does not, for example if its line endings change.
     return settings.shipDocs ? await run() : await buildUnlessUnchanged(context, settings, work, pages, run);
   } finally {
     await progress.clear();
@@ -40,7 +40,7 @@ export async function build(context: Context, settings: Settings): Promise<Build
 /**
  * Counts the pages of the docs.
  *
- * @throws CommandFailure when there is none
+ * @throws CommandFailure if there is none
  */
 export async function countPages({ host, ...context }: Context, settings: Settings): Promise<number> {
   const pages = await discoverPages(host, settings.docs);

@@ -7,7 +7,7 @@ import { noteDiagnostics } from "../notice.ts";
 
 /** Flags of `check` that are not settings. */
 export interface CheckOptions {
-  /** Print what would change as a unified diff. */
+  /** Print the changes as a unified diff. */
   readonly diff: boolean;
 }
 
@@ -17,7 +17,7 @@ export interface CheckOptions {
  * @param context environment of the command
  * @param settings settings of the run
  * @param options flags of the command
- * @returns 0 when the package is up to date, 1 when a file would change
+ * @returns 0 if the package is up to date, 1 if a file would change
  */
 export async function check(context: Context, settings: Settings, options: CheckOptions): Promise<ExitCode> {
   const { plan, diagnostics } = await build(context, settings);

@@ -22,9 +22,9 @@ export interface GenerateOptions {
  * @param context environment of the command
  * @param settings settings of the run
  * @param options flags of the command
- * @returns 0 when the package is written, also when the docs have problems
- * @throws CommandFailure when the package cannot be written, or `strict` is set and the docs have an error; the old package
- * is then unchanged
+ * @returns 0 if the package is written, even if the docs have problems
+ * @throws CommandFailure if writing fails, or if `strict` is set and the docs have an error; the old package is
+ * then unchanged
  */
 export async function generate(context: Context, settings: Settings, options: GenerateOptions): Promise<ExitCode> {
   const start = context.now();
@@ -44,7 +44,7 @@ export async function generate(context: Context, settings: Settings, options: Ge
 
 const LISTED = 10;
 
-/** @throws CommandFailure where a plan would replace files that the generator did not write */
+/** @throws CommandFailure if a plan would replace files that the generator did not write */
 export function refuseLosses(context: Context, plan: OutputPlan): void {
   const lost = plan.files.filter(losesWork);
   if (lost.length === 0) return;

@@ -9,7 +9,7 @@ import { hashOf } from "../../output/hash.ts";
 import type { Pool } from "../../workers/pool.ts";
 import type { Work } from "../../workers/work.ts";
 
-/** A formatted file, with its hash as the manifest of the package has it. */
+/** A formatted file with its hash in the manifest of the package. */
 interface FormattedFile {
   readonly text: string;
   readonly hash: string;
@@ -42,7 +42,7 @@ export interface PrintedPackage {
 /**
  * Prints the files of a package, and formats those that the printer has not formatted.
  *
- * @param draft what to print
+ * @param draft the package to print
  * @param out folder of the package: modules of several packages are cached side by side
  */
 export async function printPackage(
@@ -82,7 +82,7 @@ async function printModules(
   });
 }
 
-/** Modules that are declared before the first of them is printed: enough to keep every thread busy, and no more. */
+/** Number of modules to declare before the first one is printed: just enough to keep every thread busy. */
 const BATCH = 256;
 
 type OutlineInput = ModuleInput & { readonly outlines: ReadonlyMap<string, Outline> };

@@ -12,7 +12,7 @@ import { CommandFailure } from "../failure.ts";
  * @param host file access
  * @param settings folders of the docs
  * @param pages POSIX paths relative to the docs folder
- * @throws CommandFailure when a page was removed, or has a name that is not valid on every system
+ * @throws CommandFailure if a page was removed, or has a name that is not valid on every system
  */
 export async function shippedPages(
   host: Host,

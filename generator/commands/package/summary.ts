@@ -13,7 +13,7 @@ function countChanges(plan: OutputPlan): Readonly<Record<Change, number>> {
  * Summarises a run.
  *
  * @param build results of the run
- * @param out folder of the package, as it is shown
+ * @param out folder of the package, for display
  * @param milliseconds duration of the run
  */
 export function summarise({ facts, diagnostics, plan }: Build, out: string, milliseconds: number): string {

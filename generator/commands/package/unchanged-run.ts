@@ -6,7 +6,7 @@ import type { Context } from "../context.ts";
 import { findOnDisk } from "../../output/disk.ts";
 import type { Build, RunFacts } from "./build-package.ts";
 
-/** A run as it is cached: its output by hash alone, as the files themselves are on disk. */
+/** Cached form of a run: only the hashes of its output, as the files themselves are on disk. */
 interface RunRecord {
   readonly facts: RunFacts;
   readonly diagnostics: readonly Diagnostic[];
@@ -19,7 +19,7 @@ const RUNS = {
 };
 
 /**
- * Runs `build`, unless an earlier run had the same input and the package is still what that run wrote.
+ * Runs `build`, unless an earlier run had the same input and the package is unchanged since that run.
  *
  * @param pages pages of the docs
  * @param build builds the package

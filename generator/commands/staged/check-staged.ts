@@ -14,13 +14,13 @@ import { foldersOf, readingGit, stagedFiles } from "./staged-files.ts";
 const LISTED = 8;
 
 /**
- * Does what `check` does with the staged content instead of the work tree.
+ * Runs `check` on the staged content instead of the working tree.
  *
  * @param context environment of the command; the docs and the package are in the Git repository of the current folder
  * @param settings settings of the run
  * @param options flags of the command
- * @returns 0 when the staged package matches the staged docs, or neither is staged; otherwise 1
- * @throws CommandFailure outside a repository, and while a merge is not resolved
+ * @returns 0 if the staged package matches the staged docs, or neither is staged; otherwise 1
+ * @throws CommandFailure outside a repository, or if a merge is not resolved
  */
 export async function checkStaged(context: Context, settings: Settings, options: CheckOptions): Promise<ExitCode> {
   return readingGit(async () => {

@@ -25,7 +25,7 @@ const RETRY_DELAY = 300;
  * @param run environment of the run
  * @param read reads pages
  * @param pages current pages
- * @throws CommandFailure when nothing can be written; the package is then unchanged
+ * @throws CommandFailure if nothing can be written; the package is then unchanged
  */
 export async function runAgain(run: BuildContext, read: ReadPages, pages: readonly FoundPage[]): Promise<WatchRun> {
   const { context, settings, work } = run;

@@ -20,7 +20,7 @@ import { runAgain, type WatchRun } from "./run.ts";
 /** Settings of a watch, and the config file that some of them come from. */
 export interface WatchSettings {
   readonly settings: Settings;
-  /** Config file, absolute, or null without one. */
+  /** Absolute path of the config file; null if there is none. */
   readonly config: string | null;
 }
 
@@ -34,12 +34,12 @@ export interface WatchOptions {
 }
 
 /**
- * Writes the package, and again whenever the docs or the config change, until the user stops it.
+ * Writes the package, and writes it again whenever the docs or the config change, until the user stops it.
  *
  * @param context environment of the command
  * @param initial settings until the config file changes
  * @param options functions of the command line
- * @returns 0 when the user stops it
+ * @returns 0 once the user stops it
  */
 export async function watch(context: Context, initial: WatchSettings, options: WatchOptions): Promise<ExitCode> {
   const stopped = options.live.stopped();
@@ -72,7 +72,7 @@ function isIgnored({ docs, out }: Settings, config: string | null, file: string,
   return isFile && !/\.md$/i.test(file);
 }
 
-/** @returns the new settings when the config file changes them; null when the user stops the watch */
+/** @returns the new settings if the config file changes them; null if the user stops the watch */
 async function watchDocs(
   build: BuildContext,
   watching: Watching,

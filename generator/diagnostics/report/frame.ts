@@ -1,7 +1,7 @@
 import type { Place } from "../diagnostic.ts";
 import { safeText } from "./text.ts";
 
-/** Maximum length of a shown line; longer lines are cut around the place. */
+/** Maximum length of a displayed line; longer lines are cut around the place. */
 const WIDEST = 110;
 /** Length of the text before the place in a cut line. */
 const BEFORE = 40;

@@ -12,9 +12,9 @@ export function safeText(text: string): string {
 
 const COLOURS = { error: "red", warning: "yellow", info: "cyan" } as const;
 
-/** Colours a text by severity if colour is on. */
+/** Colours a text by severity if colour is enabled. */
 export function paint(severity: Severity, text: string, colour: boolean): string {
-  // The caller has decided about colour; styleText would inspect the process and decide again.
+  // The caller decides whether to use colour; styleText would inspect the process and decide again.
   return colour ? styleText(COLOURS[severity], text, { validateStream: false }) : text;
 }
 
@@ -27,7 +27,7 @@ export function countSeverities(diagnostics: readonly Diagnostic<string>[]): Rea
 
 /** A number with its noun, e.g. `1 page`, `3 pages`, `1,234 pages`. */
 export function counted(count: number, noun: string): string {
-  // Intl.NumberFormat takes longer to load than everything else that an unchanged run prints.
+  // Loading Intl.NumberFormat takes longer than printing the rest of the output of an unchanged run.
   const grouped = String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
   return `${grouped} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -30,7 +30,7 @@ export function permissionChanges(topic: Topic, { before, after }: Pair<Operatio
     ...matched.both.flatMap((grant) => compare(topic, grant)),
     ...matched.removed
       .flatMap((grant) => compare(topic, { before: grant, after: none(grant) }))
-      // Without permissions, the package does not export a constant for them.
+      // If there are no permissions, the package does not export a constant for them.
       .map((item): Change => ({ ...item, ...(isListed ? {} : judgeRemovedPermission(false)), side: "before" })),
     ...matched.added.flatMap((grant) => compare(topic, { before: none(grant), after: grant })),
   ];

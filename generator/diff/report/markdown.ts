@@ -9,7 +9,7 @@ const TITLES: Readonly<Record<ChangeClass, string>> = {
   docs: "Documentation",
 };
 
-/** Number of documentation changes that are named for each module; the others are only counted. */
+/** Number of documentation changes that are listed for each module; the others are only counted. */
 const NAMED = 5;
 
 /**

@@ -17,7 +17,7 @@ const LINK =
 const LONGEST_LINE = 20_000;
 
 /**
- * Lists the links of a page to pages and anchors, without links with a scheme or from the root of the site.
+ * Lists the links of a page to pages and anchors, except those with a scheme or relative to the root of the site.
  *
  * @param file path of the page
  * @param prose its lines without code and comments

@@ -8,7 +8,7 @@ export interface Span {
 
 /** Position of the reader in a span. */
 export interface Reader extends Span {
-  /** Brackets may refer to definitions. */
+  /** Whether brackets may refer to definitions. */
   readonly refers: boolean;
   at: number;
   line: number;

@@ -26,7 +26,7 @@ interface Parsed {
   readonly origin: Shift;
 }
 
-/** Reads phrasing content, or defers it to remark: one call for a whole page costs half of a call for each piece. */
+/** Reads phrasing content or defers it to remark: one call per page costs half as much as one per piece. */
 export function readPhrasing(
   { definitions, pending }: PhrasingContext,
   kind: Pending["kind"],

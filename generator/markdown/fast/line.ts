@@ -47,7 +47,7 @@ export function definitionIn(line: string): { readonly label: string; readonly u
   return label === undefined || url === undefined ? null : { label, url };
 }
 
-/** Index of the content of a block quote line, which is its length if it is empty; null for any other line. */
+/** Index of the content of a block quote line, or the length of an empty one; null for any other line. */
 export function quotedAt(line: string): number | null {
   return line.startsWith(">") ? (/^> ?(?:[ \t]*$)?/.exec(line)?.[0].length ?? null) : null;
 }

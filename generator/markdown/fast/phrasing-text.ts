@@ -10,7 +10,7 @@ export function readText(reader: Reader, nodes: PhrasingContent[], length: numbe
   return "read";
 }
 
-/** Adds a node; a text is joined to a text before it. */
+/** Adds a node; a text is joined to the preceding text. */
 export function append(nodes: PhrasingContent[], node: PhrasingContent): void {
   const last = nodes.at(-1);
   if (node.type !== "text" || last?.type !== "text") nodes.push(node);

@@ -93,7 +93,7 @@ function readAmpersand(reader: Reader, nodes: PhrasingContent[]): Step {
   return "read";
 }
 
-/** Part of a mail address only after a character that an address can contain. */
+/** Reads an `@`, which is part of a mail address only after a character that an address can contain. */
 function readAt(reader: Reader, nodes: PhrasingContent[]): Step {
   return /[\w.+-]/.test(reader.text.charAt(reader.at - 1)) ? "unknown" : readText(reader, nodes, 1);
 }
@@ -175,7 +175,7 @@ function readAsterisks(reader: Reader, nodes: PhrasingContent[], depth: number, 
 
 type Side = "word" | "space" | "mark";
 
-/** Whether a run between two characters can open or close emphasis; null beside a character outside ASCII. */
+/** Whether a run between two characters can open or close emphasis; null next to a non-ASCII character. */
 function sidesOf(
   before: string | undefined,
   after: string | undefined,

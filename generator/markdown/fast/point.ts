@@ -7,7 +7,7 @@ export interface Shift {
   readonly offset: number;
 }
 
-/** Copies a tree with its positions moved; a node without a position keeps none. */
+/** Copies a tree and shifts its positions; a node without a position remains without one. */
 export function shifted<T extends Node>(node: T, by: Shift): T {
   const { position } = node;
   const copy =

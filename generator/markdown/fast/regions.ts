@@ -1,13 +1,13 @@
 import { definitionIn, isBlank, itemAt, quotedAt, splitRow } from "./line.ts";
 
-/** A run of lines, `from` included and `to` not, both counted from 0. */
+/** A range of lines, counted from 0; `from` is inclusive and `to` is exclusive. */
 export interface Region {
   readonly kind: RegionKind;
   readonly from: number;
   readonly to: number;
 }
 
-/** `other` goes to remark unchanged; the others are blocks that a line or two identify. */
+/** `other` is passed to remark unchanged; the other kinds are blocks that one or two lines identify. */
 export type RegionKind =
   "yaml" | "fence" | "comment" | "rule" | "heading" | "table" | "definition" | "paragraph" | "quote" | "list" | "other";
 
@@ -40,7 +40,7 @@ export function findRegions(lines: readonly string[]): readonly Region[] | null 
       continue;
     }
     const region = regionAt(lines, at);
-    // Fewer kinds of blocks can begin directly below a block than after a blank line, so remark has to see both.
+    // Fewer kinds of blocks can begin directly below a block than after a blank line, so remark must parse both.
     const above = region.kind === "other" && regions.at(-1)?.to === at ? regions.pop() : undefined;
     regions.push({ ...region, from: above?.from ?? region.from });
     at = region.to;
@@ -100,7 +100,7 @@ function endOfLine(lines: readonly string[], from: number): End {
   return RULE.test(line) && from > 0 ? { kind: "rule", to: from + 1 } : null;
 }
 
-/** A table whose rows begin with a pipe and contain no escaped one, followed by a blank line. */
+/** A table whose rows begin with a pipe and contain no escaped pipe, followed by a blank line. */
 function endOfTable(lines: readonly string[], from: number): End {
   const header = lines[from] ?? "";
   if (!header.startsWith("|")) return null;
@@ -188,7 +188,7 @@ function endsAny(line: string): boolean {
 }
 
 /**
- * The first line at which no block can be open. A fence or HTML that continues over blank lines takes the rest of the
+ * The first line at which no block can be open. Fences and HTML that continue over blank lines extend to the end of the
  * text.
  */
 function endOfOther(lines: readonly string[], from: number): number {

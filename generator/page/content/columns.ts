@@ -1,7 +1,7 @@
 import { type Phrase, type TableBlock, type TableRow, makePhrase } from "../../markdown/model.ts";
 import { columnKind, type ColumnKind } from "./vocabulary.ts";
 
-/** Column index by canonical kind; the first column of a kind wins. */
+/** Column index by canonical kind; the first column of a kind takes precedence. */
 export type Columns = ReadonlyMap<ColumnKind, number>;
 
 /** Maps the header of a table to canonical columns. */

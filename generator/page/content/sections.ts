@@ -23,7 +23,7 @@ export function sectionsOf(document: Document, kind: SectionKind): readonly Sect
   return found;
 }
 
-/** Below the heading of the example, or a Response heading at the same depth as an example subsection. */
+/** Whether a section belongs to the owner: it is deeper or a Response heading at the depth of an example subsection. */
 function isOwned(owner: Section, section: Section, kind: SectionKind | null): boolean {
   return section.depth > owner.depth || (section.depth === owner.depth && section.depth > 2 && kind === "response");
 }

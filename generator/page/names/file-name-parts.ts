@@ -8,7 +8,7 @@ import { splitRequestLine, splitUrl } from "../requests/request-line.ts";
 /** Shorter words such as "of" would match anywhere; longer ones are names. */
 const SHORTEST_WORD = 3;
 const LONGEST_WORD = 24;
-/** Maximum number of letters in which a plural differs from its singular: `people`, `person`. */
+/** Maximum number of letters by which a plural differs from its singular: `people`, `person`. */
 const PLURAL_ENDING = 5;
 
 /**
@@ -27,7 +27,7 @@ export function nameParts(document: Document): readonly string[] {
     return nameOf(lower, { code, prose }) ?? compose(lower, codeWords);
   });
   if (!fromCode.includes(null)) return fromCode.map((spelling, index) => spelling ?? parts[index] ?? "");
-  // Few pages need the words of their prose, which take longest to split.
+  // Few pages need the words of their prose, which take the longest to split.
   const words = singleWords([...code, ...prose.flatMap(({ text }) => wordsOf(text))], fileName.toLowerCase());
   return parts.map((part, index) => fromCode[index] ?? compose(part.toLowerCase(), words) ?? part);
 }
@@ -40,7 +40,7 @@ interface Spellings {
   readonly prose: readonly { readonly text: string; readonly lower: string }[];
 }
 
-/** Splits identifiers into single words in lower case, and adds the singular of each; omits what no part contains. */
+/** Splits identifiers into lowercase words and adds the singular of each; omits words that no part contains. */
 function singleWords(found: readonly string[], fileName: string): ReadonlySet<string> {
   const words = new Set([...new Set(found)].flatMap(lowerWords));
   const usable = [...words].filter((word) =>
@@ -49,7 +49,7 @@ function singleWords(found: readonly string[], fileName: string): ReadonlySet<st
   return new Set([...usable, ...usable.map(singular)]);
 }
 
-/** Most words of a page are a run of small letters, which need no splitting. */
+/** Most words of a page are runs of lowercase letters, which need no splitting. */
 function lowerWords(word: string): readonly string[] {
   return /^[a-z]+$/.test(word) ? [word] : splitWords(word).map((part) => part.toLowerCase());
 }

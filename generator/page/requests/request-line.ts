@@ -52,7 +52,7 @@ export function readRequestLine(
   return collector.wrap({ method: split.method, path, queryText, parameters, source: place });
 }
 
-/** Splits a documented URL; `stray` is text before the path that should not be there. */
+/** Splits a documented URL; `stray` is unexpected text before the path. */
 export function splitUrl(url: string): {
   readonly path: string;
   readonly queryText: string | null;

@@ -40,7 +40,7 @@ export function readRemarks(phrase: Phrase, markdown: string): Remarks {
   };
 }
 
-/** The sentence that announces a deprecation, with the sentence after it that names a replacement; null without one. */
+/** The sentence that announces a deprecation, and the next one if it names a replacement; null if there is none. */
 export function deprecation(text: string): string | null {
   const sentences = text.split(/(?<=[.!])\s+(?=[A-Z[(])/);
   const index = sentences.findIndex((sentence) => DEPRECATED.test(sentence));

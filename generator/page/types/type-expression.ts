@@ -104,7 +104,7 @@ function brokenLink(text: string): LinkToken | undefined {
 /**
  * Resolves a link of a page to another page of the docs.
  *
- * @returns target and anchor in lower case, since authors use either case; nulls for a link out of the docs
+ * @returns target and anchor in lower case, since authors use either case; nulls for a link to a page outside the docs
  */
 export function linkTarget(href: string, file: string): Pick<TypeExpression, "target" | "anchor"> {
   if (/^(?:[a-z]+:|\/)/i.test(href)) return { target: null, anchor: null };

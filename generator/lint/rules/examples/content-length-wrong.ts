@@ -28,7 +28,7 @@ function statedLength({ headers }: ExampleRequestModel | ExampleResponseModel): 
   return /^\d{1,9}$/.test(value) ? Number(value) : null;
 }
 
-/** Length in bytes of the body without whitespace; 0 for a text body, which may not be shown as it is sent. */
+/** Length in bytes of the body without whitespace; 0 for a text body, which a page may show in a different form. */
 function leastLength({ body, bodyJson }: ExampleRequestModel | ExampleResponseModel): number {
   return bodyJson === null ? 0 : new TextEncoder().encode(JSON.stringify(body)).length;
 }

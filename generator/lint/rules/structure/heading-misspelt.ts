@@ -2,7 +2,7 @@ import { nearestNames } from "../../../util/nearest.ts";
 import { pageRule } from "../../rule.ts";
 import { isOperationPath } from "../../sections.ts";
 
-/** Headings with a meaning, in the form in which pages write them. */
+/** Headings that have a meaning, as pages write them. */
 const OPERATION = [
   "Permissions",
   "HTTP request",
@@ -17,7 +17,7 @@ const OPERATION = [
   "Examples",
 ];
 const RESOURCE = ["Methods", "Properties", "Relationships", "JSON representation", "Members"];
-/** Headings that are close to another one, but correct. */
+/** Headings that are similar to another one, but correct. */
 const KNOWN =
   /^(?:(?:optional )?request headers?|http requests?|responses?|requests?|methods?|propert(?:y|ies)|relationships?|members?)$/i;
 
