@@ -90,51 +90,35 @@ function reversed(given: Host): Host {
   return { ...given, list: async (folder) => (await given.list(folder)).toReversed() };
 }
 
-type Lines = readonly string[];
-
-/** Edits of the lines of a page, at one of them. */
-const PAGE_EDITS: readonly (readonly [name: string, edit: (lines: Lines, at: number) => Lines])[] = [
-  ["text added", (lines, at) => lines.with(at, `${lines[at] ?? ""} changed`)],
-  ["line removed", (lines, at) => lines.toSpliced(at, 1)],
-  ["blank line inserted", (lines, at) => lines.toSpliced(at, 0, "")],
-  ["line repeated", (lines, at) => lines.toSpliced(at, 0, lines[at] ?? "")],
-  ["line moved up", (lines, at) => lines.toSpliced(at, 1).toSpliced(Math.max(0, at - 1), 0, lines[at] ?? "")],
-  ["fence inserted", (lines, at) => lines.toSpliced(at, 0, "```")],
-  ["page emptied", () => []],
-  [
-    "type changed",
-    (lines, at) => {
-      const row = lines.findIndex((line, index) => index >= at && /^\|.*\b(?:String|Int32)\b/.test(line));
-      return row === -1 ? lines : lines.with(row, (lines[row] ?? "").replace(/\b(?:String|Int32)\b/, "Boolean"));
-    },
-  ],
-  [
-    "word renamed",
-    (lines, at) => {
-      const [word = "resource"] = /\b[A-Za-z]{4,}\b/.exec(lines.slice(at).join(" ")) ?? [];
-      return lines.map((line) => line.replaceAll(word, `${word}More`));
-    },
-  ],
-];
-
 function changeSomething(): string {
   const page = pick(pages());
   const lines = (host.text(page) ?? "").split("\n");
+  const at = Math.floor(random() * lines.length);
+  const write = (file: string, text: readonly string[]): void => {
+    host.files.set(file, new TextEncoder().encode(text.join("\n")));
+  };
   const shown = path.posix.relative(DOCS, page);
-  const kind = Math.floor(random() * (PAGE_EDITS.length + 3));
-  const [name, edit] = PAGE_EDITS[kind] ?? [];
-  if (name !== undefined && edit !== undefined) {
-    const at = Math.floor(random() * lines.length);
-    write(page, edit(lines, at));
-    return `${shown}:${at + 1} ${name}`;
+  switch (Math.floor(random() * 6)) {
+    case 0:
+      write(page, lines.with(at, `${lines[at] ?? ""} changed`));
+      return `line ${at + 1} of ${shown} changed`;
+    case 1:
+      write(page, lines.toSpliced(at, 1));
+      return `line ${at + 1} of ${shown} removed`;
+    case 2:
+      write(page, lines.toSpliced(at, 0, ""));
+      return `a blank line put into ${shown}`;
+    case 3:
+      write(page.replace(/\.md$/, "-more.md"), lines);
+      return `${shown} copied`;
+    case 4:
+      write(page.replace(/\.md$/, "-moved.md"), lines);
+      host.files.delete(page);
+      return `${shown} renamed`;
+    default:
+      host.files.delete(page);
+      return `${shown} removed`;
   }
-  if (kind > PAGE_EDITS.length) write(page.replace(/\.md$/, kind % 2 === 0 ? "-more.md" : "-moved.md"), lines);
-  if (kind !== PAGE_EDITS.length + 1) host.files.delete(page);
-  return `${shown} ${kind === PAGE_EDITS.length ? "removed" : "copied or renamed"}`;
-}
-
-function write(file: string, lines: Lines): void {
-  host.files.set(file, new TextEncoder().encode(lines.join("\n")));
 }
 
 function pages(): readonly string[] {
