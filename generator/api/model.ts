@@ -99,6 +99,8 @@ export interface EnumModel {
 
 export interface EnumMemberModel {
   readonly name: string;
+  /** TypeScript name; it depends on the wire name alone. */
+  readonly identifier: string;
   readonly value: number | null;
   readonly description: string | null;
   readonly source: Place;

@@ -71,6 +71,10 @@ export const KINDS = {
   "enum-became-single": [JUDGED, "The values of enum {subject} can no longer be combined"],
   "enum-member-added": [JUDGED, "Enum member {subject} was added"],
   "enum-member-removed": [breaks(), "Enum member {subject} was removed"],
+  "enum-member-identifier-changed": [
+    breaks("programs use the old name"),
+    "The name of enum member {subject} changed from {before} to {after}",
+  ],
   "enum-member-value-changed": [
     docs("the service sends and accepts names, not numbers"),
     "The number of enum member {subject} changed from {before} to {after}",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FORMAT_VERSION, type Json } from "../api/model.ts";
+import { memberIdentifier } from "../util/member-identifier.ts";
 import type { Api } from "./model.ts";
 
 const text = z.string();
@@ -40,12 +41,18 @@ const type = z.object({
   parts: z.array(z.object({ properties: z.array(text), source: place })),
 });
 
-const enumeration = z.object({
-  ...declared,
-  flags: flag,
-  inline: flag,
-  members: z.array(z.object({ name: text, value: z.number().nullable(), description: maybe, source: place })),
-});
+/** A model without the TypeScript names of members is from a version that did not store them. */
+const member = z
+  .object({
+    name: text,
+    identifier: text.optional(),
+    value: z.number().nullable(),
+    description: maybe,
+    source: place,
+  })
+  .transform(({ identifier, ...others }) => ({ ...others, identifier: identifier ?? memberIdentifier(others.name) }));
+
+const enumeration = z.object({ ...declared, flags: flag, inline: flag, members: z.array(member) });
 
 const request = z.object({
   method: z.enum(["GET", "POST", "PATCH", "PUT", "DELETE"]),

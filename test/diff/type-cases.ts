@@ -201,6 +201,11 @@ export const TYPE_CASES: readonly Case[] = [
     ["additive enum-opened finish"],
   ],
   [
+    "a member whose spelling is close to that of another one",
+    [["resources/mood.md", "|calm|", "|CALM|Loud.|\n|calm|"]],
+    ["additive enum-member-added mood.CALM"],
+  ],
+  [
     "the description of an enum member",
     [["resources/mood.md", "Says calm.", "Means calm."]],
     ["docs documentation-changed mood.calm"],

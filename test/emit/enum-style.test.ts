@@ -86,10 +86,14 @@ function textOf(enumStyle: EnumStyle, file: string): string {
 }
 
 const texts: readonly [style: EnumStyle, declaration: string, property: string][] = [
-  ["enum", 'export enum DoorState {\n  Open = "open",\n  HalfOpen = "half-open",\n}\n', "state?: `${DoorState}`;"],
+  [
+    "enum",
+    'export enum DoorState {\n  Open = "open",\n  Half$dash$open = "half-open",\n}\n',
+    "state?: `${DoorState}`;",
+  ],
   [
     "const",
-    'export const DoorState = {\n  Open: "open",\n  HalfOpen: "half-open",\n} as const;\n',
+    'export const DoorState = {\n  Open: "open",\n  Half$dash$open: "half-open",\n} as const;\n',
     "state?: DoorState;",
   ],
   ["union", 'export type DoorState = "open" | "half-open";\n', "state?: DoorState;"],

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { claimName, memberNames, pascalIdentifier, toIdentifier } from "../../generator/emit/plan/identifiers.ts";
+import { claimName, pascalIdentifier, toIdentifier } from "../../generator/emit/plan/identifiers.ts";
 import {
   areaName,
   importSpecifier,
@@ -34,22 +34,6 @@ const identifiers: readonly (readonly [given: string, want: string])[] = [
 
 it.each(identifiers)("turns %j into a safe name", (given, want) => {
   expect(toIdentifier(given)).toBe(want);
-});
-
-const members: readonly (readonly [string, { readonly given: readonly string[]; readonly want: readonly string[] }])[] =
-  [
-    ["plain names", { given: ["unknown", "enrolled"], want: ["Unknown", "Enrolled"] }],
-    ["names that differ in signs", { given: ["a-b", "a_b", "c"], want: ["a_2d_b", "a_b", "C"] }],
-    ["names that differ in case", { given: ["abc", "Abc"], want: ["abc", "Abc"] }],
-    ["names of numbers", { given: ["NaN", "Infinity", "1"], want: ["NaNValue", "InfinityValue", "_1"] }],
-    ["an empty name", { given: ["", "none"], want: ["Empty", "None"] }],
-    ["a name that another one's spelling takes", { given: ["a-b", "a_b", "a_2d_b"], want: ["a_2d_b", "a_b", "A2dB"] }],
-    ["names without letters", { given: ["ä", "ö"], want: ["_e4_", "_f6_"] }],
-  ];
-
-it.each(members)("names the members of an enum with %s", (_, { given, want }) => {
-  expect(given.map((name) => memberNames(given).get(name))).toEqual(want);
-  expect([...memberNames([...given].reverse())].sort(), "in any order").toEqual([...memberNames(given)].sort());
 });
 
 it("claims the first free name, or extends the last one", () => {

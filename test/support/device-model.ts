@@ -1,4 +1,5 @@
 import type { ApiModel } from "../../generator/api/model.ts";
+import { memberIdentifier } from "../../generator/util/member-identifier.ts";
 import {
   buildBody,
   buildEnum,
@@ -72,6 +73,7 @@ const ENUMS = [
   buildEnum("enrollmentState", ["unknown", "enrolled", "pendingReset"], {
     members: ["unknown", "enrolled", "pendingReset"].map((name) => ({
       name,
+      identifier: memberIdentifier(name),
       value: null,
       description: name === "enrolled" ? "Has joined." : null,
       source: { file: "", line: 1, column: 1 },

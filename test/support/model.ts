@@ -14,6 +14,7 @@ import {
   type TypeModel,
 } from "../../generator/api/model.ts";
 import type { Place } from "../../generator/diagnostics/diagnostic.ts";
+import { memberIdentifier } from "../../generator/util/member-identifier.ts";
 
 const PLACE: Place = { file: "api/page.md", line: 1, column: 1 };
 
@@ -87,7 +88,13 @@ export function buildEnum(name: string, members: readonly string[], parts: Parti
     flags: false,
     inline: false,
     description: "",
-    members: members.map((member) => ({ name: member, value: null, description: null, source: PLACE })),
+    members: members.map((wire) => ({
+      name: wire,
+      identifier: memberIdentifier(wire),
+      value: null,
+      description: null,
+      source: PLACE,
+    })),
     source: PLACE,
     ...parts,
   };

@@ -4,10 +4,15 @@ import { namespaceOf, type Declarations, type EnumDeclaration } from "../declare
 import type { LinkContext, ListedEnum } from "../link-context.ts";
 import type { EnumMemberModel, EnumModel } from "../model.ts";
 import { valuesKey } from "../link/resolve.ts";
+import { missingFrom } from "./spellings.ts";
 import { symbolId, type DeclaredSymbol } from "../declare/symbols.ts";
 
-/** An enum without its TypeScript name. */
-export type EnumDraft = Omit<EnumModel, "identifier" | "module">;
+/** An enum without TypeScript names. */
+export interface EnumDraft extends Omit<EnumModel, "identifier" | "module" | "members"> {
+  readonly members: readonly MemberDraft[];
+}
+
+type MemberDraft = Omit<EnumMemberModel, "identifier">;
 
 const FUTURE = "unknownfuturevalue";
 
@@ -72,50 +77,45 @@ export function indexNamedLists(pages: readonly Page[]): LinkContext["namedLists
 }
 
 function buildDefined({ symbol, statements }: EnumDeclaration): EnumDraft {
-  const members = new Map<string, EnumMemberModel>();
-  for (const { facts } of statements) {
-    for (const member of facts.members) {
-      const key = member.name.toLowerCase();
-      if (!members.has(key)) members.set(key, member);
-    }
-  }
   return {
     name: symbol.name,
     namespace: symbol.namespace,
     flags: statements.some(({ facts }) => facts.flags),
     inline: false,
     description: statements.find(({ facts }) => facts.description !== "")?.facts.description ?? "",
-    members: [...members.values()],
+    members: mergeMembers(statements.map(({ facts }) => facts.members)),
     source: symbol.place,
   };
 }
 
+/** Merges the members of several statements; the first statement of a member wins. */
+function mergeMembers(statements: readonly (readonly MemberDraft[])[]): readonly MemberDraft[] {
+  const merged: MemberDraft[] = [];
+  for (const members of statements) merged.push(...missingFrom(members, merged));
+  return [...new Map([...merged].reverse().map((member) => [member.name, member])).values()].reverse();
+}
+
 /** Merges the lists of one enum from several pages: the longest list first, then members found only in other lists. */
 function buildListed(context: LinkContext, symbol: DeclaredSymbol, lists: readonly ListedEnum[]): EnumDraft {
-  const members = new Map<string, EnumMemberModel>();
-  for (const { values, place } of [...lists].sort((a, b) => b.values.length - a.values.length)) {
-    for (const { name, description } of values) {
-      const key = name.toLowerCase();
-      if (!members.has(key)) members.set(key, { name, value: null, description, source: place });
-    }
-  }
+  const longestFirst = [...lists].sort((a, b) => b.values.length - a.values.length);
+  const statements = longestFirst.map(({ values, place }) =>
+    values.map(({ name, description }): MemberDraft => ({ name, value: null, description, source: place })),
+  );
   return {
     name: symbol.name,
     namespace: symbol.namespace,
     flags: false,
     inline: context.inlineEnums.has(symbol.id.toLowerCase()),
     description: "",
-    members: [...members.values()],
+    members: mergeMembers(statements),
     source: symbol.place,
   };
 }
 
 /** Compares a list with the definition; if more of its values are additional than missing, it replaces the members. */
 function compare(context: LinkContext, definition: EnumDraft, list: ListedEnum): EnumDraft {
-  const members = new Map(definition.members.map((member) => [member.name.toLowerCase(), member]));
-  const listed = new Set(list.values.map(({ name }) => name.toLowerCase()));
-  const missing = definition.members.filter(({ name }) => !listed.has(name.toLowerCase()) && !isFuture(name));
-  const surplus = list.values.filter(({ name }) => !members.has(name.toLowerCase()) && !isFuture(name));
+  const missing = missingFrom(definition.members, list.values).filter(({ name }) => !isFuture(name));
+  const surplus = missingFrom(list.values, definition.members).filter(({ name }) => !isFuture(name));
   if (missing.length === 0 && surplus.length === 0) return definition;
   const related = [{ message: "the definition", place: definition.source }];
   if (surplus.length <= missing.length) {
@@ -125,7 +125,7 @@ function compare(context: LinkContext, definition: EnumDraft, list: ListedEnum):
     return definition;
   }
   context.collector.add("enum-list-longer", { name: definition.name, count: list.values.length }, list.place, related);
-  const confirmed = definition.members.filter(({ name }) => listed.has(name.toLowerCase()) || isFuture(name));
+  const confirmed = definition.members.filter((member) => !missing.includes(member));
   const added = surplus.map(({ name, description }) => ({ name, value: null, description, source: list.place }));
   return { ...definition, members: [...confirmed, ...added] };
 }

@@ -5,6 +5,8 @@ import type { EnumModel, OperationModel, TypeModel } from "../model.ts";
 import { moduleName, nameOperations, typeIdentifier } from "./name-clashes.ts";
 import type { OperationDraft } from "../link/operations.ts";
 import { symbolId } from "../declare/symbols.ts";
+import { memberIdentifier } from "../../util/member-identifier.ts";
+import type { EnumDraft } from "../enums/enums.ts";
 
 /**
  * Converts builders to types of the model, sorted by id. The functions in this file take linked types, enums and
@@ -49,16 +51,18 @@ export function usedEnums<T extends Pick<EnumModel, "namespace" | "name" | "inli
   return enums.filter(({ namespace, name, inline }) => !inline || used.has(symbolId(namespace, name)));
 }
 
-/** Names enums; if a type has the same name, the enum gets the suffix `Enum`. */
-export function finishEnums(
-  drafts: readonly Omit<EnumModel, "identifier" | "module">[],
-  types: readonly TypeModel[],
-): readonly EnumModel[] {
+/** Names enums and their members; if a type has the same name, the enum gets the suffix `Enum`. */
+export function finishEnums(drafts: readonly EnumDraft[], types: readonly TypeModel[]): readonly EnumModel[] {
   const taken = new Set(types.map(({ identifier }) => identifier.toLowerCase()));
   const enums = drafts.map((draft): EnumModel => {
     const plain = typeIdentifier(draft.namespace, draft.name);
-    const isTaken = taken.has(plain.toLowerCase());
-    return { ...draft, identifier: isTaken ? `${plain}Enum` : plain, module: moduleName(draft.namespace, draft.name) };
+    const identifier = taken.has(plain.toLowerCase()) ? `${plain}Enum` : plain;
+    const members = draft.members.map(({ name, ...others }) => ({
+      name,
+      identifier: memberIdentifier(name),
+      ...others,
+    }));
+    return { ...draft, members, identifier, module: moduleName(draft.namespace, draft.name) };
   });
   return enums.toSorted((a, b) => compareStrings(a.namespace, b.namespace) || compareStrings(a.name, b.name));
 }

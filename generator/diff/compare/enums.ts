@@ -44,13 +44,18 @@ function memberChanges({ before, after }: Pair<EnumModel>, use: Use): readonly C
     ...matched.added
       .filter(isDocumented)
       .map((member) => judgedChange(topicOf(member), "enum-member-added", impact, member.source)),
-    ...matched.both.flatMap((member) => valueChange(topicOf(member.after), member)),
+    ...matched.both.flatMap((member) => ownMemberChanges(topicOf(member.after), member)),
   ];
 }
 
-function valueChange(topic: Topic, member: Pair<EnumMemberModel>): readonly Change[] {
+function ownMemberChanges(topic: Topic, member: Pair<EnumMemberModel>): readonly Change[] {
   const { before, after } = member;
-  const names = { before: String(before.value), after: String(after.value) };
-  const found = before.value === after.value ? [] : [change(topic, "enum-member-value-changed", after.source, names)];
+  const identifiers = { before: before.identifier, after: after.identifier };
+  const values = { before: String(before.value), after: String(after.value) };
+  const kind = "enum-member-identifier-changed";
+  const found = [
+    ...(before.identifier === after.identifier ? [] : [change(topic, kind, after.source, identifiers)]),
+    ...(before.value === after.value ? [] : [change(topic, "enum-member-value-changed", after.source, values)]),
+  ];
   return orDocumentation(topic, member, found);
 }

@@ -1,7 +1,7 @@
 import type { OperationModel, ParameterModel } from "../../api/model.ts";
 import type { Place } from "../../diagnostics/diagnostic.ts";
 import { sortBy } from "../../util/compare.ts";
-import { namedMembers } from "../types/enum.ts";
+import { distinctMembers } from "../types/enum.ts";
 import { planned, type Part, type EnumPlan, type OperationPlan, type Plan, type TypePlan } from "../plan/plan.ts";
 import type { OutputFile } from "../model.ts";
 import { queryName } from "../requests/query.ts";
@@ -51,7 +51,7 @@ function unionPlaces(base: TypePlan, plan: Plan): readonly DeclarationPlaces[] {
 }
 
 function enumPlaces(plan: EnumPlan): DeclarationPlaces {
-  const members = namedMembers(plan).map(({ name, model }) => [name, model.source] as const);
+  const members = distinctMembers(plan.model.members).map(({ identifier, source }) => [identifier, source] as const);
   return { symbol: plan.symbol, page: plan.model.source, place: plan.model.source, members };
 }
 

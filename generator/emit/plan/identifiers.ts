@@ -1,4 +1,3 @@
-import { compareStrings } from "../../util/compare.ts";
 import { isIdentifier } from "../syntax/escape.ts";
 
 /** Words that cannot name a type or a function, and names that the emitted code itself uses. */
@@ -75,37 +74,4 @@ export function createNames(): Names {
     },
     isTaken: (name) => taken.has(name),
   };
-}
-
-function spelled(name: string): string {
-  const text = name.replace(/[^\w$]/gu, (character) => `_${(character.codePointAt(0) ?? 0).toString(16)}_`);
-  return isIdentifier(text) ? text : `_${text}`;
-}
-
-/** The compiler rejects members with the name of a number. */
-function memberCandidates(name: string, contested: ReadonlySet<string>): string[] {
-  const preferred = name === "" ? "Empty" : pascalIdentifier(name);
-  const plain = preferred === "NaN" || preferred === "Infinity" ? `${preferred}Value` : preferred;
-  return contested.has(plain) ? [spelled(name)] : [plain, spelled(name)];
-}
-
-/**
- * Names the members of an enum. If several wire names result in the same identifier, all of them keep their own
- * spelling, so that no name depends on the order of the members.
- *
- * @param wireNames distinct wire names
- * @returns identifier of each wire name
- */
-export function memberNames(wireNames: readonly string[]): ReadonlyMap<string, string> {
-  const counts = new Map<string, number>();
-  for (const name of wireNames) {
-    const identifier = pascalIdentifier(name);
-    counts.set(identifier, (counts.get(identifier) ?? 0) + 1);
-  }
-  const contested = new Set([...counts].filter(([, count]) => count > 1).map(([identifier]) => identifier));
-  const taken = new Set<string>();
-  const named = [...wireNames]
-    .sort(compareStrings)
-    .map((name) => [name, claimName(taken, memberCandidates(name, contested))] as const);
-  return new Map(named);
 }

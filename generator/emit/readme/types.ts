@@ -2,7 +2,6 @@ import { sortBy } from "../../util/compare.ts";
 import { stringLiteral } from "../syntax/escape.ts";
 import { descendantsOf } from "../plan/hierarchy.ts";
 import { codeBlock } from "./markdown-text.ts";
-import { memberNames } from "../plan/identifiers.ts";
 import { isPrimitive } from "../../util/odata.ts";
 import { importLine, runtimeImport } from "./import.ts";
 import { member } from "./call.ts";
@@ -37,10 +36,9 @@ const MEMBERS_AND_TEXT =
  */
 export function enumSection(types: readonly TypePlan[], packageName: string, plan: Plan): readonly string[] {
   const use = firstOf(types, (type) => enumUses(type, plan));
-  const wire = use?.enumeration.model.members.find(({ name }) => name !== "")?.name;
-  if (use === undefined || wire === undefined) return [];
-  const { symbol, model, style } = use.enumeration;
-  const name = memberNames(model.members.map((item) => item.name)).get(wire) ?? "";
+  const shown = use?.enumeration.model.members.find(({ name }) => name !== "");
+  if (use === undefined || shown === undefined) return [];
+  const { symbol, style } = use.enumeration;
   const target = member("resource", use.property.name);
   const hasMembers = style !== "union";
   return [
@@ -51,8 +49,8 @@ export function enumSection(types: readonly TypePlan[], packageName: string, pla
       importLine([use.type.symbol], packageName, "type"),
       "",
       `const resource: ${use.type.symbol.name} = {};`,
-      ...(hasMembers ? [`${target} = ${symbol.name}.${name};`] : []),
-      `${target} = ${stringLiteral(wire)};`,
+      ...(hasMembers ? [`${target} = ${symbol.name}.${shown.identifier};`] : []),
+      `${target} = ${stringLiteral(shown.name)};`,
     ),
   ];
 }

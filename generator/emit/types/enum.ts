@@ -4,7 +4,6 @@ import { aliasDeclaration, constantDeclaration, type Declaration } from "../synt
 import { docStructures, prose, type Doc } from "../syntax/doc.ts";
 import { stringLiteral } from "../syntax/escape.ts";
 import type { PrettierDoc } from "../syntax/layout.ts";
-import { memberNames } from "../plan/identifiers.ts";
 import { pageReference } from "./page-reference.ts";
 import type { EnumPlan, Plan } from "../plan/plan.ts";
 import { StructureKind } from "../syntax/structure-kind.ts";
@@ -12,21 +11,9 @@ import { STRING, union, type TypeExpression } from "../syntax/type-expression.ts
 import { docLayout } from "../syntax/type-layout.ts";
 import { entryLayout, objectLayout } from "../syntax/value-layout.ts";
 
-interface NamedMember {
-  readonly name: string;
-  readonly model: EnumMemberModel;
-}
-
 /** A page may list a member twice; the first row wins. */
-function distinctMembers(members: readonly EnumMemberModel[]): readonly EnumMemberModel[] {
+export function distinctMembers(members: readonly EnumMemberModel[]): readonly EnumMemberModel[] {
   return [...new Map([...members].reverse().map((member) => [member.name, member])).values()].reverse();
-}
-
-/** Distinct members of an enum, with their names in code. */
-export function namedMembers(item: EnumPlan): readonly NamedMember[] {
-  const members = distinctMembers(item.model.members);
-  const names = memberNames(members.map((member) => member.name));
-  return members.map((model) => ({ name: names.get(model.name) ?? model.name, model }));
 }
 
 function docOf(item: EnumPlan, plan: Plan, ...more: readonly string[]): Doc {
@@ -37,15 +24,15 @@ function docOf(item: EnumPlan, plan: Plan, ...more: readonly string[]): Doc {
   };
 }
 
-function memberDoc({ model }: NamedMember): Doc {
-  return prose(model.description ?? "");
+function memberDoc({ description }: EnumMemberModel): Doc {
+  return prose(description ?? "");
 }
 
 function nativeEnum(item: EnumPlan, plan: Plan): Declaration {
-  const toMember = (member: NamedMember): EnumMemberStructure => ({
+  const toMember = (member: EnumMemberModel): EnumMemberStructure => ({
     kind: StructureKind.EnumMember,
-    name: member.name,
-    initializer: stringLiteral(member.model.name),
+    name: member.identifier,
+    initializer: stringLiteral(member.name),
     docs: docStructures(memberDoc(member)),
   });
   return {
@@ -54,7 +41,7 @@ function nativeEnum(item: EnumPlan, plan: Plan): Declaration {
       name: item.symbol.name,
       isExported: true,
       docs: docStructures(docOf(item, plan)),
-      members: namedMembers(item).map(toMember),
+      members: distinctMembers(item.model.members).map(toMember),
     },
     types: [],
     values: [],
@@ -62,9 +49,9 @@ function nativeEnum(item: EnumPlan, plan: Plan): Declaration {
 }
 
 function constObject(item: EnumPlan, plan: Plan): Declaration {
-  const lines = namedMembers(item).map((member): PrettierDoc => [
+  const lines = distinctMembers(item.model.members).map((member): PrettierDoc => [
     ...docLayout(memberDoc(member)),
-    entryLayout(member.name, member.model.name),
+    entryLayout(member.identifier, member.name),
   ]);
   const value = lines.length === 0 ? "{}" : objectLayout(lines, true);
   return constantDeclaration(item.symbol.name, value, docOf(item, plan));
@@ -77,8 +64,8 @@ function valueUnion(item: EnumPlan): TypeExpression {
 
 /** A list of the described members, because the members of a union cannot have comments of their own. */
 function memberList(item: EnumPlan): string {
-  const described = namedMembers(item).filter(({ model }) => (model.description ?? "") !== "");
-  return described.map(({ model }) => `- \`${model.name}\`: ${model.description ?? ""}`).join("\n");
+  const described = distinctMembers(item.model.members).filter(({ description }) => (description ?? "") !== "");
+  return described.map(({ name, description }) => `- \`${name}\`: ${description ?? ""}`).join("\n");
 }
 
 /** Declares an enum in the style that the user chose, with its wire names as values. */
