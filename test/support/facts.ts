@@ -14,7 +14,7 @@ import { sha256 } from "../../generator/util/hash.ts";
 
 /** A type, enum or operation of a model, with everything that its page states as one short line a fact. */
 export interface Subject {
-  /** E.g. `operation getDoor`. */
+  /** E.g. `operation GET /doors/{id}`: the name of its function may change. */
   readonly subject: string;
   readonly file: string;
   /** `LINE fact`; sentences of the page are left out. */
@@ -83,7 +83,8 @@ function ofOperation(operation: OperationModel): Subject {
         `${String(source.line)} example ${request?.method ?? "-"} ${bodyOf(request?.body)} -> ${String(shown?.status ?? "-")} ${bodyOf(shown?.body)}`,
     ),
   ];
-  return { subject: `operation ${operation.name}`, file: operation.source.file, facts };
+  const [first] = operation.requests;
+  return { subject: `operation ${first?.method ?? ""} ${first?.path ?? ""}`, file: operation.source.file, facts };
 }
 
 function ofProperty(property: PropertyModel, file: string): string {
