@@ -14,7 +14,7 @@ import { nameParts } from "./names/file-name-parts.ts";
 import { operationKind } from "./names/operation-kind.ts";
 import { nameOperation } from "./names/operation-name.ts";
 import { introductionAlerts, introductionPhrases, sectionsOf, titleOf } from "./content/sections.ts";
-import { readHeaders, readParameters } from "./requests/parameters.ts";
+import { OPTIONAL, readHeaders, readParameters } from "./requests/parameters.ts";
 import { readPermissions } from "./permissions/permissions.ts";
 import { readNamedOptions } from "./requests/query-options.ts";
 import { firstDeprecation } from "./types/remarks.ts";
@@ -100,5 +100,5 @@ function bodyOf(body: RequestBodyFacts | null, isRead: boolean): RequestBodyFact
 }
 
 function toParameter({ name, type, values, description, source }: PropertyFacts): ParameterFacts {
-  return { name, type, required: true, values, description, source };
+  return { name, type, required: !OPTIONAL.test(`${type.text} ${description}`), values, description, source };
 }

@@ -115,3 +115,30 @@ it("reports a URL with an ellipsis, which cannot be called", async () => {
   const { diagnostics } = await link({ "api/message-get.md": operation(`GET /messages/{id}\n${url}`) });
   expect(diagnostics.map(({ code, place }) => [code, place.line])).toContainEqual(["request-ellipsis", 7]);
 });
+
+it("makes a key that a subtype describes again not nullable", async () => {
+  const { types } = await link({
+    "resources/bird.md": resource("bird", ["|id|String|Key.|"]),
+    "resources/hen.md": resource("hen", ["|id|String|Number of the hen.|"], "A hen. Inherits from [bird](bird.md)."),
+  });
+  const id = types.find(({ name }) => name === "hen")?.properties.find(({ name }) => name === "id");
+  expect(id).toMatchObject({ nullable: false, description: "Number of the hen." });
+});
+
+it("requires a parameter of a read that is listed below Parameters, unless it is optional", async () => {
+  const rows = ["|Name|Type|Description|", "|:---|:---|:---|", "|day|Date|A day.|", "|wing|String|Optional. A wing.|"];
+  const page = `${operation("GET /birds/seen(day={day})")}\n## Parameters\n\n${rows.join("\n")}\n`;
+  const { operations } = await link({ "api/bird-seen.md": page });
+  const required = operations[0]?.functionParameters.map((each) => [each.name, each.required]);
+  expect(required).toEqual([
+    ["day", true],
+    ["wing", false],
+  ]);
+});
+
+it("sends bytes where the page asks for them, even if its example shows text", async () => {
+  const example = "\n## Example\n\n```http\nPUT /birds/1/song\nContent-Type: text/plain\n\nTirili\n```\n";
+  const body = "\n## Request body\n\nThe binary stream of the recording.\n";
+  const { operations } = await link({ "api/bird-sing.md": operation("PUT /birds/{id}/song") + body + example });
+  expect(operations[0]?.requestBody?.kind).toBe("binary");
+});

@@ -66,6 +66,7 @@ const remarks: readonly [given: string, want: Partial<Remarks>][] = [
   ["Number of pages. Defaults to 10 pages.", { default: "10" }],
   ['End. The default value is "start + 2 years".', { default: "start + 2 years" }],
   ["Whether it is open. Optional, default value is `true`", { default: "true" }],
+  ["Side of the gate: `left` (default) or `right`.", { default: "left" }],
   ["Opened by default.", {}],
   ["The default colour of the cover.", {}],
   // Not for all.

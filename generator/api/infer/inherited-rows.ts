@@ -58,7 +58,11 @@ function resolveRedeclaration(
     draft.properties.delete(name);
     return;
   }
-  if (isSame) return;
+  if (isSame) {
+    // A key of the base is a key of the subtype, which need not repeat that.
+    if (base.keys.includes(name)) draft.properties.set(name, { ...property, nullable: false });
+    return;
+  }
   // A subtype cannot change the type of an inherited property: a string gets the enum that the base states.
   if (property.type === "Edm.String" && isEnum(context, above.type)) {
     draft.properties.set(name, { ...property, type: above.type, collection: above.collection, values: null });

@@ -80,13 +80,15 @@ function shapeOf(facts: OperationFacts, example: Json, use: TypeUse | null, hasR
 }
 
 /** Determines the kind of a body that has no table and no type: JSON if any of the examples sends JSON. */
-function contentKind({ examples }: OperationFacts): RequestBodyModel["kind"] {
+function contentKind({ examples, requestBody }: OperationFacts): RequestBodyModel["kind"] {
   const requests = examples.flatMap(({ request }) => request ?? []);
   const types = requests.flatMap(({ headers }) =>
     Object.entries(headers).flatMap(([name, value]) => (name.toLowerCase() === "content-type" ? [value] : [])),
   );
   if (requests.some(({ body }) => typeof body === "object" && body !== null)) return "json";
   if (types.some((type) => /json/i.test(type))) return "json";
+  // An example may show text in place of the bytes of a file.
+  if (/\bbinary (?:stream|data|contents?)\b/i.test(requestBody?.description ?? "")) return "binary";
   if (types.some((type) => /^multipart\//i.test(type))) return "multipart";
   return types.some((type) => /^text\//i.test(type)) ? "text" : "binary";
 }

@@ -22,7 +22,7 @@ export type SectionKind =
 const HEADINGS: readonly (readonly [SectionKind, RegExp])[] = [
   ["permissions", /^(?:permissions|prerequisites)\b/i],
   ["httpRequest", /^http requests?\b/i],
-  ["queryParameters", /^(?:(?:optional|odata|request|supported|url)\s+)*query parameters$/i],
+  ["queryParameters", /^(?:(?:optional|odata|request|supported|url)\s+)*query (?:string )?parameters$/i],
   ["pathParameters", /^(?:url |request )?path parameters$/i],
   ["functionParameters", /^function parameters$/i],
   ["requestHeaders", /^(?:optional )?request headers?$/i],

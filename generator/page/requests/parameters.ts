@@ -8,7 +8,8 @@ import { parseTypeExpression, typeExpressionOf } from "../types/type-expression.
 
 /** "Required" without a condition after it. */
 const REQUIRED = /(?:^|[\s(.*_])required(?:$|[).*_,]|\s(?!\s*(?:when|if|with|for|only|unless|in case)\b))/i;
-const OPTIONAL = /\b(?:optional|not required)\b/i;
+/** A parameter that need not be sent. */
+export const OPTIONAL = /\b(?:optional|not required)\b/i;
 
 /** Reads the tables of Query, Path and Function parameters sections; a parameter without a type is a string. */
 export function readParameters(sections: readonly Section[], fallbackRequired: boolean): readonly ParameterFacts[] {

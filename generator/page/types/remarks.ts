@@ -19,6 +19,8 @@ const DEPRECATED =
   /(?:^\s*[[(]?deprecated\b|\b(?:is|are|been|be|was|property)\s+(?:now\s+)?(?:deprecated|obsolete)\b)/i;
 const DEFAULT =
   /\bdefault(?:s| value)?(?: setting)?\s*(?:is|are|to|:|=)\s*(?:set to\s+)?(`[^`]+`|"[^"]+"|'[^']+'|[\w.-]*\w)/i;
+/** `` `first` (default) or `second` ``. */
+const MARKED_DEFAULT = /(`[^`]+`)\s*\((?:the )?default(?: value)?\)/i;
 
 /**
  * Reads the remarks of a description: `Read-only.`, `Required.`, `Nullable.`, `Key.`, deprecation, default,
@@ -35,7 +37,7 @@ export function readRemarks(phrase: Phrase, markdown: string): Remarks {
     nullable: NOT_NULLABLE.test(text) ? false : NULLABLE.test(text) ? true : null,
     key: KEY.test(text),
     deprecated: deprecation(text),
-    default: DEFAULT.exec(markdown)?.[1]?.replace(/^[`"']|[`"']$/g, "") ?? null,
+    default: (DEFAULT.exec(markdown) ?? MARKED_DEFAULT.exec(markdown))?.[1]?.replace(/^[`"']|[`"']$/g, "") ?? null,
     inheritedFrom: readInheritedFrom(phrase),
   };
 }
