@@ -2,7 +2,7 @@ import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
 import type { Document } from "../markdown/model.ts";
 import { readEnums } from "./enum.ts";
 import { readMethods } from "./methods.ts";
-import type { Page } from "./model.ts";
+import type { EnumFacts, Page, TypeFacts } from "./model.ts";
 import { readOperation } from "./operation.ts";
 import { titleOf } from "./content/sections.ts";
 import { readTypes } from "./resource.ts";
@@ -14,8 +14,8 @@ import { readTypes } from "./resource.ts";
 export function extractPage(document: Document): Result<Page> {
   const collector = createCollector();
   const operation = collector.pipe(readOperation(document));
-  const types = collector.pipe(readTypes(document));
   const enums = collector.pipe(readEnums(document));
+  const types = collector.pipe(readTypes(document, operation !== null)).filter((type) => !isEnum(type, enums));
   const methods = readMethods(document);
   const title = titleOf(document);
   const place = title?.place ?? { file: document.path, line: 1, column: 1 };
@@ -32,6 +32,11 @@ export function extractPage(document: Document): Result<Page> {
     operation,
     methods,
   });
+}
+
+/** An enum page may annotate its JSON as a resource. */
+function isEnum({ name, properties }: TypeFacts, enums: readonly EnumFacts[]): boolean {
+  return properties.length === 0 && enums.some((each) => each.form === "page" && each.name === name);
 }
 
 function isOperationPage(document: Document): boolean {

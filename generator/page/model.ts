@@ -94,6 +94,8 @@ export interface TypeFacts {
   readonly properties: readonly PropertyFacts[];
   /** Top-level members of the JSON representation. */
   readonly sketch: readonly SketchMember[];
+  /** `page` for the type that the title names, `section` for a further type of the same page. */
+  readonly form: "page" | "section";
   readonly source: Place;
 }
 

@@ -1,15 +1,17 @@
 import { createCollector, type Collector, type Result } from "../diagnostics/diagnostic.ts";
-import type { CodeBlock, Document, Section } from "../markdown/model.ts";
-import { readDerivedTypes, readStatedBase } from "./types/base-type.ts";
+import type { CodeBlock, Document } from "../markdown/model.ts";
 import { introductionMarkdown } from "./content/description.ts";
+import { codeBlocks, introductionAlerts, introductionPhrases, titleOf } from "./content/sections.ts";
 import { isTrue } from "./examples/examples.ts";
 import type { PropertyFacts, SketchMember, TypeFacts } from "./model.ts";
-import { codeBlocks, introductionAlerts, introductionPhrases, sectionsOf, titleOf } from "./content/sections.ts";
-import { isPropertyTable, readPropertyTables } from "./types/property-table.ts";
-import { firstDeprecation } from "./types/remarks.ts";
+import type { TypePart } from "./types/annotated-parts.ts";
+import { annotatedTypes } from "./types/annotated-types.ts";
+import { readDerivedTypes, readStatedBase } from "./types/base-type.ts";
 import { readSketch } from "./types/json-representation.ts";
-
-const TITLE = /^([A-Za-z][\w.]*)(?:\s+(?:resource|complex|entity|facet|type|object|\(open type\))\b.*)?$/i;
+import { readMembers } from "./types/members.ts";
+import { firstDeprecation } from "./types/remarks.ts";
+import { typeOfHeading } from "./types/type-heading.ts";
+import { typeParts } from "./types/type-parts.ts";
 
 /** Name, namespace and annotation of a type. */
 interface Declared {
@@ -19,56 +21,47 @@ interface Declared {
   readonly block: CodeBlock | null;
 }
 
-/** Reads the types that a page defines in `resource` annotations, or in its title if there are no annotations. */
-export function readTypes(document: Document): Result<readonly TypeFacts[]> {
+/**
+ * Reads the types that a page defines: in `resource` annotations, in its title and in headings that name a type.
+ *
+ * @param isOperation whether the page describes an operation, so that only annotations name types
+ */
+export function readTypes(document: Document, isOperation: boolean): Result<readonly TypeFacts[]> {
   const collector = createCollector();
-  const properties = readMembers(document, collector);
-  const declared = declaredTypes(document, properties.length > 0);
-  const types = declared.map((each, index) => makeType(document, each, index === 0 ? properties : [], collector));
+  if (isOperation && annotatedTypes(document.sections).length === 0) return collector.wrap([]);
+  const types = typeParts(document).flatMap((part) => {
+    const [properties, found] = readMembers(part.document);
+    const declared = declare(part, properties.length > 0, isOperation);
+    if (declared === null) return [];
+    return [makeType(part, declared, collector.pipe([properties, found]), collector)];
+  });
   return collector.wrap(types);
 }
 
-function declaredTypes(document: Document, hasProperties: boolean): readonly Declared[] {
-  const blocks = document.sections
-    .flatMap(codeBlocks)
-    .filter((block) => block.annotation?.values.blockType === "resource");
-  const annotated = blocks.flatMap((block) => {
-    const values = block.annotation?.values ?? {};
-    const stated = values["@odata.type"] ?? values["@type"];
-    return typeof stated === "string" && /^#?[\w.]+$/.test(stated) ? [{ ...splitName(stated), values, block }] : [];
-  });
-  const unique = annotated.filter((each, index) => annotated.findIndex((other) => other.name === each.name) === index);
-  if (unique.length > 0) return unique;
-  const title = TITLE.exec(titleOf(document)?.heading.text ?? "")?.[1];
-  const sketch = document.sections.flatMap(codeBlocks).find((block) => block.lang === "json") ?? null;
-  const isResource = /(?:^|\/)resources\//.test(document.path) && (hasProperties || hasPropertyTable(document));
-  return title !== undefined && isResource ? [{ ...splitName(title), values: {}, block: sketch }] : [];
+function declare(part: TypePart, hasMembers: boolean, isOperation: boolean): Declared | null {
+  const { document, name, annotated } = part;
+  if (annotated !== null) {
+    const values = annotated.block.annotation?.values ?? {};
+    return { ...splitName(annotated.stated), values, block: annotated.block };
+  }
+  if (name === null || isOperation || !(hasMembers || statesType(document))) return null;
+  const block = document.sections.flatMap(codeBlocks).find(({ lang }) => lang === "json") ?? null;
+  return { ...splitName(name), values: {}, block };
 }
 
-function hasPropertyTable(document: Document): boolean {
-  return sectionsOf(document, "properties").some((section) =>
-    section.blocks.some((block) => block.kind === "table" && isPropertyTable(block)),
-  );
+/** Whether a page without a property table still describes a type: its title says so, and it names related types. */
+function statesType(document: Document): boolean {
+  const isCalledType = typeOfHeading(titleOf(document)?.heading.text ?? "") !== null;
+  return isCalledType && (readStatedBase(document) !== null || readDerivedTypes(document).length > 0);
 }
 
 function splitName(text: string): Pick<Declared, "name" | "namespace"> {
-  const bare = text.replace(/^#/, "");
-  const dot = bare.lastIndexOf(".");
-  return { name: bare.slice(dot + 1), namespace: dot === -1 ? null : bare.slice(0, dot) };
-}
-
-function readMembers(document: Document, collector: Collector): readonly PropertyFacts[] {
-  const read = (sections: readonly Section[], relationship: boolean) =>
-    sections.flatMap((section) => {
-      const rows = collector.pipe(readPropertyTables(section, relationship));
-      // A property that a part of the resource requires is optional for the resource itself.
-      return /^properties of\b/i.test(section.heading.text) ? rows.map((row) => ({ ...row, required: false })) : rows;
-    });
-  return [...read(sectionsOf(document, "properties"), false), ...read(sectionsOf(document, "relationships"), true)];
+  const dot = text.lastIndexOf(".");
+  return { name: text.slice(dot + 1), namespace: dot === -1 ? null : text.slice(0, dot) };
 }
 
 function makeType(
-  document: Document,
+  { document, isPage }: TypePart,
   { name, namespace, values, block }: Declared,
   properties: readonly PropertyFacts[],
   collector: Collector,
@@ -89,6 +82,7 @@ function makeType(
     open: isTrue(values.openType) || /\bopen type\b/i.test(titleOf(document)?.heading.text ?? ""),
     properties,
     sketch: uniqueMembers(sketch),
+    form: isPage ? "page" : "section",
     source: titleOf(document)?.place ?? block?.place ?? { file: document.path, line: 1, column: 1 },
   };
 }

@@ -162,7 +162,10 @@ it("reads a key of several properties", () => {
 const titled: readonly [section: string, want: readonly string[]][] = [
   ["## Properties", ["t"]],
   ["## Relationships", ["t"]],
-  ["## Remarks", []],
+  ["## Remarks", ["t"]],
+  ["", ["t"]],
+  ["## Example", []],
+  ["## Request body", []],
 ];
 
 it.each(titled)("takes a page with a table below '%s' for a type", (section, want) => {

@@ -56,10 +56,12 @@ export function declare(pages: readonly Page[]): Result<Declarations> {
     }
   }
   const all = [...declaredTypes.values(), ...declaredEnums.values()];
-  const files = all.flatMap(({ symbol, statements }) => statements.map(({ page }) => [page.path, symbol] as const));
+  const uses = all.flatMap(({ symbol, statements }) =>
+    statements.map(({ page, facts }) => ({ file: page.path, symbol, isTitle: facts.form === "page" })),
+  );
   const symbols = buildSymbolTable(
     all.map(({ symbol }) => symbol),
-    files,
+    uses,
   );
   return collector.wrap({ types: declaredTypes, enums: declaredEnums, symbols });
 }

@@ -15,11 +15,21 @@ export interface DeclaredSymbol {
   readonly place: Place;
 }
 
+/** A page that defines a symbol. */
+export interface SymbolUse {
+  readonly file: string;
+  readonly symbol: DeclaredSymbol;
+  /** Whether the title of the page names the symbol. */
+  readonly isTitle: boolean;
+}
+
 /** All names that the docs define, by id, by name and by page; keys are in lower case. */
 export interface SymbolTable {
   readonly byId: ReadonlyMap<string, DeclaredSymbol>;
   readonly byName: ReadonlyMap<string, readonly DeclaredSymbol[]>;
   readonly byFile: ReadonlyMap<string, readonly DeclaredSymbol[]>;
+  /** The types that the titles of pages name, by page. */
+  readonly byTitle: ReadonlyMap<string, DeclaredSymbol>;
   /** Every name once, in wire casing. */
   readonly names: readonly string[];
 }
@@ -30,10 +40,7 @@ export function symbolId(namespace: string, name: string): string {
 }
 
 /** Indexes symbols. If several have the same id, the id refers to the first one, but each file to its own. */
-export function buildSymbolTable(
-  symbols: readonly DeclaredSymbol[],
-  files: readonly (readonly [file: string, symbol: DeclaredSymbol])[],
-): SymbolTable {
+export function buildSymbolTable(symbols: readonly DeclaredSymbol[], uses: readonly SymbolUse[]): SymbolTable {
   const byId = new Map<string, DeclaredSymbol>();
   const byName = new Map<string, DeclaredSymbol[]>();
   for (const symbol of symbols) {
@@ -43,9 +50,13 @@ export function buildSymbolTable(
     append(byName, symbol.name.toLowerCase(), symbol);
   }
   const byFile = new Map<string, DeclaredSymbol[]>();
-  for (const [file, symbol] of files) append(byFile, file.toLowerCase(), symbol);
+  const byTitle = new Map<string, DeclaredSymbol>();
+  for (const { file, symbol, isTitle } of uses) {
+    append(byFile, file.toLowerCase(), symbol);
+    if (isTitle && symbol.kind === "type") byTitle.set(file.toLowerCase(), symbol);
+  }
   const names = [...byName.values()].flatMap(([first]) => first?.name ?? []);
-  return { byId, byName, byFile, names };
+  return { byId, byName, byFile, byTitle, names };
 }
 
 /**
@@ -74,12 +85,14 @@ function lookUpFile(table: SymbolTable, { target, anchor, name }: TypeExpression
     if (found !== undefined) return found;
   }
   const simple = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
-  const named = defined.find((symbol) => symbol.name.toLowerCase() === simple);
+  const words = [simple, anchor ?? ""].map((text) => text.replace(/[^\w.]/g, ""));
+  const named = defined.find((symbol) => words.includes(symbol.name.toLowerCase()));
   if (named !== undefined) return named;
   if (anchored !== undefined) return null;
-  const types = defined.filter((symbol) => symbol.kind === "type");
-  // A link to a page with a type refers to that type, regardless of its text; a page of several enums is ambiguous.
-  return types[0] ?? (defined.length === 1 ? (defined[0] ?? null) : null);
+  // A link to a page refers to the type of its title, regardless of the text; further types and enums are ambiguous.
+  const titled = table.byTitle.get(target ?? "");
+  const [only, ...others] = defined;
+  return titled ?? (only?.kind === "enum" && others.length === 0 ? only : null);
 }
 
 /** Finds a name in the notation of annotations and JSON: `microsoft.graph.user`, `#microsoft.graph.user` or `user`. */

@@ -23,6 +23,19 @@ export function sectionsOf(document: Document, kind: SectionKind): readonly Sect
   return found;
 }
 
+/** Sections below an example heading. */
+export function exampleSections(document: Document): ReadonlySet<Section> {
+  const owned = new Set<Section>();
+  let owner: Section | null = null;
+  for (const section of document.sections) {
+    const own = sectionKind(section.heading.text);
+    if (owner !== null && !isOwned(owner, section, own)) owner = null;
+    if (owner !== null) owned.add(section);
+    else if (own !== null && OWNERS.includes(own) && section.depth > 1) owner = section;
+  }
+  return owned;
+}
+
 /** Whether a section belongs to the owner: it is deeper or a Response heading at the depth of an example subsection. */
 function isOwned(owner: Section, section: Section, kind: SectionKind | null): boolean {
   return section.depth > owner.depth || (section.depth === owner.depth && section.depth > 2 && kind === "response");

@@ -1,0 +1,25 @@
+import type { CodeBlock, Section } from "../../markdown/model.ts";
+import { codeBlocks } from "../content/sections.ts";
+
+/** A type that the annotation of a fence names. */
+export interface AnnotatedType {
+  /** The name as stated, usually qualified, without `#`. */
+  readonly stated: string;
+  readonly block: CodeBlock;
+}
+
+/** Fences whose annotation states that they represent a resource; of several with the same name, only the first. */
+export function annotatedTypes(sections: readonly Section[]): readonly AnnotatedType[] {
+  const found = sections.flatMap(codeBlocks).flatMap((block) => {
+    const values = block.annotation?.values ?? {};
+    const stated = values["@odata.type"] ?? values["@type"];
+    const isType = values.blockType === "resource" && typeof stated === "string" && /^#?[\w.]+$/.test(stated);
+    return isType ? [{ stated: stated.replace(/^#/, ""), block }] : [];
+  });
+  return found.filter((each, index) => found.findIndex((other) => simpleName(other) === simpleName(each)) === index);
+}
+
+/** Name without namespace. */
+export function simpleName({ stated }: AnnotatedType): string {
+  return stated.slice(stated.lastIndexOf(".") + 1);
+}

@@ -1,0 +1,87 @@
+import type { Document, Section } from "../../markdown/model.ts";
+import { exampleSections } from "../content/sections.ts";
+import { sectionKind } from "../content/vocabulary.ts";
+import { splitByAnnotation, type TypePart } from "./annotated-parts.ts";
+import { annotatedTypes, simpleName, type AnnotatedType } from "./annotated-types.ts";
+import { isPropertyTable } from "./property-table.ts";
+import { nameOfHeading, typeOfHeading, typeTitle } from "./type-heading.ts";
+
+/**
+ * Splits a page into parts that describe one type each. Most pages are a single part; a heading such as "sail resource
+ * type", or a second annotated JSON representation, begins another one.
+ */
+export function typeParts(document: Document): readonly TypePart[] {
+  return splitAtHeadings(document).flatMap(splitByAnnotation);
+}
+
+type NamedPart = Omit<TypePart, "annotated">;
+
+/** A part under construction. */
+interface OpenPart {
+  readonly depth: number;
+  readonly name: string;
+  readonly sections: Section[];
+}
+
+function splitAtHeadings(document: Document): readonly NamedPart[] {
+  const page = { title: typeTitle(document), annotated: annotatedTypes(document.sections) };
+  const inExamples = exampleSections(document);
+  const main: Section[] = [];
+  const parts: OpenPart[] = [];
+  let open: OpenPart | null = null;
+  for (const [index, section] of document.sections.entries()) {
+    if (open !== null && endsPart(section, open.depth)) open = null;
+    const name = inExamples.has(section) ? null : openedType(section, ownSections(document.sections, index), page);
+    if (name === null) {
+      (open?.sections ?? main).push(section);
+      continue;
+    }
+    open = { depth: section.depth, name, sections: [{ ...section, depth: 1 }] };
+    parts.push(open);
+  }
+  const whole = { document: parts.length === 0 ? document : { ...document, sections: main }, name: page.title };
+  return [
+    { ...whole, isPage: true },
+    ...parts.map(({ name, sections }) => ({ document: { ...document, sections }, name, isPage: false })),
+  ];
+}
+
+/** "Properties" and "JSON representation" at the depth of a heading that names a type belong to that type. */
+function endsPart(section: Section, depth: number): boolean {
+  return section.depth < depth || (section.depth === depth && sectionKind(section.heading.text) === null);
+}
+
+/** A section and those that belong to it. */
+function ownSections(sections: readonly Section[], index: number): readonly Section[] {
+  const [first, ...rest] = sections.slice(index);
+  if (first === undefined) return [];
+  const end = rest.findIndex((section) => endsPart(section, first.depth));
+  return [first, ...(end === -1 ? rest : rest.slice(0, end))];
+}
+
+/** Types that the page names elsewhere. */
+interface NamedTypes {
+  readonly title: string | null;
+  readonly annotated: readonly AnnotatedType[];
+}
+
+/** Name of the type that a section begins to describe, or null. */
+function openedType(section: Section, own: readonly Section[], { title, annotated }: NamedTypes): string | null {
+  const { text } = section.heading;
+  if (section.depth < 2 || sectionKind(text) !== null) return null;
+  const [only, ...others] = annotatedTypes(own);
+  const stated = typeOfHeading(text);
+  if (others.length > 0 || isSame(title, only === undefined ? stated : simpleName(only))) return null;
+  if (only === undefined && !hasPropertyTable(own)) return null;
+  if (stated !== null) return stated;
+  const isAmongOthers = annotated.length > 1 && only !== undefined;
+  return isAmongOthers || (title === null && annotated.length === 0) ? nameOfHeading(text) : null;
+}
+
+function isSame(title: string | null, name: string | null): boolean {
+  return title !== null && name !== null && title.toLowerCase() === name.toLowerCase();
+}
+
+function hasPropertyTable(sections: readonly Section[]): boolean {
+  return sections.some(({ blocks }) => blocks.some((block) => block.kind === "table" && isPropertyTable(block)));
+}
