@@ -70,6 +70,7 @@ const request = z.object({
       description: maybe,
     }),
   ),
+  callable: z.boolean().default(true),
   source: place,
 });
 

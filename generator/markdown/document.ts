@@ -29,13 +29,13 @@ interface State {
   pageAnnotation: Annotation | null;
   /** Annotation that applies to the next fence. */
   annotation: Annotation | null;
-  /** Open language tab; only `http` is read. */
+  /** Open language tab; only `http` and the HTTP fences of other tabs are read. */
   tab: string | null;
 }
 
 /**
  * Entry point of this folder: takes the Markdown of a page and returns its sections. Includes are spliced in, language
- * tabs other than HTTP are dropped, an annotation is attached to the fence after it, and the namespace line becomes a
+ * tabs other than HTTP are dropped except for their HTTP fences, an annotation is attached to the fence after it, and the namespace line becomes a
  * field.
  *
  * @param path page, relative to the docs folder
@@ -79,9 +79,7 @@ function fold(state: State, flows: readonly Flow[], stack: readonly string[]): v
 }
 
 function step(state: State, flow: Flow, stack: readonly string[]): void {
-  if (state.tab !== null && flow.kind !== "tab" && flow.kind !== "rule" && flow.kind !== "heading") {
-    if (state.tab !== "http") return;
-  }
+  if (isDropped(state, flow)) return;
   switch (flow.kind) {
     case "heading":
       openSection(state, flow, stack);
@@ -105,6 +103,13 @@ function step(state: State, flow: Flow, stack: readonly string[]): void {
       addBlock(state, flow.block);
       return;
   }
+}
+
+/** Whether a flow belongs to a tab of another language; an HTTP fence is read in every tab. */
+function isDropped({ tab }: State, flow: Flow): boolean {
+  if (tab === null || tab === "http" || flow.kind === "tab" || flow.kind === "rule" || flow.kind === "heading")
+    return false;
+  return flow.kind !== "block" || flow.block.kind !== "code" || flow.block.lang !== "http";
 }
 
 function openSection(state: State, flow: Extract<Flow, { kind: "heading" }>, stack: readonly string[]): void {

@@ -1,7 +1,6 @@
 import type { HttpMethod, OperationModel } from "../api/model.ts";
 import { compareStrings } from "../util/compare.ts";
 import { groupBy } from "../util/group.ts";
-import { completeRequests } from "../util/odata.ts";
 import type { Components } from "./component.ts";
 import { mergeOperations } from "./merge.ts";
 import type { HttpMethodKey, Named, PathItem } from "./model.ts";
@@ -20,7 +19,7 @@ const METHODS: Readonly<Record<HttpMethod, HttpMethodKey>> = {
 /** URLs of an operation, one for each method and path; query strings become parameters. */
 function endpointsOf(operation: OperationModel): readonly Endpoint[] {
   const found = new Map<string, Omit<Endpoint, "id">>();
-  for (const request of completeRequests(operation.requests)) {
+  for (const request of operation.requests.filter(({ callable }) => callable)) {
     const template = readTemplate(request);
     const key = `${request.method} ${template.key}`;
     if (!found.has(key)) found.set(key, { operation, request, template });

@@ -20,8 +20,10 @@ export function extractPage(document: Document): Result<Page> {
   const title = titleOf(document);
   const place = title?.place ?? { file: document.path, line: 1, column: 1 };
   if (operation === null && types.length === 0 && enums.length === 0) {
-    if (isOperationPage(document)) collector.add("operation-without-request", {}, place);
-    else if (methods.length === 0 && !isConceptual(document)) collector.add("page-without-facts", {}, place);
+    const isReported = collector.diagnostics.some(({ code }) => code === "request-line-unreadable");
+    if (isOperationPage(document)) {
+      if (!isReported) collector.add("operation-without-request", {}, place);
+    } else if (methods.length === 0 && !isConceptual(document)) collector.add("page-without-facts", {}, place);
   }
   return collector.wrap({
     path: document.path,

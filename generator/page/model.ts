@@ -138,6 +138,8 @@ export interface RequestFacts {
   readonly path: string;
   readonly queryText: string | null;
   readonly parameters: readonly PathParameterFacts[];
+  /** False if the line is kept as written because no service has such a URL. */
+  readonly callable: boolean;
   readonly source: Place;
 }
 

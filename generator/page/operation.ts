@@ -33,7 +33,7 @@ export function readOperation(document: Document): Result<OperationFacts | null>
   const described = [...functionParameters, ...pathParameters, ...(body?.properties ?? [])];
   const argumentNames = new Set(described.map(({ name }) => name.toLowerCase()));
   const requests = httpBlocks.flatMap((block) => readHttpBlock(block, argumentNames, collector));
-  if (requests.length === 0) return [null, []];
+  if (requests.length === 0) return collector.wrap(null);
   const isRead = requests.every((request) => request.method === "GET");
   const inUrl = isRead ? (body?.properties ?? []).map(toParameter) : [];
   const facts = {

@@ -30,9 +30,3 @@ export function isValueWrapper(body: Json): body is JsonObject {
     isJsonObject(body) && "value" in body && Object.keys(body).every((key) => key === "value" || key.startsWith("@"))
   );
 }
-
-/** The requests whose paths are complete, or all of them if the page abbreviates each path with `/.../`. */
-export function completeRequests<T extends { readonly path: string }>(requests: readonly T[]): readonly T[] {
-  const complete = requests.filter(({ path }) => !path.includes("/.../"));
-  return complete.length > 0 ? complete : requests;
-}

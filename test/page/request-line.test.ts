@@ -4,24 +4,40 @@ import { readRequestLine, splitRequestLine, splitUrl } from "../../generator/pag
 
 const PLACE = { file: "api/page.md", line: 7, column: 1 };
 
-const lines: readonly [line: string, want: string | null][] = [
+const lines: readonly [line: string, ...want: readonly string[]][] = [
   ["GET /me", "GET /me"],
   ["  delete /me  ", "DELETE /me"],
   ["PATCH /me HTTP/1.1", "PATCH /me"],
   ["POST /users/{id | userPrincipalName}/sendMail", "POST /users/{id | userPrincipalName}/sendMail"],
   ["PUT me/photo", "PUT me/photo"],
-  ["GET", null],
-  ["GETTING /me", null],
-  ["or", null],
-  ["", null],
-  ["Content-Type: application/json", null],
-  ["// GET /me", null],
-  ["OPTIONS /me", null],
+  ["GET"],
+  ["GETTING /me"],
+  ["or"],
+  [""],
+  ["Content-Type: application/json"],
+  ["// GET /me"],
+  ["OPTIONS /me"],
+  ["GET: /me"],
+  // Alternatives.
+  ["GET /me/boat or /users/{id}/boat", "GET /me/boat", "GET /users/{id}/boat"],
+  ["GET /me/boat or GET /users/{id}/boat", "GET /me/boat", "GET /users/{id}/boat"],
+  ["GET /boats/{id} | /me/boat", "GET /boats/{id}", "GET /me/boat"],
+  ["GET /me/boat|GET /me/ship", "GET /me/boat", "GET /me/ship"],
+  ["PUT /boats/{id} or POST /boats", "PUT /boats/{id}", "POST /boats"],
+  ["PATCH | PUT /boats/{id}", "PATCH /boats/{id}", "PUT /boats/{id}"],
+  ["PUT/PATCH /boats/{id}", "PUT /boats/{id}", "PATCH /boats/{id}"],
+  ["or DELETE /boats/{id}", "DELETE /boats/{id}"],
+  ["GET /boats/{id} or", "GET /boats/{id}"],
+  ["GET /boats?$filter=length gt 3 or length lt 2", "GET /boats?$filter=length gt 3 or length lt 2"],
+  ["GET /boats('red or /blue')", "GET /boats('red or /blue')"],
+  // What is no part of the URL.
+  ["GET\u00a0/me", "GET /me"],
+  ["GET /me\u200b", "GET /me"],
+  ["GET /me // the caller", "GET /me"],
 ];
 
-it.each(lines)("splits the line '%s'", (line, want) => {
-  const split = splitRequestLine(line);
-  expect(split === null ? null : `${split.method} ${split.url}`).toBe(want);
+it.each(lines)("splits the line '%s'", (line, ...want) => {
+  expect(splitRequestLine(line).map(({ method, url }) => `${method} ${url}`)).toEqual(want);
 });
 
 const GRAPH = "https://graph.microsoft.com";
@@ -57,9 +73,77 @@ it.each(urls)("takes the URL %s apart", (url, path, queryText, stray) => {
 });
 
 it("reports what stands before a path", () => {
-  const [request, diagnostics] = readRequestLine(`GET ${GRAPH}/docs\\api/shelves/{id}`, PLACE, new Set());
+  const [[request], diagnostics] = readRequestLine(`GET ${GRAPH}/docs\\api/shelves/{id}`, PLACE, new Set());
   expect(request).toMatchObject({ method: "GET", path: "/shelves/{id}", source: PLACE });
   expect(diagnostics).toMatchObject([{ code: "request-host", severity: "warning", place: PLACE }]);
+});
+
+const faults: readonly [line: string, found: string, column: number][] = [
+  ["GET /boats/{id}[/mast]", '"["', 16],
+  ["GET /boats/{id}(/mast)", 'unclosed "("', 16],
+  ["GET /boats/{boat-id/masts", 'unclosed "{"', 12],
+  ["GET /boats/{boat-id/masts/{id}", 'unclosed "{"', 12],
+  ["GET /boats/boat-id}/masts", '"}" without "{"', 19],
+  ["GET /boats/<id/masts", 'unclosed "<"', 12],
+  ["GET /boats(name='{name})", `unclosed "'"`, 17],
+  ["GET /boats(name='{name}'/mast", 'unclosed "("', 11],
+  ["GET /boats/{id})/mast", '")" without "("', 16],
+  ["GET /boats/${id}/mast", '"$"', 12],
+  ["GET /boats/{id}$ref", '"$"', 16],
+  ["GET /boats/{id}, GET /me/boat", '","', 16],
+  ["GET /boats/{id}, /me/boat", '","', 16],
+  ["GET /boats/{id} GET /me/boat", "second URL", 17],
+  ["GET /boats/{id} /me/boat", "second URL", 17],
+  ["GET /boats/{id} (for captains)", "white space", 16],
+  ["GET /boats/{id}/first mast", "white space", 22],
+  ["GET /boats/\u2018red\u2019", '"\u2018"', 12],
+  ["GET /boats/{id}/mast#top", '"#"', 21],
+  ["GET /boats/{id}/`mast`", '"`"', 17],
+  ["GET /boats/*", '"*"', 12],
+  ["GET /boats//{id}", '"/"', 12],
+  ["GET /boats/{id}/50%", '"%"', 19],
+  ["GET /boats/{id}.", '"."', 16],
+  ["GET /boats/{id}&$top=5", '"&"', 16],
+  ["GET /boats?$top=5?$skip=1", 'second "?"', 18],
+  ["GET /boats?[$top=5]", '"["', 12],
+  ["GET /boats?$top=5&moored", 'query option "moored"', 19],
+  ["GET /boats?moored:{Boolean}", 'query option "moored:{Boolean}"', 12],
+  ["  GET /boats?$top=5 GET /boats", "second URL", 21],
+  ["GET /me/boat or /boats/[id]", '"["', 24],
+];
+
+it.each(faults)("finds what no URL has in '%s'", (line, found, column) => {
+  const [requests, diagnostics] = readRequestLine(line, PLACE, new Set());
+  expect(requests.at(-1)?.callable).toBe(false);
+  const url = requests.at(-1)?.path.slice(0, 5) ?? "";
+  expect(diagnostics).toMatchObject([{ code: "request-line-unreadable", place: { ...PLACE, column } }]);
+  expect(diagnostics[0]?.message).toContain(`Unexpected ${found} in "${url}`);
+});
+
+const callable: readonly string[] = [
+  "/boats/{id | name}",
+  "/boats/{id} | name/masts",
+  "/boats/(boat-id)/masts",
+  "/boats(name='{name}')/masts",
+  "/boats(name='o''neill, [red]')",
+  "/boats/resized(length={n}, width={n})",
+  "/zones(kind=harbour.zone'{kind}')",
+  "/drive/root:/{item path}:/children",
+  "/boats/{id}/$ref?$id=https://harbour.example/v1.0/masts/{id}",
+  "/boats?$filter={property} eq '{value}' and length gt 5&$top=5",
+  "/boats?$filter=masts/any(m: m/id eq '{id}' and m/tall)&$expand=masts($filter=id eq '{id}')",
+  '/boats?$search="red hull"',
+  "/boats?name%20eq%20=1",
+  "/boats?{options}",
+  "/boats?",
+  "/boats/find(path=@path)?@path='{path}'",
+  "https://harbour.example/v1.0/boats/",
+];
+
+it.each(callable)("accepts the URL %s", (url) => {
+  const [[request], diagnostics] = readRequestLine(`GET ${url}`, PLACE, new Set());
+  expect(diagnostics).toEqual([]);
+  expect(request?.callable).toBe(true);
 });
 
 /** Each parameter as `name=placeholder@form`. */

@@ -116,7 +116,7 @@ export function buildRequest(
     type: "Edm.String",
     description: null,
   }));
-  return { method, path, queryText: null, parameters, source: PLACE, ...parts };
+  return { method, path, queryText: null, parameters, callable: true, source: PLACE, ...parts };
 }
 
 /** A response; a type that ends in `[]` is a collection. */

@@ -119,11 +119,12 @@ function linkParameter(context: LinkContext, facts: ParameterFacts, owner: strin
 }
 
 function linkRequest(request: RequestFacts, documented: readonly ParameterModel[]): RequestModel {
-  const { method, path, queryText, source } = request;
+  const { method, path, queryText, callable, source } = request;
   return {
     method,
     path,
     queryText,
+    callable,
     source,
     parameters: request.parameters.map((parameter) => linkPathParameter(parameter, documented)),
   };

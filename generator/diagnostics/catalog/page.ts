@@ -32,11 +32,11 @@ The water is high twice a day.
     example: { page: "resources/boat.md", ok: "|length|", notOk: "|length and beam|" },
   },
   "request-line-unreadable": {
-    severity: "warning",
-    message: 'Unexpected line "{text}" in an HTTP request block, expected a method and a URL',
-    description: "A line in an HTTP request block is not a request.",
+    severity: "error",
+    message: "Unexpected {found} in an HTTP request block, expected a method and a URL; the request is lost",
+    description: "A line in an HTTP request block is not a request, or its URL has a character that no URL has.",
     why: "The request is missing from the package.",
-    advice: "Write one request per line: a method and a URL.",
+    advice: "Write one request per line: a method and a URL, without brackets around optional parts.",
     example: {
       page: "api/boat-get.md",
       ok: "GET /boats/{boatId}\n",
@@ -44,7 +44,7 @@ The water is high twice a day.
     },
   },
   "request-ellipsis": {
-    severity: "warning",
+    severity: "error",
     message: "Unexpected ... in the path {path}, expected a complete path; the request is skipped",
     description: "A URL contains `...` instead of segments.",
     why: "A URL with an ellipsis cannot be called.",

@@ -1,6 +1,6 @@
 import type { OperationModel, PathParameterModel, RequestModel } from "../../api/model.ts";
 import { groupBy } from "../../util/group.ts";
-import { completeRequests, isPrimitive } from "../../util/odata.ts";
+import { isPrimitive } from "../../util/odata.ts";
 import { change, judgedChange, type Change, type Topic } from "../change.ts";
 import { judgeChangedUrl, judgeRemovedUrl, judgeValue } from "../classes.ts";
 import type { Pair } from "../model.ts";
@@ -15,8 +15,8 @@ type Groups = ReadonlyMap<string, readonly RequestModel[]>;
 /** Compares the URLs of an operation. Two URLs are the same if they differ only in the names of placeholders. */
 export function urlChanges(topic: Topic, operation: Pair<OperationModel>, sides: Pair<ApiSide>): readonly Change[] {
   const lists = {
-    before: completeRequests(operation.before.requests),
-    after: completeRequests(operation.after.requests),
+    before: operation.before.requests.filter(({ callable }) => callable),
+    after: operation.after.requests.filter(({ callable }) => callable),
   };
   const matched = matchItems(lists, withoutNames);
   const groups = { before: groupBy(lists.before, parametersOf), after: groupBy(lists.after, parametersOf) };

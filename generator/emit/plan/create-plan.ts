@@ -36,9 +36,10 @@ interface SharedFacts {
   readonly bareTypeNames: ReadonlySet<string>;
 }
 
-/** Operations that have a URL, by name. */
+/** Operations with the URLs that can be called, by name; those without such a URL are dropped. */
 function callable(operations: readonly OperationModel[]): readonly OperationModel[] {
-  const found = operations.filter((model) => model.requests.length > 0);
+  const narrowed = operations.map((model) => ({ ...model, requests: model.requests.filter((each) => each.callable) }));
+  const found = narrowed.filter((model) => model.requests.length > 0);
   return sortBy(found, (model) => model.name);
 }
 

@@ -1,7 +1,7 @@
 import type { OperationModel, PathParameterModel, RequestModel } from "../../api/model.ts";
 import { fixedQuery } from "./fixed-query.ts";
 import { routePath } from "./route-path.ts";
-import { completeRequests, isPrimitive } from "../../util/odata.ts";
+import { isPrimitive } from "../../util/odata.ts";
 
 /** One URL of an operation, in the format of the runtime. */
 export interface RoutePlan {
@@ -52,7 +52,7 @@ function returnsContent(request: RequestModel, operation: OperationModel): boole
 
 /** Whether the URLs of an operation return JSON, content or both, although the page documents JSON. */
 export function contentOf(operation: OperationModel): "json" | "content" | "mixed" {
-  const kinds = new Set(completeRequests(operation.requests).map((request) => returnsContent(request, operation)));
+  const kinds = new Set(operation.requests.map((request) => returnsContent(request, operation)));
   if (!kinds.has(true)) return "json";
   return kinds.has(false) ? "mixed" : "content";
 }
@@ -72,8 +72,8 @@ export function groupsThatReturn(content: boolean, groups: readonly RouteGroup[]
  * @returns groups and their routes in the order of the page; the first route of a group is its default
  */
 export function groupRoutes(operation: OperationModel): readonly RouteGroup[] {
-  const callable = completeRequests(operation.requests);
-  const requests = callable.filter((item, index) => callable.findIndex((other) => isSame(item, other)) === index);
+  const all = operation.requests;
+  const requests = all.filter((item, index) => all.findIndex((other) => isSame(item, other)) === index);
   const keys = [...new Set(requests.map(keyOf))];
   return keys.map((key) => {
     const rivals = requests.filter((request) => keyOf(request) === key);

@@ -4,24 +4,29 @@ import { allSectionsOf, codeBlocks } from "../content/sections.ts";
 import type { RequestFacts } from "../model.ts";
 import { readRequestLine, splitRequestLine } from "./request-line.ts";
 
+/** A line that is meant as a request: it begins with a method, or is a URL without one. */
+const INTENDED = /^\s*(?:(?:GET|POST|PUT|PATCH|DELETE)\b|https?:\/\/|\/[\w{])/i;
+/** The last line of a JSON body. */
+const ENDS_BODY = /^[}\]]|^[{[].*[}\]]\s*$/;
+const COLON = /^(\s*(?:GET|POST|PUT|PATCH|DELETE)\s*):/i;
+
 /**
  * Finds the fences that list the URLs of an operation: those below an HTTP request heading at any depth; on a page
  * without one, the fences whose URL has no host.
  */
 export function findHttpBlocks(document: Document): readonly CodeBlock[] {
-  const stated = allSectionsOf(document, "httpRequest").flatMap(codeBlocks).filter(hasRequestLine);
+  const stated = allSectionsOf(document, "httpRequest").flatMap(codeBlocks).filter(isIntended);
   if (stated.length > 0) return stated;
   const isTemplate = (block: CodeBlock) =>
-    block.value.split("\n").some((line) => {
-      const split = splitRequestLine(line);
-      return split !== null && /^\/?[\w{]/.test(split.url) && !/^https?:/i.test(split.url);
-    });
+    block.value
+      .split("\n")
+      .some((line) => splitRequestLine(line).some(({ url }) => /^\/?[\w{]/.test(url) && !/^https?:/i.test(url)));
   const isOperation = /(?:^|\/)api\//.test(document.path);
   return isOperation ? document.sections.flatMap(codeBlocks).filter(isTemplate) : [];
 }
 
-function hasRequestLine(block: CodeBlock): boolean {
-  return block.value.split("\n").some((line) => splitRequestLine(line) !== null);
+function isIntended(block: CodeBlock): boolean {
+  return block.value.split("\n").some((line) => INTENDED.test(line));
 }
 
 /** Reads the request lines of an HTTP block; reports any other line that is not part of a message. */
@@ -31,18 +36,38 @@ export function readHttpBlock(
   collector: Collector,
 ): readonly RequestFacts[] {
   const requests: RequestFacts[] = [];
-  for (const [index, line] of block.value.split("\n").entries()) {
-    const place = { ...block.place, line: block.place.line + 1 + index };
-    const request = collector.pipe(readRequestLine(line, place, argumentNames));
-    if (request !== null) requests.push(request);
-    else if (!isPartOfMessage(line)) collector.add("request-line-unreadable", { text: line.trim() }, place);
+  let isBody = false;
+  for (const { text, index } of joinWrapped(block.value.split("\n"))) {
+    const place = { ...block.place, line: block.place.line + 1 + index, column: block.indent + 1 };
+    const found = collector.pipe(readRequestLine(text, place, argumentNames));
+    requests.push(...found);
+    isBody = found.length === 0 && !ENDS_BODY.test(text) && (isBody || /^\s*(?:[{[]|[\w-]+\s*:\s)/.test(text));
+    if (found.length === 0 && (INTENDED.test(text) || !(isBody || isPartOfMessage(text)))) {
+      const colon = COLON.exec(text)?.[1]?.length;
+      const column = place.column + (colon ?? text.length - text.trimStart().length);
+      const line = `line "${text.trim()}"`;
+      const params = { found: colon === undefined ? line : `":" in the ${line}` };
+      collector.add("request-line-unreadable", params, { ...place, column });
+    }
   }
   return requests;
 }
 
-/** Some blocks also contain headers, JSON and comments. */
+/** Joins a request line and the lines that continue its query. */
+function joinWrapped(lines: readonly string[]): readonly { readonly text: string; readonly index: number }[] {
+  const joined: { text: string; readonly index: number }[] = [];
+  for (const [index, text] of lines.entries()) {
+    const last = joined.at(-1);
+    if (/^\s*[?&]/.test(text) && last !== undefined && INTENDED.test(last.text))
+      last.text = last.text.trimEnd() + text.trim();
+    else joined.push({ text, index });
+  }
+  return joined;
+}
+
+/** Some blocks also contain headers, JSON, comments and the word "or" between two requests. */
 function isPartOfMessage(line: string): boolean {
-  return /^\s*$|^\s*[\w-]+\s*:|^\s*[{}[\]"]|^\s*<!--|^\s*-->|^\s*\/\//.test(line);
+  return /^\s*(?:or\s*)?$|^\s*[\w-]+\s*:|^\s*[{}[\]"]|^\s*<!--|^\s*-->|^\s*\/\//i.test(line);
 }
 
 /** Drops repeated requests. */

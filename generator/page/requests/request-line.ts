@@ -1,20 +1,68 @@
-import { createCollector, type Place, type Result } from "../../diagnostics/diagnostic.ts";
+import { createCollector, type Collector, type Place, type Result } from "../../diagnostics/diagnostic.ts";
 import type { HttpMethod, RequestFacts } from "../model.ts";
 import { readPathParameters } from "./placeholders.ts";
+import { findUrlFault } from "./url-fault.ts";
 
-const REQUEST_LINE = /^(GET|POST|PUT|PATCH|DELETE)\s+(\S.*)$/i;
+const METHOD = "(?:GET|POST|PUT|PATCH|DELETE)";
+/** One method, or several that the line offers as alternatives, and a URL. */
+const REQUEST_LINE = new RegExp(`^(?:or\\s+)?(${METHOD}(?:\\s*(?:\\||/|\\bor\\b)\\s*${METHOD})*)\\s+(\\S.*)$`, "i");
 const PROTOCOL = /(?<!\s)\s+HTTP\/[\d.]+$/i;
+/** Characters that are invisible on the page. */
+const INVISIBLE = /[\u200B\u2060\uFEFF]/g;
+/** A comment after the URL, or a word that announces the URL on the next line. */
+const TRAILER = /(?<!\s)\s+(?:\/\/\s.*|<!--.*|or)$/i;
+/** `or` or `|` between a URL and the next one, with or without a method. */
+const OR = new RegExp(`(?<!\\s)(?:\\s+or\\s+|\\s*\\|\\s*)(?=${METHOD}\\s|/|https?:)`, "gi");
 /** Services do not accept longer URLs. */
 const LONGEST_LINE = 8192;
 /** Host, followed by a version or by `docs\api`, which some templates contain. */
 const HOST = /^https?:\/\/[^/\\\s]+(?:[/\\](?:v1\.0|v1|beta|docs[/\\]api)(?=[/\\]|$))?/i;
+const ELLIPSIS = /\/\.\.\.(?:\/|$)/;
 const VERSION = /^\/?(?:v1\.0|beta)(?=\/)/i;
 
-/** Splits `METHOD url` into its parts; null for any other line. */
-export function splitRequestLine(line: string): { readonly method: HttpMethod; readonly url: string } | null {
-  const match = line.length > LONGEST_LINE ? null : REQUEST_LINE.exec(line.trim());
-  if (match?.[1] === undefined || match[2] === undefined) return null;
-  return { method: toMethod(match[1].toUpperCase()), url: match[2].replace(PROTOCOL, "") };
+/** A method and a URL, and the offset of the URL in the line. */
+export interface RequestText {
+  readonly method: HttpMethod;
+  readonly url: string;
+  readonly offset: number;
+}
+
+/**
+ * Splits a line into its requests: one, or several if the line offers alternatives, such as `PATCH | PUT /me/photo` and
+ * `GET /me/drive or /users/{id}/drive`.
+ *
+ * @returns an empty list for any other line
+ */
+export function splitRequestLine(source: string): readonly RequestText[] {
+  if (source.length > LONGEST_LINE) return [];
+  const line = source.replace(INVISIBLE, "").trim();
+  const [, methods = "", rest = ""] = REQUEST_LINE.exec(line) ?? [];
+  const requests: RequestText[] = [];
+  let stated = methodsOf(methods);
+  for (const text of alternatives(rest.replace(PROTOCOL, "").replace(TRAILER, ""))) {
+    const [, own, url = text] = /^([A-Z]+)\s+(\S.*)$/i.exec(text) ?? [];
+    if (own !== undefined && url !== text) stated = methodsOf(own);
+    const offset = Math.max(0, source.indexOf(url));
+    requests.push(...stated.map((method) => ({ method, url, offset })));
+  }
+  return stated.length === 0 ? [] : requests;
+}
+
+function methodsOf(text: string): readonly HttpMethod[] {
+  const words = text.toUpperCase().match(/GET|POST|PUT|PATCH|DELETE/g) ?? [];
+  return words.map(toMethod);
+}
+
+/** Splits at each `or` and `|` that stands outside placeholders and quoted texts. */
+function alternatives(text: string): readonly string[] {
+  const masked = text.replace(/\{[^{}]*\}|'[^']*'/g, (nested) => "_".repeat(nested.length));
+  const parts: string[] = [];
+  let start = 0;
+  for (const match of masked.matchAll(OR)) {
+    parts.push(text.slice(start, match.index));
+    start = match.index + match[0].length;
+  }
+  return [...parts, text.slice(start)].map((part) => part.trim()).filter((part) => part !== "");
 }
 
 function toMethod(word: string): HttpMethod {
@@ -30,26 +78,41 @@ function toMethod(word: string): HttpMethod {
 }
 
 /**
- * Reads one line of an HTTP block: the path below the version, the fixed query and the placeholders.
+ * Reads one line of an HTTP block: the path below the version, the fixed query and the placeholders of each request. A
+ * request that cannot be called is kept as written and reported.
  *
  * @param line the source line
  * @param place place of the line
  * @param argumentNames documented function parameters, whose sample values are placeholders
- * @returns the request, or null for any other line
+ * @returns the requests, or an empty list for any other line
  */
 export function readRequestLine(
   line: string,
   place: Place,
   argumentNames: ReadonlySet<string>,
-): Result<RequestFacts | null> {
+): Result<readonly RequestFacts[]> {
   const collector = createCollector();
-  const split = splitRequestLine(line);
-  if (split === null) return collector.wrap(null);
-  const { path, queryText, stray } = splitUrl(split.url);
+  const requests = splitRequestLine(line).map((request) => readRequest(request, place, argumentNames, collector));
+  return collector.wrap(requests);
+}
+
+function readRequest(
+  { method, url, offset }: RequestText,
+  place: Place,
+  argumentNames: ReadonlySet<string>,
+  collector: Collector,
+): RequestFacts {
+  const { path, queryText, stray } = splitUrl(url);
+  const fault = findUrlFault(url);
+  const isShortened = ELLIPSIS.test(path);
+  if (fault !== null) {
+    const params = { found: `${fault.found} in "${url}"` };
+    collector.add("request-line-unreadable", params, { ...place, column: place.column + offset + fault.offset });
+  } else if (isShortened) collector.add("request-ellipsis", { path }, place);
   if (stray !== null) collector.add("request-host", { text: stray, path }, place);
-  if (path.includes("/.../")) collector.add("request-ellipsis", { path }, place);
   const parameters = readPathParameters(path, argumentNames);
-  return collector.wrap({ method: split.method, path, queryText, parameters, source: place });
+  const callable = fault === null && !isShortened;
+  return { method, path, queryText: queryText === "" ? null : queryText, parameters, callable, source: place };
 }
 
 /** Splits a documented URL; `stray` is unexpected text before the path. */
