@@ -1,27 +1,14 @@
 import type { Blockquote, Code, Definition, Heading, List, Paragraph, Root, RootContent } from "mdast";
 import { createCollector, type Place, type Result } from "../diagnostics/diagnostic.ts";
 import { readAlert } from "./alert.ts";
-import { readAnnotations } from "./annotation.ts";
-import { repairTable } from "./broken-table.ts";
+import { placeOf, type CutLine, type FlowContext } from "./flow-context.ts";
+import { readHtml } from "./flow-html.ts";
 import type { Flow } from "./flow-model.ts";
+import { readIndentedTable, readLazyRows, readPipeLines, readTableFlow } from "./flow-rows.ts";
 import { splitIncludes } from "./include-directive.ts";
-import { type CodeBlock, type Phrase, makePhrase } from "./model.ts";
+import type { CodeBlock, Phrase } from "./model.ts";
 import { readPhrase, type Definitions } from "./phrase.ts";
 import { parseMarkdown } from "./fast/parse.ts";
-import { readTable } from "./table.ts";
-
-interface FlowContext {
-  readonly file: string;
-  readonly lines: readonly string[];
-  /** Offset added to every line number; nonzero for a part that was parsed again. */
-  readonly lineOffset: number;
-  readonly definitions: Definitions;
-}
-
-/** Any node; GFM autolink literals have no position. */
-interface Positioned {
-  readonly position?: { readonly start: { readonly line: number; readonly column: number } } | undefined;
-}
 
 /**
  * Parses a text into flow content.
@@ -30,13 +17,27 @@ interface Positioned {
  * @param text Markdown; `\n` line ends
  */
 export function readFlow(file: string, text: string): Result<readonly Flow[]> {
-  return readText(file, text, 0, new Map());
+  const root = parseMarkdown(text);
+  const definitions = new Map(collectDefinitions(root));
+  return readAll({ file, lines: text.split("\n"), lineOffset: 0, shifts: [], definitions }, root.children);
 }
 
-function readText(file: string, text: string, lineOffset: number, outer: Definitions): Result<readonly Flow[]> {
-  const root = parseMarkdown(text);
+function readText(
+  file: string,
+  lines: readonly CutLine[],
+  lineOffset: number,
+  outer: Definitions,
+): Result<readonly Flow[]> {
+  const texts = lines.map(({ text }) => text);
+  const root = parseMarkdown(texts.join("\n"));
   const definitions = new Map([...outer, ...collectDefinitions(root)]);
-  return readAll({ file, lines: text.split("\n"), lineOffset, definitions }, root.children);
+  const shifts = lines.map(({ shift }) => shift);
+  return readAll({ file, lines: texts, lineOffset, shifts, definitions }, root.children);
+}
+
+/** Parses lines of a text again; `from` is the index of the first one. */
+function readAgain(context: FlowContext, lines: readonly CutLine[], from: number): Result<readonly Flow[]> {
+  return readText(context.file, lines, context.lineOffset + from, context.definitions);
 }
 
 function collectDefinitions(root: Root): readonly (readonly [string, string])[] {
@@ -46,33 +47,36 @@ function collectDefinitions(root: Root): readonly (readonly [string, string])[] 
 
 function readAll(context: FlowContext, nodes: readonly RootContent[]): Result<readonly Flow[]> {
   const collector = createCollector();
-  return collector.wrap(nodes.flatMap((node) => collector.pipe(readNode(context, node))));
+  /** Lines above it are part of an HTML table. */
+  let next = 0;
+  const flows = nodes.flatMap((node) => {
+    const from = (node.position?.start.line ?? Infinity) - 1;
+    if (from < next) return [];
+    if (node.type !== "html") return collector.pipe(readNode(context, node));
+    const html = readHtml(context, node, readAgain);
+    next = html.to;
+    return collector.pipe(html.result);
+  });
+  return collector.wrap(flows);
 }
 
 function readNode(context: FlowContext, node: RootContent): Result<readonly Flow[]> {
   const place = placeOf(context, node);
   switch (node.type) {
     case "heading":
-      return [[readHeading(context, node, place)], []];
+      return readHeading(context, node, place);
     case "paragraph":
       return readParagraph(context, node, place);
-    case "table": {
-      const [block, diagnostics] = readTable(node, {
-        definitions: context.definitions,
-        place,
-        placeOf: (inner, fallback) => placeOf(context, inner, fallback),
-        line: (number) => context.lines[number - context.lineOffset - 1] ?? "",
-      });
-      return [[{ kind: "block", block }], diagnostics];
-    }
+    case "table":
+      return readTableFlow(context, node, readAgain);
     case "code":
-      return readCode(context, node, place);
+      return readIndentedTable(context, node, readAgain) ?? readCode(context, node, place);
     case "list":
       return readList(context, node, place);
     case "blockquote":
       return readQuote(context, node, place);
-    case "html":
-      return readHtml(node.value, place);
+    case "footnoteDefinition":
+      return readLazyRows(context, node, readAgain) ?? [[], []];
     case "thematicBreak":
       return [[{ kind: "rule" }], []];
     case "yaml":
@@ -82,44 +86,24 @@ function readNode(context: FlowContext, node: RootContent): Result<readonly Flow
   }
 }
 
-function placeOf(context: FlowContext, node: Positioned, fallback?: Place): Place {
-  const start = node.position?.start;
-  if (start === undefined) return fallback ?? { file: context.file, line: context.lineOffset + 1, column: 1 };
-  return { file: context.file, line: start.line + context.lineOffset, column: start.column };
-}
-
-/** `# [HTTP](#tab/http)` is a tab, not a heading. */
-function readHeading(context: FlowContext, node: Heading, place: Place): Flow {
+/** `# [HTTP](#tab/http)` is a tab, not a heading. Rows above a line of dashes are not a heading either. */
+function readHeading(context: FlowContext, node: Heading, place: Place): Result<readonly Flow[]> {
+  const rows = (context.lines[(node.position?.start.line ?? 0) - 1] ?? "").startsWith("|");
+  if (rows) return readPipeLines(context, node, readAgain) ?? [[], []];
   const heading = readPhrase(node.children, context.definitions, place);
-  const [first] = heading.tokens;
+  const first = heading.tokens[0];
   const tab =
     heading.tokens.length === 1 && first?.kind === "link" ? /^#tab\/([^/?]+)/.exec(first.href)?.[1] : undefined;
-  return tab === undefined
-    ? { kind: "heading", heading, depth: node.depth, place }
-    : { kind: "tab", id: tab.toLowerCase() };
+  const flow: Flow =
+    tab === undefined ? { kind: "heading", heading, depth: node.depth, place } : { kind: "tab", id: tab.toLowerCase() };
+  return [[flow], []];
 }
 
 function readParagraph(context: FlowContext, node: Paragraph, place: Place): Result<readonly Flow[]> {
-  const raw = sourceLines(context, node);
-  const repaired = raw === null ? null : repairTable(raw);
-  if (repaired !== null) {
-    const collector = createCollector();
-    const line = place.line + repaired.row;
-    collector.add("table-delimiter-row", {}, { ...place, line, column: 1 });
-    return collector.wrap(
-      collector.pipe(readText(context.file, repaired.lines.join("\n"), place.line - 1, context.definitions)),
-    );
-  }
+  const rows = readPipeLines(context, node, readAgain);
+  if (rows !== null) return rows;
   const phrase = readPhrase(node.children, context.definitions, place);
   return [splitIncludes(phrase, context.file), []];
-}
-
-/** Source lines of a paragraph that may be a malformed table; null for any other paragraph. */
-function sourceLines(context: FlowContext, node: Paragraph): readonly string[] | null {
-  const { position } = node;
-  if (position === undefined || position.end.line === position.start.line) return null;
-  const lines = context.lines.slice(position.start.line - 1, position.end.line);
-  return lines.some((line) => line.trimStart().startsWith("|")) ? lines : null;
 }
 
 function readCode(context: FlowContext, node: Code, place: Place): Result<readonly Flow[]> {
@@ -146,6 +130,8 @@ function indentOf(lines: readonly string[], value: string): number {
 
 /** Flattens the items of a list to phrases; fences and tables inside it follow the list. */
 function readList(context: FlowContext, node: List, place: Place): Result<readonly Flow[]> {
+  const rows = readLazyRows(context, node, readAgain);
+  if (rows !== null) return rows;
   const collector = createCollector();
   const parts = node.children.map((item) => splitPhrases(collector.pipe(readAll(context, item.children))));
   const items = parts.flatMap(({ phrases }) => phrases);
@@ -156,6 +142,8 @@ function readList(context: FlowContext, node: List, place: Place): Result<readon
 }
 
 function readQuote(context: FlowContext, node: Blockquote, place: Place): Result<readonly Flow[]> {
+  const rows = readLazyRows(context, node, readAgain);
+  if (rows !== null) return rows;
   const collector = createCollector();
   const { phrases, rest } = splitPhrases(collector.pipe(readAll(context, node.children)));
   return collector.wrap([{ kind: "block", block: { kind: "alert", ...readAlert(phrases), place } }, ...rest]);
@@ -171,17 +159,4 @@ function splitPhrases(flows: readonly Flow[]): { readonly phrases: readonly Phra
     else rest.push(flow);
   }
   return { phrases, rest };
-}
-
-/** Reads HTML flow content: annotations, and visible text as a paragraph; other comments are dropped. */
-function readHtml(html: string, place: Place): Result<readonly Flow[]> {
-  const collector = createCollector();
-  const flows: Flow[] = [];
-  for (const annotation of collector.pipe(readAnnotations(html, place))) flows.push({ kind: "annotation", annotation });
-  const visible = html.replace(/<!--[\s\S]*?(?:-->|$)/g, "").replace(/<[^>]*>/g, " ");
-  if (visible.trim() !== "") {
-    const phrase = makePhrase([{ kind: "text", text: visible, style: "plain" }], place);
-    flows.push({ kind: "block", block: { kind: "paragraph", phrase, place } });
-  }
-  return collector.wrap(flows);
 }

@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostics/diagnostic.ts";
+import { createCollector, type Place, type Result } from "../diagnostics/diagnostic.ts";
 
 /** A parsed page: plain data without mdast nodes, in which the dialect's own syntax has become fields and blocks. */
 export interface Document {
@@ -28,7 +28,7 @@ export interface Section {
   readonly place: Place;
 }
 
-export type Block = ParagraphBlock | TableBlock | CodeBlock | ListBlock | AlertBlock;
+export type Block = ParagraphBlock | TableBlock | RowsBlock | CodeBlock | ListBlock | AlertBlock;
 
 export interface ParagraphBlock {
   readonly kind: "paragraph";
@@ -46,6 +46,18 @@ export interface TableBlock {
 /** A body row with as many cells as the header, or a single cell if the row is a sub-heading. */
 export interface TableRow {
   readonly cells: readonly Phrase[];
+  readonly place: Place;
+}
+
+/** Rows without a header: text, a heading or a blank line separates them from their table. */
+export interface RowsBlock {
+  readonly kind: "rows";
+  /** Rows with the cells that they have. */
+  readonly rows: readonly TableRow[];
+  /** A delimiter row is above the rows, so that they belong to a table whose header is missing. */
+  readonly headless: boolean;
+  /** Number of columns of the table above if the rows are certain to belong to it, otherwise null. */
+  readonly columns: number | null;
   readonly place: Place;
 }
 
@@ -120,4 +132,24 @@ export function plainText(tokens: readonly Token[]): string {
     .replace(/[\u200B\u2060\uFEFF]/g, "")
     .replace(/\s+/g, " ")
     .trim();
+}
+
+/** Gives a row as many cells as the header has. */
+export function fitRow({ cells, place }: TableRow, columns: number): Result<TableRow> {
+  const collector = createCollector();
+  const first = cells[0];
+  if (cells.length === columns || columns === 0) return collector.wrap({ cells, place });
+  if (cells.length > columns) {
+    const surplus = cells.slice(columns - 1);
+    if (surplus.slice(1).some((cell) => cell.text !== "")) {
+      collector.add("table-row-surplus-cells", { cells: cells.length, columns }, surplus[1]?.place ?? place);
+    }
+    const content = surplus.filter((cell, index) => index === 0 || cell.text !== "");
+    return collector.wrap({ cells: [...cells.slice(0, columns - 1), joinPhrases(content, " | ", place)], place });
+  }
+  if (cells.length > 1 || first === undefined) {
+    collector.add("table-row-missing-cells", { cells: cells.length, columns }, place);
+  }
+  const empty = Array.from({ length: columns - cells.length }, () => makePhrase([], place));
+  return collector.wrap({ cells: [...cells, ...empty], place });
 }

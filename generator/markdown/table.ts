@@ -1,39 +1,107 @@
 import type { PhrasingContent, Table, TableCell as MdastCell, TableRow as MdastRow } from "mdast";
 import { createCollector, type Place, type Result } from "../diagnostics/diagnostic.ts";
 import { readPhrase, type Definitions } from "./phrase.ts";
-import { type Phrase, type TableBlock, type TableRow, joinPhrases, makePhrase } from "./model.ts";
+import { type Phrase, type RowsBlock, type TableBlock, type TableRow, fitRow, joinPhrases } from "./model.ts";
+import { isDelimiterRow, isDirective } from "./pipe-lines.ts";
 
 /** The page that contains a table: its places, link definitions and source lines. */
 export interface TableContext {
   readonly definitions: Definitions;
   readonly placeOf: (node: MdastRow | Table | MdastCell | PhrasingContent, fallback: Place) => Place;
-  /** Source text of a line, counted from 1 in the coordinates of `placeOf`. */
+  /** Source text of a line of the page. */
   readonly line: (number: number) => string;
   readonly place: Place;
 }
 
+/** A part of a GFM table: its beginning, lines of text between its rows, or the rows after them. */
+export type TablePart = TableBlock | RowsBlock | { readonly kind: "text"; readonly from: number; readonly to: number };
+
 /**
  * Reads a GFM table. Surplus cells, the result of an unescaped `|`, are joined to the last column; missing cells are
- * empty; a row that continues the previous row is joined to it.
+ * empty; a row that continues the previous row is joined to it. Lines without a pipe, such as an include, separate the
+ * table from its further rows.
  */
-export function readTable(table: Table, context: TableContext): Result<TableBlock> {
+export function readTable(table: Table, context: TableContext): Result<readonly TablePart[]> {
   const collector = createCollector();
   const place = context.placeOf(table, context.place);
   const [head, ...body] = table.children;
   const header = head === undefined ? [] : readCells(head, context, place);
+  const { rows, texts } = collector.pipe(readBody(body, context, header.length, hasPipe(context, place)));
+  const [first = [], ...more] = partition(rows, texts);
+  const fitted = first.map((row) => collector.pipe(fitRow(row, header.length)));
+  const parts: TablePart[] = [{ kind: "table", header, rows: fitted, place }];
+  for (const [index, text] of texts.entries()) {
+    parts.push({ kind: "text", ...text });
+    const after = more[index] ?? [];
+    if (after[0] === undefined) continue;
+    parts.push({ kind: "rows", rows: after, headless: false, columns: header.length, place: after[0].place });
+  }
+  return collector.wrap(parts);
+}
+
+/**
+ * Reads rows that have no header.
+ *
+ * @param table the rows below any header
+ * @param headless whether a delimiter row without a header is above them
+ */
+export function readRows(table: Table, headless: boolean, context: TableContext): Result<RowsBlock> {
+  const collector = createCollector();
+  const { rows } = collector.pipe(readBody(table.children.slice(1), context, 0, false));
+  return collector.wrap({ kind: "rows", rows, headless, columns: null, place: rows[0]?.place ?? context.place });
+}
+
+interface Lines {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Reads the rows as they are, and the ranges of lines without a pipe. */
+function readBody(
+  body: readonly MdastRow[],
+  context: TableContext,
+  columns: number,
+  isPiped: boolean,
+): Result<{ readonly rows: readonly TableRow[]; readonly texts: readonly Lines[] }> {
+  const collector = createCollector();
   const rows: TableRow[] = [];
+  const texts: Lines[] = [];
   for (const node of body) {
-    const rowPlace = context.placeOf(node, place);
-    const cells = readCells(node, context, rowPlace);
+    const place = context.placeOf(node, context.place);
+    const line = context.line(place.line);
+    const cells = readCells(node, context, place);
     const previous = rows.at(-1);
-    if (previous !== undefined && continuesRow(cells, header.length, context.line(rowPlace.line), previous, context)) {
-      rows[rows.length - 1] = appendToRow(previous, cells, rowPlace);
-      collector.add("table-row-broken", {}, rowPlace);
+    if (previous !== undefined && continuesRow(cells, columns, line, previous, context)) {
+      rows[rows.length - 1] = appendToRow(previous, cells, place);
+      collector.add("table-row-broken", {}, place);
+    } else if (isPiped && !line.includes("|")) {
+      addLine(texts, place.line);
+    } else if (isDelimiterRow(line) && /:-|--/.test(line)) {
+      collector.add("table-delimiter-row", {}, place);
     } else if (cells.some((cell) => cell.text !== "")) {
-      rows.push(collector.pipe(fitRow(cells, header.length, rowPlace)));
+      rows.push({ cells, place });
     }
   }
-  return collector.wrap({ kind: "table", header, rows, place });
+  return collector.wrap({ rows, texts });
+}
+
+function addLine(texts: Lines[], line: number): void {
+  const last = texts.at(-1);
+  if (last?.to === line) texts[texts.length - 1] = { ...last, to: line + 1 };
+  else texts.push({ from: line, to: line + 1 });
+}
+
+/** Groups rows by the text above them. */
+function partition(rows: readonly TableRow[], texts: readonly Lines[]): readonly (readonly TableRow[])[] {
+  const starts = [0, ...texts.map(({ from }) => from)];
+  const ends = [...texts.map(({ from }) => from), Infinity];
+  return starts.map((start, index) =>
+    rows.filter(({ place }) => place.line >= start && place.line < (ends[index] ?? Infinity)),
+  );
+}
+
+function hasPipe(context: TableContext, place: Place): boolean {
+  return context.line(place.line).includes("|");
 }
 
 function readCells(row: MdastRow, context: TableContext, place: Place): readonly Phrase[] {
@@ -57,7 +125,7 @@ function continuesRow(
   previous: TableRow,
   context: TableContext,
 ): boolean {
-  if (columns < 2 || cells.length !== 1 || line.trimStart().startsWith("|")) return false;
+  if (columns === 1 || cells.length !== 1 || line.trimStart().startsWith("|") || isDirective(line)) return false;
   const above = context.line(previous.place.line).trim();
   return above.startsWith("|") && !above.endsWith("|");
 }
@@ -66,23 +134,4 @@ function appendToRow(row: TableRow, cells: readonly Phrase[], place: Place): Tab
   const last = row.cells.at(-1);
   const joined = joinPhrases([...(last === undefined ? [] : [last]), ...cells], " ", place);
   return { ...row, cells: [...row.cells.slice(0, -1), joined] };
-}
-
-function fitRow(cells: readonly Phrase[], columns: number, place: Place): Result<TableRow> {
-  const collector = createCollector();
-  const first = cells[0];
-  if (cells.length === columns || columns === 0) return collector.wrap({ cells, place });
-  if (cells.length > columns) {
-    const surplus = cells.slice(columns - 1);
-    if (surplus.slice(1).some((cell) => cell.text !== "")) {
-      collector.add("table-row-surplus-cells", { cells: cells.length, columns }, surplus[1]?.place ?? place);
-    }
-    const content = surplus.filter((cell, index) => index === 0 || cell.text !== "");
-    return collector.wrap({ cells: [...cells.slice(0, columns - 1), joinPhrases(content, " | ", place)], place });
-  }
-  if (cells.length > 1 || first === undefined) {
-    collector.add("table-row-missing-cells", { cells: cells.length, columns }, place);
-  }
-  const empty = Array.from({ length: columns - cells.length }, () => makePhrase([], place));
-  return collector.wrap({ cells: [...cells, ...empty], place });
 }

@@ -39,6 +39,47 @@ export const markdownEntries = {
       notOk: "Type|Description|\n|:---|:---|\n|id",
     },
   },
+  "table-delimiter-missing": {
+    severity: "warning",
+    message: "Unexpected table without a delimiter row, expected |---| for each column below the header",
+    description: "A table has no delimiter row below its header.",
+    why: "Sites show lines with pipes instead of a table.",
+    advice: "Add a delimiter row with as many columns as the header.",
+    example: {
+      page: "resources/boat.md",
+      ok: "Type|Description|\n|:---|:---|:---|\n|id",
+      notOk: "Type|Description|\n|id",
+    },
+  },
+  "table-indented": {
+    severity: "warning",
+    message: "Unexpected indentation of a table, expected its rows at the margin",
+    description: "The rows of a table are indented by four spaces or more.",
+    why: "Sites show them as code.",
+    advice: "Begin each row at the margin.",
+    example: {
+      page: "resources/boat.md",
+      ok: "\n|length|",
+      notOk: "\n    |length|",
+    },
+  },
+  "table-row-detached": {
+    severity: "warning",
+    message:
+      "Unexpected row outside of a table, expected no line between it and the row above; it is read as a row of the table in line {line}",
+    description: "A blank line, a note or other text separates rows from their table.",
+    why: "Sites end the table before the text and show lines with pipes after it.",
+    advice: "Remove the text between the rows, or move it below the table.",
+    example: { page: "resources/boat.md", ok: "\n|length|", notOk: "\n\n|length|" },
+  },
+  "table-row-lost": {
+    severity: "error",
+    message: "Unexpected row outside of a table, expected a header and a delimiter row above; the row is lost",
+    description: "Rows belong to no table.",
+    why: "Whatever the rows state is missing from the package.",
+    advice: "Add the header and the delimiter row, or move the rows to their table.",
+    example: { page: "resources/boat.md", ok: "\n|length|Int32|", notOk: "\n\n|length|Int32|Metres|" },
+  },
   "table-row-surplus-cells": {
     severity: "warning",
     message: "Unexpected row of {cells} cells, expected {columns}; write \\| for a pipe inside a cell",

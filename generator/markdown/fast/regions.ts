@@ -41,7 +41,8 @@ export function findRegions(lines: readonly string[]): readonly Region[] | null 
     }
     const region = regionAt(lines, at);
     // Fewer kinds of blocks can begin directly below a block than after a blank line, so remark must parse both.
-    const above = region.kind === "other" && regions.at(-1)?.to === at ? regions.pop() : undefined;
+    const last = regions.at(-1);
+    const above = region.kind === "other" && last?.to === at && last.kind !== "yaml" ? regions.pop() : undefined;
     regions.push({ ...region, from: above?.from ?? region.from });
     at = region.to;
   }

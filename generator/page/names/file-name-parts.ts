@@ -107,6 +107,7 @@ function phrasesOf(block: Block): readonly Phrase[] {
     case "alert":
       return block.phrases;
     case "table":
+    case "rows":
       return block.rows.flatMap(({ cells }) => cells);
     case "code":
       return [];

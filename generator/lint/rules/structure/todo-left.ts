@@ -28,6 +28,8 @@ function phrasesOf(block: Block): readonly Phrase[] {
     case "table":
       // `permission-placeholder` covers permissions tables.
       return /^permission type$/i.test(block.header[0]?.text ?? "") ? [] : block.rows.flatMap(({ cells }) => cells);
+    case "rows":
+      return block.rows.flatMap(({ cells }) => cells);
     case "list":
       return block.items;
     case "alert":

@@ -1,0 +1,100 @@
+import type { Html } from "mdast";
+import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
+import { readAnnotations } from "./annotation.ts";
+import { parseMarkdown } from "./fast/parse.ts";
+import { cutSpaces, placeAt, placeOf, type CutLine, type FlowContext } from "./flow-context.ts";
+import type { Flow } from "./flow-model.ts";
+import type { ReadAgain } from "./flow-rows.ts";
+import { cellMarkdown, endOfHtmlTable, readHtmlTable } from "./html-table.ts";
+import { makePhrase, type Phrase } from "./model.ts";
+import { readPhrase } from "./phrase.ts";
+import type { Place } from "../diagnostics/diagnostic.ts";
+
+/** Content of an HTML node, and the index of the first line that is not part of it. */
+interface HtmlFlow {
+  readonly result: Result<readonly Flow[]>;
+  readonly to: number;
+}
+
+/** Reads HTML flow content: annotations, tables, and visible text as a paragraph; other comments are dropped. */
+export function readHtml(context: FlowContext, node: Html, read: ReadAgain): HtmlFlow {
+  const to = node.position?.end.line ?? 0;
+  if (/<table\b/i.test(node.value)) {
+    const table = readTables(context, node, read);
+    if (table !== null) return table;
+  }
+  return { result: readRows(context, node, read) ?? readText(context, node.value, placeOf(context, node)), to };
+}
+
+/** Replaces the comments with spaces. */
+function blankComments(html: string): string {
+  return html.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replace(/[^\n]/g, " "));
+}
+
+function readText(context: FlowContext, html: string, place: Place): Result<readonly Flow[]> {
+  const collector = createCollector();
+  const flows: Flow[] = [];
+  for (const annotation of collector.pipe(readAnnotations(html, place))) flows.push({ kind: "annotation", annotation });
+  const visible = html.replace(/<!--[\s\S]*?(?:-->|$)/g, "").replace(/<[^>]*>/g, " ");
+  if (visible.trim() !== "") {
+    const phrase = makePhrase([{ kind: "text", text: visible, style: "plain" }], place);
+    flows.push({ kind: "block", block: { kind: "paragraph", phrase, place } });
+  }
+  return collector.wrap(flows);
+}
+
+/** Reads HTML that a row of a table follows without a blank line; null if there is no such row. */
+function readRows(context: FlowContext, node: Html, read: ReadAgain): Result<readonly Flow[]> | null {
+  if (!node.value.includes("|")) return null;
+  const lines = blankComments(node.value).split("\n");
+  const at = lines.findIndex((line) => line.trimStart().startsWith("|"));
+  if (at === -1) return null;
+  const collector = createCollector();
+  const from = (node.position?.start.line ?? 1) - 1;
+  const above = node.value.split("\n").slice(0, at);
+  const before = node.value.split("\n")[at]?.slice(0, lines[at]?.indexOf("|")) ?? "";
+  const flows = collector.pipe(readText(context, [...above, before].join("\n"), placeOf(context, node)));
+  const rows = lines.slice(at).map((line) => cutSpaces(line, 0));
+  return collector.wrap([...flows, ...collector.pipe(read(context, rows, from + at))]);
+}
+
+/** Reads the table in an HTML node, which may continue in the nodes after it. */
+function readTables(context: FlowContext, node: Html, read: ReadAgain): HtmlFlow | null {
+  const from = (node.position?.start.line ?? 1) - 1;
+  const text = blankComments(context.lines.slice(from).join("\n"));
+  const start = text.search(/<table\b/i);
+  if (start === -1 || start > node.value.length) return null;
+  const end = endOfHtmlTable(text.slice(start)) ?? Math.max(0, text.slice(start).search(/\n#|$/));
+  const offsets = lineStarts(text);
+  const lineOf = (offset: number) => offsets.findLastIndex((each) => each <= offset);
+  const collector = createCollector();
+  const block = collector.pipe(
+    readHtmlTable({
+      text: text.slice(start, start + end),
+      placeAt: (offset) => {
+        const line = lineOf(start + offset);
+        return placeAt(context, from + line, start + offset - (offsets[line] ?? 0));
+      },
+      readCell: (html, place) => readCell(context, html, place),
+    }),
+  );
+  const to = from + lineOf(start + end) + 1;
+  const last = node.position?.end.line ?? 0;
+  const rest = context.lines.slice(to, last).map((line): CutLine => ({ text: line, shift: 0 }));
+  const flows: Flow[] = block.header.length === 0 ? [] : [{ kind: "block", block }];
+  const after = rest.length === 0 ? [] : collector.pipe(read(context, rest, to));
+  return { result: collector.wrap([...flows, ...after]), to: Math.max(to, last) };
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** Reads a cell as one line of Markdown; a number sign at its end would close the heading as which it is parsed. */
+function readCell(context: FlowContext, html: string, place: Place): Phrase {
+  const markdown = cellMarkdown(html);
+  const [heading] = parseMarkdown(`# ${markdown}${markdown.endsWith("#") ? "\u200B" : ""}`).children;
+  return heading?.type === "heading" ? readPhrase(heading.children, context.definitions, place) : makePhrase([], place);
+}
