@@ -31,6 +31,15 @@ export interface TypeBuilder {
   readonly parts: { readonly source: Place; readonly properties: readonly string[] }[];
 }
 
+/** The ids of the types in a cell such as `a or b`, which has the text and the place. */
+export interface Alternatives {
+  readonly owner: string;
+  readonly property: string;
+  readonly types: readonly string[];
+  readonly text: string;
+  readonly place: Place;
+}
+
 /** Working data of one link run, passed to every step. */
 export interface LinkContext {
   readonly symbols: SymbolTable;
@@ -53,7 +62,7 @@ export interface LinkContext {
   /** Enum types of rows that also list values, by property and values. */
   readonly namedLists: ReadonlyMap<string, { readonly type: TypeExpression; readonly namespace: string }>;
   /** Properties documented as `a or b`, with the ids of all alternatives. */
-  readonly alternatives: { readonly owner: string; readonly property: string; readonly types: readonly string[] }[];
+  readonly alternatives: Alternatives[];
   /** Symbols created for names that no page defines, by lower-case id. */
   readonly stubs: Map<string, DeclaredSymbol>;
 }

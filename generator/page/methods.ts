@@ -2,7 +2,7 @@ import type { Document, TableRow } from "../markdown/model.ts";
 import { cellOf, readColumns, type Columns } from "./content/columns.ts";
 import type { MethodFacts } from "./model.ts";
 import { sectionsOf } from "./content/sections.ts";
-import { linkTarget, parseTypeExpression } from "./types/type-expression.ts";
+import { linkTarget, parseTypeCell } from "./types/type-expression.ts";
 
 /** Reads the rows of a resource's Methods table that link to an operation page. */
 export function readMethods(document: Document): readonly MethodFacts[] {
@@ -22,6 +22,6 @@ function readRow(row: TableRow, columns: Columns): readonly MethodFacts[] {
   if (target === null) return [];
   const cell = cellOf(row, columns, "returnType");
   const returns =
-    cell.text === "" || /^(?:none|no content)\.?$/i.test(cell.text) ? null : parseTypeExpression(cell, row.place.file);
+    cell.text === "" || /^(?:none|no content)\.?$/i.test(cell.text) ? null : parseTypeCell(cell, row.place.file);
   return [{ target, title: nameCell.text, returns, source: nameCell.place }];
 }

@@ -37,6 +37,8 @@ export interface TypeExpression {
   /** Anchor of the link without `#`, lower case. */
   readonly anchor: string | null;
   readonly collection: boolean;
+  /** Whether values may be null, if the text states it. */
+  readonly nullable?: boolean;
   /** Only the plural in a sentence indicates a collection. */
   readonly loosePlural?: boolean;
   /** The cell contains only "Enumeration". */

@@ -1,6 +1,11 @@
 import { expect, it } from "vitest";
 import type { TypeExpression } from "../../generator/page/model.ts";
-import { linkTarget, parseTypeExpression, typeExpressionOf } from "../../generator/page/types/type-expression.ts";
+import {
+  linkTarget,
+  parseTypeCell,
+  parseTypeExpression,
+  typeExpressionOf,
+} from "../../generator/page/types/type-expression.ts";
 import { cellOf, documentOf, FILE } from "../support/markdown.ts";
 
 /** `Edm.Int32[]`, `user → resources/user.md`, `a | b`: an expression as one reads it. */
@@ -8,7 +13,8 @@ function show(type: TypeExpression): string {
   const name = type.enumeration ? "enum" : (type.primitive ?? type.name);
   const anchor = type.anchor === null ? "" : `#${type.anchor}`;
   const target = type.target === null ? "" : ` → ${type.target}${anchor}`;
-  return [`${name}${type.collection ? "[]" : ""}${target}`, ...type.alternatives.map(show)].join(" | ");
+  const mark = type.nullable === undefined ? "" : type.nullable ? "?" : "!";
+  return [`${name}${type.collection ? "[]" : ""}${mark}${target}`, ...type.alternatives.map(show)].join(" | ");
 }
 
 const cells: readonly [given: string, want: string][] = [
@@ -115,11 +121,61 @@ const cells: readonly [given: string, want: string][] = [
   ["Collection(Enumeration)", "enum[]"],
   // Two types.
   ["[tape](tape.md) or [disc](disc.md)", "tape → resources/tape.md | disc → resources/disc.md"],
-  ["[tape](tape.md), [disc](disc.md)", "tape → resources/tape.md"],
+  ["[tape](tape.md), [disc](disc.md)", "tape → resources/tape.md | disc → resources/disc.md"],
+  ["[tape](tape.md) or String", "tape → resources/tape.md | Edm.String"],
+  ["music.tape or music.disc", "music.tape | music.disc"],
+  ["String or Int32", "Edm.String | Edm.Int32"],
+  ["(bool, string or number) collection", "Edm.Boolean[] | Edm.String[] | Edm.Double[]"],
+  // Words around a type.
+  ["Nullable Int32", "Edm.Int32?"],
+  ["Nullable<Edm.Int32>", "Edm.Int32?"],
+  ["Int32 (nullable)", "Edm.Int32?"],
+  ["Int32?", "Edm.Int32?"],
+  ["Int32 or null", "Edm.Int32?"],
+  ["Not nullable Int32", "Edm.Int32!"],
+  ["[user](user.md), nullable", "user? → resources/user.md"],
+  ["nullable String collection", "Edm.String[]?"],
+  ["String, optional", "Edm.String"],
+  ["String - optional", "Edm.String"],
+  ["Required String", "Edm.String"],
+  ["String¹", "Edm.String"],
+  ["List of strings", "Edm.String[]"],
+  ["an array of Int32", "Edm.Int32[]"],
+  ["Array<String>", "Edm.String[]"],
+  ["String list", "Edm.String[]"],
+  ["[user](user.md) list", "user[] → resources/user.md"],
+  ["[list](list.md)", "list → resources/list.md"],
+  ["String (collection)", "Edm.String[]"],
+  ["Collection: String", "Edm.String[]"],
+  ["Array", "[]"],
+  // Notes and formats beside a primitive.
+  ["string, longest 20 letters", "Edm.String"],
+  ["String(20)", "Edm.String"],
+  ["Decimal(10,2)", "Edm.Decimal"],
+  ["Int64 (bytes)", "Edm.Int64"],
+  ["String. Written by hand.", "Edm.String"],
+  ["string (guid)", "Edm.Guid"],
+  ["Integer (64-bit)", "Edm.Int64"],
+  ["String (url of the boat)", "Edm.String"],
+  ["String, Int32", "Edm.String | Edm.Int32"],
+  ["String, then Int32 later", "String, then Int32 later"],
+  ["number of boats", "number of boats"],
+  // Words that are types in a type cell only.
+  ["numeric", "Edm.Decimal"],
+  ["Date/Time", "Edm.DateTimeOffset"],
+  ["32-bit integer", "Edm.Int32"],
+  ["byte[]", "Edm.Binary"],
+  ["any", "Edm.Untyped"],
+  ["[map](map.md)", "map → resources/map.md"],
+  // Words for enumerations.
+  ["String enum", "enum"],
+  ["Enum (String)", "enum"],
+  ["enum boatKind", "boatKind"],
+  ["Enumeration (boatKind)", "boatKind"],
 ];
 
 it.each(cells)("reads the type cell %s", (given, want) => {
-  expect(show(parseTypeExpression(cellOf(given), FILE))).toBe(want);
+  expect(show(parseTypeCell(cellOf(given), FILE))).toBe(want);
 });
 
 it("keeps the text as written, and its place", () => {

@@ -1,7 +1,7 @@
 import { append, groupBy } from "../../util/group.ts";
 import { splitWords } from "../../util/words.ts";
 import type { LinkContext, TypeBuilder } from "../link-context.ts";
-import { ancestors } from "../link/inherit.ts";
+import { ancestors } from "../link/ancestors.ts";
 import { ENTITY } from "../declare/symbols.ts";
 
 /** Minimum number of shared properties; fewer are not significant, because many types have a name and a description. */

@@ -1,5 +1,6 @@
 import type { LinkContext, TypeBuilder } from "../link-context.ts";
-import { ancestors, breakCycles, addStubs, remarkedBase } from "../link/inherit.ts";
+import { ancestors } from "../link/ancestors.ts";
+import { breakCycles, addStubs, remarkedBase } from "../link/inherit.ts";
 import type { PropertyModel } from "../model.ts";
 import { typeText } from "../link/properties.ts";
 import { isEnum } from "../link/resolve.ts";
@@ -77,17 +78,4 @@ function addsDetails(property: PropertyModel, above: PropertyModel): boolean {
   const isDescribed = property.description !== "" && property.description !== above.description;
   const isMarked = property.required !== above.required || property.readOnly !== above.readOnly;
   return isDescribed || isMarked || property.values !== null;
-}
-
-/** Sets the type of a property documented as `a or b` to the nearest common base. */
-export function useCommonBases(context: LinkContext): void {
-  const byName = new Map([...context.types.values()].map((draft) => [draft.symbol.name, draft]));
-  for (const { owner, property, types } of context.alternatives) {
-    const draft = byName.get(owner);
-    const stated = draft?.properties.get(property);
-    const [first = "", ...others] = types;
-    const chains = others.map((id) => [id, ...ancestors(context, id)]);
-    const common = [first, ...ancestors(context, first)].find((id) => chains.every((chain) => chain.includes(id)));
-    if (stated !== undefined && common !== undefined) draft?.properties.set(property, { ...stated, type: common });
-  }
 }

@@ -1,6 +1,7 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../util/json.ts";
 import type { LinkContext, TypeUse } from "../link-context.ts";
-import { ancestors, findProperty } from "./inherit.ts";
+import { ancestors } from "./ancestors.ts";
+import { findProperty } from "./inherit.ts";
 import type { PropertyModel } from "../model.ts";
 import { inferredProperty } from "./properties.ts";
 import { lookUpName } from "../declare/symbols.ts";

@@ -1,6 +1,7 @@
 import type { TypeExpression } from "../../page/model.ts";
 import { compareStrings } from "../../util/compare.ts";
 import type { TypeDeclaration } from "../declare/declare.ts";
+import { ancestors } from "./ancestors.ts";
 import type { LinkContext, TypeBuilder } from "../link-context.ts";
 import type { PropertyModel } from "../model.ts";
 import { defineStub, resolveType } from "./resolve.ts";
@@ -104,16 +105,6 @@ export function remarkedBase(context: LinkContext, draft: TypeBuilder): string |
   const candidates = [...names].sort(compareStrings);
   const isAncestor = (id: string) => candidates.some((other) => other !== id && ancestors(context, other).includes(id));
   return candidates.find((id) => !isAncestor(id)) ?? candidates[0] ?? null;
-}
-
-/** Returns the bases of a type, nearest first; stops at a cycle. */
-export function ancestors(context: Pick<LinkContext, "types">, id: string): readonly string[] {
-  const chain: string[] = [];
-  for (let base = context.types.get(id.toLowerCase())?.base ?? null; base !== null && !chain.includes(base);) {
-    chain.push(base);
-    base = context.types.get(base.toLowerCase())?.base ?? null;
-  }
-  return chain;
 }
 
 /** Finds a property in a type or in the nearest base that has it. */

@@ -1,5 +1,5 @@
 import type { LinkContext, TypeBuilder } from "../link-context.ts";
-import { ancestors } from "./inherit.ts";
+import { ancestors } from "./ancestors.ts";
 import type { OperationDraft } from "./operations.ts";
 import { ENTITY } from "../declare/symbols.ts";
 

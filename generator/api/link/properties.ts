@@ -15,7 +15,7 @@ export function linkProperty(
   const closed = facts.closed && !isKey && facts.name !== "id";
   const site = { owner, property: facts.name, namespace, values: facts.values, closed, combined: facts.combined };
   const use = resolveType(context, facts.type, site);
-  const nullable = facts.nullable ?? !(isKey || facts.key || facts.required || use.collection);
+  const nullable = facts.nullable ?? facts.type.nullable ?? !(isKey || facts.key || facts.required || use.collection);
   return {
     name: facts.name,
     type: use.type,

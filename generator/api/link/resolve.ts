@@ -4,7 +4,12 @@ import { append } from "../../util/group.ts";
 import { lowerFirst, upperFirst } from "../../util/words.ts";
 import type { LinkContext, ListedEnum, TypeUse } from "../link-context.ts";
 import { lookUp, lookUpName, symbolId, type DeclaredSymbol } from "../declare/symbols.ts";
+import { commonBase } from "./ancestors.ts";
+import { singular } from "../../util/singular.ts";
 import { didYouMean, nearestNames } from "../../util/nearest.ts";
+
+/** Type of what cannot be resolved; a diagnostic states why. */
+export const UNKNOWN = "unknown";
 
 /** Place where a type is used; an enum without a name is named after the owner and the property. */
 export interface UseSite {
@@ -24,14 +29,23 @@ export interface UseSite {
  */
 export function resolveType(context: LinkContext, expression: TypeExpression, site: UseSite): TypeUse {
   const use = resolveSingle(context, expression, site);
+  if (expression.alternatives.length > 0) return resolveAlternatives(context, expression, site, use);
   recordEnum(context, use, site);
-  if (expression.alternatives.length === 0) return use;
-  const types = [use, ...expression.alternatives.map((other) => resolveSingle(context, other, site))].map(
-    ({ type }) => type,
-  );
-  context.alternatives.push({ owner: site.owner, property: site.property, types });
-  context.collector.add("type-alternatives", { text: expression.text }, expression.place);
   return use;
+}
+
+/** Several primitives are any JSON value; several types are their common base, which may be known only later. */
+function resolveAlternatives(context: LinkContext, expression: TypeExpression, site: UseSite, use: TypeUse): TypeUse {
+  const { text, place } = expression;
+  const others = expression.alternatives.map((other) => resolveSingle(context, other, site).type);
+  const types = [...new Set([use.type, ...others])];
+  if (types.length === 1) return use;
+  if (types.every((type) => type.startsWith("Edm."))) {
+    context.collector.add("type-alternatives", { text }, place);
+    return { ...use, type: "Edm.Untyped", values: null };
+  }
+  context.alternatives.push({ owner: site.owner, property: site.property, types, text, place });
+  return { ...use, type: commonBase(context, types) ?? UNKNOWN, values: null };
 }
 
 /** Collects the enum of a property, so that an unnamed one can get the name that another page states. */
@@ -58,7 +72,10 @@ export function resolveSingle(context: LinkContext, expression: TypeExpression, 
       ? resolveString(context, expression, site)
       : { type: primitive, collection, values: null };
   }
-  const symbol = lookUp(context.symbols, expression, site.namespace) ?? lookUpStub(context, expression, site.namespace);
+  const symbol =
+    lookUp(context.symbols, expression, site.namespace) ??
+    lookUpStub(context, expression, site.namespace) ??
+    lookUpPlural(context, expression, site.namespace);
   if (symbol !== null) {
     if (symbol.kind === "enum") compareList(context, symbol, expression, site);
     return { type: symbol.id, collection, values: null };
@@ -178,20 +195,34 @@ function lookUpStub(context: LinkContext, expression: TypeExpression, namespace:
   return ids.map((id) => context.stubs.get(id)).find((stub) => stub !== undefined) ?? null;
 }
 
+/** `collection of users` names the type `user`. */
+function lookUpPlural(context: LinkContext, expression: TypeExpression, namespace: string): DeclaredSymbol | null {
+  if (!expression.collection || expression.target !== null) return null;
+  return lookUpName(context.symbols, singular(expression.name), namespace);
+}
+
 /** Creates a symbol for a name that no page defines: an enum if its values are listed, otherwise an inferred type. */
 function defineMissing(context: LinkContext, expression: TypeExpression, site: UseSite): string {
   const { name } = expression;
   const isDotted = /^#?(?:[A-Za-z]\w*\.)+[A-Za-z]\w*$/.test(name);
-  const isNamed = isDotted || (/^[A-Za-z]\w*$/.test(name) && (expression.target !== null || /^[a-z]+[A-Z]/.test(name)));
+  const isNamed =
+    (isDotted && !/^edm\./i.test(name)) ||
+    (/^[A-Za-z]\w*$/.test(name) && (expression.target !== null || /^[a-z]+[A-Z]/.test(name)));
   if (!isNamed) {
     const suggestion = didYouMean(nearestNames(name, [...PRIMITIVE_NAMES, ...context.symbols.names], 1));
     context.collector.add("type-unreadable", { text: expression.text, suggestion }, expression.place);
-    return "unknown";
+    return UNKNOWN;
   }
   const simple = isDotted ? name.slice(name.lastIndexOf(".") + 1) : lowerFirst(name);
-  if (site.values.length > 0) return listEnum(context, simple, expression, site);
+  if (site.values.length > 0) return listEnum(context, simple, expression, { ...site, namespace: spaceOf(name, site) });
   // A link's text may capitalize the name; type names begin with a lower-case letter.
   return defineStub(context, isDotted ? name : simple, expression, site.namespace).id;
+}
+
+/** Namespace of a qualified name, or that of the page. */
+function spaceOf(name: string, { namespace }: UseSite): string {
+  const qualifier = name.replace(/^#/, "").slice(0, Math.max(0, name.replace(/^#/, "").lastIndexOf(".")));
+  return qualifier === "" ? namespace : qualifier;
 }
 
 /** Returns the symbol of a type that no page defines; creates it and reports it on first use. */

@@ -69,7 +69,7 @@ export const apiEntries = {
     example: { page: "resources/boat.md", ok: "[sailor](sailor.md)", notOk: "[sailer](sailer.md)" },
   },
   "type-unreadable": {
-    severity: "warning",
+    severity: "error",
     message: 'Unexpected type "{text}", expected a primitive type or the name of a resource or enum{suggestion}',
     description: "A type cell does not contain a type.",
     why: "The property accepts any value.",
@@ -83,10 +83,22 @@ export const apiEntries = {
   "type-alternatives": {
     severity: "info",
     message:
-      'Unexpected alternatives "{text}", expected one type; their common base type is used, or else the first one',
+      'Unexpected alternatives "{text}", expected one type; their common base type is used, or any JSON value for primitives',
     description: "A type cell names several types.",
     why: "A property has one type, so the common base type of the alternatives is used.",
     advice: "Name the base type.",
+    example: {
+      page: "resources/boat.md",
+      ok: "[sailor](sailor.md) collection",
+      notOk: "String or Int32",
+    },
+  },
+  "type-alternatives-unrelated": {
+    severity: "error",
+    message: 'Unexpected alternatives "{text}" without a common base type, expected one type',
+    description: "A type cell names several types that have no base type in common.",
+    why: "A property has one type, so this one accepts any value.",
+    advice: "Name one type, or give the alternatives a common base type.",
     example: {
       page: "resources/boat.md",
       ok: "[sailor](sailor.md) collection",

@@ -4,7 +4,7 @@ import { toMarkdown } from "../content/description.ts";
 import { readListedValues } from "../types/listed-values.ts";
 import type { HeaderFacts, ParameterFacts } from "../model.ts";
 import { primitiveOf } from "../types/primitives.ts";
-import { parseTypeExpression, typeExpressionOf } from "../types/type-expression.ts";
+import { parseTypeCell, typeExpressionOf } from "../types/type-expression.ts";
 
 /** "Required" without a condition after it. */
 const REQUIRED = /(?:^|[\s(.*_])required(?:$|[).*_,]|\s(?!\s*(?:when|if|with|for|only|unless|in case)\b))/i;
@@ -19,8 +19,7 @@ export function readParameters(sections: readonly Section[], fallbackRequired: b
     if (!/^[$@]?[A-Za-z][\w.-]*$/.test(name)) return [];
     const typeCell = cellOf(row, columns, "type");
     const description = describe(row, columns);
-    const type =
-      typeCell.text === "" ? typeExpressionOf("String", row.place) : parseTypeExpression(typeCell, row.place.file);
+    const type = typeCell.text === "" ? typeExpressionOf("String", row.place) : parseTypeCell(typeCell, row.place.file);
     const words = `${typeCell.text} ${description.text}`;
     const required = OPTIONAL.test(words) ? false : fallbackRequired || REQUIRED.test(words);
     const values = readListedValues(description);

@@ -5,7 +5,7 @@ import { toMarkdown } from "../content/description.ts";
 import { isClosedList, isCombinedList, readListedValues } from "./listed-values.ts";
 import type { PropertyFacts } from "../model.ts";
 import { readRemarks } from "./remarks.ts";
-import { parseTypeExpression } from "./type-expression.ts";
+import { parseTypeCell } from "./type-expression.ts";
 
 /** Identifiers are not longer; patterns are not applied to longer text. */
 const LONGEST_NAME = 200;
@@ -62,7 +62,7 @@ function readPropertyRow(
   }
   const description = describe(row, columns, table);
   const markdown = toMarkdown(description);
-  const type = parseTypeExpression(typeCell, row.place.file);
+  const type = parseTypeCell(typeCell, row.place.file);
   const remarks = readRemarks(description, markdown);
   const fact: PropertyFacts = {
     name,
