@@ -102,7 +102,7 @@ export type Token =
   | { readonly kind: "link"; readonly text: string; readonly href: string; readonly code: boolean }
   | { readonly kind: "break"; readonly item: boolean };
 
-export type TextStyle = "plain" | "strong" | "emphasis";
+export type TextStyle = "plain" | "strong" | "emphasis" | "superscript";
 
 /** A comment that contains JSON, such as `{"blockType": "request", "name": "x"}`. */
 export interface Annotation {

@@ -1,5 +1,6 @@
 import type { FootnoteReference, Image, ImageReference, Link, LinkReference, PhrasingContent, Text } from "mdast";
 import type { Place } from "../diagnostics/diagnostic.ts";
+import { raise } from "./superscript.ts";
 import { makePhrase, plainText, type Phrase, type TextStyle, type Token } from "./model.ts";
 
 /** URLs of link definitions by lower-case identifier. */
@@ -20,8 +21,30 @@ const LAYOUT_TAG =
  */
 export function readPhrase(nodes: readonly PhrasingContent[], definitions: Definitions, place: Place): Phrase {
   const tokens: Token[] = [];
-  for (const node of nodes) appendTokens(tokens, node, "plain", definitions);
+  appendAll(tokens, nodes, "plain", definitions);
   return makePhrase(tokens, place);
+}
+
+/** Appends nodes; those between `<sup>` and `</sup>` are superscript. */
+function appendAll(
+  tokens: Token[],
+  nodes: readonly PhrasingContent[],
+  outer: TextStyle,
+  definitions: Definitions,
+): void {
+  let style = outer;
+  for (const [index, node] of nodes.entries()) {
+    if (node.type === "html" && /^<\/?sup\b/i.test(node.value)) {
+      const isOpen = !node.value.startsWith("</") && nodes.slice(index).some(closesSuperscript);
+      style = isOpen ? "superscript" : outer;
+    } else {
+      appendTokens(tokens, node, style, definitions);
+    }
+  }
+}
+
+function closesSuperscript(node: PhrasingContent): boolean {
+  return node.type === "html" && /^<\/sup\b/i.test(node.value);
 }
 
 function appendTokens(tokens: Token[], node: PhrasingContent, style: TextStyle, definitions: Definitions): void {
@@ -32,7 +55,7 @@ function appendTokens(tokens: Token[], node: PhrasingContent, style: TextStyle, 
     case "strong":
     case "emphasis":
     case "delete":
-      for (const child of node.children) appendTokens(tokens, child, childStyle(node.type, style), definitions);
+      appendAll(tokens, node.children, childStyle(node.type, style), definitions);
       return;
     case "link":
     case "linkReference":
@@ -44,17 +67,23 @@ function appendTokens(tokens: Token[], node: PhrasingContent, style: TextStyle, 
     case "html":
       appendHtml(tokens, node.value, style);
       return;
+    case "footnoteReference":
+      tokens.push({ kind: "text", text: visibleText(node), style: "superscript" });
+      return;
     case "text":
     case "image":
     case "imageReference":
-    case "footnoteReference":
-      tokens.push({ kind: "text", text: visibleText(node), style });
+      tokens.push({
+        kind: "text",
+        text: style === "superscript" ? raise(visibleText(node)) : visibleText(node),
+        style,
+      });
       return;
   }
 }
 
 function childStyle(type: "strong" | "emphasis" | "delete", style: TextStyle): TextStyle {
-  return type === "delete" ? style : type;
+  return type === "delete" || style === "superscript" ? style : type;
 }
 
 function linkUrl(node: Link | LinkReference, definitions: Definitions): string | null {
@@ -63,7 +92,7 @@ function linkUrl(node: Link | LinkReference, definitions: Definitions): string |
 
 function visibleText(node: Text | Image | ImageReference | FootnoteReference): string {
   if (node.type === "text") return node.value;
-  return node.type === "footnoteReference" ? `[^${node.identifier}]` : (node.alt ?? "");
+  return node.type === "footnoteReference" ? raise(node.identifier) : (node.alt ?? "");
 }
 
 function appendLink(
@@ -74,9 +103,9 @@ function appendLink(
   definitions: Definitions,
 ): void {
   const inner: Token[] = [];
-  for (const child of children) appendTokens(inner, child, style, definitions);
+  appendAll(inner, children, style, definitions);
   const text = plainText(inner);
-  if (href === null || /^mailto:/i.test(href)) tokens.push({ kind: "text", text, style });
+  if (href === null || style === "superscript" || /^mailto:/i.test(href)) tokens.push({ kind: "text", text, style });
   else tokens.push({ kind: "link", text, href, code: inner.some((token) => token.kind === "code") });
 }
 

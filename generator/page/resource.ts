@@ -32,7 +32,11 @@ export function readTypes(document: Document, isOperation: boolean): Result<read
   const types = typeParts(document).flatMap((part) => {
     const [properties, found] = readMembers(part.document);
     const declared = declare(part, properties.length > 0, isOperation);
-    if (declared === null) return [];
+    if (declared === null) {
+      // Rows that cannot be read may be all that the page states.
+      if (part.name !== null && !isOperation) collector.pipe([properties, found]);
+      return [];
+    }
     return [makeType(part, declared, collector.pipe([properties, found]), collector)];
   });
   return collector.wrap(types);

@@ -2,6 +2,7 @@ import { createCollector, createDiagnostic, type Result } from "../diagnostics/d
 import type { Document } from "../markdown/model.ts";
 import { readDocument } from "../markdown/document.ts";
 import { joinRows } from "../page/content/join-rows.ts";
+import { removeMarks } from "../page/content/footnotes.ts";
 import { extractPage } from "../page/extract.ts";
 import type { Page } from "../page/model.ts";
 import type { SourcePage } from "../source/model.ts";
@@ -28,7 +29,8 @@ export function pageTask(source: SourcePage, inspect: Inspect = () => undefined)
     return collector.wrap(null);
   }
   try {
-    const document = collector.pipe(joinRows(collector.pipe(readDocument(source.path, source.text, source.includes))));
+    const parsed = collector.pipe(readDocument(source.path, source.text, source.includes));
+    const document = removeMarks(collector.pipe(joinRows(parsed)));
     const page = collector.pipe(extractPage(document));
     inspect(source.text, document, page);
     return collector.wrap(page);

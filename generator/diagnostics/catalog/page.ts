@@ -24,8 +24,8 @@ The water is high twice a day.
     },
   },
   "property-name-unreadable": {
-    severity: "warning",
-    message: 'Unexpected property name "{text}", expected a single identifier',
+    severity: "error",
+    message: 'Unexpected property name "{text}", expected a single name',
     description: "A row does not contain a valid property name.",
     why: "The property is missing from the package.",
     advice: "Write only the name in the first cell, as the service spells it.",

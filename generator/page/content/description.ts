@@ -1,4 +1,4 @@
-import type { Document, Phrase } from "../../markdown/model.ts";
+import type { Document, Phrase, TextStyle } from "../../markdown/model.ts";
 import { introductionGroups } from "./sections.ts";
 
 /**
@@ -35,8 +35,8 @@ export function toMarkdown(phrase: Phrase): string {
   return tidy(parts.join(""));
 }
 
-function emphasize(text: string, style: "plain" | "strong" | "emphasis"): string {
-  if (style === "plain" || text.trim() === "") return text;
+function emphasize(text: string, style: TextStyle): string {
+  if (style === "plain" || style === "superscript" || text.trim() === "") return text;
   const mark = style === "strong" ? "**" : "_";
   return `${mark}${text.trim()}${mark}`;
 }

@@ -1,4 +1,4 @@
-import type { Phrase, Token } from "../../markdown/model.ts";
+import type { Phrase, TextStyle, Token } from "../../markdown/model.ts";
 import type { ListedValue } from "../model.ts";
 
 /** Words that introduce a list of values. */
@@ -78,12 +78,12 @@ function flatten(tokens: readonly Token[]): string {
   return parts.join("").replaceAll("\n* \u0001", "\n\u0001");
 }
 
-function flattenText(text: string, style: "plain" | "strong" | "emphasis"): string {
+function flattenText(text: string, style: TextStyle): string {
   const quoted = text.replace(/(?<!\w)(?:'([\w.-]{1,60})'|"([\w.-]{1,60})"|“([\w.-]{1,60})”)(?!\w)/g, (_, a, b, c) => {
     const value: unknown = a ?? b ?? c;
     return `\u0001${String(value)}\u0002`;
   });
-  if (style === "plain") return quoted;
+  if (style === "plain" || style === "superscript") return quoted;
   return text
     .split(/(\s*,\s*)/)
     .map((part) => (/^\s*,?\s*$/.test(part) || part.includes("\u0001") ? part : `\u0001${part.trim()}\u0002`))

@@ -53,8 +53,10 @@ function readPropertyRow(
   const collector = createCollector();
   const nameCell = cellOf(row, columns, "name");
   const typeCell = cellOf(row, columns, columns.has("type") ? "type" : "value");
-  const name = propertyName(nameCell.text);
   const isAlone = row.cells.every((cell) => cell === nameCell || cell.text === "");
+  const read = propertyName(nameCell.text);
+  // A row that consists of words is a heading of the rows below it.
+  const name = isAlone && read !== null && !IDENTIFIER.test(read) ? null : read;
   const isBold = nameCell.tokens.some((token) => token.kind === "text" && token.style === "strong");
   if (name === null || (isAlone && isBold)) {
     if (!isAlone) collector.add("property-name-unreadable", { text: nameCell.text }, nameCell.place);
@@ -79,12 +81,24 @@ function readPropertyRow(
   return collector.wrap(fact);
 }
 
-/** `groupTag`, `@odata.type`, `connection-id`, or `sites (collection)`; null for a phrase. */
+const IDENTIFIER = /^[@$]?[A-Za-z_][\w.@-]*$/;
+/** Longer text is a phrase. */
+const MOST_WORDS = 3;
+
+/**
+ * `groupTag`, `@odata.type`, `connection-id`, `sites (collection)`, or any other name that JSON allows, such as `list[]`
+ * and `first name`; null for a phrase or several names.
+ */
 function propertyName(text: string): string | null {
   if (text.length > LONGEST_NAME) return null;
-  const bare = text.replace(/^[*_`\\\s]+|[*_`\\\s]+$/g, "").replace(/\s*\([^()]*\)$/, "");
-  if (/^(?:none|n\/a)\.?$/i.test(bare)) return null;
-  return /^[@$]?[A-Za-z_][\w.@-]*$/.test(bare) ? bare : null;
+  const name = text
+    .replace(/^[*`\\\s]+|[*`\\\s:]+$/g, "")
+    .replace(/^_(.*)_$/, "$1")
+    .replace(/\s*\((?!\d+\))[^()]*\)$/, "");
+  if (/^(?:none|n\/a)\.?$/i.test(name)) return null;
+  if (IDENTIFIER.test(name)) return name;
+  const isPhrase = /[,;<>{}|"]|\s(?:and|or)\s|[.!?]$/i.test(name) || name.split(/\s+/).length > MOST_WORDS;
+  return isPhrase || !/[\p{L}\p{N}]/u.test(name) ? null : name;
 }
 
 /** The description column and every column without a title. */
