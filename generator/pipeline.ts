@@ -2,6 +2,7 @@ import { linkPages } from "./api/link.ts";
 import type { ApiModel } from "./api/model.ts";
 import { createCollector, type Result } from "./diagnostics/diagnostic.ts";
 import type { Host } from "./host/host.ts";
+import { GRAPH_DIALECT } from "./page/dialect.ts";
 import type { Page } from "./page/model.ts";
 import { readResults, type Advance } from "./read/pages.ts";
 import type { Settings } from "./settings.ts";
@@ -9,7 +10,7 @@ import { findAllPages } from "./source/find.ts";
 import { PLAIN_WORK, type Work } from "./workers/work.ts";
 
 /** Settings that affect reading. */
-export type ReadSettings = Pick<Settings, "docs" | "root" | "baseUrl">;
+export type ReadSettings = Pick<Settings, "docs" | "root" | "baseUrl"> & Partial<Pick<Settings, "dialect">>;
 
 /**
  * Reads the docs into the intermediate model: `source → markdown → page → api`.
@@ -27,13 +28,13 @@ export async function readModel(
   work: Work = PLAIN_WORK,
 ): Promise<ApiModel> {
   const pages = await findAllPages({ host, ...settings }, await work.sources());
-  return linkResults(await readResults(pages, work, advance), settings);
+  return linkResults(await readResults(pages, settings.dialect ?? GRAPH_DIALECT, work, advance), settings);
 }
 
 /** Links the facts of the pages. */
 export function linkResults(results: readonly Result<Page | null>[], settings: ReadSettings): ApiModel {
   const collector = createCollector();
   const pages = results.flatMap((result) => collector.pipe(result) ?? []);
-  const model = linkPages(pages, collector.diagnostics);
+  const model = linkPages(pages, collector.diagnostics, settings.dialect?.namespace);
   return { ...model, baseUrl: settings.baseUrl ?? model.baseUrl };
 }

@@ -4,6 +4,7 @@ import { OPTIONS, type Config } from "./config/options.ts";
 import type { EnumStyle, PackageField } from "./config/types.ts";
 import type { Host } from "./host/host.ts";
 import type { RuleLevels } from "./lint/levels.ts";
+import type { Dialect } from "./page/dialect.ts";
 import { toJson, type Json } from "./util/json.ts";
 
 export { ConfigError } from "./config/model.ts";
@@ -36,6 +37,8 @@ export interface Settings {
   readonly shipDocs: boolean;
   /** Whether error-level diagnostics fail `generate`. */
   readonly strict: boolean;
+  /** Namespace and words of the docs. */
+  readonly dialect: Dialect;
   /** Levels of rules that differ from the catalogue. */
   readonly rules: RuleLevels;
 }
@@ -84,6 +87,15 @@ export async function resolveSettings(
     pageUrl: get("pageUrl", null),
     strict: get("strict", false),
     rules: get("rules", {}),
+    dialect: dialectOf(sources.map((source) => source.config)),
+  };
+}
+
+/** Namespace and words of the docs; the first source that sets one of them takes precedence. */
+export function dialectOf(sources: readonly Pick<Config, "namespace" | "vocabulary">[]): Dialect {
+  return {
+    namespace: sources.find(({ namespace }) => namespace !== undefined)?.namespace ?? OPTIONS.namespace.default,
+    vocabulary: sources.find(({ vocabulary }) => vocabulary !== undefined)?.vocabulary ?? {},
   };
 }
 

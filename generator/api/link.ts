@@ -1,5 +1,5 @@
 import { compareDiagnostics, createCollector, type Collector, type Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { MethodFacts, Page } from "../page/model.ts";
+import { DEFAULT_NAMESPACE, type MethodFacts, type Page } from "../page/model.ts";
 import { fileStem } from "../util/paths.ts";
 import { finalizeEnums } from "./enums/aliases.ts";
 import { mostUsedBaseUrl } from "./base-url.ts";
@@ -25,10 +25,15 @@ import { addTypes } from "./link/types.ts";
  *
  * @param pages facts of every page, in the order of their paths
  * @param found diagnostics of the earlier stages
+ * @param namespace namespace of the service, which types and modules do not repeat in their names
  */
-export function linkPages(pages: readonly Page[], found: readonly Diagnostic[]): ApiModel {
+export function linkPages(
+  pages: readonly Page[],
+  found: readonly Diagnostic[],
+  namespace: string = DEFAULT_NAMESPACE,
+): ApiModel {
   const collector = createCollector();
-  const declarations = collector.pipe(declare(pages));
+  const declarations = collector.pipe(declare(pages, namespace));
   const context = createContext(declarations, indexNamedLists(pages), collector);
   addTypes(context, declarations.types.values());
   linkBases(context, declarations.types.values());
@@ -43,12 +48,12 @@ export function linkPages(pages: readonly Page[], found: readonly Diagnostic[]):
   const finalized = finalizeEnums(context, buildEnums(context, declarations.enums.values()), drafts);
   dropInherited(context);
   const types = finishTypes(context, entities);
-  const operations = collector.pipe(finishOperations(finalized.operations));
+  const operations = collector.pipe(finishOperations(finalized.operations, namespace));
   return {
     formatVersion: FORMAT_VERSION,
     baseUrl: mostUsedBaseUrl(pages),
     types,
-    enums: finishEnums(usedEnums(finalized.enums, types, finalized.operations), types),
+    enums: finishEnums(usedEnums(finalized.enums, types, finalized.operations), types, namespace),
     operations,
     diagnostics: [...found, ...collector.diagnostics].toSorted(compareDiagnostics),
   };

@@ -74,7 +74,9 @@ function explain(
 ): readonly Problem[] {
   const path = [name, ...issue.path];
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => unknownName(name === "rules" ? "rule" : "field", [...path, key], keysOf(type)));
+    return issue.keys.map((key) =>
+      unknownName(name === "rules" ? "rule" : "field", [...path, key], keysOf(type, issue.path)),
+    );
   }
   const near =
     issue.code === "invalid_value" && typeof issue.input === "string"
@@ -94,9 +96,14 @@ function unknownName(noun: string, path: readonly PropertyKey[], known: readonly
   return { path, message: `Unexpected ${noun} ${JSON.stringify(name)}${place}${rest}`, near };
 }
 
-/** Keys that a record accepts. */
-function keysOf(type: z.core.$ZodType): readonly string[] {
-  return type instanceof z.ZodMiniRecord ? [...(type.def.keyType._zod.values ?? [])].map(String) : [];
+/** Keys that a record or an object accepts at a path. */
+function keysOf(type: z.core.$ZodType, path: Problem["path"]): readonly string[] {
+  if (type instanceof z.ZodMiniOptional) return keysOf(type.def.innerType, path);
+  if (type instanceof z.ZodMiniRecord) return [...(type.def.keyType._zod.values ?? [])].map(String);
+  if (!(type instanceof z.ZodMiniObject)) return [];
+  const [key, ...rest] = path;
+  const inner = key === undefined ? undefined : type.def.shape[String(key)];
+  return inner === undefined ? Object.keys(type.def.shape) : keysOf(inner, rest);
 }
 
 function shownPath([first = "", ...rest]: Problem["path"]): string {

@@ -38,13 +38,19 @@ function schemaOf({ type }: NamedOption): JsonSchema {
   return schema;
 }
 
-function printType({ type, enum: values, items, propertyNames, additionalProperties }: JsonSchema): string {
+function printType(schema: JsonSchema): string {
+  const { type, enum: values, items, properties, propertyNames, additionalProperties } = schema;
   if (values !== undefined) return values.map((value) => JSON.stringify(value)).join(" | ");
   if (type === "array" && isSchema(items)) return `readonly ${printType(items)}[]`;
   if (type === "object" && isSchema(propertyNames) && isSchema(additionalProperties)) {
     return `{ readonly [Name in ${printType(propertyNames)}]?: ${printType(additionalProperties)} }`;
   }
+  if (properties !== undefined) return `{ ${Object.entries(properties).map(printMember).join("; ")} }`;
   return typeof type === "string" ? type : "unknown";
+}
+
+function printMember([name, schema]: readonly [string, JsonSchema | boolean]): string {
+  return `readonly ${name}?: ${isSchema(schema) ? printType(schema) : "unknown"} | undefined`;
 }
 
 function isSchema(value: JsonSchema["items"] | JsonSchema["additionalProperties"]): value is JsonSchema {

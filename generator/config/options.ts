@@ -3,6 +3,7 @@ import { CHANGE_CLASSES, DIFF_FORMATS } from "../diff/model.ts";
 import { DIAGNOSTIC_CODES } from "../lint/catalog.ts";
 import { LEVELS } from "../lint/levels.ts";
 import { REPORT_FORMATS } from "../lint/report/report.ts";
+import { DEFAULT_NAMESPACE } from "../page/model.ts";
 import * as types from "./types.ts";
 
 /** Name of the program, under which the options of all commands are listed. */
@@ -64,6 +65,18 @@ export const SETTINGS = {
     placeholder: "url",
     fallback: "the URL that most examples use",
     commands: [...READ, "diff"],
+  },
+  namespace: {
+    type: types.namespace,
+    description: "namespace of types on pages without a Namespace line",
+    placeholder: "namespace",
+    default: DEFAULT_NAMESPACE,
+    commands: [...READ, "diff"],
+  },
+  vocabulary: {
+    type: types.vocabulary,
+    description: "words of the docs besides those of Microsoft Graph: headings, column titles and names of types",
+    commands: [],
   },
   packageName: {
     type: types.packageName,

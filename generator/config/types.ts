@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { COLUMN_KINDS, SECTION_KINDS } from "../page/content/vocabulary.ts";
+import { PERMISSION_SCHEMES } from "../page/model.ts";
 
 /** Types of option values. The message of each states what is expected, as the end of "Unexpected x, expected …". */
 
@@ -47,6 +49,26 @@ export const pageUrl = text.check(
   z.refine(isPageUrl, "an http or https URL such as https://host/docs/{page}"),
   z.refine((url) => placeholdersOf(url).length > 0, `a URL that differs between pages, by ${PLACEHOLDERS}`),
   z.refine((url) => placeholdersOf(url).every(isPageUrlKey), `only the placeholders ${PLACEHOLDERS}`),
+);
+
+export const namespace = text.check(
+  z.regex(/^[A-Za-z_]\w{0,100}(?:\.[A-Za-z_]\w{0,100}){0,20}$/, "a namespace such as company.service"),
+);
+
+/** Words of each kind. */
+function wordsBy<const Kind extends string>(kinds: readonly [Kind, ...Kind[]]) {
+  return z.optional(z.partialRecord(z.enum(kinds), texts, "an object with lists of words"));
+}
+
+export const vocabulary = z.strictObject(
+  {
+    headings: wordsBy([...SECTION_KINDS, "ignored"]),
+    columns: wordsBy(COLUMN_KINDS),
+    permissionTypes: wordsBy(PERMISSION_SCHEMES),
+    notSupported: z.optional(texts),
+    types: z.optional(z.record(text, text, "an object with the name that each word stands for")),
+  },
+  "an object with headings, columns, permissionTypes, notSupported and types",
 );
 
 /** One of the given words. */

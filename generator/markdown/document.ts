@@ -15,6 +15,7 @@ import {
 interface MutableSection {
   readonly heading: Phrase;
   readonly depth: number;
+  readonly anchor?: string;
   readonly blocks: Block[];
   readonly place: Place;
 }
@@ -29,6 +30,8 @@ interface State {
   pageAnnotation: Annotation | null;
   /** Annotation that applies to the next fence. */
   annotation: Annotation | null;
+  /** Anchor on a line before the next heading. */
+  anchor: string | null;
   /** Open language tab; only `http` and the HTTP fences of other tabs are read. */
   tab: string | null;
 }
@@ -59,6 +62,7 @@ export function readDocument(
     namespace: null,
     pageAnnotation: null,
     annotation: null,
+    anchor: null,
     tab: null,
   };
   fold(state, collector.pipe(readFlow(path, text)), [path]);
@@ -83,6 +87,9 @@ function step(state: State, flow: Flow, stack: readonly string[]): void {
   switch (flow.kind) {
     case "heading":
       openSection(state, flow, stack);
+      return;
+    case "anchor":
+      state.anchor = flow.anchor;
       return;
     case "tab":
       state.tab = flow.id;
@@ -117,7 +124,10 @@ function openSection(state: State, flow: Extract<Flow, { kind: "heading" }>, sta
   if (stack.length > 1 && /^[\w.]+:\s/.test(flow.heading.text)) return;
   state.tab = null;
   if (flow.depth <= 2) state.annotation = null;
-  state.sections.push({ heading: flow.heading, depth: flow.depth, blocks: [], place: flow.place });
+  const { heading, depth, place } = flow;
+  const anchor = flow.anchor ?? state.anchor;
+  state.anchor = null;
+  state.sections.push({ heading, depth, ...(anchor === null ? {} : { anchor }), blocks: [], place });
 }
 
 function addAnnotation(state: State, annotation: Annotation): void {
@@ -139,6 +149,7 @@ function splice(state: State, path: string, place: Place, stack: readonly string
 }
 
 function addBlock(state: State, block: Block): void {
+  state.anchor = null;
   const section = state.sections.at(-1);
   if (section === undefined) return;
   if (block.kind === "code") {

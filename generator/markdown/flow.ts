@@ -1,6 +1,7 @@
 import type { Blockquote, Code, Definition, Heading, List, Paragraph, Root, RootContent } from "mdast";
 import { createCollector, type Place, type Result } from "../diagnostics/diagnostic.ts";
 import { readAlert } from "./alert.ts";
+import { anchorOf } from "./anchor.ts";
 import { placeOf, type CutLine, type FlowContext } from "./flow-context.ts";
 import { readHtml } from "./flow-html.ts";
 import type { Flow } from "./flow-model.ts";
@@ -94,16 +95,16 @@ function readHeading(context: FlowContext, node: Heading, place: Place): Result<
   const first = heading.tokens[0];
   const tab =
     heading.tokens.length === 1 && first?.kind === "link" ? /^#tab\/([^/?]+)/.exec(first.href)?.[1] : undefined;
-  const flow: Flow =
-    tab === undefined ? { kind: "heading", heading, depth: node.depth, place } : { kind: "tab", id: tab.toLowerCase() };
-  return [[flow], []];
+  if (tab !== undefined) return [[{ kind: "tab", id: tab.toLowerCase() }], []];
+  return [[{ kind: "heading", heading, depth: node.depth, anchor: anchorOf(node.children, heading), place }], []];
 }
 
 function readParagraph(context: FlowContext, node: Paragraph, place: Place): Result<readonly Flow[]> {
   const rows = readPipeLines(context, node, readAgain);
   if (rows !== null) return rows;
   const phrase = readPhrase(node.children, context.definitions, place);
-  return [splitIncludes(phrase, context.file), []];
+  const anchor = phrase.text === "" ? anchorOf(node.children, phrase) : null;
+  return [anchor === null ? splitIncludes(phrase, context.file) : [{ kind: "anchor", anchor }], []];
 }
 
 function readCode(context: FlowContext, node: Code, place: Place): Result<readonly Flow[]> {

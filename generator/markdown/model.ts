@@ -24,6 +24,8 @@ export type FrontMatter = Readonly<Record<string, string>>;
 export interface Section {
   readonly heading: Phrase;
   readonly depth: number;
+  /** Anchor that the page gives the heading, without `#`; undefined if there is none. */
+  readonly anchor?: string;
   readonly blocks: readonly Block[];
   readonly place: Place;
 }

@@ -2,7 +2,7 @@ import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
 import type { Document } from "../markdown/model.ts";
 import { readEnums } from "./enum.ts";
 import { readMethods } from "./methods.ts";
-import type { EnumFacts, Page, TypeFacts } from "./model.ts";
+import { DEFAULT_NAMESPACE, type EnumFacts, type Page, type TypeFacts } from "./model.ts";
 import { readOperation } from "./operation.ts";
 import { titleOf } from "./content/sections.ts";
 import { readTypes } from "./resource.ts";
@@ -10,10 +10,12 @@ import { readTypes } from "./resource.ts";
 /**
  * Entry point of this folder: takes the sections of a page and returns its facts. The content of a page decides what it
  * defines, not its front matter.
+ *
+ * @param namespace namespace of a page that states none
  */
-export function extractPage(document: Document): Result<Page> {
+export function extractPage(document: Document, namespace: string = DEFAULT_NAMESPACE): Result<Page> {
   const collector = createCollector();
-  const operation = collector.pipe(readOperation(document));
+  const operation = collector.pipe(readOperation(document, namespace));
   const enums = collector.pipe(readEnums(document));
   const types = collector.pipe(readTypes(document, operation !== null)).filter((type) => !isEnum(type, enums));
   const methods = readMethods(document);
@@ -28,7 +30,7 @@ export function extractPage(document: Document): Result<Page> {
   return collector.wrap({
     path: document.path,
     title: title?.heading.text ?? "",
-    namespace: document.namespace?.name ?? null,
+    namespace: document.namespace?.name ?? (namespace === DEFAULT_NAMESPACE ? null : namespace),
     types,
     enums,
     operation,

@@ -156,7 +156,8 @@ export interface PathParameterFacts {
 }
 
 /** Who signs in: a work account, a personal account or the application itself. */
-export type PermissionScheme = "delegatedWork" | "delegatedPersonal" | "application";
+export const PERMISSION_SCHEMES = ["delegatedWork", "delegatedPersonal", "application"] as const;
+export type PermissionScheme = (typeof PERMISSION_SCHEMES)[number];
 
 export interface PermissionFacts {
   readonly scheme: PermissionScheme;

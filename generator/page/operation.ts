@@ -3,7 +3,6 @@ import type { Document, Phrase, Section } from "../markdown/model.ts";
 import { introductionMarkdown } from "./content/description.ts";
 import { readExamples } from "./examples/examples.ts";
 import {
-  DEFAULT_NAMESPACE,
   type OperationFacts,
   type ParameterFacts,
   type PermissionFacts,
@@ -24,7 +23,7 @@ import { readResponse } from "./requests/response.ts";
 import { readSentenceType } from "./types/sentence-type.ts";
 
 /** Reads the operation that a page describes, or null for a page without a request line. */
-export function readOperation(document: Document): Result<OperationFacts | null> {
+export function readOperation(document: Document, namespace: string): Result<OperationFacts | null> {
   const collector = createCollector();
   const httpBlocks = findHttpBlocks(document);
   const functionParameters = readParameters(sectionsOf(document, "functionParameters"), true);
@@ -51,7 +50,7 @@ export function readOperation(document: Document): Result<OperationFacts | null>
   };
   const stated = { ...facts, title: titleOf(document)?.heading.text ?? "", nameParts: nameParts(document) };
   const kind = operationKind(stated);
-  const naming = nameOperation(stated, kind, document.namespace?.name ?? DEFAULT_NAMESPACE);
+  const naming = nameOperation(stated, kind, document.namespace?.name ?? namespace);
   return collector.wrap({ ...facts, kind, naming });
 }
 

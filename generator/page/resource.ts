@@ -1,7 +1,8 @@
 import { createCollector, type Collector, type Result } from "../diagnostics/diagnostic.ts";
 import type { CodeBlock, Document } from "../markdown/model.ts";
+import { fileStem } from "../util/paths.ts";
 import { introductionMarkdown } from "./content/description.ts";
-import { codeBlocks, introductionAlerts, introductionPhrases, titleOf } from "./content/sections.ts";
+import { codeBlocks, introductionAlerts, introductionPhrases, sectionsOf, titleOf } from "./content/sections.ts";
 import { isTrue } from "./examples/examples.ts";
 import type { PropertyFacts, SketchMember, TypeFacts } from "./model.ts";
 import type { TypePart } from "./types/annotated-parts.ts";
@@ -10,7 +11,7 @@ import { readDerivedTypes, readStatedBase } from "./types/base-type.ts";
 import { readSketch } from "./types/json-representation.ts";
 import { readMembers } from "./types/members.ts";
 import { firstDeprecation } from "./types/remarks.ts";
-import { typeOfHeading } from "./types/type-heading.ts";
+import { nameOfHeading, typeOfHeading } from "./types/type-heading.ts";
 import { typeParts } from "./types/type-parts.ts";
 
 /** Name, namespace and annotation of a type. */
@@ -48,9 +49,18 @@ function declare(part: TypePart, hasMembers: boolean, isOperation: boolean): Dec
     const values = annotated.block.annotation?.values ?? {};
     return { ...splitName(annotated.stated), values, block: annotated.block };
   }
-  if (name === null || isOperation || !(hasMembers || statesType(document))) return null;
+  if (isOperation || !(hasMembers || statesType(document))) return null;
+  const found = name ?? (part.isPage ? looseName(document) : null);
+  if (found === null) return null;
   const block = document.sections.flatMap(codeBlocks).find(({ lang }) => lang === "json") ?? null;
-  return { ...splitName(name), values: {}, block };
+  return { ...splitName(found), values: {}, block };
+}
+
+/** Name of the type of a page with a Properties heading whose title is a phrase: "The beehive", or the file name. */
+function looseName(document: Document): string | null {
+  if (sectionsOf(document, "properties").length === 0) return null;
+  const title = (titleOf(document)?.heading.text ?? "").replace(/^(?:the|an?)\s+/i, "");
+  return nameOfHeading(/\s/.test(title) ? fileStem(document.path) : title);
 }
 
 /** Whether a page without a property table still describes a type: its title says so, and it names related types. */

@@ -3,6 +3,7 @@ import type { Finding } from "../lint/catalog.ts";
 import { lintPage, type LintedPage } from "../lint/lint.ts";
 import type { PageIndex } from "../lint/model.ts";
 import { pageTask } from "./page-task.ts";
+import { GRAPH_DIALECT, type Dialect } from "../page/dialect.ts";
 import type { Page } from "../page/model.ts";
 import type { SourcePage } from "../source/model.ts";
 
@@ -25,9 +26,9 @@ export interface LintedRecord {
 }
 
 /** Reads a page and runs the rules that need a single page. A pure function of the page and its includes. */
-export function lintTask(source: SourcePage): LintedSource {
+export function lintTask(source: SourcePage, dialect: Dialect = GRAPH_DIALECT): LintedSource {
   const linted: LintedPage[] = [];
-  const result = pageTask(source, (text, document, page) => {
+  const result = pageTask(source, dialect, (text, document, page) => {
     linted.push(lintPage(text, document, page));
   });
   return { result, linted: result[0] === null ? null : (linted[0] ?? null) };

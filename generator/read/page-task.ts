@@ -3,6 +3,8 @@ import type { Document } from "../markdown/model.ts";
 import { readDocument } from "../markdown/document.ts";
 import { joinRows } from "../page/content/join-rows.ts";
 import { removeMarks } from "../page/content/footnotes.ts";
+import { toDialect } from "../page/content/to-dialect.ts";
+import { GRAPH_DIALECT, type Dialect } from "../page/dialect.ts";
 import { extractPage } from "../page/extract.ts";
 import type { Page } from "../page/model.ts";
 import type { SourcePage } from "../source/model.ts";
@@ -15,10 +17,15 @@ export type Inspect = (text: string, document: Document, page: Page) => void;
  * worker and its result can be stored.
  *
  * @param source the page and its includes
+ * @param dialect namespace and words of the docs
  * @param inspect receives the page when it has been read
  * @returns the page's facts, or null for a file that cannot be read
  */
-export function pageTask(source: SourcePage, inspect: Inspect = () => undefined): Result<Page | null> {
+export function pageTask(
+  source: SourcePage,
+  dialect: Dialect = GRAPH_DIALECT,
+  inspect: Inspect = () => undefined,
+): Result<Page | null> {
   const collector = createCollector();
   if (source.text === null) {
     collector.add(
@@ -30,8 +37,8 @@ export function pageTask(source: SourcePage, inspect: Inspect = () => undefined)
   }
   try {
     const parsed = collector.pipe(readDocument(source.path, source.text, source.includes));
-    const document = removeMarks(collector.pipe(joinRows(parsed)));
-    const page = collector.pipe(extractPage(document));
+    const document = removeMarks(toDialect(collector.pipe(joinRows(parsed)), dialect.vocabulary));
+    const page = collector.pipe(extractPage(document, dialect.namespace));
     inspect(source.text, document, page);
     return collector.wrap(page);
   } catch (error) {

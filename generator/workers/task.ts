@@ -1,11 +1,12 @@
 import type { PrintItem } from "../emit/print/print-item.ts";
 import type { OutputFile } from "../emit/model.ts";
+import type { Dialect } from "../page/dialect.ts";
 import type { SourcePage } from "../source/model.ts";
 
 /** Work that depends only on its input, so that any thread can run it. */
 export type Task =
-  | { readonly kind: "pages"; readonly items: readonly SourcePage[] }
-  | { readonly kind: "lint"; readonly items: readonly SourcePage[] }
+  | { readonly kind: "pages"; readonly dialect: Dialect; readonly items: readonly SourcePage[] }
+  | { readonly kind: "lint"; readonly dialect: Dialect; readonly items: readonly SourcePage[] }
   | { readonly kind: "print"; readonly items: readonly PrintItem[] }
   | { readonly kind: "format"; readonly items: readonly OutputFile[] };
 
@@ -19,11 +20,11 @@ export async function runTask(task: Task): Promise<readonly string[]> {
   // Each task loads only the code that it needs.
   if (task.kind === "pages") {
     const { pageTask } = await import("../read/page-task.ts");
-    return task.items.map((source) => JSON.stringify(pageTask(source)));
+    return task.items.map((source) => JSON.stringify(pageTask(source, task.dialect)));
   }
   if (task.kind === "lint") {
     const { lintTask, printLinted } = await import("../read/lint-task.ts");
-    return task.items.map((source) => printLinted(lintTask(source)));
+    return task.items.map((source) => printLinted(lintTask(source, task.dialect)));
   }
   if (task.kind === "print") {
     const { printItem } = await import("../emit/print/printer.ts");

@@ -65,6 +65,26 @@ const wrong: readonly [name: string, config: unknown, message: string][] = [
     { docs: 1, out: "" },
     'c.json:2: Unexpected 1 for docs, expected a string\nc.json:2: Unexpected "" for out',
   ],
+  [
+    "an unknown kind of heading",
+    { vocabulary: { headings: { propertie: ["Felder"] } } },
+    'Unexpected field "propertie" in vocabulary.headings; did you mean properties?',
+  ],
+  [
+    "an unknown part of a vocabulary",
+    { vocabulary: { heading: {} } },
+    'Unexpected field "heading" in vocabulary; did you mean headings?',
+  ],
+  [
+    "one word where a list is expected",
+    { vocabulary: { notSupported: "nein" } },
+    'Unexpected "nein" for vocabulary.notSupported, expected a list of strings',
+  ],
+  [
+    "a namespace with a space",
+    { namespace: "my service" },
+    'Unexpected "my service" for namespace, expected a namespace such as company.service',
+  ],
   ["a function", { docs: () => "x" }, "c.json:2: Unexpected function for docs, expected a string"],
 ];
 
@@ -78,6 +98,14 @@ it("accepts every setting", () => {
     root: ".",
     out: "out",
     baseUrl: "https://host/v1.0",
+    namespace: "harbour.logbook",
+    vocabulary: {
+      headings: { properties: ["Felder"], ignored: ["Fehler"] },
+      columns: { name: ["Feld"] },
+      permissionTypes: { application: ["Dienst"] },
+      notSupported: ["nein"],
+      types: { Ganzzahl: "Int32" },
+    },
     packageName: "x",
     packageVersion: "1.0.0",
     packageInfo: { license: "MIT", repository: { type: "git", url: "https://host/me/client.git" } },

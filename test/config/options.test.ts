@@ -69,7 +69,7 @@ it("has every setting in the JSON schema and in the published type, with its des
   const schema = createConfigSchema();
   expect(Object.keys(schema.properties ?? {})).toEqual(["$schema", ...CONFIG_OPTIONS.map(({ name }) => name)]);
   const type = printConfigType();
-  expect(type.match(/(?<=readonly )\w+(?=\?:)/g)).toEqual(CONFIG_OPTIONS.map(({ name }) => name));
+  expect(type.match(/(?<=^ {2}readonly )\w+(?=\?:)/gm)).toEqual(CONFIG_OPTIONS.map(({ name }) => name));
   for (const { description } of CONFIG_OPTIONS) {
     expect(JSON.stringify(schema).toLowerCase()).toContain(description.toLowerCase());
     expect(type.toLowerCase()).toContain(description.toLowerCase());
@@ -89,6 +89,7 @@ it("has a JSON schema that accepts a config", () => {
     enumStyle: "const",
     strict: true,
     rules: { "link-case": "error" },
+    vocabulary: { headings: { properties: ["Felder"] }, notSupported: ["nein"] },
   };
   validate(config);
   expect(validate.errors ?? []).toEqual([]);
@@ -99,6 +100,7 @@ it.each([
   ["another type", { docs: 1 }],
   ["an unknown style", { enumStyle: "object" }],
   ["a name that npm rejects", { packageName: "No" }],
+  ["an unknown kind of heading", { vocabulary: { headings: { felder: ["Felder"] } } }],
   ["an unknown rule", { rules: { "link-cases": "error" } }],
   ["an unknown level", { rules: { "link-case": "fatal" } }],
   ["a field that the generator writes", { packageInfo: { exports: {} } }],

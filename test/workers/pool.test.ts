@@ -1,3 +1,4 @@
+import { GRAPH_DIALECT } from "../../generator/page/dialect.ts";
 import process from "node:process";
 import type { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
@@ -29,7 +30,7 @@ it("starts threads anew after it was closed", async () => {
 
 it("reads pages in a thread as it does here", async () => {
   const source = { path: "api/a.md", text: "# Get a\n\n```http\nGET /a\n```\n", problem: null, includes: {} };
-  const task: Task = { kind: "pages", items: Array.from({ length: 40 }, () => source) };
+  const task: Task = { kind: "pages", dialect: GRAPH_DIALECT, items: Array.from({ length: 40 }, () => source) };
   const [there, here] = [createPool(3, 0), createPool(1)];
   expect(await there.run(task)).toEqual(await here.run(task));
   await there.close();
@@ -79,7 +80,7 @@ describe("a printer that is prepared", () => {
   it("outlives the threads that read pages", async () => {
     const pool = createPool(2, 0);
     pool.preparePrinter();
-    await pool.run({ kind: "pages", items: [] });
+    await pool.run({ kind: "pages", dialect: GRAPH_DIALECT, items: [] });
     await pool.rest();
     expect(await pool.run(task)).toHaveLength(40);
     await pool.close();

@@ -29,8 +29,10 @@ export function namespaceOf(page: Page): string {
 /**
  * Collects the types and enums that pages define. Input: the facts of all pages. Output: one symbol for each name with
  * all statements about it, and an index of the symbols. A name that several pages define results in a diagnostic.
+ *
+ * @param root namespace of the service
  */
-export function declare(pages: readonly Page[]): Result<Declarations> {
+export function declare(pages: readonly Page[], root: string): Result<Declarations> {
   const collector = createCollector();
   const types = group(
     pages,
@@ -62,6 +64,7 @@ export function declare(pages: readonly Page[]): Result<Declarations> {
   const symbols = buildSymbolTable(
     all.map(({ symbol }) => symbol),
     uses,
+    root,
   );
   return collector.wrap({ types: declaredTypes, enums: declaredEnums, symbols });
 }

@@ -1,9 +1,6 @@
 import type { Place } from "../../diagnostics/diagnostic.ts";
-import { DEFAULT_NAMESPACE, type TypeExpression } from "../../page/model.ts";
+import type { TypeExpression } from "../../page/model.ts";
 import { append } from "../../util/group.ts";
-
-/** Lower-case id of the type that all entities derive from; its only property is the key. */
-export const ENTITY = `${DEFAULT_NAMESPACE}.entity`;
 
 /** A type or an enum that a page defines. */
 export interface DeclaredSymbol {
@@ -32,6 +29,13 @@ export interface SymbolTable {
   readonly byTitle: ReadonlyMap<string, DeclaredSymbol>;
   /** Every name once, in wire casing. */
   readonly names: readonly string[];
+  /** Namespace of the service; the namespaces of its parts begin with it. */
+  readonly root: string;
+}
+
+/** Lower-case id of the type that all entities derive from; its only property is the key. */
+export function entityId({ root }: SymbolTable): string {
+  return `${root.toLowerCase()}.entity`;
 }
 
 /** Returns `namespace.name`. */
@@ -40,7 +44,11 @@ export function symbolId(namespace: string, name: string): string {
 }
 
 /** Indexes symbols. If several have the same id, the id refers to the first one, but each file to its own. */
-export function buildSymbolTable(symbols: readonly DeclaredSymbol[], uses: readonly SymbolUse[]): SymbolTable {
+export function buildSymbolTable(
+  symbols: readonly DeclaredSymbol[],
+  uses: readonly SymbolUse[],
+  root: string,
+): SymbolTable {
   const byId = new Map<string, DeclaredSymbol>();
   const byName = new Map<string, DeclaredSymbol[]>();
   for (const symbol of symbols) {
@@ -56,12 +64,12 @@ export function buildSymbolTable(symbols: readonly DeclaredSymbol[], uses: reado
     if (isTitle && symbol.kind === "type") byTitle.set(file.toLowerCase(), symbol);
   }
   const names = [...byName.values()].flatMap(([first]) => first?.name ?? []);
-  return { byId, byName, byFile, byTitle, names };
+  return { byId, byName, byFile, byTitle, names, root };
 }
 
 /**
  * Finds the symbol of a documented type: by the page it links to, then by name in the page's namespace, then in the
- * default namespace, then in all namespaces if the name is unique.
+ * namespace of the service, then in all namespaces if the name is unique.
  *
  * @param table all names
  * @param expression the type as documented
@@ -102,7 +110,7 @@ export function lookUpName(table: SymbolTable, name: string, namespace: string):
   const exact = table.byId.get(bare);
   if (exact !== undefined) return exact;
   const simple = bare.slice(bare.lastIndexOf(".") + 1);
-  for (const space of [namespace, DEFAULT_NAMESPACE]) {
+  for (const space of [namespace, table.root]) {
     const found = table.byId.get(`${space.toLowerCase()}.${simple}`);
     if (found !== undefined && (bare === simple || matchesNamespace(bare, found))) return found;
   }

@@ -2,7 +2,7 @@ import { append, groupBy } from "../../util/group.ts";
 import { splitWords } from "../../util/words.ts";
 import type { LinkContext, TypeBuilder } from "../link-context.ts";
 import { ancestors } from "../link/ancestors.ts";
-import { ENTITY } from "../declare/symbols.ts";
+import { entityId } from "../declare/symbols.ts";
 
 /** Minimum number of shared properties; fewer are not significant, because many types have a name and a description. */
 const LEAST_SHARED = 3;
@@ -149,7 +149,7 @@ function statedBases(context: LinkContext, least: number): readonly TypeBuilder[
   }
   return [...context.types.values()].filter(({ symbol, inferred }) => {
     const id = symbol.id.toLowerCase();
-    return !inferred && id !== ENTITY && (counts.get(id) ?? 0) >= least;
+    return !inferred && id !== entityId(context.symbols) && (counts.get(id) ?? 0) >= least;
   });
 }
 
@@ -165,7 +165,7 @@ function isAllShown({ names }: FamilyMember, shown: ReadonlySet<string>): boolea
 
 /** Whether a type has no base, only `entity`, or a base that no page defines. */
 function isOrphan(context: LinkContext, { base }: TypeBuilder): boolean {
-  return base === null || base.toLowerCase() === ENTITY || context.stubs.has(base.toLowerCase());
+  return base === null || base.toLowerCase() === entityId(context.symbols) || context.stubs.has(base.toLowerCase());
 }
 
 function adopt(context: LinkContext, base: TypeBuilder, draft: TypeBuilder): void {

@@ -6,7 +6,7 @@ import type { LinkContext, TypeBuilder } from "../link-context.ts";
 import type { PropertyModel } from "../model.ts";
 import { defineStub, resolveType } from "./resolve.ts";
 import { stubBuilder } from "./types.ts";
-import { ENTITY, lookUpName, type DeclaredSymbol } from "../declare/symbols.ts";
+import { entityId, lookUpName, type DeclaredSymbol } from "../declare/symbols.ts";
 
 /**
  * Sets the base of every type from the first source that states one: the annotation, a sentence, the base's list of
@@ -72,7 +72,7 @@ function resolveBaseConflict(context: LinkContext, draft: TypeBuilder, stated: T
   if (base === null || other === null || other.id === base || other.id === draft.symbol.id) return;
   const chain = ancestors(context, other.id);
   if (chain.includes(draft.symbol.id)) return;
-  const isVague = base.toLowerCase() === ENTITY || context.stubs.has(base.toLowerCase());
+  const isVague = base.toLowerCase() === entityId(context.symbols) || context.stubs.has(base.toLowerCase());
   if (isVague || chain.includes(base)) {
     draft.base = other.id;
     return;

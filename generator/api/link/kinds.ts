@@ -1,7 +1,7 @@
 import type { LinkContext, TypeBuilder } from "../link-context.ts";
 import { ancestors } from "./ancestors.ts";
 import type { OperationDraft } from "./operations.ts";
-import { ENTITY } from "../declare/symbols.ts";
+import { entityId } from "../declare/symbols.ts";
 
 const KEY = "id";
 
@@ -21,7 +21,13 @@ export function findEntities(context: LinkContext, operations: readonly Operatio
     const chain = [draft, ...ancestors(context, id).flatMap((base) => context.types.get(base.toLowerCase()) ?? [])];
     const hasKey = (key: string) => chain.some(({ properties }) => properties.has(key));
     const isStated = draft.keys.some((key) => hasKey(key) || draft.inferred);
-    return id === ENTITY || isStated || byKey.has(id) || exposed.has(id) || (related.has(id) && hasKey(KEY));
+    return (
+      id === entityId(context.symbols) ||
+      isStated ||
+      byKey.has(id) ||
+      exposed.has(id) ||
+      (related.has(id) && hasKey(KEY))
+    );
   };
   const entities = new Set([...context.types.values()].filter(isKeyed).map(({ symbol }) => symbol.id.toLowerCase()));
   reportKeys(context);
@@ -51,7 +57,7 @@ function addSubtypes(context: LinkContext, entities: Set<string>): void {
 }
 
 function adoptEntity(context: LinkContext, entities: ReadonlySet<string>): void {
-  const entity = context.types.get(ENTITY);
+  const entity = context.types.get(entityId(context.symbols));
   if (entity === undefined) return;
   for (const draft of context.types.values()) {
     const isRoot = draft === entity || draft.base !== null;

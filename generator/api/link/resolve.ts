@@ -1,4 +1,4 @@
-import { DEFAULT_NAMESPACE, PRIMITIVE_NAMES, type ListedValue, type TypeExpression } from "../../page/model.ts";
+import { PRIMITIVE_NAMES, type ListedValue, type TypeExpression } from "../../page/model.ts";
 import { compareStrings } from "../../util/compare.ts";
 import { append } from "../../util/group.ts";
 import { lowerFirst, upperFirst } from "../../util/words.ts";
@@ -191,7 +191,7 @@ export function isEnum(context: LinkContext, id: string): boolean {
 function lookUpStub(context: LinkContext, expression: TypeExpression, namespace: string): DeclaredSymbol | null {
   const name = expression.name.replace(/^#/, "").toLowerCase();
   const simple = name.slice(name.lastIndexOf(".") + 1);
-  const ids = [name, `${namespace}.${simple}`.toLowerCase(), `${DEFAULT_NAMESPACE}.${simple}`];
+  const ids = [name, `${namespace}.${simple}`.toLowerCase(), symbolId(context.symbols.root.toLowerCase(), simple)];
   return ids.map((id) => context.stubs.get(id)).find((stub) => stub !== undefined) ?? null;
 }
 

@@ -13,17 +13,17 @@ import type { EnumDraft } from "../enums/enums.ts";
  * operations, and return those of the model, which have unique names and modules.
  */
 export function finishTypes(context: LinkContext, entities: ReadonlySet<string>): readonly TypeModel[] {
-  const types = [...context.types.values()].map((draft) => finishType(draft, entities));
+  const types = [...context.types.values()].map((draft) => finishType(draft, entities, context.symbols.root));
   return types.toSorted((a, b) => compareStrings(a.namespace, b.namespace) || compareStrings(a.name, b.name));
 }
 
-function finishType(draft: TypeBuilder, entities: ReadonlySet<string>): TypeModel {
+function finishType(draft: TypeBuilder, entities: ReadonlySet<string>, root: string): TypeModel {
   const { symbol, description, deprecated, base, keys, abstract, open, inferred, properties, parts } = draft;
   return {
     name: symbol.name,
     namespace: symbol.namespace,
-    identifier: typeIdentifier(symbol.namespace, symbol.name),
-    module: moduleName(symbol.namespace, symbol.name),
+    identifier: typeIdentifier(symbol.namespace, symbol.name, root),
+    module: moduleName(symbol.namespace, symbol.name, root),
     kind: entities.has(symbol.id.toLowerCase()) ? "entity" : "complex",
     baseType: base,
     keys,
@@ -52,25 +52,29 @@ export function usedEnums<T extends Pick<EnumModel, "namespace" | "name" | "inli
 }
 
 /** Names enums and their members; if a type has the same name, the enum gets the suffix `Enum`. */
-export function finishEnums(drafts: readonly EnumDraft[], types: readonly TypeModel[]): readonly EnumModel[] {
+export function finishEnums(
+  drafts: readonly EnumDraft[],
+  types: readonly TypeModel[],
+  root: string,
+): readonly EnumModel[] {
   const taken = new Set(types.map(({ identifier }) => identifier.toLowerCase()));
   const enums = drafts.map((draft): EnumModel => {
-    const plain = typeIdentifier(draft.namespace, draft.name);
+    const plain = typeIdentifier(draft.namespace, draft.name, root);
     const identifier = taken.has(plain.toLowerCase()) ? `${plain}Enum` : plain;
     const members = draft.members.map(({ name, ...others }) => ({
       name,
       identifier: memberIdentifier(name),
       ...others,
     }));
-    return { ...draft, members, identifier, module: moduleName(draft.namespace, draft.name) };
+    return { ...draft, members, identifier, module: moduleName(draft.namespace, draft.name, root) };
   });
   return enums.toSorted((a, b) => compareStrings(a.namespace, b.namespace) || compareStrings(a.name, b.name));
 }
 
 /** Names operations and sorts them by module and name. */
-export function finishOperations(drafts: readonly OperationDraft[]): Result<readonly OperationModel[]> {
+export function finishOperations(drafts: readonly OperationDraft[], root: string): Result<readonly OperationModel[]> {
   const collector = createCollector();
-  const operations = collector.pipe(nameOperations(drafts));
+  const operations = collector.pipe(nameOperations(drafts, root));
   return collector.wrap(
     operations.toSorted((a, b) => compareStrings(a.module, b.module) || compareStrings(a.name, b.name)),
   );

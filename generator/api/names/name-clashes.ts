@@ -1,26 +1,25 @@
 import { createCollector, type Result } from "../../diagnostics/diagnostic.ts";
-import { DEFAULT_NAMESPACE } from "../../page/model.ts";
 import { pascalCase } from "../../util/words.ts";
 import type { OperationModel } from "../model.ts";
 import type { OperationDraft } from "../link/operations.ts";
 
-/** Namespace parts to include in a name: those after the default namespace, or the last part of any other. */
-function namespaceParts(namespace: string): readonly string[] {
+/** Namespace parts to include in a name: those after the namespace of the service, or the last part of any other. */
+function namespaceParts(namespace: string, root: string): readonly string[] {
   const lower = namespace.toLowerCase();
-  if (lower === DEFAULT_NAMESPACE) return [];
-  if (lower.startsWith(`${DEFAULT_NAMESPACE}.`)) return namespace.slice(DEFAULT_NAMESPACE.length + 1).split(".");
+  if (lower === root.toLowerCase()) return [];
+  if (lower.startsWith(`${root.toLowerCase()}.`)) return namespace.slice(root.length + 1).split(".");
   return namespace.split(".").slice(-1);
 }
 
 /** TypeScript name of a type or enum: `microsoft.graph.callRecords.session` → `CallRecordsSession`. */
-export function typeIdentifier(namespace: string, name: string): string {
-  const identifier = [...namespaceParts(namespace), name].map(pascalCase).join("");
+export function typeIdentifier(namespace: string, name: string, root: string): string {
+  const identifier = [...namespaceParts(namespace, root), name].map(pascalCase).join("");
   return /^\p{L}/u.test(identifier) ? identifier : `Type${identifier}`;
 }
 
 /** Module of a type or of the operations of a resource: `callRecords/session`. */
-export function moduleName(namespace: string, name: string): string {
-  return [...namespaceParts(namespace), name].map((part) => part.replace(/[^\w-]/g, "")).join("/");
+export function moduleName(namespace: string, name: string, root: string): string {
+  return [...namespaceParts(namespace, root), name].map((part) => part.replace(/[^\w-]/g, "")).join("/");
 }
 
 /**
@@ -28,8 +27,9 @@ export function moduleName(namespace: string, name: string): string {
  * same name, each operation gets its longer one, so that names do not depend on the order of the pages.
  *
  * @param drafts linked operations with their candidate names
+ * @param root namespace of the service
  */
-export function nameOperations(drafts: readonly OperationDraft[]): Result<readonly OperationModel[]> {
+export function nameOperations(drafts: readonly OperationDraft[], root: string): Result<readonly OperationModel[]> {
   const collector = createCollector();
   const keys = drafts.map(({ naming }) => naming.name.toLowerCase());
   const counts = new Map<string, number>();
@@ -39,7 +39,7 @@ export function nameOperations(drafts: readonly OperationDraft[]): Result<readon
     const isShared = (counts.get(keys[index] ?? "") ?? 0) > 1;
     const name = isShared ? naming.qualified : naming.name;
     if (name !== naming.name) collector.add("name-clash", { name: naming.name, used: name }, operation.source);
-    return { name, module: moduleName(namespace, naming.resource), ...operation };
+    return { name, module: moduleName(namespace, naming.resource, root), ...operation };
   });
   return collector.wrap(operations);
 }

@@ -7,7 +7,8 @@ import { GitError } from "../../git/run.ts";
 import { createTreeHost } from "../../git/tree-host.ts";
 import type { Host } from "../../host/host.ts";
 import { readModel } from "../../pipeline.ts";
-import { ConfigError } from "../../settings.ts";
+import type { Dialect } from "../../page/dialect.ts";
+import { ConfigError, dialectOf } from "../../settings.ts";
 import { shownPath, type Context } from "../context.ts";
 import { CommandFailure } from "../failure.ts";
 import { isEmpty } from "../read.ts";
@@ -17,11 +18,17 @@ export interface SideSettings {
   /** Folder that contains included files, relative to the docs folder of each side; null for the docs folder itself. */
   readonly root: string | null;
   readonly baseUrl: string | null;
+  readonly dialect: Dialect;
 }
 
 /** Settings of a side, from the command line and the config file. */
 export function sideSettings(flags: Flags<"diff">, config: SourcedConfig | null): SideSettings {
-  return { root: flags.diffRoot ?? null, baseUrl: flags.baseUrl ?? config?.config.baseUrl ?? null };
+  const sources = [flags, ...(config === null ? [] : [config.config])];
+  return {
+    root: flags.diffRoot ?? null,
+    baseUrl: flags.baseUrl ?? config?.config.baseUrl ?? null,
+    dialect: dialectOf(sources),
+  };
 }
 
 /**
@@ -86,11 +93,11 @@ async function readDocs(
   host: Host,
   docs: string,
   shown: string,
-  { root, baseUrl }: SideSettings,
+  { root, ...settings }: SideSettings,
 ): Promise<Api> {
   const model = await readModel(
     host,
-    { docs, root: path.resolve(docs, root ?? "."), baseUrl },
+    { docs, root: path.resolve(docs, root ?? "."), ...settings },
     undefined,
     context.work,
   );

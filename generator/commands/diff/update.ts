@@ -95,7 +95,7 @@ function versionOf(
 
 async function findChanges(context: Context, settings: Settings, { from }: UpdateOptions): Promise<readonly Change[]> {
   const root = path.relative(settings.docs, settings.root);
-  const side: SideSettings = { root: root === "" ? null : root, baseUrl: settings.baseUrl };
+  const side: SideSettings = { root: root === "" ? null : root, baseUrl: settings.baseUrl, dialect: settings.dialect };
   const before = await readBefore(context, settings, from, side);
   const { whole } = await readSelected(context, settings);
   const { include, exclude } = settings;

@@ -30,10 +30,10 @@ export async function findDiagnostics(
   const work = context.work ?? PLAIN_WORK;
   const sources = await findAllPages({ host: context.host, ...settings }, await work.sources());
   const files = await context.host.list(settings.docs);
-  const { rules, baseUrl } = settings;
+  const { rules, baseUrl, dialect } = settings;
   // The result depends on every page with its includes, every file that a link can point to, and the rules.
   const pages = sources.map(({ path, content }) => [path, content]);
-  const key = JSON.stringify({ rules, baseUrl, examples, files, pages });
+  const key = JSON.stringify({ rules, baseUrl, dialect, examples, files, pages });
   return work.memo.run(FINDINGS, key, {}, () => lintPages(sources, files, settings, examples, work));
 }
 
@@ -49,7 +49,7 @@ async function lintPages(
   examples: boolean,
   work: Work,
 ): Promise<readonly Finding[]> {
-  const results = await lintResults(sources, work);
+  const results = await lintResults(sources, settings.dialect, work);
   const model = linkResults(
     results.map(({ result }) => result),
     settings,

@@ -56,7 +56,7 @@ export type ReadPages = (pages: readonly FoundPage[]) => Promise<readonly Result
 export async function buildPackage(
   build: BuildContext,
   pages: readonly FoundPage[],
-  read: ReadPages = (found) => readResults(found, build.work, advanceOf(build)),
+  read: ReadPages = (found) => readResults(found, build.settings.dialect, build.work, advanceOf(build)),
 ): Promise<Build> {
   const { context, settings, work, progress } = build;
   await progress.step("Reading pages");

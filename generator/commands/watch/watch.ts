@@ -80,7 +80,7 @@ async function watchDocs(
   { reload }: WatchOptions,
 ): Promise<WatchSettings | null> {
   const { context, settings, work } = build;
-  const whole = createWholePages((pages) => readResults(pages, work, () => undefined));
+  const whole = createWholePages((pages) => readResults(pages, settings.dialect, work, () => undefined));
   const read = { host: context.host, docs: settings.docs, root: settings.root };
   let sources = await findAllPages(read, await work.sources());
   watching.add(outerIncludes(settings, sources));

@@ -1,9 +1,11 @@
 import type { Document } from "../../markdown/model.ts";
+import { slugOf } from "../../util/slug.ts";
 
-/** Anchors of a page in lower case: one for each heading, and those of HTML elements. */
+/** Anchors of a page in lower case: one for each heading, and those that the page states. */
 export function anchorsOf(document: Document, lines: readonly string[]): ReadonlySet<string> {
   const anchors = new Set<string>();
-  for (const { heading } of document.sections) {
+  for (const { heading, anchor } of document.sections) {
+    if (anchor !== undefined) anchors.add(anchor.toLowerCase());
     const slug = slugOf(heading.text);
     let unique = slug;
     for (let count = 1; anchors.has(unique); count++) unique = `${slug}-${count}`;
@@ -15,13 +17,4 @@ export function anchorsOf(document: Document, lines: readonly string[]): Readonl
     }
   }
   return anchors;
-}
-
-/** `JSON representation` → `json-representation`, as sites derive anchors from headings. */
-function slugOf(heading: string): string {
-  return heading
-    .toLowerCase()
-    .trim()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
-    .replace(/\s/g, "-");
 }

@@ -2,22 +2,12 @@
  * Headings and column titles of the dialect with their canonical kinds. This file is the only place for a synonym that
  * appears in new docs.
  */
-export type SectionKind =
-  | "permissions"
-  | "httpRequest"
-  | "queryParameters"
-  | "pathParameters"
-  | "functionParameters"
-  | "requestHeaders"
-  | "requestBody"
-  | "response"
-  | "examples"
-  | "properties"
-  | "relationships"
-  | "methods"
-  | "jsonRepresentation"
-  | "members"
-  | "derivedTypes";
+export const SECTION_KINDS = [
+  ...(["permissions", "httpRequest", "queryParameters", "pathParameters", "functionParameters"] as const),
+  ...(["requestHeaders", "requestBody", "response", "examples", "properties", "relationships", "methods"] as const),
+  ...(["jsonRepresentation", "members", "derivedTypes"] as const),
+] as const;
+export type SectionKind = (typeof SECTION_KINDS)[number];
 
 const HEADINGS: readonly (readonly [SectionKind, RegExp])[] = [
   ["permissions", /^(?:permissions|prerequisites)\b/i],
@@ -37,13 +27,28 @@ const HEADINGS: readonly (readonly [SectionKind, RegExp])[] = [
   ["derivedTypes", /^derived types?$/i],
 ];
 
+/** Headings with a kind are not longer, unless they begin an example; marks around longer ones are not removed. */
+const LONGEST = 200;
+
 /** Canonical kind of a heading, or null for any other heading. */
 export function sectionKind(heading: string): SectionKind | null {
-  return HEADINGS.find(([, pattern]) => pattern.test(heading))?.[0] ?? null;
+  const words = bareHeading(heading);
+  return HEADINGS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 
-export type ColumnKind =
-  "name" | "type" | "description" | "value" | "returnType" | "permissionType" | "least" | "higher";
+/** A heading without its number, an anchor such as `{#properties}` and a colon at the end. */
+export function bareHeading(heading: string): string {
+  if (heading.length > LONGEST) return heading;
+  return heading
+    .replace(/\{#[^{}]*\}$/, "")
+    .replace(/^\d+(?:\.\d+){0,5}[.)]?\s+/, "")
+    .replace(/[\s:.]{1,10}$/, "");
+}
+
+export const COLUMN_KINDS = [
+  ...(["name", "type", "description", "value", "returnType", "permissionType", "least", "higher"] as const),
+] as const;
+export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
 const COLUMNS: readonly (readonly [ColumnKind, RegExp])[] = [
   ["permissionType", /^permission type$/i],
@@ -61,5 +66,6 @@ const COLUMNS: readonly (readonly [ColumnKind, RegExp])[] = [
 
 /** Canonical kind of a column title, or null for an unknown one. */
 export function columnKind(title: string): ColumnKind | null {
-  return COLUMNS.find(([, pattern]) => pattern.test(title))?.[0] ?? null;
+  const words = title.replace(/[\s\\:*]{1,10}$/, "");
+  return COLUMNS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }

@@ -16,7 +16,13 @@ export function annotatedTypes(sections: readonly Section[]): readonly Annotated
     const isType = values.blockType === "resource" && typeof stated === "string" && /^#?[\w.]+$/.test(stated);
     return isType ? [{ stated: stated.replace(/^#/, ""), block }] : [];
   });
-  return found.filter((each, index) => found.findIndex((other) => simpleName(other) === simpleName(each)) === index);
+  return found.filter((each, index) => found.findIndex((other) => isSame(other, each)) === index);
+}
+
+/** The namespace may be left out. */
+function isSame(a: AnnotatedType, b: AnnotatedType): boolean {
+  const isQualified = a.stated.includes(".") && b.stated.includes(".");
+  return isQualified ? a.stated === b.stated : simpleName(a) === simpleName(b);
 }
 
 /** Name without namespace. */

@@ -66,16 +66,23 @@ interface NamedTypes {
 }
 
 /** Name of the type that a section begins to describe, or null. */
-function openedType(section: Section, own: readonly Section[], { title, annotated }: NamedTypes): string | null {
+function openedType(section: Section, own: readonly Section[], page: NamedTypes): string | null {
   const { text } = section.heading;
   if (section.depth < 2 || sectionKind(text) !== null) return null;
   const [only, ...others] = annotatedTypes(own);
   const stated = typeOfHeading(text);
-  if (others.length > 0 || isSame(title, only === undefined ? stated : simpleName(only))) return null;
+  if (others.length > 0 || isTypeOfPage(page, only, stated)) return null;
   if (only === undefined && !hasPropertyTable(own)) return null;
   if (stated !== null) return stated;
-  const isAmongOthers = annotated.length > 1 && only !== undefined;
-  return isAmongOthers || (title === null && annotated.length === 0) ? nameOfHeading(text) : null;
+  const isAmongOthers = page.annotated.length > 1 && only !== undefined;
+  return isAmongOthers || (page.title === null && page.annotated.length === 0) ? nameOfHeading(text) : null;
+}
+
+/** Whether a section describes the type that the title names. */
+function isTypeOfPage(page: NamedTypes, only: AnnotatedType | undefined, stated: string | null): boolean {
+  if (only === undefined) return isSame(page.title, stated);
+  const isFirst = page.annotated.length === 1 || only.stated === page.annotated[0]?.stated;
+  return isFirst && isSame(page.title, simpleName(only));
 }
 
 function isSame(title: string | null, name: string | null): boolean {

@@ -4,6 +4,7 @@ import type { Finding } from "../../../generator/lint/catalog.ts";
 import { createNodeHost } from "../../../generator/host/node-host.ts";
 import { lintPage, lintSite, type LintedPage } from "../../../generator/lint/lint.ts";
 import { suppress } from "../../../generator/lint/suppress.ts";
+import { GRAPH_DIALECT } from "../../../generator/page/dialect.ts";
 import { pageTask } from "../../../generator/read/page-task.ts";
 import type { Page } from "../../../generator/page/model.ts";
 import { linkResults } from "../../../generator/pipeline.ts";
@@ -47,7 +48,7 @@ export async function readSite(docs: string, root: string): Promise<Site> {
 
 function readPage(source: SourcePage): Done {
   const linted: LintedPage[] = [];
-  const result = pageTask(source, (text, document, page) => {
+  const result = pageTask(source, GRAPH_DIALECT, (text, document, page) => {
     linted.push(lintPage(text, document, page));
   });
   return { source, result, linted: linted[0] ?? null };

@@ -1,0 +1,119 @@
+import { type Block, type Document, type Phrase, type Section, makePhrase } from "../../markdown/model.ts";
+import type { HeadingKind, Vocabulary } from "../dialect.ts";
+import { slugOf } from "../../util/slug.ts";
+import { bareHeading, sectionKind, type SectionKind } from "./vocabulary.ts";
+import { readWords, type Words } from "./words.ts";
+import { translateTable } from "./translate-table.ts";
+
+/** The heading that stands for each kind. */
+const HEADINGS: Readonly<Record<HeadingKind, string>> = {
+  permissions: "Permissions",
+  httpRequest: "HTTP request",
+  queryParameters: "Query parameters",
+  pathParameters: "Path parameters",
+  functionParameters: "Function parameters",
+  requestHeaders: "Request headers",
+  requestBody: "Request body",
+  response: "Response",
+  examples: "Examples",
+  properties: "Properties",
+  relationships: "Relationships",
+  methods: "Methods",
+  jsonRepresentation: "JSON representation",
+  members: "Members",
+  derivedTypes: "Derived types",
+  ignored: "See also",
+};
+
+/**
+ * Puts a page into the words of the dialect, so that the other steps read only those: headings and column titles of the
+ * vocabulary, translated headings with an English anchor, and bold words or `#words` in place of a heading.
+ */
+export function toDialect(document: Document, vocabulary: Vocabulary): Document {
+  const words = readWords(vocabulary);
+  const isUntitled = !document.sections.some(({ depth }) => depth === 1);
+  const sections = document.sections.flatMap((section) =>
+    splitAtWords(section, words, isUntitled).map((part) => translateSection(part, words)),
+  );
+  return { ...document, sections };
+}
+
+/** Kind of a heading according to the vocabulary or the dialect. */
+function kindOf(heading: string, words: Words): HeadingKind | null {
+  return words.headings.get(bareHeading(heading).toLowerCase()) ?? sectionKind(heading);
+}
+
+function translateSection(section: Section, words: Words): Section {
+  const kind = section.depth < 2 ? null : (kindOf(section.heading.text, words) ?? anchoredKind(section));
+  const blocks = section.blocks.map((block) =>
+    block.kind === "table" ? translateTable(block, kind === "ignored" ? null : kind, words) : block,
+  );
+  if (kind === null || kind === sectionKind(section.heading.text)) return { ...section, blocks };
+  const heading = phraseOf(HEADINGS[kind], section.heading);
+  // Links to the heading keep their anchor.
+  return { ...section, anchor: section.anchor ?? slugOf(section.heading.text), heading, blocks };
+}
+
+/** Translations keep the anchor of the original: `## <a name="request-body"></a>Texte de la demande`. */
+function anchoredKind({ anchor }: Section): SectionKind | null {
+  return anchor === undefined ? null : sectionKind(anchor.replace(/-\d+$/, "").replace(/[-_]/g, " "));
+}
+
+function phraseOf(text: string, { place }: Phrase): Phrase {
+  return makePhrase([{ kind: "text", text, style: "plain" }], place);
+}
+
+/** A heading that is written as a paragraph, and the text that follows in the same paragraph. */
+interface LooseHeading {
+  readonly heading: Phrase;
+  readonly depth: number;
+  readonly rest: Phrase | null;
+}
+
+/** Begins a section at each paragraph that is a heading without being marked as one. */
+function splitAtWords(section: Section, words: Words, isUntitled: boolean): readonly Section[] {
+  const parts: { readonly heading: Phrase; readonly depth: number; readonly blocks: Block[] }[] = [];
+  const first: Block[] = [];
+  for (const block of section.blocks) {
+    const loose = block.kind === "paragraph" ? looseHeading(block.phrase, section.depth, words, isUntitled) : null;
+    if (loose === null) (parts.at(-1)?.blocks ?? first).push(block);
+    else {
+      const { heading, depth, rest } = loose;
+      parts.push({
+        heading,
+        depth,
+        blocks: rest === null ? [] : [{ kind: "paragraph", phrase: rest, place: rest.place }],
+      });
+    }
+  }
+  if (parts.length === 0) return [section];
+  return [{ ...section, blocks: first }, ...parts.map((part) => ({ ...part, place: part.heading.place }))];
+}
+
+function looseHeading(phrase: Phrase, depth: number, words: Words, isUntitled: boolean): LooseHeading | null {
+  const [first] = phrase.tokens;
+  if (first?.kind !== "text") return null;
+  return first.style === "plain"
+    ? markedHeading(phrase, first.text, words, isUntitled)
+    : boldHeading(phrase, depth, words);
+}
+
+/** `##Properties` lacks a space. */
+function markedHeading(phrase: Phrase, text: string, words: Words, isUntitled: boolean): LooseHeading | null {
+  const marked = phrase.tokens.length === 1 ? /^(#{1,6})([A-Za-z][^.\n]{0,100})$/.exec(text) : null;
+  const [, marks = "", heading = ""] = marked ?? [];
+  const isHeading = marked !== null && (kindOf(heading, words) !== null || (isUntitled && marks.length === 1));
+  return isHeading ? { heading: phraseOf(heading, phrase), depth: marks.length, rest: null } : null;
+}
+
+/** `**Properties**`, alone or on the first line of a paragraph. */
+function boldHeading(phrase: Phrase, depth: number, words: Words): LooseHeading | null {
+  const [first, second, ...others] = phrase.tokens;
+  if (first?.kind !== "text" || first.style !== "strong" || kindOf(first.text, words) === null) return null;
+  const heading = { heading: phraseOf(first.text, phrase), depth: Math.max(2, depth + 1) };
+  if (second === undefined) return { ...heading, rest: null };
+  if (second.kind !== "text" || !(others.length === 0 ? /^\s*:?\s*(?:\n|$)/ : /^\s*:?\s*\n/).test(second.text))
+    return null;
+  const rest = makePhrase([second, ...others], phrase.place);
+  return { ...heading, rest: /^:?$/.test(rest.text) ? null : rest };
+}
