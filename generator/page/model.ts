@@ -226,8 +226,10 @@ export interface OperationName {
   /** Resource in the casing of the page, e.g. `windowsAutopilotDeviceIdentity`. */
   readonly resource: string;
   readonly name: string;
-  /** Longer name, used if names conflict; equal to `name` if this page takes precedence. */
+  /** Longer name, used if names conflict; may be equal to `name`. */
   readonly qualified: string;
+  /** The page is about a part of the resource: a page about the type of that part has a better claim to the name. */
+  readonly yields?: true;
 }
 
 export interface OperationFacts {

@@ -1,14 +1,17 @@
 import pluralize from "pluralize";
+import { splitWords } from "./words.ts";
 
 /** English plurals do not end in these letters, so the rules are not needed for most words. */
 const NOT_PLURAL = /[bcdfgjklopqruvwz]$/i;
 
 /**
- * Singular of an English noun: `policies` → `policy`.
+ * Singular of an English noun or of the last word of a name: `policies` → `policy`, `chartSeries` → `chartSeries`.
  *
  * @param word a word, in the singular or in the plural
  * @returns the singular; the word itself if it is not a plural
  */
 export function singular(word: string): string {
-  return NOT_PLURAL.test(word) ? word : pluralize.singular(word);
+  if (NOT_PLURAL.test(word)) return word;
+  const last = splitWords(word).at(-1) ?? "";
+  return word.endsWith(last) ? `${word.slice(0, word.length - last.length)}${pluralize.singular(last)}` : word;
 }

@@ -24,22 +24,29 @@ export function moduleName(namespace: string, name: string, root: string): strin
 
 /**
  * Gives each operation one of the two names that `page/names/operation-name.ts` proposes. If several pages propose the
- * same name, each operation gets its longer one, so that names do not depend on the order of the pages.
+ * same name, the only one of them that is about the named resource itself keeps it, and the others get their longer
+ * one, so that names do not depend on the order of the pages.
  *
  * @param drafts linked operations with their candidate names
  * @param root namespace of the service
  */
 export function nameOperations(drafts: readonly OperationDraft[], root: string): Result<readonly OperationModel[]> {
   const collector = createCollector();
-  const keys = drafts.map(({ naming }) => naming.name.toLowerCase());
-  const counts = new Map<string, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const operations = drafts.map((draft, index) => {
+  const byName = new Map<string, OperationDraft[]>();
+  for (const draft of drafts) {
+    const key = draft.naming.name.toLowerCase();
+    byName.set(key, [...(byName.get(key) ?? []), draft]);
+  }
+  const operations = drafts.map((draft) => {
     const { operation, naming, namespace } = draft;
-    const isShared = (counts.get(keys[index] ?? "") ?? 0) > 1;
-    const name = isShared ? naming.qualified : naming.name;
+    const name = keepsName(draft, byName.get(naming.name.toLowerCase()) ?? []) ? naming.name : naming.qualified;
     if (name !== naming.name) collector.add("name-clash", { name: naming.name, used: name }, operation.source);
     return { name, module: moduleName(namespace, naming.resource, root), ...operation };
   });
   return collector.wrap(operations);
+}
+
+function keepsName(draft: OperationDraft, sharing: readonly OperationDraft[]): boolean {
+  const owners = sharing.filter(({ naming }) => naming.yields !== true);
+  return sharing.length < 2 || (owners.length === 1 && owners[0] === draft);
 }

@@ -1,15 +1,30 @@
-import type { Block, CodeBlock, Document, Phrase, Section } from "../../markdown/model.ts";
+import type { Document } from "../../markdown/model.ts";
 import { fileStem } from "../../util/paths.ts";
 import { singular } from "../../util/singular.ts";
-import { lowerFirst, splitWords, upperFirst } from "../../util/words.ts";
-import { codeBlocks } from "../content/sections.ts";
-import { splitRequestLine, splitUrl } from "../requests/request-line.ts";
+import { upperFirst } from "../../util/words.ts";
+import { isShortWord } from "./english.ts";
+import { lowerWords, readSpellings, spellingOf, wordsOf } from "./spelling.ts";
 
-/** Shorter words such as "of" would match anywhere; longer ones are names. */
+/** Shorter words would match anywhere, other than those of the grammar such as "by". */
 const SHORTEST_WORD = 3;
 const LONGEST_WORD = 24;
+/** Shortest word that may be left over beside known words: `root` of `reportroot`. */
+const SHORTEST_UNKNOWN = 4;
+/** Endings of derived words, and `s` of a plural before another consonant, are no words that are left over. */
+const NO_WORD = /^(?:(?:[ai]t|ificat)?ions?|ments?|ings?|[ia]bles?|ness|it(?:y|ies)|ators?|s[bdfgjrvxz].*)$/;
+/** A piece that no word of the page explains counts as much as this many known words. */
+const COST_OF_UNKNOWN = 8;
+/** Names have their words in the singular: `userScope` rather than `usersCope`. */
+const COST_OF_PLURAL = 3;
 /** Maximum number of letters by which a plural differs from its singular: `people`, `person`. */
 const PLURAL_ENDING = 5;
+
+/** Words of a name, the number of words that they cost, and whether one of them is unknown. */
+interface Pieces {
+  readonly words: readonly string[];
+  readonly cost: number;
+  readonly unknown: number;
+}
 
 /**
  * Splits the file name of a page at its dashes and restores the casing, since file names are in lower case:
@@ -19,25 +34,20 @@ const PLURAL_ENDING = 5;
 export function nameParts(document: Document): readonly string[] {
   const fileName = fileStem(document.path);
   const parts = fileName.split(/[-_.]/).filter((part) => part !== "");
-  const code = [...new Set(document.sections.flatMap(codeBlocks).flatMap(wordsOfCode))];
-  const prose = document.sections.flatMap(textsOfSection).map((text) => ({ text, lower: text.toLowerCase() }));
-  const codeWords = singleWords(code, fileName.toLowerCase());
+  const spellings = readSpellings(document);
+  const codeWords = singleWords(spellings.code, fileName.toLowerCase());
   const fromCode = parts.map((part) => {
     const lower = part.toLowerCase();
-    return nameOf(lower, { code, prose }) ?? compose(lower, codeWords);
+    return spellingOf(lower, spellings) ?? compose(lower, codeWords, false);
   });
   if (!fromCode.includes(null)) return fromCode.map((spelling, index) => spelling ?? parts[index] ?? "");
   // Few pages need the words of their prose, which take the longest to split.
-  const words = singleWords([...code, ...prose.flatMap(({ text }) => wordsOf(text))], fileName.toLowerCase());
-  return parts.map((part, index) => fromCode[index] ?? compose(part.toLowerCase(), words) ?? part);
-}
-
-/** The texts in which a page can spell a name. */
-interface Spellings {
-  /** Words of URLs and annotations. */
-  readonly code: readonly string[];
-  /** Texts of the prose, each also in lower case. */
-  readonly prose: readonly { readonly text: string; readonly lower: string }[];
+  const prose = spellings.prose.flatMap(({ text }) => wordsOf(text));
+  const words = singleWords([...spellings.code, ...prose], fileName.toLowerCase());
+  return parts.map((part, index) => {
+    const lower = part.toLowerCase();
+    return fromCode[index] ?? compose(lower, words, false) ?? compose(lower, words, true) ?? part;
+  });
 }
 
 /** Splits identifiers into lowercase words and adds the singular of each; omits words that no part contains. */
@@ -49,75 +59,40 @@ function singleWords(found: readonly string[], fileName: string): ReadonlySet<st
   return new Set([...usable, ...usable.map(singular)]);
 }
 
-/** Most words of a page are runs of lowercase letters, which need no splitting. */
-function lowerWords(word: string): readonly string[] {
-  return /^[a-z]+$/.test(word) ? [word] : splitWords(word).map((part) => part.toLowerCase());
-}
-
-/** Spells a part with known words; null if they do not cover it. */
-function compose(part: string, words: ReadonlySet<string>): string | null {
-  const pieces = words.has(part) ? [part] : segment(part, words);
+/** Spells a part with known words, and with one unknown word between them if that is allowed; null if they are not enough. */
+function compose(part: string, words: ReadonlySet<string>, allowUnknown: boolean): string | null {
+  const pieces = words.has(part) ? [part] : segment(part, words, allowUnknown);
   return pieces?.map((piece, index) => (index === 0 ? piece : upperFirst(piece))).join("") ?? null;
 }
 
-/** A name with inner capitals; a spelling in a URL or an annotation takes precedence over one in prose. */
-function nameOf(part: string, { code, prose }: Spellings): string | null {
-  const isPart = (word: string) => word.length === part.length && word.toLowerCase() === part;
-  const inProse = prose.filter(({ lower }) => lower.includes(part)).flatMap(({ text }) => wordsOf(text));
-  const spellings = [...code, ...inProse].filter(isPart);
-  return spellings.find(isCamel) ?? spellings.map(lowerFirst).find(isCamel) ?? null;
-}
-
-function isCamel(word: string): boolean {
-  return /^[a-z][a-z0-9]*[A-Z]\w*$/.test(word);
-}
-
 /** Splits a run of letters into as few words as possible; null if the words do not cover it. */
-function segment(run: string, words: ReadonlySet<string>): readonly string[] | null {
-  const best: (readonly string[] | null)[] = [[]];
+function segment(run: string, words: ReadonlySet<string>, allowUnknown: boolean): readonly string[] | null {
+  const best: (Pieces | null)[] = [{ words: [], cost: 0, unknown: 0 }];
   for (let end = 1; end <= run.length; end++) {
     best[end] = null;
-    for (let start = Math.max(0, end - LONGEST_WORD); start <= end - SHORTEST_WORD; start++) {
+    for (let start = Math.max(0, end - LONGEST_WORD); start < end; start++) {
       const before = best[start] ?? null;
-      const word = run.slice(start, end);
-      const isShorter = before !== null && before.length + 1 < (best[end]?.length ?? Number.POSITIVE_INFINITY);
-      if (isShorter && words.has(word)) best[end] = [...before, word];
+      const next = before === null ? null : withPiece(before, run.slice(start, end), words, allowUnknown);
+      if (next !== null && next.cost < (best[end]?.cost ?? Number.POSITIVE_INFINITY)) best[end] = next;
     }
   }
-  return best[run.length] ?? null;
+  const found = best[run.length] ?? null;
+  return found === null || found.words.length === found.unknown ? null : found.words;
 }
 
-function wordsOfCode({ annotation, value }: CodeBlock): readonly string[] {
-  const type = annotation?.values["@odata.type"];
-  const named = typeof type === "string" ? type.split(/\W+/) : [];
-  const requests = value.split("\n").flatMap((line) => splitRequestLine(line) ?? []);
-  return [...named, ...requests.flatMap(({ url }) => splitUrl(url).path.split(/\W+/))];
-}
-
-function textsOfSection({ heading, blocks }: Section): readonly string[] {
-  return [heading, ...blocks.flatMap(phrasesOf)].flatMap(textsOfPhrase);
-}
-
-function phrasesOf(block: Block): readonly Phrase[] {
-  switch (block.kind) {
-    case "paragraph":
-      return [block.phrase];
-    case "list":
-      return block.items;
-    case "alert":
-      return block.phrases;
-    case "table":
-    case "rows":
-      return block.rows.flatMap(({ cells }) => cells);
-    case "code":
-      return [];
+function withPiece(before: Pieces, piece: string, words: ReadonlySet<string>, allowUnknown: boolean): Pieces | null {
+  const isKnown = words.has(piece) && isWordOf(before, piece, allowUnknown);
+  const isBetween = piece.length >= SHORTEST_WORD && isShortWord(piece) && before.unknown > 0;
+  if (isKnown || isBetween) {
+    const cost = words.has(singular(piece)) && singular(piece) !== piece ? COST_OF_PLURAL : 1;
+    return { words: [...before.words, piece], cost: before.cost + cost, unknown: before.unknown };
   }
+  if (!allowUnknown || before.unknown > 0 || piece.length < SHORTEST_UNKNOWN || NO_WORD.test(piece)) return null;
+  return { words: [...before.words, piece], cost: before.cost + COST_OF_UNKNOWN + piece.length, unknown: 1 };
 }
 
-function textsOfPhrase({ tokens }: Phrase): readonly string[] {
-  return tokens.flatMap((token) => (token.kind === "break" ? [] : token.text));
-}
-
-function wordsOf(text: string): readonly string[] {
-  return text.split(/\W+/);
+/** A short word such as "by" does not begin a name; beside an unknown word it is rather a part of that. */
+function isWordOf(before: Pieces, piece: string, besideUnknown: boolean): boolean {
+  if (besideUnknown) return piece.length >= SHORTEST_WORD && !isShortWord(piece);
+  return piece.length >= SHORTEST_WORD || (before.words.length > 0 && isShortWord(piece));
 }

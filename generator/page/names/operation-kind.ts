@@ -1,13 +1,11 @@
 import { lastSegment } from "../../util/paths.ts";
-import type { OperationFacts, OperationKind, RequestFacts } from "../model.ts";
+import { singular } from "../../util/singular.ts";
+import type { OperationKind, RequestFacts } from "../model.ts";
+import { findVerb } from "./split-name.ts";
+import type { StatedOperation } from "./stated-operation.ts";
 
-/** Facts of an operation before its kind and its name are determined. */
-export interface StatedOperation extends Omit<OperationFacts, "kind" | "naming"> {
-  /** Text of the `#` heading. */
-  readonly title: string;
-  /** Parts of the file name in the casing of the page: `["windowsAutopilotDeviceIdentity", "update"]`. */
-  readonly nameParts: readonly string[];
-}
+/** Title of an action or function: `user: sendMail`, but not `user: Add owner`. */
+const CALLED = /^\w+\s*:\s*\w+(?:\s+(?:action|function|method))?$/i;
 
 /** Determines the kind of an operation from its method, URL, title and statuses. */
 export function operationKind(operation: StatedOperation): OperationKind {
@@ -16,7 +14,8 @@ export function operationKind(operation: StatedOperation): OperationKind {
   const last = lastSegment(request.path);
   if (last === "$ref") return referenceKind(request);
   if (last === "$count") return "count";
-  if (/^(?:\$value|content)$/i.test(last)) return request.method === "GET" ? "getContent" : "putContent";
+  if (/^(?:\$value|content)$/i.test(last) && request.method !== "DELETE")
+    return request.method === "GET" ? "getContent" : "putContent";
   if (/^delta$/i.test(last)) return "delta";
   return methodKind(operation, request);
 }
@@ -25,7 +24,7 @@ function methodKind(operation: StatedOperation, request: RequestFacts): Operatio
   switch (request.method) {
     case "GET":
       if (isFunction(operation, request)) return "function";
-      return operation.nameParts.some((part) => /^list$/i.test(part)) ? "list" : "get";
+      return isList(operation, request) ? "list" : "get";
     case "DELETE":
       return "delete";
     case "PATCH":
@@ -63,12 +62,21 @@ function isFunction(operation: StatedOperation, request: RequestFacts): boolean 
     isCall ||
     operation.functionParameters.length > 0 ||
     /\bfunction$/i.test(operation.title) ||
-    /^\w+\s*:\s*\w+/.test(operation.title)
+    CALLED.test(operation.title)
   );
 }
 
+/** `user-list-manager` is a page about one manager. */
+function isList({ nameParts, requests, response, title }: StatedOperation, { path }: RequestFacts): boolean {
+  const verb = nameParts[findVerb({ nameParts, requests })] ?? "";
+  const last = lastSegment(path);
+  const type = response?.type ?? null;
+  const isOne = type !== null && !type.collection && type.loosePlural !== true && singular(last) === last;
+  return /^list$/i.test(verb) && !(isOne && title.toLowerCase() === `list ${last.toLowerCase()}`);
+}
+
 function isCreate(operation: StatedOperation, request: RequestFacts): boolean {
-  if (/\baction$/i.test(operation.title) || /^\w+\s*:\s*\w+/.test(operation.title)) return false;
+  if (/\baction$/i.test(operation.title) || CALLED.test(operation.title)) return false;
   const isNamedCreate = operation.nameParts.some((part) => /^(?:create|post|add)$/i.test(part));
   const isCreated = operation.response?.statuses.includes(201) === true;
   const segments = request.path.split("/");

@@ -1,25 +1,11 @@
-import pluralize from "pluralize";
-import { lastSegment } from "../../util/paths.ts";
 import { singular } from "../../util/singular.ts";
-import { camelCase, pascalCase, splitWords, upperFirst } from "../../util/words.ts";
+import { camelCase, splitWords, upperFirst } from "../../util/words.ts";
 import type { OperationKind, OperationName } from "../model.ts";
-import type { StatedOperation } from "./operation-kind.ts";
-
-/** The verb of a file name; the resource comes before it. */
-const DOING = /^(?:list|get|post|create|update|delete|put|patch|upsert|add|remove|replace|set)$/i;
-/** Verbs of functions, which need no `get` before them. */
-const READING =
-  /^(?:get|list|find|search|filter|verify|check|validate|calculate|export|is|has|lookup|retrieve|fetch|read|resolve|preview|query|test|download|generate|compute)$/i;
-
-/** Adverbs such as `tentatively`, but not `apply` and `reply`. */
-const ADVERB = /(?<!^(?:(?:re)?app|comp|imp|multip|re|rep|supp))ly$/i;
-
-/** The parts of a file name: `[area-]resource-verb[-rest]`. */
-interface NameWords {
-  readonly prefix: readonly string[];
-  readonly resource: string;
-  readonly rest: readonly string[];
-}
+import { actionPhrase } from "./action-name.ts";
+import { equalWords, join, joinOwner, singularLast } from "./noun-phrase.ts";
+import type { StatedOperation } from "./stated-operation.ts";
+import { partWords, requestObject, verbOf } from "./request-name.ts";
+import { isDoing, splitName, type NameWords } from "./split-name.ts";
 
 /**
  * Names the function of an operation after the file name of its page: verb, resource, rest. The name and its longer
@@ -31,21 +17,19 @@ interface NameWords {
  */
 export function nameOperation(operation: StatedOperation, kind: OperationKind, namespace: string): OperationName {
   const words = splitName(operation);
-  const { prefix, resource, rest } = words;
+  const { prefix, resource } = words;
   const isNamespace = prefix.length === 1 && namespace.toLowerCase().endsWith(`.${prefix[0]?.toLowerCase() ?? ""}`);
   const owner = isNamespace ? "" : ownerName(operation, prefix);
-  const name = phrase(rest, joinWords(owner, resource), kind, operation);
-  if (isPartOfSubject(operation, words)) return { resource, name: phraseOf(words, kind, operation), qualified: name };
-  return { resource, name, qualified: phrase(rest, joinWords(camelCase(prefix.join("-")), resource), kind, operation) };
-}
-
-function splitName(operation: StatedOperation): NameWords {
-  const { nameParts: parts } = operation;
-  const at = findVerb(parts, lastSegment(operation.requests[0]?.path ?? "/"));
-  const resource = takeCasing(parts[at - 1] ?? parts[0] ?? "resource", subjectName(operation));
-  const [verb = "get", ...tail] = parts.slice(at);
-  const repeats = singular(tail.join("").toLowerCase()) === resource.toLowerCase();
-  return { prefix: parts.slice(0, Math.max(0, at - 1)), resource, rest: repeats ? [verb] : [verb, ...tail] };
+  const name =
+    prefix.length === 1 && isAlike(owner, resource)
+      ? `${phrase(words, kind, operation)}${preposition(owner, operation)}${upperFirst(owner)}`
+      : phrase({ ...words, resource: joinOwner(owner, resource) }, kind, operation);
+  const full = joinOwner(camelCase(prefix.join("-")), resource);
+  const inArea = phrase({ ...words, resource: full }, kind, operation);
+  const long = longName(words, kind, operation);
+  if (long === null) return { resource, name, qualified: inArea };
+  const isInArea = prefix.length > 1 && !isShortened(words, name);
+  return { resource, name: isRepeated(words) ? long : name, qualified: isInArea ? inArea : long, yields: true };
 }
 
 /**
@@ -58,85 +42,50 @@ function ownerName(operation: StatedOperation, prefix: readonly string[]): strin
   return isAtRoot ? camelCase(prefix.slice(1).join("-")) : "";
 }
 
-/** `chat-post-messages` describes `chatMessage`, which has its own pages: the name becomes `createMessageOfChat`. */
-function isPartOfSubject(operation: StatedOperation, { resource, rest }: NameWords): boolean {
-  const [verb = "", ...tail] = rest;
-  const part = singular(tail.join("").toLowerCase());
-  return (
-    DOING.test(verb) && part !== "" && subjectName(operation).toLowerCase().endsWith(`${resource.toLowerCase()}${part}`)
-  );
+function phrase(words: NameWords, kind: OperationKind, operation: StatedOperation): string {
+  const [verb = "get"] = words.rest;
+  if (!isDoing(verb)) return actionPhrase(camelCase(words.rest.join("-")), words.resource, operation);
+  return `${verbOf(verb, kind)}${upperFirst(requestObject(words, kind, operation))}`;
 }
 
-/** `createMessageOfChat`. */
-function phraseOf({ resource, rest }: NameWords, kind: OperationKind, operation: StatedOperation): string {
-  const [verb = "get", ...tail] = rest;
-  const part = singular(camelCase(tail.join("-")));
-  return `${phrase([verb], part, kind, operation)}Of${upperFirst(resource)}`;
+/**
+ * A name that keeps a part and its whole apart, or null for a page about the whole. `chat-post-messages` describes a
+ * `chatMessage`, which may have a page of its own. Then that page is the one with the name `createChatMessage`, and
+ * this one is called `createMessageOfChat`.
+ */
+function longName({ resource, rest }: NameWords, kind: OperationKind, operation: StatedOperation): string | null {
+  const [verb = "get"] = rest;
+  const part = isDoing(verb) ? partWords(rest, kind, operation) : splitWords(camelCase(rest.join("-"))).slice(1);
+  if (part.length === 0) return null;
+  const first = isDoing(verb) ? verbOf(verb, kind) : (splitWords(camelCase(rest.join("-")))[0] ?? "");
+  return `${first}${upperFirst(join(part))}${preposition(resource, operation)}${upperFirst(resource)}`;
 }
 
-function joinWords(owner: string, resource: string): string {
-  return owner === "" ? resource : `${owner}${upperFirst(resource)}`;
+/** `In` for the title "Send a message in a chat", otherwise `Of`. */
+function preposition(resource: string, { title }: StatedOperation): string {
+  const found = [...title.matchAll(/\b(in|on|to|for|from) (?:(?:an?|the) )?(\w+)/gi)];
+  const word = found.find((match) => match[2]?.toLowerCase() === resource.toLowerCase())?.[1] ?? "of";
+  return upperFirst(word.toLowerCase());
 }
 
-/** Name of the type to which the response links or, if there is no such link, the introduction. */
-function subjectName({ subject, response }: StatedOperation): string {
-  const name = response?.type?.primitive === null ? response.type.name : subject?.name;
-  return name?.split(".").at(-1) ?? "";
+/** The name leaves out words that the resource and its part share. */
+function isShortened({ resource, rest }: NameWords, name: string): boolean {
+  const all = [...splitWords(resource), ...rest.flatMap((part) => splitWords(camelCase(part)))];
+  return splitWords(name).length < all.length;
 }
 
-/** Index of the verb; at least 1, so that a resource precedes it. */
-function findVerb(parts: readonly string[], action: string): number {
-  const verb = parts.findIndex((part, index) => index > 0 && DOING.test(part));
-  if (verb !== -1) return verb;
-  const called = parts.findIndex((part, index) => index > 0 && part.toLowerCase() === action.toLowerCase());
-  return called === -1 ? Math.max(1, parts.length - 1) : called;
+/** A part that begins with the last word of the resource: the user of an `educationUser` is `userOfEducationUser`. */
+function isRepeated({ resource, rest }: NameWords): boolean {
+  if (!isDoing(rest[0] ?? "")) return false;
+  const part = singularLast(splitWords(camelCase(rest.slice(1).join("-"))));
+  const owner = splitWords(resource);
+  const lengths = owner.slice(1).map((_, index) => index + 1);
+  return lengths.some((length) => equalWords(owner.slice(owner.length - length), part.slice(0, length)));
 }
 
-function takeCasing(word: string, subject: string): string {
-  return word.toLowerCase() === subject.toLowerCase() && subject !== "" ? camelCase(subject) : camelCase(word);
-}
-
-function phrase(rest: readonly string[], resource: string, kind: OperationKind, operation: StatedOperation): string {
-  const [first = "get", ...tail] = rest;
-  if (!DOING.test(first)) return phraseAction(rest, resource, operation);
-  const verb = verbOf(first.toLowerCase(), kind);
-  const words = pascalCase(tail.join("-"));
-  if (words === "")
-    return verb === "list" ? `list${upperFirst(pluralize.plural(resource))}` : `${verb}${upperFirst(resource)}`;
-  const isOne =
-    verb !== "list" &&
-    (["create", "add", "remove"].includes(verb) || /\}(?:\/\$\w+)?$/.test(operation.requests[0]?.path ?? ""));
-  return `${verb}${upperFirst(resource)}${isOne ? singularLast(words) : words}`;
-}
-
-function verbOf(word: string, kind: OperationKind): string {
-  switch (word) {
-    case "post":
-      return kind === "addReference" ? "add" : "create";
-    case "delete":
-      return kind === "removeReference" ? "remove" : "delete";
-    case "put":
-      return kind === "setReference" ? "set" : kind === "update" ? "update" : "replace";
-    case "patch":
-      return "update";
-    default:
-      return word;
-  }
-}
-
-function singularLast(words: string): string {
-  const split = splitWords(words);
-  const last = split.at(-1);
-  return last === undefined ? words : `${words.slice(0, words.length - last.length)}${singular(last)}`;
-}
-
-/** `wipe` → `wipeManagedDevice`, `rotateBitLockerKeys` → `rotateManagedDeviceBitLockerKeys`, `delta` → `getUserDelta`. */
-function phraseAction(rest: readonly string[], resource: string, operation: StatedOperation): string {
-  const action = camelCase(rest.join("-"));
-  const words = splitWords(action);
-  const verbs = words.findIndex((word) => !ADVERB.test(word));
-  const cut = words.slice(0, verbs + 1).join("").length;
-  const isRead = operation.requests.every(({ method }) => method === "GET");
-  if (isRead && !READING.test(words[0] ?? "")) return `get${upperFirst(resource)}${upperFirst(action)}`;
-  return `${action.slice(0, cut)}${upperFirst(resource)}${upperFirst(action.slice(cut))}`;
+/** The names of owner and resource would sound alike: `team` and `teamsApp`. */
+function isAlike(owner: string, resource: string): boolean {
+  const last = splitWords(owner).at(-1)?.toLowerCase() ?? "";
+  const first = splitWords(resource)[0]?.toLowerCase() ?? "";
+  return last !== first && singular(last) === singular(first);
 }
