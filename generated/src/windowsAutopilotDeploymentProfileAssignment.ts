@@ -243,7 +243,7 @@ export async function listWindowsAutopilotDeploymentProfileAssignments<
 export interface UpdateWindowsAutopilotDeploymentProfileAssignmentBody {
   "@odata.type"?: "#microsoft.graph.windowsAutopilotDeploymentProfileAssignment" | (string & {});
   /** Inherited from entity */
-  id?: string | null;
+  id?: string;
   /** Devices or users that the deployment profile goes to. */
   target?: OrSubtype<
     DeviceAndAppManagementAssignmentTarget,

@@ -465,7 +465,7 @@ export async function unassignWindowsAutopilotDeviceIdentityUserFromDevice(
 export interface UpdateWindowsAutopilotDeviceIdentityBody {
   "@odata.type"?: "#microsoft.graph.windowsAutopilotDeviceIdentity" | (string & {});
   /** Inherited from entity */
-  id?: string | null;
+  id?: string;
   /** Tells whether a profile is assigned and known to the Autopilot service. Possible values are: `unknown`, `assignedInSync`, `assignedOutOfSync`, `assignedUnkownSyncState`, `notAssigned`, `pending`, `failed`. */
   deploymentProfileAssignmentStatus?: `${WindowsAutopilotProfileAssignmentStatus}` | null;
   /** Why a profile could not be assigned. Possible values are: `none`, `hardwareRequirementsNotMet`, `surfaceHubProfileNotSupported`, `holoLensProfileNotSupported`, `windowsPcProfileNotSupported`. */

@@ -45,7 +45,7 @@ export function readOperation(document: Document, namespace: string): Result<Ope
     pathParameters,
     requestBody: bodyOf(body, isRead),
     response: readResponse(sectionsOf(document, "response")),
-    examples: collector.pipe(readExamples(document.sections, (block) => httpBlocks.includes(block))),
+    examples: collector.pipe(readExamples(document.sections, requests, (block) => httpBlocks.includes(block))),
     source: titleOf(document)?.place ?? { file: document.path, line: 1, column: 1 },
   };
   const stated = { ...facts, title: titleOf(document)?.heading.text ?? "", nameParts: nameParts(document) };

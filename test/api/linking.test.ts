@@ -142,3 +142,66 @@ it("sends bytes where the page asks for them, even if its example shows text", a
   const { operations } = await link({ "api/bird-sing.md": operation("PUT /birds/{id}/song") + body + example });
   expect(operations[0]?.requestBody?.kind).toBe("binary");
 });
+
+it.each([
+  ["nothing below its heading", "", null],
+  ["a sentence that denies it", "This method has no request content.", null],
+  ["words of JSON alone", "Send the choice in a JSON body.", "json"],
+])("reads a Request body section with %s", async (_, text, want) => {
+  const page = `${operation("POST /birds/{id}/free")}\n## Request body\n\n${text}\n`;
+  const { operations } = await link({ "api/bird-free.md": page });
+  expect(operations[0]?.requestBody?.kind ?? null).toBe(want);
+});
+
+it("sends no body if the page denies it and the example shows an empty object", async () => {
+  const example = "\n## Example\n\n```http\nPOST https://nest.example/v1.0/birds/1/free\n\n{ }\n```\n";
+  const page = `${operation("POST /birds/{id}/free")}\n## Request body\n\nDo not supply a request body.\n${example}`;
+  const { operations } = await link({ "api/bird-free.md": page });
+  expect(operations[0]?.requestBody).toBeNull();
+});
+
+it("requires what a Required column marks", async () => {
+  const rows = [
+    "|Parameters|Type|Required?|Description|",
+    "|:---|:---|:---|:---|",
+    "|ring|String|✓|Ring.|",
+    "|song|String||Song.|",
+  ];
+  const page = `${operation("POST /birds/{id}/mark")}\n## Request body\n\n${rows.join("\n")}\n`;
+  const { operations } = await link({ "api/bird-mark.md": page });
+  const required = operations[0]?.requestBody?.properties.map((each) => [each.name, each.required]);
+  expect(required).toEqual([
+    ["ring", true],
+    ["song", false],
+  ]);
+});
+
+it("makes the key of a body not nullable, as in its type", async () => {
+  const rows = ["|Property|Type|Description|", "|:---|:---|:---|", "|id|String|Number of the ring.|"];
+  const body = `\n## Request body\n\nA JSON representation of a [bird](../resources/bird.md).\n\n${rows.join("\n")}\n`;
+  const { operations } = await link({
+    "api/bird-create.md": operation("POST /birds", "Create bird") + body,
+    "resources/bird.md": resource("bird", ["|id|String|Key.|"]),
+  });
+  expect(operations[0]?.requestBody?.properties[0]).toMatchObject({ name: "id", nullable: false });
+});
+
+it("leaves calls of other services out of the examples", async () => {
+  const calls = ["POST https://nest.example/v1.0/birds/1/free", "POST https://caller.example/told"];
+  const examples = calls.map(
+    (call) => `\n\`\`\`http\n${call}\n\`\`\`\n\n\`\`\`http\nHTTP/1.1 204 No Content\n\`\`\`\n`,
+  );
+  const page = `${operation("POST /birds/{id}/free")}\n## Examples\n${examples.join("")}`;
+  const { operations } = await link({ "api/bird-free.md": page });
+  expect(operations[0]?.examples.map(({ request }) => request?.url)).toEqual([calls[0]?.slice(5)]);
+});
+
+it("reads a table of names below the query options as something else", async () => {
+  const tables = [
+    "|Name|Description|\n|:---|:---|\n|$top|Number of birds.|\n",
+    "### Properties for $filter\n\n|Attribute|Operators|\n|:---|:---|\n|song|eq|\n",
+  ];
+  const page = `${operation("GET /birds")}\n## Optional query parameters\n\n${tables.join("\n")}`;
+  const { operations } = await link({ "api/bird-list.md": page });
+  expect(operations[0]?.query.map(({ name, type }) => `${name} ${type}`)).toEqual(["$top Edm.Int32"]);
+});

@@ -2,6 +2,7 @@ import type { OperationFacts, PropertyFacts, TypeExpression } from "../../page/m
 import { isJsonObject, type Json } from "../../util/json.ts";
 import type { LinkContext, TypeUse } from "../link-context.ts";
 import type { RequestBodyModel } from "../model.ts";
+import { ancestors } from "./ancestors.ts";
 import { linkProperty } from "./properties.ts";
 import { separateMembers } from "./body-members.ts";
 import { isDefined, resolveType } from "./resolve.ts";
@@ -29,7 +30,8 @@ export function linkBody(
   const stated = resolveBodyType(context, requestBody?.type ?? null, owner, namespace);
   const use = stated ?? (response === null ? null : { type: response, collection: false, values: null });
   const rowOwner = use === null ? owner : use.type;
-  const rows = bodyRows(facts).map((row) => linkProperty(context, row, rowOwner, namespace, false));
+  const keys = use === null ? [] : keysOf(context, use.type);
+  const rows = bodyRows(facts).map((row) => linkProperty(context, row, rowOwner, namespace, keys.includes(row.name)));
   const finalized = separateMembers(context, { use, properties: rows }, examples, namespace);
   return {
     ...shapeOf(facts, example, finalized.use, finalized.properties.length > 0),
@@ -37,6 +39,11 @@ export function linkBody(
     description: requestBody?.description ?? "",
     source: requestBody?.source ?? facts.source,
   };
+}
+
+/** Keys of a type and its bases. */
+function keysOf(context: LinkContext, type: string): readonly string[] {
+  return [type, ...ancestors(context, type)].flatMap((id) => context.types.get(id.toLowerCase())?.keys ?? []);
 }
 
 /** Makes properties optional in an update if only a create requires them. */
@@ -55,7 +62,12 @@ function exampleBodies(facts: OperationFacts): readonly Json[] {
 function hasBody({ requests, requestBody }: OperationFacts, example: Json): boolean {
   const method = requests[0]?.method;
   if (method === "GET") return false;
-  return method === "DELETE" ? requestBody !== null && example !== null : requestBody !== null || example !== null;
+  const isShown = isJsonObject(example) ? Object.keys(example).length > 0 : example !== null;
+  // A heading without anything below it and an empty object say nothing about a body.
+  const isStated =
+    requestBody !== null &&
+    (requestBody.properties.length > 0 || requestBody.type !== null || requestBody.description !== "");
+  return method === "DELETE" ? requestBody !== null && isShown : isStated || isShown;
 }
 
 /** Resolves the type of a body; a name without a link is ignored unless it is defined. */
@@ -86,7 +98,7 @@ function contentKind({ examples, requestBody }: OperationFacts): RequestBodyMode
     Object.entries(headers).flatMap(([name, value]) => (name.toLowerCase() === "content-type" ? [value] : [])),
   );
   if (requests.some(({ body }) => typeof body === "object" && body !== null)) return "json";
-  if (types.some((type) => /json/i.test(type))) return "json";
+  if (types.some((type) => /json/i.test(type)) || /\bjson\b/i.test(requestBody?.description ?? "")) return "json";
   // An example may show text in place of the bytes of a file.
   if (/\bbinary (?:stream|data|contents?)\b/i.test(requestBody?.description ?? "")) return "binary";
   if (types.some((type) => /^multipart\//i.test(type))) return "multipart";

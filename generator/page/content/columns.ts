@@ -19,3 +19,11 @@ export function cellOf(row: TableRow, columns: Columns, kind: ColumnKind): Phras
   const index = columns.get(kind);
   return (index === undefined ? undefined : row.cells[index]) ?? makePhrase([], row.place);
 }
+
+/** What the Required column of a row says; null if the table has no such column or the cell says something else. */
+export function markedRequired(row: TableRow, columns: Columns): boolean | null {
+  if (!columns.has("required")) return null;
+  const { text } = cellOf(row, columns, "required");
+  if (/^(?:[✓✔☑x]|y|yes|true|required)\.?$/iu.test(text)) return true;
+  return /^(?:[✗✘-]|n|no|false|optional|)\.?$/iu.test(text) ? false : null;
+}

@@ -11,6 +11,7 @@ const TITLES: Readonly<Record<ColumnKind, string>> = {
   description: "Description",
   value: "Value",
   returnType: "Return type",
+  required: "Required",
   permissionType: "Permission type",
   least: "Least privileged permissions",
   higher: "Higher privileged permissions",

@@ -46,7 +46,8 @@ export function bareHeading(heading: string): string {
 }
 
 export const COLUMN_KINDS = [
-  ...(["name", "type", "description", "value", "returnType", "permissionType", "least", "higher"] as const),
+  ...(["name", "type", "description", "value", "returnType", "required", "permissionType"] as const),
+  ...(["least", "higher"] as const),
 ] as const;
 export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
@@ -56,10 +57,11 @@ const COLUMNS: readonly (readonly [ColumnKind, RegExp])[] = [
   ["higher", /^higher privileged permissions?$/i],
   [
     "name",
-    /^(?:(?:property|relationship|parameter|header|query|query parameter|query option|path parameter|function parameter|attribute|facet|member|method|function|task|common task|name)(?: name)?)$/i,
+    /^(?:(?:propert(?:y|ies)|relationships?|parameters?|headers?|query|query parameter|query option|path parameter|function parameter|attribute|facet|member|method|function|task|common task|name)(?: name)?)$/i,
   ],
   ["type", /^(?:type|data type)$/i],
   ["returnType", /^return type$/i],
+  ["required", /^(?:required|mandatory)\s*(?:\?|\(y\/n\))?$/i],
   ["value", /^(?:(?:int |numeric )?value)$/i],
   ["description", /^(?:descriptions?|details|notes?|comments?|remarks?)$/i],
 ];

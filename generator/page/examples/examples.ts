@@ -1,7 +1,14 @@
 import { createCollector, type Collector, type Result } from "../../diagnostics/diagnostic.ts";
 import type { Annotation, CodeBlock, Section } from "../../markdown/model.ts";
 import { readHttpMessage, type HttpMessage } from "./http-message.ts";
-import type { ExampleFacts, ExampleRequestModel, ExampleResponseModel, TypeExpression } from "../model.ts";
+import type {
+  ExampleFacts,
+  ExampleRequestModel,
+  ExampleResponseModel,
+  RequestFacts,
+  TypeExpression,
+} from "../model.ts";
+import { isForeignUrl } from "./foreign-url.ts";
 import { typeExpressionOf } from "../types/type-expression.ts";
 import { sectionKind } from "../content/vocabulary.ts";
 
@@ -17,14 +24,16 @@ interface Message {
  * Pairs the request and response fences of a page in reading order, regardless of headings.
  *
  * @param sections all sections of the page
+ * @param requests the documented requests of the page
  * @param isTemplate whether a fence belongs to the HTTP block rather than to an example
  */
 export function readExamples(
   sections: readonly Section[],
+  requests: readonly RequestFacts[],
   isTemplate: (block: CodeBlock) => boolean,
 ): Result<readonly ExampleFacts[]> {
   const collector = createCollector();
-  const messages = readMessages(sections, isTemplate, collector);
+  const messages = withoutForeignCalls(readMessages(sections, isTemplate, collector), requests);
   const examples: ExampleFacts[] = [];
   let request: Message | null = null;
   for (const [index, message] of messages.entries()) {
@@ -41,6 +50,20 @@ export function readExamples(
     examples.push(pair(request, message));
   }
   return collector.wrap(examples);
+}
+
+/**
+ * Drops calls of other services with their responses, such as notifications that the service posts to the caller's host.
+ * An annotation shows that a call belongs to the operation.
+ */
+function withoutForeignCalls(messages: readonly Message[], requests: readonly RequestFacts[]): readonly Message[] {
+  let isForeign = false;
+  return messages.filter(({ message, block }) => {
+    const isAnnotated = /^(?:request|response)$/.test(String(block.annotation?.values.blockType));
+    if (isAnnotated) isForeign = false;
+    else if (message.kind === "request") isForeign = !isMisspelt(message.url) && isForeignUrl(message.url, requests);
+    return !isForeign;
+  });
 }
 
 function isOfOtherExample(request: Message, response: Message): boolean {

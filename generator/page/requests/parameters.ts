@@ -1,8 +1,9 @@
 import { type Phrase, type Section, type TableRow, makePhrase } from "../../markdown/model.ts";
-import { cellOf, readColumns, type Columns } from "../content/columns.ts";
+import { cellOf, markedRequired, readColumns, type Columns } from "../content/columns.ts";
 import { toMarkdown } from "../content/description.ts";
 import { readListedValues } from "../types/listed-values.ts";
 import type { HeaderFacts, ParameterFacts } from "../model.ts";
+import { optionType } from "./query-options.ts";
 import { primitiveOf } from "../types/primitives.ts";
 import { parseTypeCell, typeExpressionOf } from "../types/type-expression.ts";
 
@@ -19,9 +20,11 @@ export function readParameters(sections: readonly Section[], fallbackRequired: b
     if (!/^[$@]?[A-Za-z][\w.-]*$/.test(name)) return [];
     const typeCell = cellOf(row, columns, "type");
     const description = describe(row, columns);
-    const type = typeCell.text === "" ? typeExpressionOf("String", row.place) : parseTypeCell(typeCell, row.place.file);
+    const type =
+      typeCell.text === "" ? typeExpressionOf(optionType(name), row.place) : parseTypeCell(typeCell, row.place.file);
     const words = `${typeCell.text} ${description.text}`;
-    const required = OPTIONAL.test(words) ? false : fallbackRequired || REQUIRED.test(words);
+    const stated = OPTIONAL.test(words) ? false : fallbackRequired || REQUIRED.test(words);
+    const required = markedRequired(row, columns) ?? stated;
     const values = readListedValues(description);
     return [{ name, type, required, values, description: toMarkdown(description), source: nameCell.place }];
   });
@@ -57,7 +60,9 @@ function tableRows(sections: readonly Section[]): readonly { readonly row: Table
     section.blocks.flatMap((block) => {
       if (block.kind !== "table") return [];
       const columns = readColumns(block);
-      return columns.has("name") ? block.rows.map((row) => ({ row, columns })) : [];
+      // A table of names alone lists something else, such as the properties that support a filter.
+      const isDescribed = columns.has("type") || columns.has("description") || columns.has("value");
+      return columns.has("name") && isDescribed ? block.rows.map((row) => ({ row, columns })) : [];
     }),
   );
 }

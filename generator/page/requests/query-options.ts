@@ -10,6 +10,12 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ["$skip", "Int32"],
   ["$count", "Boolean"],
 ]);
+
+/** The type of a system query option; every other parameter is a string. */
+export function optionType(name: string): string {
+  return TYPES.get(name.toLowerCase()) ?? "String";
+}
+
 const DENIED = /\b(?:not|no|except|without|neither|none|unsupported)\b|n['’]t\b/i;
 /** Only the beginning of a longer paragraph is examined. */
 const LONGEST = 5000;
@@ -43,6 +49,6 @@ function namedOptions({ text }: Phrase): readonly string[] {
 }
 
 function toFact(name: string, { place }: Phrase): ParameterFacts {
-  const type = typeExpressionOf(TYPES.get(name) ?? "String", place);
+  const type = typeExpressionOf(optionType(name), place);
   return { name, type, required: false, values: [], description: "", source: place };
 }

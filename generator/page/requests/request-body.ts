@@ -7,7 +7,7 @@ import { readSentenceType } from "../types/sentence-type.ts";
 import { typeExpressionOf } from "../types/type-expression.ts";
 
 const NONE =
-  /\b(?:do not|don't|don’t|does not|doesn't|no)\b[^.]{0,40}\b(?:request body|body)\b|^\s*(?:none|empty)\.?\s*$/i;
+  /\b(?:do not|don't|don’t|does not|doesn't|no)\b[^.]{0,40}\b(?:request body|body|request content|content)\b|\b(?:request )?body is (?:not (?:required|needed|necessary)|empty|ignored)\b|^\s*(?:none|empty)\.?\s*$/i;
 
 const REPRESENTATION =
   /\brepresentation\s+(?:of|for)\s+(?:the\s+|an?\s+)?(?!(?:the|an?|parameters|properties|values|fields|following|new|updated|request|changes)\b)([A-Za-z]\w*)\b/;

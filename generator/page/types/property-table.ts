@@ -1,6 +1,6 @@
 import { type Phrase, type Section, type TableBlock, type TableRow, joinPhrases } from "../../markdown/model.ts";
 import { createCollector, type Result } from "../../diagnostics/diagnostic.ts";
-import { cellOf, readColumns, type Columns } from "../content/columns.ts";
+import { cellOf, markedRequired, readColumns, type Columns } from "../content/columns.ts";
 import { toMarkdown } from "../content/description.ts";
 import { isClosedList, isCombinedList, readListedValues } from "./listed-values.ts";
 import type { PropertyFacts } from "../model.ts";
@@ -71,6 +71,7 @@ function readPropertyRow(
     type,
     relationship,
     ...remarks,
+    required: markedRequired(row, columns) ?? remarks.required,
     readOnly: remarks.readOnly || /read-?only/i.test(typeCell.text),
     values: readListedValues(description),
     closed: isClosedList(description),

@@ -57,16 +57,16 @@ export function firstDeprecation(texts: readonly string[]): string | null {
 }
 
 function readInheritedFrom(phrase: Phrase): TypeExpression | null {
-  if (!/\binherited (?:from|property)/i.test(phrase.text)) return null;
+  if (!/\binherit(?:ed|s) (?:from|property)/i.test(phrase.text)) return null;
   for (const [index, token] of phrase.tokens.entries()) {
     if (token.kind !== "text") continue;
-    const after = /\binherited from\s*(?:the\s+)?([\w.]*)\s*$/i.exec(token.text);
+    const after = /\binherit(?:ed|s) from\s*(?:the\s+)?([\w.]*)\s*$/i.exec(token.text);
     const next = phrase.tokens[index + 1];
     if (after !== null && after[1] === "" && next !== undefined && next.kind !== "break") {
       return parseTypeExpression(makePhrase([next], phrase.place), phrase.place.file);
     }
     // Without a link, a type is named only at the beginning of a sentence, unlike "inherited from the folder".
-    const named = /\bInherited from\s+(?:the\s+)?([A-Za-z][\w.]*)/.exec(token.text)?.[1];
+    const named = /\bInherit(?:ed|s) from\s+(?:the\s+)?([A-Za-z][\w.]*)/.exec(token.text)?.[1];
     if (named !== undefined) {
       const name = makePhrase([{ kind: "text", text: named.replace(/\.$/, ""), style: "plain" }], phrase.place);
       return parseTypeExpression(name, phrase.place.file);
