@@ -69,12 +69,29 @@ function hasFlagNumbers(members: readonly EnumMemberFacts[]): boolean {
   );
 }
 
-function readMembers(section: Section): Result<readonly EnumMemberFacts[]> {
+/** Reads the members in the tables of a section. */
+export function readMembers(section: Section): Result<readonly EnumMemberFacts[]> {
   const collector = createCollector();
   const members = new Map<string, EnumMemberFacts>();
   for (const block of section.blocks) {
     if (block.kind !== "table" || !isMemberTable(block)) continue;
     const columns = readColumns(block);
+    for (const row of block.rows) {
+      const member = collector.pipe(readMember(row, columns, block));
+      if (member !== null && !members.has(member.name)) members.set(member.name, member);
+    }
+  }
+  return collector.wrap([...members.values()]);
+}
+
+/** Reads the values in the first columns of tables whose header does not say what they are, such as `Sail rig`. */
+export function readValueTables(section: Section): Result<readonly EnumMemberFacts[]> {
+  const collector = createCollector();
+  const members = new Map<string, EnumMemberFacts>();
+  for (const block of section.blocks) {
+    if (block.kind !== "table" || block.header.length > 3) continue;
+    const columns: Columns = new Map([...readColumns(block), ["name", 0]]);
+    if (columns.has("type") || columns.has("returnType")) continue;
     for (const row of block.rows) {
       const member = collector.pipe(readMember(row, columns, block));
       if (member !== null && !members.has(member.name)) members.set(member.name, member);

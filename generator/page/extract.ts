@@ -4,6 +4,7 @@ import { readEnums } from "./enum.ts";
 import { readMethods } from "./methods.ts";
 import { DEFAULT_NAMESPACE, type EnumFacts, type Page, type TypeFacts } from "./model.ts";
 import { readOperation } from "./operation.ts";
+import { assignValues } from "./property-values.ts";
 import { titleOf } from "./content/sections.ts";
 import { readTypes } from "./resource.ts";
 
@@ -16,8 +17,9 @@ import { readTypes } from "./resource.ts";
 export function extractPage(document: Document, namespace: string = DEFAULT_NAMESPACE): Result<Page> {
   const collector = createCollector();
   const operation = collector.pipe(readOperation(document, namespace));
-  const enums = collector.pipe(readEnums(document));
-  const types = collector.pipe(readTypes(document, operation !== null)).filter((type) => !isEnum(type, enums));
+  const named = collector.pipe(readEnums(document));
+  const stated = collector.pipe(readTypes(document, operation !== null)).filter((type) => !isEnum(type, named));
+  const { types, enums } = collector.pipe(assignValues(document, { types: stated, enums: named }));
   const methods = readMethods(document);
   const title = titleOf(document);
   const place = title?.place ?? { file: document.path, line: 1, column: 1 };

@@ -48,10 +48,13 @@ export interface TypeExpression {
   readonly place: Place;
 }
 
-/** Enum values that a sentence lists. */
+/** Enum values that a sentence lists, or a table for a property. */
 export interface ListedValue {
   readonly name: string;
   readonly description: string | null;
+  /** Number and place, if a table contains the value. */
+  readonly value?: number | null;
+  readonly source?: Place;
 }
 
 export interface PropertyFacts {

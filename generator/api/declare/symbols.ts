@@ -83,6 +83,20 @@ export function lookUp(table: SymbolTable, expression: TypeExpression, namespace
   return lookUpName(table, expression.name, namespace);
 }
 
+/**
+ * Drops the link of a type cell if its text is the name of a different type, because the link then leads to the wrong
+ * page. A text such as `photo` for the type `profilePhoto` only abbreviates the name on the linked page.
+ */
+export function withoutWrongLink(table: SymbolTable, expression: TypeExpression, namespace: string): TypeExpression {
+  const linked = expression.target === null ? null : lookUpFile(table, expression);
+  if (linked === null) return expression;
+  const simple = expression.name.slice(expression.name.lastIndexOf(".") + 1).toLowerCase();
+  if (linked.name.toLowerCase().includes(simple) || lookUpName(table, expression.name, namespace) === null) {
+    return expression;
+  }
+  return { ...expression, target: null, anchor: null };
+}
+
 function lookUpFile(table: SymbolTable, { target, anchor, name }: TypeExpression): DeclaredSymbol | null {
   const defined = table.byFile.get(target ?? "") ?? [];
   const anchored = anchor === null ? undefined : /^(.*?)-(?:values?|enum)$/.exec(anchor)?.[1];

@@ -99,7 +99,12 @@ function mergeMembers(statements: readonly (readonly MemberDraft[])[]): readonly
 function buildListed(context: LinkContext, symbol: DeclaredSymbol, lists: readonly ListedEnum[]): EnumDraft {
   const longestFirst = [...lists].sort((a, b) => b.values.length - a.values.length);
   const statements = longestFirst.map(({ values, place }) =>
-    values.map(({ name, description }): MemberDraft => ({ name, value: null, description, source: place })),
+    values.map(({ name, value = null, description, source = place }): MemberDraft => ({
+      name,
+      value,
+      description,
+      source,
+    })),
   );
   return {
     name: symbol.name,
@@ -126,7 +131,12 @@ function compare(context: LinkContext, definition: EnumDraft, list: ListedEnum):
   }
   context.collector.add("enum-list-longer", { name: definition.name, count: list.values.length }, list.place, related);
   const confirmed = definition.members.filter((member) => !missing.includes(member));
-  const added = surplus.map(({ name, description }) => ({ name, value: null, description, source: list.place }));
+  const added = surplus.map(({ name, value = null, description, source = list.place }) => ({
+    name,
+    value,
+    description,
+    source,
+  }));
   return { ...definition, members: [...confirmed, ...added] };
 }
 

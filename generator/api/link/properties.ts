@@ -1,6 +1,7 @@
 import type { PropertyFacts, SketchMember } from "../../page/model.ts";
 import type { LinkContext, TypeBuilder } from "../link-context.ts";
 import type { PropertyModel } from "../model.ts";
+import { withoutWrongLink } from "../declare/symbols.ts";
 import { resolveType } from "./resolve.ts";
 
 /** Resolves a row of a page's table to a property of the model. */
@@ -14,7 +15,7 @@ export function linkProperty(
   // The values of a key identify objects, so listed values are only examples.
   const closed = facts.closed && !isKey && facts.name !== "id";
   const site = { owner, property: facts.name, namespace, values: facts.values, closed, combined: facts.combined };
-  const use = resolveType(context, facts.type, site);
+  const use = resolveType(context, withoutWrongLink(context.symbols, facts.type, namespace), site);
   const nullable = facts.nullable ?? facts.type.nullable ?? !(isKey || facts.key || facts.required || use.collection);
   return {
     name: facts.name,

@@ -159,7 +159,7 @@ GET https://graph.microsoft.com/v1.0/boats/b-7
     example: { page: "resources/boat.md", ok: "1024,", notOk: "1024; 7," },
   },
   "enum-member-unreadable": {
-    severity: "warning",
+    severity: "error",
     message: 'Unexpected enum member "{text}", expected a name',
     description: "A row does not contain a valid member name.",
     why: "The member is missing from the package.",

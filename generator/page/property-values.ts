@@ -1,0 +1,104 @@
+import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
+import type { Document, ListBlock, Section } from "../markdown/model.ts";
+import { readMembers, readValueTables } from "./enum.ts";
+import type { EnumFacts, EnumMemberFacts, ListedValue, PropertyFacts, TypeFacts } from "./model.ts";
+
+/** Types and enums of a page. */
+interface Facts {
+  readonly types: readonly TypeFacts[];
+  readonly enums: readonly EnumFacts[];
+}
+
+/** A section that lists the values of a property. */
+interface ValueSection {
+  readonly section: Section;
+  readonly type: TypeFacts;
+  readonly property: PropertyFacts;
+}
+
+const ABOUT_VALUES = /\b(?:values?|options?|enum(?:eration)?|members)\b/i;
+const OTHER_WORDS =
+  /\b(?:the|possible|supported|allowed|valid|accepted|property|attribute|field|of|for|values?|options?|enum(?:eration)?|members?)\b/gi;
+
+/**
+ * Adds the values of sections such as `### Type options` or `### Values of the state property` to the property that
+ * the heading names. Such a section defines no enum of its own: the enum is named after its owner and its property.
+ */
+export function assignValues(document: Document, facts: Facts): Result<Facts> {
+  const collector = createCollector();
+  const found = document.sections.flatMap((section) => findProperty(section, facts) ?? []);
+  const values = new Map<PropertyFacts, readonly EnumMemberFacts[]>();
+  const sections = new Set<Section>();
+  for (const { section, property } of found) {
+    const members = collector.pipe(readValues(section));
+    if (members.length < 2) continue;
+    sections.add(section);
+    values.set(property, [...(values.get(property) ?? []), ...members]);
+  }
+  const places = new Set([...sections].map(({ place }) => place.line));
+  const enums = facts.enums.filter(({ form, source }) => form === "page" || !places.has(source.line));
+  const flags = new Set(facts.enums.flatMap((each) => (each.flags && places.has(each.source.line) ? each.name : [])));
+  const withValues = (property: PropertyFacts): PropertyFacts => {
+    const own = values.get(property);
+    if (own === undefined) return property;
+    const isFlags = [...flags].some((name) => name.toLowerCase() === property.name.toLowerCase());
+    return { ...property, values: joinValues(own, property.values), combined: property.combined || isFlags };
+  };
+  const types = facts.types.map((type) => ({ ...type, properties: type.properties.map(withValues) }));
+  return collector.wrap(values.size === 0 ? facts : { types, enums });
+}
+
+function joinValues(own: readonly EnumMemberFacts[], listed: readonly ListedValue[]): readonly ListedValue[] {
+  const names = new Set(own.map(({ name }) => name.toLowerCase()));
+  return [...own, ...listed.filter(({ name }) => !names.has(name.toLowerCase()))];
+}
+
+/** Finds the property that a heading names; its row contains no other name for the values. */
+function findProperty(section: Section, { types }: Facts): ValueSection | null {
+  const heading = section.heading.text;
+  if (section.depth < 2 || heading.length > 100 || !ABOUT_VALUES.test(heading)) return null;
+  const words = heading
+    .replace(OTHER_WORDS, " ")
+    .toLowerCase()
+    .split(/[^\w.@-]+/)
+    .filter((word) => word !== "");
+  const last = words.at(-1);
+  // The part of a type is above the sections about its properties.
+  const owners = types.filter(({ source }) => source.line <= section.place.line).reverse();
+  for (const type of [...owners, ...types]) {
+    const isOwn = words.length === 1 || (words.length === 2 && words[0] === type.name.toLowerCase());
+    const property = isOwn ? type.properties.find(({ name }) => name.toLowerCase() === last) : undefined;
+    if (property !== undefined) return isPlain(property) ? { section, type, property } : null;
+  }
+  return null;
+}
+
+/** Whether the row says only that values are strings or an enumeration. */
+function isPlain({ type }: PropertyFacts): boolean {
+  return (
+    type.target === null && type.alternatives.length === 0 && (type.primitive === "Edm.String" || type.enumeration)
+  );
+}
+
+function readValues(section: Section): Result<readonly EnumMemberFacts[]> {
+  const collector = createCollector();
+  const members = collector.pipe(readMembers(section));
+  if (members.length > 0) return collector.wrap(members);
+  const others = collector.pipe(readValueTables(section));
+  if (others.length > 0) return collector.wrap(others);
+  return collector.wrap(section.blocks.flatMap((block) => (block.kind === "list" ? listValues(block) : [])));
+}
+
+/** Items that are one word, or begin with one in code or bold. */
+function listValues({ items }: ListBlock): readonly EnumMemberFacts[] {
+  const values = items.map((item): EnumMemberFacts | null => {
+    const [first] = item.tokens;
+    const isMarked =
+      first !== undefined && (first.kind === "code" || (first.kind === "text" && first.style !== "plain"));
+    const name = (isMarked ? first.text : item.text).trim().replace(/[.,;:]$/, "");
+    if (!/^[\w.#+-]{1,80}$/.test(name)) return null;
+    const description = item.text.slice(item.text.indexOf(name) + name.length).replace(/^[\s:.,;–—-]+/, "");
+    return { name, value: null, description: description === "" ? null : description, source: item.place };
+  });
+  return values.every((value) => value !== null) ? values : [];
+}
