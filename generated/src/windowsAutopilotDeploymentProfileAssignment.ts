@@ -269,9 +269,9 @@ export interface UpdateWindowsAutopilotDeploymentProfileAssignmentOptions extend
  *
  * | Permission type | Permissions (least privileged first) |
  * | :--- | :--- |
- * | Delegated (work or school account) | Not documented. |
+ * | Delegated (work or school account) | Unknown: the page does not state it. |
  * | Delegated (personal Microsoft account) | Not supported. |
- * | Application | Not documented. |
+ * | Application | Unknown: the page does not state it. |
  *
  * @see `api/windowsautopilotdeploymentprofileassignment-update.md`
  * @example

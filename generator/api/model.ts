@@ -1,6 +1,7 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import type { ExampleModel, HttpMethod, OperationKind, PermissionScheme } from "../page/model.ts";
 
+export { PERMISSION_SCHEMES } from "../page/model.ts";
 export type {
   ExampleModel,
   ExampleRequestModel,
@@ -12,7 +13,7 @@ export type {
 export type { Json } from "../util/json.ts";
 
 /** Version of the model's format; incremented if programs that read an older format would misread the new one. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 /**
  * The intermediate model: everything the pages state, linked and named, as plain JSON.
@@ -116,6 +117,7 @@ export interface OperationModel {
   readonly deprecated: string | null;
   /** One entry for each documented URL, in page order; the first is the default. */
   readonly requests: readonly RequestModel[];
+  /** An entry for each permission type at least, or none if the page has no section about permissions. */
   readonly permissions: readonly PermissionModel[];
   readonly headers: readonly HeaderModel[];
   readonly query: readonly ParameterModel[];
@@ -165,11 +167,13 @@ export interface PathParameterModel {
 
 export interface PermissionModel {
   readonly scheme: PermissionScheme;
-  /** All scopes in the table cell, least privileged first. */
+  /** All scopes that the page lists, least privileged first; empty if no scope is required, or none is known. */
   readonly scopes: readonly string[];
+  /** The scope, or the scopes that are required together, with the least privileges. */
   readonly leastPrivileged: readonly string[];
-  readonly supported: boolean;
-  /** The resource or case that a separate table or row applies to, or null for the page's only table. */
+  /** False only if the page states it; null if it is unknown, because the page does not state it clearly. */
+  readonly supported: boolean | null;
+  /** The resource or case that a separate table, row or column applies to, or null if there is none. */
   readonly resource: string | null;
   readonly source: Place;
 }

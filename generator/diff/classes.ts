@@ -144,6 +144,8 @@ export const KINDS = {
     breaksAtRun("the service rejects this kind of sign-in"),
     "{subject} is no longer supported",
   ],
+  "permission-support-denied": [docs("the page did not state it before"), "{subject} is not supported"],
+  "permission-support-unknown": [JUDGED, "It is unknown whether {subject} is supported"],
 
   deprecated: [adds(), "{subject} is deprecated"],
   undeprecated: [docs(), "{subject} is no longer deprecated"],
@@ -265,6 +267,11 @@ export function judgeRemovedPermission(isListed: boolean): Impact {
   return isListed
     ? breaksAtRun("clients that were granted only this permission need consent for another one")
     : breaks("the constant that lists its permissions was removed");
+}
+
+/** @param isListed whether the page still lists permissions */
+export function judgeUnknownPermission(isListed: boolean): Impact {
+  return isListed ? docs("the page no longer states it") : judgeRemovedPermission(false);
 }
 
 export function judgeLeastPrivileged(isStillAccepted: boolean): Impact {

@@ -2,6 +2,10 @@ import { z } from "zod";
 import { FORMAT_VERSION, type Json } from "../api/model.ts";
 import { memberIdentifier } from "../util/member-identifier.ts";
 import type { Api } from "./model.ts";
+import { upgradePermissions } from "./upgrade.ts";
+
+/** Format before permissions could be unknown, which can still be read. */
+const OLD_FORMAT = 1;
 
 const text = z.string();
 const flag = z.boolean();
@@ -78,14 +82,18 @@ const permission = z.object({
   scheme: z.enum(["delegatedWork", "delegatedPersonal", "application"]),
   scopes: z.array(text),
   leastPrivileged: z.array(text),
-  supported: flag,
+  supported: flag.nullable(),
   resource: maybe,
   source: place,
 });
 
 const parameter = z.object({ ...input, type: text, collection: flag, values: z.array(text) });
 
-const jsonText = z.object({ text, mended: maybe, place }).nullable();
+/** Format 1 names the repaired text `mended`. */
+const oldJsonText = z
+  .object({ text, mended: maybe, place })
+  .transform(({ mended, ...rest }) => ({ ...rest, repaired: mended }));
+const jsonText = z.union([z.object({ text, repaired: maybe, place }), oldJsonText]).nullable();
 const message = { headers: z.record(text, text), body: json, bodyJson: jsonText, source: place };
 
 const example = z.object({
@@ -147,22 +155,31 @@ const operation = z.object({
 const part = z.object({ partial: z.literal(true) });
 
 const model = z.object({
-  formatVersion: z.literal(FORMAT_VERSION),
+  formatVersion: z.literal([OLD_FORMAT, FORMAT_VERSION]),
   baseUrl: maybe,
   types: z.array(z.union([part, type])),
   enums: z.array(enumeration),
   operations: z.array(operation),
 });
 
+const version = z.object({ formatVersion: z.number() });
+
 /**
- * Reads a model from the output of the `model` command.
+ * Reads a model from the output of the `model` command, of this version of the program or an older one.
  *
  * @param value parsed JSON
  * @returns the API, or a message that states where the value differs from a model
  */
 export function readModelFile(value: unknown): Api | string {
+  const { data: { formatVersion = 0 } = {} } = version.safeParse(value);
+  if (formatVersion > FORMAT_VERSION) {
+    return `formatVersion ${String(formatVersion)} is newer than ${String(FORMAT_VERSION)}: use the version of the program that wrote it`;
+  }
   const { success, data, error } = model.safeParse(value);
-  if (success) return { ...data, types: data.types.flatMap((item) => ("partial" in item ? [] : [item])) };
+  if (success) {
+    const operations = data.formatVersion === OLD_FORMAT ? data.operations.map(upgradePermissions) : data.operations;
+    return { ...data, operations, types: data.types.flatMap((item) => ("partial" in item ? [] : [item])) };
+  }
   const [issue] = error.issues;
   return issue === undefined ? "not a model" : `${issue.path.join(".") || "the file"}: ${issue.message}`;
 }

@@ -6,7 +6,7 @@ import { makePhrase, plainText, type Phrase, type TextStyle, type Token } from "
 /** URLs of link definitions by lower-case identifier. */
 export type Definitions = ReadonlyMap<string, string>;
 
-const BREAK_TAG = /^<\/?(br|p|div)\b[^>]*>$/i;
+const BREAK_TAG = /^<(?:\/?(?:br|p|div|ul|ol)|\/li)\b[^>]*>$/i;
 const ITEM_TAG = /^<li\b[^>]*>$/i;
 /** Elements that the dialect uses for layout; any other tag is text that an author did not escape. */
 const LAYOUT_TAG =

@@ -63,12 +63,13 @@ export interface Operation extends Immutable<Pick<Oas3Operation, "tags" | "summa
   readonly "x-pages": readonly { readonly operation: string; readonly source: string }[];
 }
 
-/** One row of a permission table. */
+/** What a page states about a permission type. */
 export interface Permission {
   readonly scheme: string;
   readonly scopes: readonly string[];
   readonly leastPrivileged: readonly string[];
-  readonly supported: boolean;
+  /** Null if the page does not state it clearly. */
+  readonly supported: boolean | null;
   readonly resource?: string;
 }
 

@@ -21,17 +21,22 @@ export const ANY_TOKEN: Security = Object.keys(SECURITY_SCHEMES).map((scheme) =>
   [scheme]: [],
 }));
 
-/** Least privileged permissions of an operation, one alternative for each scheme that can call it. */
+/**
+ * Least privileged permissions of an operation, one alternative for each scheme that can call it. Any token is accepted
+ * for a scheme whose permissions are unknown.
+ */
 export function securityOf(permissions: readonly PermissionModel[]): Security {
+  const isSupported = (scheme: PermissionScheme): boolean =>
+    permissions.some((permission) => permission.scheme === scheme && permission.supported === true);
   const alternatives = permissions
-    .filter((permission) => permission.supported)
+    .filter(({ scheme, supported }) => supported === true || (supported === null && !isSupported(scheme)))
     .map(({ scheme, scopes, leastPrivileged }) => ({
       [scheme]: leastPrivileged.length > 0 ? leastPrivileged : scopes.slice(0, 1),
     }));
   return distinct(alternatives);
 }
 
-/** All rows of the permission tables. */
+/** What the page states about each permission type. */
 export function permissionRows(permissions: readonly PermissionModel[]): readonly Permission[] {
   return permissions.map(({ scheme, scopes, leastPrivileged, supported, resource }) => ({
     scheme,

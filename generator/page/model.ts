@@ -160,13 +160,15 @@ export interface PathParameterFacts {
 
 /** Who signs in: a work account, a personal account or the application itself. */
 export const PERMISSION_SCHEMES = ["delegatedWork", "delegatedPersonal", "application"] as const;
+
 export type PermissionScheme = (typeof PERMISSION_SCHEMES)[number];
 
 export interface PermissionFacts {
   readonly scheme: PermissionScheme;
   readonly scopes: readonly string[];
   readonly leastPrivileged: readonly string[];
-  readonly supported: boolean;
+  /** False only if the page states it; null if the page does not state it clearly. */
+  readonly supported: boolean | null;
   readonly resource: string | null;
   readonly source: Place;
 }
@@ -278,7 +280,7 @@ export interface ExampleRequestModel {
 export interface JsonText {
   readonly text: string;
   /** Repaired text with unchanged offsets if the text of the page is not valid JSON, otherwise null. */
-  readonly mended: string | null;
+  readonly repaired: string | null;
   /** Beginning of the text; all of its lines begin in the same column. */
   readonly place: Place;
 }

@@ -5,7 +5,6 @@ import { readExamples } from "./examples/examples.ts";
 import {
   type OperationFacts,
   type ParameterFacts,
-  type PermissionFacts,
   type PropertyFacts,
   type RequestBodyFacts,
 } from "./model.ts";
@@ -38,7 +37,7 @@ export function readOperation(document: Document, namespace: string): Result<Ope
   const facts = {
     ...readIntroduction(document),
     requests: uniqueRequests(requests),
-    permissions: collector.pipe(readStatedPermissions(document)),
+    permissions: collector.pipe(readPermissions(sectionsOf(document, "permissions"))),
     headers: readHeaders(sectionsOf(document, "requestHeaders")),
     query: readQuery(sectionsOf(document, "queryParameters")),
     functionParameters: [...functionParameters, ...inUrl],
@@ -59,16 +58,6 @@ function readQuery(sections: readonly Section[]): readonly ParameterFacts[] {
   const rows = readParameters(sections, false);
   const stated = new Set(rows.map(({ name }) => name.toLowerCase()));
   return [...rows, ...readNamedOptions(sections, stated)];
-}
-
-/** Reads the permissions and reports a Permissions section without any. */
-function readStatedPermissions(document: Document): Result<readonly PermissionFacts[]> {
-  const collector = createCollector();
-  const sections = sectionsOf(document, "permissions");
-  const permissions = collector.pipe(readPermissions(sections));
-  const [section] = sections;
-  if (section !== undefined && permissions.length === 0) collector.add("permissions-missing", {}, section.place);
-  return collector.wrap(permissions);
 }
 
 function readIntroduction(

@@ -21,7 +21,7 @@ export function exampleBodies(model: ApiModel, wire: WireTypes): Bodies {
   for (const operation of model.operations) {
     for (const message of operation.examples.flatMap((example) => messagesOf(example, operation))) {
       const { part, json } = message;
-      const root = parseTree(json.mended ?? json.text, [], { allowTrailingComma: true });
+      const root = parseTree(json.repaired ?? json.text, [], { allowTrailingComma: true });
       if (root === undefined) continue;
       const type = wire.operations.get(operation.name)?.[part === "request" ? "body" : "result"] ?? { kind: "none" };
       if (message.reason !== null) unheld.push({ operation, part, json, reason: message.reason });

@@ -21,7 +21,7 @@ export function bodyInputs(bodies: readonly ExampleBody[], context: PrintContext
     const named = [...text.matchAll(/\bt\.(\w+)/g)].map(([, name = ""]) => aliases.get(name) ?? name);
     const printed = text.replace(/\bt\.(?:Body|Exact|Result|Type)\d+/g, "t");
     // Not all of the JSON is printed, and a fault refers to its nodes by number.
-    return JSON.stringify([types, body.json.mended ?? body.json.text, printed, named]);
+    return JSON.stringify([types, body.json.repaired ?? body.json.text, printed, named]);
   });
 }
 

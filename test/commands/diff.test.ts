@@ -138,7 +138,7 @@ const wrong: readonly (readonly [argv: readonly string[], code: number, message:
   [
     ["old", "other.json"],
     1,
-    "other.json: Unexpected content, expected what model prints: formatVersion: Invalid input: expected 1\n",
+    "other.json: Unexpected content, expected what model prints: formatVersion: Invalid option: expected one of 1|2\n",
   ],
   [["old", "less", "--include", "bagde"], 2, "--include bagde matches nothing before or after\n"],
 ];

@@ -124,12 +124,12 @@ it("prints the model and nothing else on stdout", async () => {
   const { code, stdout, stderr } = await runCommand(createDocsHost(), "model");
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(JSON.parse(stdout)).toMatchObject({
-    formatVersion: 1,
+    formatVersion: 2,
     types: [{ name: "badge", namespace: "microsoft.graph" }],
     operations: [{ requests: [{ method: "GET", path: "/badges/{badgeId}" }] }],
     diagnostics: [],
   });
-  expect(stdout).toMatch(/^\{\n {2}"formatVersion": 1,\n[^]*\n\}\n$/);
+  expect(stdout).toMatch(/^\{\n {2}"formatVersion": 2,\n[^]*\n\}\n$/);
 });
 
 it("prints the OpenAPI document and nothing else on stdout", async () => {

@@ -202,6 +202,11 @@ export const OPERATION_CASES: readonly Case[] = [
     ["breaking at run time permission-support-removed getDoor (application)"],
   ],
   [
+    "the page no longer states whether a permission scheme is supported",
+    [[get, "|Application|Door.Read.All|\n", ""]],
+    ["docs permission-support-unknown getDoor (application)"],
+  ],
+  [
     "an operation is renamed",
     [
       ["api/door-check.md", null, null],

@@ -71,6 +71,7 @@ it("reads the pages of another service in one flat folder", async () => {
   expect(operation?.permissions.map(({ scheme, scopes }) => [scheme, scopes])).toEqual([
     ["delegatedWork", ["Hive.Read"]],
     ["application", []],
+    ["delegatedPersonal", []],
   ]);
 });
 

@@ -95,5 +95,6 @@ it("reads an operation page in the words of a vocabulary", () => {
   expect(permissions.map(({ scheme, scopes, supported }) => [scheme, scopes, supported])).toEqual([
     ["delegatedWork", ["Loaf.Read"], true],
     ["application", [], false],
+    ["delegatedPersonal", [], null],
   ]);
 });

@@ -101,7 +101,7 @@ it("keeps the text of a JSON body with its place", () => {
   const text = 'POST /birds\nContent-Type: application/json\n\n{ "a": 1 }';
   expect(readHttpMessage(text, PLACE, 2)[0]?.bodyJson).toEqual({
     text: '\n{ "a": 1 }',
-    mended: null,
+    repaired: null,
     place: { ...PLACE, line: PLACE.line + 3, column: 3 },
   });
 });

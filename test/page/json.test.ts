@@ -28,9 +28,9 @@ it.each(texts)("reads JSON with %s", (_, text, quality, value) => {
 
 it("leaves everything at its offset when it mends", () => {
   const text = '{\n  “a”: "one\ntwo" \n  ...,\n  "b": true  \n  "c": [\n    3\n  ]\n}';
-  const { mended } = parseTolerantJson(text);
-  expect(mended).toHaveLength(text.length);
-  expect(mended?.indexOf('"c"')).toBe(text.indexOf('"c"'));
+  const { repaired } = parseTolerantJson(text);
+  expect(repaired).toHaveLength(text.length);
+  expect(repaired?.indexOf('"c"')).toBe(text.indexOf('"c"'));
 });
 
 it("tells where the first fault stands", () => {

@@ -142,7 +142,7 @@ export function buildBody(
 }
 
 function jsonText(body: Json): JsonText | null {
-  return body === null ? null : { text: JSON.stringify(body), mended: null, place: PLACE };
+  return body === null ? null : { text: JSON.stringify(body), repaired: null, place: PLACE };
 }
 
 /** An example with a JSON request and a JSON response. */

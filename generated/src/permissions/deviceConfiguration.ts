@@ -5,6 +5,7 @@ export const assignDeviceConfigurationPermissions = {
   delegatedWork: ["DeviceManagementConfiguration.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementConfiguration.ReadWrite.All"],
+  supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
 /** Permissions of `getDeviceConfiguration`, least privileged first. */
 export const getDeviceConfigurationPermissions = {
@@ -17,6 +18,7 @@ export const getDeviceConfigurationPermissions = {
     "DeviceManagementConfiguration.Read.All",
     "DeviceManagementConfiguration.ReadWrite.All",
   ],
+  supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
 /** Permissions of `getDeviceConfigurationOmaSettingPlainTextValue`, least privileged first. */
 export const getDeviceConfigurationOmaSettingPlainTextValuePermissions = {
@@ -29,6 +31,7 @@ export const getDeviceConfigurationOmaSettingPlainTextValuePermissions = {
     "DeviceManagementConfiguration.Read.All",
     "DeviceManagementConfiguration.ReadWrite.All",
   ],
+  supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
 /** Permissions of `listDeviceConfigurations`, least privileged first. */
 export const listDeviceConfigurationsPermissions = {
@@ -41,4 +44,5 @@ export const listDeviceConfigurationsPermissions = {
     "DeviceManagementConfiguration.Read.All",
     "DeviceManagementConfiguration.ReadWrite.All",
   ],
+  supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;

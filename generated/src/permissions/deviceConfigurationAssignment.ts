@@ -5,12 +5,14 @@ export const createDeviceConfigurationAssignmentPermissions = {
   delegatedWork: ["DeviceManagementConfiguration.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementConfiguration.ReadWrite.All"],
+  supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
 /** Permissions of `deleteDeviceConfigurationAssignment`, least privileged first. */
 export const deleteDeviceConfigurationAssignmentPermissions = {
   delegatedWork: ["DeviceManagementConfiguration.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementConfiguration.ReadWrite.All"],
+  supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
 /** Permissions of `listDeviceConfigurationAssignments`, least privileged first. */
 export const listDeviceConfigurationAssignmentsPermissions = {
@@ -23,10 +25,12 @@ export const listDeviceConfigurationAssignmentsPermissions = {
     "DeviceManagementConfiguration.Read.All",
     "DeviceManagementConfiguration.ReadWrite.All",
   ],
+  supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
 /** Permissions of `updateDeviceConfigurationAssignment`, least privileged first. */
 export const updateDeviceConfigurationAssignmentPermissions = {
   delegatedWork: ["DeviceManagementConfiguration.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementConfiguration.ReadWrite.All"],
+  supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;

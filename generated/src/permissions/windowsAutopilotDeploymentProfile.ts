@@ -5,12 +5,14 @@ export const createWindowsAutopilotDeploymentProfilePermissions = {
   delegatedWork: ["DeviceManagementServiceConfig.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
+  supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
 /** Permissions of `deleteWindowsAutopilotDeploymentProfile`, least privileged first. */
 export const deleteWindowsAutopilotDeploymentProfilePermissions = {
   delegatedWork: ["DeviceManagementServiceConfig.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
+  supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
 /** Permissions of `getWindowsAutopilotDeploymentProfile`, least privileged first. */
 export const getWindowsAutopilotDeploymentProfilePermissions = {
@@ -23,6 +25,7 @@ export const getWindowsAutopilotDeploymentProfilePermissions = {
     "DeviceManagementServiceConfig.Read.All",
     "DeviceManagementServiceConfig.ReadWrite.All",
   ],
+  supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
 /** Permissions of `listWindowsAutopilotDeploymentProfiles`, least privileged first. */
 export const listWindowsAutopilotDeploymentProfilesPermissions = {
@@ -35,10 +38,12 @@ export const listWindowsAutopilotDeploymentProfilesPermissions = {
     "DeviceManagementServiceConfig.Read.All",
     "DeviceManagementServiceConfig.ReadWrite.All",
   ],
+  supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
 /** Permissions of `updateWindowsAutopilotDeploymentProfile`, least privileged first. */
 export const updateWindowsAutopilotDeploymentProfilePermissions = {
   delegatedWork: ["DeviceManagementServiceConfig.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
+  supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;

@@ -5,12 +5,14 @@ export const createWindowsAutopilotDeploymentProfileAssignmentPermissions = {
   delegatedWork: ["DeviceManagementServiceConfig.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
+  supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
 /** Permissions of `deleteWindowsAutopilotDeploymentProfileAssignment`, least privileged first. */
 export const deleteWindowsAutopilotDeploymentProfileAssignmentPermissions = {
   delegatedWork: ["DeviceManagementServiceConfig.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
+  supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
 /** Permissions of `listWindowsAutopilotDeploymentProfileAssignments`, least privileged first. */
 export const listWindowsAutopilotDeploymentProfileAssignmentsPermissions = {
@@ -23,10 +25,12 @@ export const listWindowsAutopilotDeploymentProfileAssignmentsPermissions = {
     "DeviceManagementServiceConfig.Read.All",
     "DeviceManagementServiceConfig.ReadWrite.All",
   ],
+  supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
-/** Permissions of `updateWindowsAutopilotDeploymentProfileAssignment`, least privileged first. */
+/** Permissions of `updateWindowsAutopilotDeploymentProfileAssignment`, least privileged first. Where `supported` is null, the page does not state whether they are supported. */
 export const updateWindowsAutopilotDeploymentProfileAssignmentPermissions = {
   delegatedWork: [],
   delegatedPersonal: [],
   application: [],
+  supported: { delegatedWork: null, delegatedPersonal: false, application: null },
 } as const;

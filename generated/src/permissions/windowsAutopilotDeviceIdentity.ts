@@ -5,18 +5,21 @@ export const assignWindowsAutopilotDeviceIdentityUserToDevicePermissions = {
   delegatedWork: ["DeviceManagementServiceConfig.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
+  supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
 /** Permissions of `createWindowsAutopilotDeviceIdentity`, least privileged first. */
 export const createWindowsAutopilotDeviceIdentityPermissions = {
   delegatedWork: ["DeviceManagementServiceConfig.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
+  supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
 /** Permissions of `deleteWindowsAutopilotDeviceIdentity`, least privileged first. */
 export const deleteWindowsAutopilotDeviceIdentityPermissions = {
   delegatedWork: ["DeviceManagementServiceConfig.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
+  supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
 /** Permissions of `getWindowsAutopilotDeviceIdentity`, least privileged first. */
 export const getWindowsAutopilotDeviceIdentityPermissions = {
@@ -29,6 +32,7 @@ export const getWindowsAutopilotDeviceIdentityPermissions = {
     "DeviceManagementServiceConfig.Read.All",
     "DeviceManagementServiceConfig.ReadWrite.All",
   ],
+  supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
 /** Permissions of `listWindowsAutopilotDeviceIdentities`, least privileged first. */
 export const listWindowsAutopilotDeviceIdentitiesPermissions = {
@@ -41,22 +45,26 @@ export const listWindowsAutopilotDeviceIdentitiesPermissions = {
     "DeviceManagementServiceConfig.Read.All",
     "DeviceManagementServiceConfig.ReadWrite.All",
   ],
+  supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
 /** Permissions of `unassignWindowsAutopilotDeviceIdentityUserFromDevice`, least privileged first. */
 export const unassignWindowsAutopilotDeviceIdentityUserFromDevicePermissions = {
   delegatedWork: ["DeviceManagementServiceConfig.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
+  supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
 /** Permissions of `updateWindowsAutopilotDeviceIdentity`, least privileged first. */
 export const updateWindowsAutopilotDeviceIdentityPermissions = {
   delegatedWork: ["DeviceManagementServiceConfig.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
+  supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
 /** Permissions of `updateWindowsAutopilotDeviceIdentityDeviceProperties`, least privileged first. */
 export const updateWindowsAutopilotDeviceIdentityDevicePropertiesPermissions = {
   delegatedWork: ["DeviceManagementServiceConfig.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
+  supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;

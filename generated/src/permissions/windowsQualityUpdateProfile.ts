@@ -11,4 +11,5 @@ export const getWindowsQualityUpdateProfilePermissions = {
     "DeviceManagementConfiguration.Read.All",
     "DeviceManagementConfiguration.ReadWrite.All",
   ],
+  supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;

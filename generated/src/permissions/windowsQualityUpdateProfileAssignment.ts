@@ -5,4 +5,5 @@ export const updateWindowsQualityUpdateProfileAssignmentPermissions = {
   delegatedWork: ["DeviceManagementConfiguration.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementConfiguration.ReadWrite.All"],
+  supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;

@@ -98,11 +98,39 @@ The water is high twice a day.
     advice: 'Write the names of the permissions, or "Not supported."',
     example: { page: "api/boat-get.md", ok: "|Application|Boats.Read.All|", notOk: "|Application|TODO|" },
   },
+  "permission-unreadable": {
+    severity: "error",
+    message: 'Unexpected "{text}" in a permissions table, expected the name of a permission',
+    description: "Text of a permissions table is meant to be a permission, but it does not have the form of one.",
+    why: "The permission is lost.",
+    advice: "Write the name of the permission without spaces, and separate permissions by commas.",
+    example: {
+      page: "api/boat-get.md",
+      ok: "Boats.Read.All, Boats.ReadWrite.All",
+      notOk: "Boats.Read.All, Boats .ReadWrite.All",
+    },
+  },
+  "permission-without-type": {
+    severity: "error",
+    message: 'Unexpected permissions "{text}" without a permission type, expected a row for each permission type',
+    description: "A Permissions section names permissions, but not the permission type that they belong to.",
+    why: "The permissions are lost.",
+    advice: "Name the permissions in a table with a row for each permission type.",
+    example: {
+      page: "api/boat-get.md",
+      ok: `|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Delegated (work or school account)|Boats.Read.All, Boats.ReadWrite.All|
+|Delegated (personal Microsoft account)|Not supported.|
+|Application|Boats.Read.All|`,
+      notOk: "- Boats.Read.All, Boats.ReadWrite.All",
+    },
+  },
   "permission-type-unknown": {
-    severity: "warning",
+    severity: "error",
     message: 'Unexpected permission type "{text}", expected Delegated or Application',
     description: "A row of a permissions table has an unknown permission type.",
-    why: "The permissions of the row cannot be assigned to a permission type.",
+    why: "The permissions of the row are lost, because they cannot be assigned to a permission type.",
     advice: "Begin the cell with Delegated or Application.",
     example: { page: "api/boat-get.md", ok: "|Application|", notOk: "|Machine|" },
   },

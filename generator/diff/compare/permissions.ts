@@ -1,7 +1,7 @@
 import type { OperationModel, PermissionModel } from "../../api/model.ts";
 import type { Place } from "../../diagnostics/diagnostic.ts";
 import { change, judgedChange, type Change, type Topic } from "../change.ts";
-import { judgeLeastPrivileged, judgeRemovedPermission } from "../classes.ts";
+import { judgeLeastPrivileged, judgeRemovedPermission, judgeUnknownPermission } from "../classes.ts";
 import type { Pair } from "../model.ts";
 import { matchItems } from "./list.ts";
 
@@ -12,28 +12,42 @@ interface Grant {
   /** Alternatives: any one of them is sufficient. */
   readonly scopes: readonly string[];
   readonly least: readonly string[];
-  readonly supported: boolean;
+  /** Null if it is unknown. */
+  readonly supported: boolean | null;
   readonly source: Place;
 }
 
 /**
  * Compares the permissions of an operation. The scopes of a table are alternatives: a program needs one of them, so
  * an additional one affects no program, and a removed one affects the clients to which it was granted. Only the
- * service notices.
+ * service notices. Permissions that a page does not mention are unknown.
  */
 export function permissionChanges(topic: Topic, { before, after }: Pair<OperationModel>): readonly Change[] {
   const grants = { before: grantsOf(before.permissions), after: grantsOf(after.permissions) };
-  const isListed = after.permissions.length > 0;
+  if (after.permissions.length === 0) return removedConstant(topic, grants.before);
   const matched = matchItems(grants, ({ key }) => key);
-  const none = (grant: Grant): Grant => ({ ...grant, scopes: [], least: [], supported: false });
+  const unknown = (grant: Grant): Grant => ({ ...grant, scopes: [], least: [], supported: null });
   return [
     ...matched.both.flatMap((grant) => compare(topic, grant)),
     ...matched.removed
-      .flatMap((grant) => compare(topic, { before: grant, after: none(grant) }))
-      // If there are no permissions, the package does not export a constant for them.
-      .map((item): Change => ({ ...item, ...(isListed ? {} : judgeRemovedPermission(false)), side: "before" })),
-    ...matched.added.flatMap((grant) => compare(topic, { before: none(grant), after: grant })),
+      .flatMap((grant) => compare(topic, { before: grant, after: unknown(grant) }))
+      .map((item): Change => ({ ...item, side: "before" })),
+    ...matched.added
+      // A new section about permissions affects only what it permits.
+      .filter(({ supported }) => before.permissions.length > 0 || supported === true)
+      .flatMap((grant) => compare(topic, { before: unknown(grant), after: grant })),
   ];
+}
+
+/** If a page no longer lists permissions, the package does not export a constant for them. */
+function removedConstant(topic: Topic, grants: readonly Grant[]): readonly Change[] {
+  const supported = grants.filter((grant) => grant.supported === true);
+  return (supported.length === 0 ? grants.slice(0, 1) : supported).map((grant): Change => {
+    const scopes = { before: shownScopes(grant) };
+    const own = subjectOf(topic, grant);
+    const impact = judgeUnknownPermission(false);
+    return { ...judgedChange(own, "permission-support-unknown", impact, grant.source, scopes), side: "before" };
+  });
 }
 
 function grantsOf(permissions: readonly PermissionModel[]): readonly Grant[] {
@@ -47,19 +61,41 @@ function grantsOf(permissions: readonly PermissionModel[]): readonly Grant[] {
       shown,
       scopes: [...new Set([...(existing?.scopes ?? []), ...scopes])],
       least: [...new Set([...(existing?.least ?? []), ...leastPrivileged])],
-      supported: supported || existing?.supported === true,
+      supported: existing === undefined ? supported : either(existing.supported, supported),
       source: existing?.source ?? source,
     });
   }
   return [...grants.values()];
 }
 
+function either(one: boolean | null, other: boolean | null): boolean | null {
+  if (one === true || other === true) return true;
+  return one === null || other === null ? null : false;
+}
+
 function compare(topic: Topic, grant: Pair<Grant>): readonly Change[] {
   const { before, after } = grant;
-  const own: Topic = { module: topic.module, subject: `${topic.subject} (${after.shown})` };
+  const own = subjectOf(topic, after);
   if (before.supported === after.supported) return [...scopeChanges(own, grant), ...leastChanges(own, grant)];
-  const scopes = { before: before.scopes.join(", ") || null, after: after.scopes.join(", ") || null };
-  return [change(own, `permission-support-${after.supported ? "added" : "removed"}`, after.source, scopes)];
+  const scopes = { before: shownScopes(before), after: shownScopes(after) };
+  switch (after.supported) {
+    case true:
+      return [change(own, "permission-support-added", after.source, scopes)];
+    case false: {
+      const kind = before.supported === true ? "permission-support-removed" : "permission-support-denied";
+      return [change(own, kind, after.source, scopes)];
+    }
+    case null:
+      return [judgedChange(own, "permission-support-unknown", judgeUnknownPermission(true), after.source, scopes)];
+  }
+}
+
+function subjectOf({ module, subject }: Topic, { shown }: Grant): Topic {
+  return { module, subject: `${subject} (${shown})` };
+}
+
+function shownScopes({ scopes }: Grant): string | null {
+  return scopes.length === 0 ? null : scopes.join(", ");
 }
 
 function scopeChanges(topic: Topic, { before, after }: Pair<Grant>): readonly Change[] {

@@ -175,6 +175,9 @@ function permissions({ packageName, calls, plan }: ReadmeFacts): readonly string
     "The permissions of a request are listed in its documentation comment. They are also available as data, least " +
       "privileged first, in a separate module that is bundled only if it is imported:",
     codeBlock("ts", importLine([operation.permissions], packageName), "", printLayout(["console.log", shown, ";"])),
+    `\`${name}.supported\` states for each permission type whether it is supported: \`true\`, \`false\` only if the ` +
+      `page states it, and \`null\` if it is unknown. If \`supported\` is \`true\` and there are no permissions, none ` +
+      `is required.`,
   ];
 }
 

@@ -11,10 +11,30 @@ const SCHEMES: readonly (readonly [PermissionScheme, string])[] = [
   ["application", "Application"],
 ];
 
+const RESOURCE_TITLE = "Resource or case";
+
 function cellText(permissions: readonly PermissionModel[]): string {
   const scopes = [...new Set(permissions.flatMap((permission) => permission.scopes))];
-  if (scopes.length > 0) return scopes.map((scope) => scope.replace(/[|`\s]+/g, " ").trim()).join(", ");
-  return permissions.some((permission) => permission.supported) ? "Not documented." : "Not supported.";
+  if (scopes.length > 0) return scopes.map(plainCell).join(", ");
+  switch (supportOf(permissions)) {
+    case true:
+      return "No permission is required.";
+    case false:
+      return "Not supported.";
+    case null:
+      return "Unknown: the page does not state it.";
+  }
+}
+
+function plainCell(text: string): string {
+  return text.replace(/[|`\s]+/g, " ").trim();
+}
+
+/** Whether a permission type is supported for at least one resource; null if that is unknown. */
+function supportOf(permissions: readonly PermissionModel[]): boolean | null {
+  const answers = new Set(permissions.map(({ supported }) => supported));
+  if (answers.has(true)) return true;
+  return answers.has(false) && !answers.has(null) ? false : null;
 }
 
 /**
@@ -23,30 +43,49 @@ function cellText(permissions: readonly PermissionModel[]): string {
  * @returns an empty list if the page does not document permissions
  */
 export function permissionTable(operation: OperationModel): readonly string[] {
-  if (operation.permissions.length === 0) return [];
-  const rows = SCHEMES.map(([scheme, title]) => {
-    const stated = operation.permissions.filter((permission) => permission.scheme === scheme);
-    return stated.length === 0 ? [] : [`| ${title} | ${commentLine(cellText(stated))} |`];
-  });
-  return [["| Permission type | Permissions (least privileged first) |", "| :--- | :--- |", ...rows.flat()].join("\n")];
+  const { permissions } = operation;
+  if (permissions.length === 0) return [];
+  const hasCases = permissions.some(({ resource }) => resource !== null);
+  const rows = SCHEMES.flatMap(([scheme, title]) =>
+    byCase(permissions.filter((permission) => permission.scheme === scheme)).map(([resource, stated]) => {
+      const cells = [title, ...(hasCases ? [plainCell(resource ?? "")] : []), cellText(stated)];
+      return `| ${cells.map((cell) => commentLine(cell)).join(" | ")} |`;
+    }),
+  );
+  const titles = ["Permission type", ...(hasCases ? [RESOURCE_TITLE] : []), "Permissions (least privileged first)"];
+  return [[`| ${titles.join(" | ")} |`, `| ${titles.map(() => ":---").join(" | ")} |`, ...rows].join("\n")];
 }
 
-function scopesByScheme(permissions: readonly PermissionModel[]): Readonly<Record<string, Data>> {
-  const scopes = (scheme: PermissionScheme): string[] => [
-    ...new Set(
-      permissions.filter((permission) => permission.scheme === scheme).flatMap((permission) => permission.scopes),
-    ),
+function byCase(
+  permissions: readonly PermissionModel[],
+): readonly (readonly [resource: string | null, permissions: readonly PermissionModel[]])[] {
+  const resources = [...new Set(permissions.map(({ resource }) => resource))];
+  return resources.map((name) => [name, permissions.filter(({ resource }) => resource === name)] as const);
+}
+
+/** Scopes and support of each permission type. */
+function statedByScheme(permissions: readonly PermissionModel[]): {
+  readonly scopes: Readonly<Record<string, Data>>;
+  readonly supported: Data;
+} {
+  const ofScheme = (scheme: PermissionScheme): readonly PermissionModel[] =>
+    permissions.filter((permission) => permission.scheme === scheme);
+  const scopesOf = (scheme: PermissionScheme): readonly string[] => [
+    ...new Set(ofScheme(scheme).flatMap((permission) => permission.scopes)),
   ];
-  return Object.fromEntries(SCHEMES.map(([scheme]) => [scheme, scopes(scheme)]));
+  return {
+    scopes: Object.fromEntries(SCHEMES.map(([scheme]) => [scheme, scopesOf(scheme)])),
+    supported: Object.fromEntries(SCHEMES.map(([scheme]) => [scheme, supportOf(ofScheme(scheme))])),
+  };
 }
 
-/** The scopes of each table on a page with several, for example one for chats and one for channels. */
+/** The permissions of each resource or case on a page with several, for example of chats and of channels. */
 function byResource(permissions: readonly PermissionModel[]): Data | undefined {
   const resources = [...new Set(permissions.flatMap((permission) => permission.resource ?? []))];
   if (resources.length === 0) return undefined;
   return resources.map((resource) => {
     const own = permissions.filter((permission) => permission.resource === resource);
-    return { resource, scopes: scopesByScheme(own) };
+    return { resource, ...statedByScheme(own) };
   });
 }
 
@@ -54,8 +93,12 @@ function byResource(permissions: readonly PermissionModel[]): Data | undefined {
 export function permissionDeclarations(operation: OperationPlan): readonly Declaration[] {
   const { permissions } = operation.model;
   if (permissions.length === 0) return [];
-  const scopes = scopesByScheme(permissions);
-  const data: Data = { ...scopes, byResource: byResource(permissions) };
-  const doc = prose(`Permissions of \`${operation.symbol.name}\`, least privileged first.`);
+  const { scopes, supported } = statedByScheme(permissions);
+  const data: Data = { ...scopes, supported, byResource: byResource(permissions) };
+  const isUnknown = permissions.some((permission) => permission.supported === null);
+  const doc = prose(
+    `Permissions of \`${operation.symbol.name}\`, least privileged first.` +
+      (isUnknown ? " Where `supported` is null, the page does not state whether they are supported." : ""),
+  );
   return [constantDeclaration(operation.permissions.name, valueLayout(data), doc)];
 }

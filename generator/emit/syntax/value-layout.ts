@@ -8,7 +8,7 @@ const { group, ifBreak, indent, join, line } = builders;
 export type Value = string | number | boolean | null | undefined | readonly Value[] | { readonly [key: string]: Value };
 
 /** Data in modules. Numbers are excluded, because Prettier fills lines with lists of numbers. */
-export type Data = string | boolean | undefined | readonly Data[] | { readonly [key: string]: Data };
+export type Data = string | boolean | null | undefined | readonly Data[] | { readonly [key: string]: Data };
 
 type Entry = readonly [key: string, value: Value];
 

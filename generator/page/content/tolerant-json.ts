@@ -11,7 +11,7 @@ export interface TolerantJson {
   /** Offset of the first fault in the text. */
   readonly offset: number;
   /** Repaired text with unchanged offsets, or null if no repair was necessary. */
-  readonly mended: string | null;
+  readonly repaired: string | null;
 }
 
 /**
@@ -25,7 +25,7 @@ export function parseTolerantJson(text: string): TolerantJson {
   } catch (error) {
     // Very deep nesting exhausts the stack of the parser.
     const reason = error instanceof Error ? error.message : String(error);
-    return { value: null, quality: "broken", reason, offset: 0, mended: null };
+    return { value: null, quality: "broken", reason, offset: 0, repaired: null };
   }
 }
 
@@ -33,15 +33,15 @@ export function parseTolerantJson(text: string): TolerantJson {
 function parseInTurn(text: string): TolerantJson {
   const strict = parseWith(text, true);
   if (strict.first === undefined)
-    return { value: strict.value, quality: "strict", reason: null, offset: 0, mended: null };
+    return { value: strict.value, quality: "strict", reason: null, offset: 0, repaired: null };
   const reason = printParseErrorCode(strict.first.error);
   const offset = faultOffset(text, strict.first.offset);
   const lenient = parseWith(text, false);
-  if (lenient.first === undefined) return { value: lenient.value, quality: "lenient", reason, offset, mended: null };
+  if (lenient.first === undefined) return { value: lenient.value, quality: "lenient", reason, offset, repaired: null };
   const repaired = repair(text);
   const third = parseWith(repaired, false);
-  if (third.first === undefined) return { value: third.value, quality: "lenient", reason, offset, mended: repaired };
-  return { value: strict.value, quality: "broken", reason, offset, mended: null };
+  if (third.first === undefined) return { value: third.value, quality: "lenient", reason, offset, repaired };
+  return { value: strict.value, quality: "broken", reason, offset, repaired: null };
 }
 
 function parseWith(text: string, strict: boolean): { readonly value: Json; readonly first: ParseError | undefined } {

@@ -52,7 +52,7 @@ export const COLUMN_KINDS = [
 export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
 const COLUMNS: readonly (readonly [ColumnKind, RegExp])[] = [
-  ["permissionType", /^permission type$/i],
+  ["permissionType", /^permission types?(?:\s*\([^()]*\))?$/i],
   ["least", /^least privileged permissions?$/i],
   ["higher", /^higher privileged permissions?$/i],
   [

@@ -117,5 +117,5 @@ function readBody(lines: readonly string[], headers: Readonly<Record<string, str
     collector.add(code, { reason: json.reason }, faultPlace);
   }
   if (json.quality === "broken") return collector.wrap({ body: text.trim(), bodyJson: null });
-  return collector.wrap({ body: json.value, bodyJson: { text, mended: json.mended, place } });
+  return collector.wrap({ body: json.value, bodyJson: { text, repaired: json.repaired, place } });
 }

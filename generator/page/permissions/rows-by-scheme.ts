@@ -1,56 +1,145 @@
-import type { Collector } from "../../diagnostics/diagnostic.ts";
 import type { Phrase, TableBlock, TableRow } from "../../markdown/model.ts";
-import { cellOf, readColumns } from "../content/columns.ts";
+import { makePhrase } from "../../markdown/model.ts";
 import type { PermissionFacts, PermissionScheme } from "../model.ts";
-import { permissionScheme, readPermissionCell, scopesOf } from "./scopes.ts";
+import { answerOf } from "./answer.ts";
+import { factOf, readCell, readPair, type CellContext, type Grant } from "./cell.ts";
+import { otherColumns, textOf, type ScopeColumn, type SchemeTableColumns } from "./columns.ts";
+import { joinResources } from "./labels.ts";
+import { mergeRows } from "./merge.ts";
+import { caseOf, isPermissionTypeTitle, schemesOf } from "./schemes.ts";
+import { namedScopes } from "./scopes.ts";
 
-/** Reads a table with a row for each scheme: one column of permissions, or columns of least and higher privileged ones. */
+/** Text that refers to other rows. */
+const REFERENCE = /\b(?:var(?:y|ies)|depend(?:s|ing)?|below|following|see)\b|:$/i;
+
+/** What applies to all rows of a table. */
+export interface Applicable {
+  readonly resource: string | null;
+  readonly schemes: readonly PermissionScheme[];
+}
+
+/** What applies to the rows below a row. */
+interface Group extends Applicable {
+  /** The row names the permission types of the rows below it, and no permissions of its own. */
+  readonly isOpen: boolean;
+  readonly isUnsupported: boolean;
+}
+
+/** Reads a table with a row for each permission type, or with rows below each permission type. */
 export function readRowsByScheme(
   table: TableBlock,
-  resource: string | null,
-  collector: Collector,
+  columns: SchemeTableColumns,
+  applicable: Applicable,
+  context: CellContext,
 ): readonly PermissionFacts[] {
-  const columns = readColumns(table);
-  const title = table.header[1]?.text ?? "";
-  if (!columns.has("least") && !/permission/i.test(`${table.header[0]?.text ?? ""} ${title}`)) return [];
-  const reversed = /most to least/i.test(title);
-  return table.rows.flatMap((row) => {
-    const label = row.cells[0];
-    const scheme = label === undefined ? null : permissionScheme(label.text);
-    if (label === undefined || scheme === null) {
-      if (label !== undefined && label.text !== "")
-        collector.add("permission-type-unknown", { text: label.text }, label.place);
-      return [];
+  const found: PermissionFacts[] = [];
+  let own = columns;
+  let outer = applicable.resource;
+  let group: Group = { ...applicable, isOpen: applicable.schemes.length > 0, isUnsupported: false };
+  for (const [index, row] of table.rows.entries()) {
+    const kind = rowKind(row, own, group);
+    switch (kind) {
+      case "header":
+        own = { ...own, ...otherColumns({ ...table, header: row.cells }, own.scheme === null ? [] : [own.scheme]) };
+        continue;
+      case "heading":
+        outer = joinResources(applicable.resource, labelOf(row, own));
+        group = { ...applicable, resource: outer, isOpen: applicable.schemes.length > 0, isUnsupported: false };
+        continue;
+      case "unknown":
+        reportUnknown(row, own, context);
+        continue;
+      case "scheme":
+        group = groupOf(row, own, outer, table.rows);
+        if (group.isOpen && rowKind(table.rows[index + 1], own, group) === "child") continue;
+        break;
+      case "child":
+      case "continued":
     }
-    if (columns.has("least")) return [leastAndHigher(row, scheme, resource, columns, collector)];
-    return splitByResource(row.cells[1], resource).map((part) =>
-      readPermissionCell(part.text, scheme, part.resource, reversed, row.place, collector),
-    );
-  });
+    const resource = kind === "child" ? joinResources(group.resource, labelOf(row, own)) : group.resource;
+    found.push(...readRow(row, own, { resource, schemes: group.schemes }, context));
+  }
+  return mergeRows(found, context.reversed || own.scopes.some((column) => column.reversed));
 }
 
-function leastAndHigher(
+/** Reports a row whose permissions cannot be assigned to a permission type. */
+function reportUnknown(row: TableRow, { scheme }: SchemeTableColumns, { collector }: CellContext): void {
+  if (row.cells.every((cell, index) => index === scheme || cell.text === "")) return;
+  const label = scheme === null ? undefined : row.cells[scheme];
+  collector.add("permission-type-unknown", { text: label?.text ?? "" }, label?.place ?? row.place);
+}
+
+type RowKind = "header" | "heading" | "scheme" | "child" | "continued" | "unknown";
+
+function rowKind(row: TableRow | undefined, columns: SchemeTableColumns, group: Group): RowKind {
+  if (row === undefined) return "unknown";
+  const label = labelOf(row, columns);
+  if (columns.scheme !== null && isPermissionTypeTitle(label)) return "header";
+  if (schemesOf(label).length > 0) return "scheme";
+  if (label === "" || columns.scheme === null) return group.schemes.length > 0 ? "continued" : "unknown";
+  if (group.isOpen) return "child";
+  const isEmpty = row.cells.every((cell, index) => index === columns.scheme || cell.text === "");
+  if (isEmpty) return "heading";
+  return group.schemes.length > 0 && !group.isUnsupported && isIndented(row.cells[columns.scheme])
+    ? "child"
+    : "unknown";
+}
+
+/** Whether a label is indented or begins like a case, so that it belongs to the row above it. */
+function isIndented(label: Phrase | undefined): boolean {
+  const text = label?.tokens.map((token) => (token.kind === "break" ? " " : token.text)).join("") ?? "";
+  return /^[\s*_]*[\u00A0•◦▪↳→–-]|^\W*(?:for|when|if)\b/i.test(text);
+}
+
+function labelOf(row: TableRow, { scheme }: SchemeTableColumns): string {
+  return scheme === null ? "" : textOf(row, scheme).replace(/^[•◦▪↳→–-]\s*/, "");
+}
+
+function groupOf(row: TableRow, columns: SchemeTableColumns, outer: string | null, rows: readonly TableRow[]): Group {
+  const label = labelOf(row, columns);
+  const schemes = schemesOf(label);
+  const same = rows.filter((other) => schemesOf(labelOf(other, columns)).join() === schemes.join());
+  const texts = columns.scopes.map(({ index }) => textOf(row, index));
+  const hasScopes = texts.some((text) => namedScopes(text).alternatives.length > 0);
+  const answers = texts.map((text) => answerOf(text, false).supported);
+  return {
+    schemes,
+    resource: joinResources(outer, same.length > 1 ? caseOf(label) : null),
+    isOpen: !hasScopes && texts.every((text) => text === "" || REFERENCE.test(text)),
+    isUnsupported: !hasScopes && answers.every((supported) => supported === false),
+  };
+}
+
+function readRow(
   row: TableRow,
-  scheme: PermissionScheme,
-  resource: string | null,
-  columns: ReturnType<typeof readColumns>,
-  collector: Collector,
-): PermissionFacts {
-  const least = scopesOf(cellOf(row, columns, "least").text, row.place, collector);
-  const higher = scopesOf(cellOf(row, columns, "higher").text, row.place, collector);
-  const scopes = [...new Set([...least, ...higher])];
-  return { scheme, scopes, leastPrivileged: least, supported: scopes.length > 0, resource, source: row.place };
+  columns: SchemeTableColumns,
+  { resource, schemes }: Applicable,
+  context: CellContext,
+): readonly PermissionFacts[] {
+  const own = columns.resource === null ? null : textOf(row, columns.resource);
+  return grantsOf(row, columns.scopes, context).flatMap((grant) =>
+    schemes.map((scheme) => factOf(scheme, grant, joinResources(resource, own, grant.resource), row.place)),
+  );
 }
 
-/** `For **user** resource:<br/>User.Read, …` lists the permissions of several resources in one cell. */
-function splitByResource(
-  cell: Phrase | undefined,
-  resource: string | null,
-): readonly { readonly text: string; readonly resource: string | null }[] {
-  const text = cell?.text ?? "";
-  const labels = text.length > 5000 ? 0 : text.split(/\bFor\s/i).length - 1;
-  const parts =
-    labels === 0 ? [] : [...text.matchAll(/\bFor\s+([\w\s]+?)\s*(?:resource)?\s*:\s*((?:(?!\bFor\s+[\w\s]+:).)*)/gi)];
-  if (parts.length === 0) return [{ text, resource }];
-  return parts.map((part) => ({ text: part[2]?.trim() ?? "", resource: part[1]?.trim() ?? resource }));
+function grantsOf(row: TableRow, columns: readonly ScopeColumn[], context: CellContext): readonly Grant[] {
+  const cellOf = ({ index }: ScopeColumn): Phrase => row.cells[index] ?? makePhrase([], row.place);
+  const least = columns.find(({ kind }) => kind === "least");
+  const higher = columns.find(({ kind }) => kind === "higher");
+  const pair =
+    least === undefined
+      ? []
+      : readPair(cellOf(least), higher === undefined ? null : cellOf(higher), row.place, context);
+  const rest = columns.filter((column) => column !== least && (least === undefined || column !== higher));
+  return [
+    ...pair,
+    ...rest.flatMap((column) =>
+      readCell(cellOf(column), row.place, { ...context, reversed: context.reversed || column.reversed }).map(
+        (grant) => ({
+          ...grant,
+          resource: joinResources(column.resource, grant.resource),
+        }),
+      ),
+    ),
+  ];
 }

@@ -1,54 +1,114 @@
-import type { Collector, Place } from "../../diagnostics/diagnostic.ts";
-import type { PermissionFacts, PermissionScheme } from "../model.ts";
-
-/** `Group.Read.All`, `TeamsTab.Delete.Group`, `email`, `offline_access`, `Calendars.Read`. */
-const SCOPE = /(?<![\w.-])(?:[A-Z][\w-]*(?:\.[A-Z][\w-]*)+|openid|profile|email|offline_access)(?![\w-])/g;
-const NONE = /^(?:not (?:supported|applicable|available|required)|none|n\/a|-|)[.\s]*$/i;
-const TODO = /\bTODO\b|\bTBD\b/i;
-
-/** Scheme that a row label or a column title names, or null. */
-export function permissionScheme(text: string): PermissionScheme | null {
-  if (/^application\b|^app-only/i.test(text)) return "application";
-  if (/^delegated\b.*\bpersonal\b/i.test(text)) return "delegatedPersonal";
-  return /^delegated\b/i.test(text) ? "delegatedWork" : null;
+/** Permissions that a text names. */
+export interface NamedScopes {
+  /** Sets of permissions, any one of which is sufficient; a set has several members if they are required together. */
+  readonly alternatives: readonly (readonly string[])[];
+  /** Words that are meant to be a permission but do not have the form of one. */
+  readonly unreadable: readonly string[];
 }
 
-/** Reads a cell that lists the permissions of one scheme. */
-export function readPermissionCell(
-  text: string,
-  scheme: PermissionScheme,
-  resource: string | null,
-  reversed: boolean,
-  source: Place,
-  collector: Collector,
-): PermissionFacts {
-  const listed = scopesOf(text, source, collector);
-  const scopes = reversed ? listed.toReversed() : listed;
-  const leastPrivileged = scopes.slice(0, leastCount(text, reversed));
-  const supported = scopes.length > 0 || !isNone(text);
-  return { scheme, scopes, leastPrivileged, supported, resource, source };
+/** `Group.Read.All`, `agreement.Read.All`. */
+const DOTTED = /^[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)+$/;
+/** `offline_access`, `user_impersonation`, and the names of a single word. */
+const SIMPLE = /^(?:openid|profile|email|[a-z]+(?:_[a-z]+)+)$/;
+/** Abbreviations, versions, and names of files, hosts and types. */
+const OTHER_DOTTED =
+  /\.(?:md|com|net|org|html?|aspx?|json|xml)$|^(?:www|microsoft|graph|odata|edm)\.|^(?:e\.g|i\.e)\b|^v?\d/i;
+/** A dot between two parts of a word. */
+const DOT = /[\p{L}\d*}>]\.+[\p{L}*{<]/u;
+/** Words before a permission that are not a part of its name. */
+const CONNECTIVE =
+  /^(?:either|or|and|plus|with|one|any|all|both|only|requires?|needs?|least|higher|also|see|use|permissions?|scopes?|delegated|application|none?|not|for|in|if|to|from|the|an?)$/i;
+const TOGETHER = /\s(?:and|plus|with|&|\+|\(?also (?:needs|requires)|together with|in addition to)\s/i;
+
+/** Whether a word has the form of a permission. */
+export function isScope(word: string): boolean {
+  return SIMPLE.test(word) || (DOTTED.test(word) && /[A-Z]/.test(word) && !OTHER_DOTTED.test(word));
 }
 
-/** `A and B, C`: the first alternative requires two permissions together. `A B` lacks a comma. */
-function leastCount(text: string, reversed: boolean): number {
-  if (reversed) return 1;
-  const firstAlternative = text.split(/,|\bor\b|;/)[0] ?? "";
-  const together = firstAlternative.split(/\s(?:and|plus|with|&|\+)\s/i).filter((part) => part.search(SCOPE) !== -1);
-  return Math.max(1, together.length);
+/** Reads the permissions that a text names, in the order of the text. */
+export function namedScopes(text: string): NamedScopes {
+  const elements = withoutMarks(text)
+    .split(/[,;|`]|(?<=^|\s)(?:or|\/)\s/i)
+    .map(readElement);
+  const alternatives = elements.flatMap((element) => element.alternatives);
+  const isList = alternatives.length > 0;
+  const unreadable = elements.flatMap((element) => [
+    ...element.unreadable,
+    // A word alone is prose, such as "Varies", unless it is an element of a list.
+    ...(element.lone !== null && (isList || /[a-z][A-Z]/.test(element.lone)) ? [element.lone] : []),
+  ]);
+  return { alternatives, unreadable };
 }
 
-/** Names of the permissions in a text; reports a text that contains none. */
-export function scopesOf(text: string, place: Place, collector: Collector): readonly string[] {
-  if (isNone(text)) return [];
-  if (TODO.test(text)) {
-    collector.add("permission-placeholder", { text }, place);
-    return [];
+/** Removes footnote marks such as `*`, `¹` and `[^1]`. */
+function withoutMarks(text: string): string {
+  return text.replace(/\[\^?\w{1,9}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§]|(?<!\.)\*/g, " ").replace(/(?<=\w)\s?\(\d{1,2}\)/g, " ");
+}
+
+/** What a part of a list between two commas names. */
+interface Element extends NamedScopes {
+  /** The only word of the element, if it may be a part of a permission. */
+  readonly lone: string | null;
+}
+
+function readElement(text: string): Element {
+  const parts = text.split(TOGETHER).map((part) => readWords(wordsOf(part)));
+  const named = parts.flatMap(({ scopes }) => (scopes.length === 0 ? [] : [scopes]));
+  const together = [...new Set(named.flatMap(([first]) => first ?? []))];
+  // A space between permissions stands for a comma.
+  const others = named.flatMap((scopes) => scopes.slice(1).map((scope) => [scope]));
+  const words = wordsOf(text);
+  const [only = ""] = words;
+  const isLone = words.length === 1 && /^[A-Z][A-Za-z]+$/.test(only) && !CONNECTIVE.test(only);
+  return {
+    alternatives: together.length === 0 ? [] : [together, ...others],
+    unreadable: parts.flatMap((part) => part.unreadable),
+    lone: isLone ? only : null,
+  };
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text
+    .split(/\s+/)
+    .map((word) => word.replace(/^[("'_]+/, "").replace(/[)"'_:!?]+$/, ""))
+    .filter((word) => word !== "");
+}
+
+interface Words {
+  readonly scopes: readonly string[];
+  readonly unreadable: readonly string[];
+}
+
+function readWords(words: readonly string[]): Words {
+  const scopes: string[] = [];
+  const unreadable: string[] = [];
+  const [first = "", second = ""] = words;
+  const isPair = words.length === 2 && /^[A-Z][\w-]*\.?$/.test(first) && !CONNECTIVE.test(first);
+  if (isPair && /^\.?[A-Z]/.test(second) && isScope(nameOf(second).replace(/^\./, ""))) {
+    // A space tears a name apart: `Boats Read.All` still contains the form of a permission, `Boats. Read.All` does not.
+    const isTornAtDot = first.endsWith(".") || second.startsWith(".");
+    if (!isScope(nameOf(first)))
+      return { scopes: isTornAtDot ? [] : [nameOf(second)], unreadable: [`${first} ${second}`] };
   }
-  const scopes = [...new Set([...text.matchAll(SCOPE)].map((match) => match[0]))];
-  if (scopes.length === 0) collector.add("permission-placeholder", { text }, place);
-  return scopes;
+  for (const word of words) {
+    const name = nameOf(word);
+    if (isScope(name)) scopes.push(name);
+    else if (isMeant(name, words.length)) unreadable.push(name);
+  }
+  return { scopes, unreadable };
 }
 
-function isNone(text: string): boolean {
-  return NONE.test(text.replaceAll("*", ""));
+/** A word without the address of a service before it and the full stop after it. */
+function nameOf(word: string): string {
+  return word.replace(/^https?:\/\/[^/]+\//, "").replace(/(?<=\w)\.$/, "");
+}
+
+function isMeant(word: string, count: number): boolean {
+  return DOT.test(word) && !OTHER_DOTTED.test(word) && !word.includes("://") && (count === 1 || /[A-Z]/.test(word));
+}
+
+/** Whether a text consists of permissions only. */
+export function isScopeList(text: string): boolean {
+  const words = wordsOf(withoutMarks(text).replace(/[,;|`]/g, " ")).filter((word) => !/^(?:and|or)$/i.test(word));
+  return words.length > 0 && words.every((word) => isScope(nameOf(word)));
 }

@@ -1,0 +1,36 @@
+import type { Collector } from "../../diagnostics/diagnostic.ts";
+import type { TableBlock } from "../../markdown/model.ts";
+import type { PermissionFacts, PermissionScheme } from "../model.ts";
+import type { CellContext } from "./cell.ts";
+import { isReversed, otherColumns, schemeTableColumns } from "./columns.ts";
+import { isKeyedByResource, readRowsByResource } from "./rows-by-resource.ts";
+import { readRowsByScheme } from "./rows-by-scheme.ts";
+import { isScopeList } from "./scopes.ts";
+
+/** What the headings and paragraphs above a table state. */
+export interface TableSurroundings {
+  /** Resource or case that the table applies to, or null. */
+  readonly resource: string | null;
+  /** Permission types that the table applies to; empty if its rows or columns name them. */
+  readonly schemes: readonly PermissionScheme[];
+  /** Text of the paragraph directly above the table. */
+  readonly leadIn: string;
+  /** The section states that the request requires no permission. */
+  readonly isNoneRequired: boolean;
+  readonly collector: Collector;
+}
+
+/** Reads a table of permissions; returns null for any other table. */
+export function readTable(table: TableBlock, surroundings: TableSurroundings): readonly PermissionFacts[] | null {
+  const { resource, schemes, leadIn, isNoneRequired, collector } = surroundings;
+  const context: CellContext = { reversed: isReversed(leadIn), isNoneRequired, collector };
+  if (isKeyedByResource(table)) return readRowsByResource(table, resource, context);
+  const columns = schemeTableColumns(table);
+  if (columns !== null) return readRowsByScheme(table, columns, { resource, schemes }, context);
+  if (schemes.length > 0) {
+    return readRowsByScheme(table, { scheme: null, ...otherColumns(table, []) }, { resource, schemes }, context);
+  }
+  const listed = table.rows.flatMap((row) => row.cells.slice(1).filter((cell) => isScopeList(cell.text)));
+  for (const cell of listed) collector.add("permission-without-type", { text: cell.text }, cell.place);
+  return null;
+}
