@@ -32,16 +32,11 @@ function shownValue(operation: OperationModel): "list" | "value" | "text" | null
   return isValueWrapper(body) ? (isJsonArray(body.value) ? "list" : "value") : null;
 }
 
-function ownsValue(type: string, components: Components): boolean {
-  return components.types.get(type)?.properties.some((property) => property.name === "value") === true;
-}
-
 /** Primitive values and enum values are wrapped in an object, unless the page shows them unwrapped. */
 function jsonSchema(operation: OperationModel, type: string, components: Components): Schema {
   const item = typeSchema(type, components);
   const shown = shownValue(operation);
-  if (operation.response.collection || (shown === "list" && !ownsValue(type, components)))
-    return collectionSchema(item);
+  if (operation.response.collection) return collectionSchema(item);
   const isValue = isPrimitive(type) || components.enums.has(type);
   const isCall = operation.kind === "function" || operation.kind === "action";
   return isValue && (shown === "value" || (isCall && shown === null)) ? wrappedSchema(item) : item;

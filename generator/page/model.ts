@@ -203,6 +203,8 @@ export interface ResponseFacts {
   readonly statuses: readonly number[];
   readonly none: boolean;
   readonly type: TypeExpression | null;
+  /** Rows of a table that lists the members of the body. */
+  readonly members: readonly PropertyFacts[];
   readonly description: string;
   readonly source: Place;
 }

@@ -43,7 +43,7 @@ export function readOperation(document: Document, namespace: string): Result<Ope
     functionParameters: [...functionParameters, ...inUrl],
     pathParameters,
     requestBody: bodyOf(body, isRead),
-    response: readResponse(sectionsOf(document, "response")),
+    response: collector.pipe(readResponse(sectionsOf(document, "response"))),
     examples: collector.pipe(readExamples(document.sections, requests, (block) => httpBlocks.includes(block))),
     source: titleOf(document)?.place ?? { file: document.path, line: 1, column: 1 },
   };

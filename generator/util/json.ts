@@ -35,8 +35,12 @@ export function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Items of an OData collection, `{"value": […]}`; null for any other value. */
+/**
+ * Items of an OData collection: `value` is an array, and all other members are annotations, such as `@odata.nextLink`.
+ * Null for any other value, such as `{"key": "k", "value": []}`.
+ */
 export function collectionItems(value: Json): readonly Json[] | null {
-  const items = isJsonObject(value) ? value.value : undefined;
-  return isJsonArray(items) ? items : null;
+  if (!isJsonObject(value) || !isJsonArray(value.value)) return null;
+  const isAnnotation = (name: string) => name.includes("@") || name.startsWith("odata.");
+  return Object.keys(value).every((name) => name === "value" || isAnnotation(name)) ? value.value : null;
 }

@@ -43,9 +43,9 @@ const cases: readonly (readonly [string, OperationModel, want: string])[] = [
     "request: Device",
   ],
   [
-    "a list that a page words as one",
+    "one object by its key, although the example shows a list",
     operation(buildResponse(DEVICE), { examples: [example({ value: [{}] })] }),
-    "request: Collection<Device>",
+    "request: Device",
   ],
   [
     "a resource with a list named value",
@@ -98,7 +98,7 @@ const cases: readonly (readonly [string, OperationModel, want: string])[] = [
   ["something", operation(buildResponse("unknown")), "request: unknown"],
   [
     "a list of something",
-    operation(buildResponse("unknown"), { examples: [example({ value: [] })] }),
+    operation(buildResponse("unknown[]"), { examples: [example({ value: [] })] }),
     "request: Collection<unknown>",
   ],
 ];

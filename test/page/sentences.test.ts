@@ -6,7 +6,7 @@ import { readSentenceType } from "../../generator/page/types/sentence-type.ts";
 
 /** `200 user[]`, `204 nothing`: what a Response section says. */
 function response(text: string): string {
-  const facts = readResponse([sectionOf(text, "Response")]);
+  const [facts] = readResponse([sectionOf(text, "Response")]);
   const type = facts?.type?.primitive ?? facts?.type?.name;
   const what = facts?.none === true ? "nothing" : (type ?? "?");
   return `${facts?.statuses.join("+") ?? "-"} ${what}${facts?.type?.collection === true ? "[]" : ""}`;
@@ -105,7 +105,7 @@ it.each(responses)("reads the response '%s'", (given, want) => {
 });
 
 it("reads nothing where there is no Response section", () => {
-  expect(readResponse([])).toBeNull();
+  expect(readResponse([])).toEqual([null, []]);
 });
 
 const types: readonly [given: string, want: string | null, loose?: boolean][] = [

@@ -1,9 +1,11 @@
 import type { Place } from "../../diagnostics/diagnostic.ts";
-import type { ExampleFacts, MethodFacts, OperationFacts, TypeExpression } from "../../page/model.ts";
+import type { ExampleFacts, MethodFacts, OperationFacts, RequestFacts, TypeExpression } from "../../page/model.ts";
 import { collectionItems, isJsonObject, type Json } from "../../util/json.ts";
+import { isValueWrapper } from "../../util/odata.ts";
 import type { LinkContext } from "../link-context.ts";
 import type { ResponseModel } from "../model.ts";
 import { typeText } from "./properties.ts";
+import { typeOfMembers } from "./response-members.ts";
 import { resolveSingle } from "./resolve.ts";
 import { sampleType } from "../infer/sample-type.ts";
 import { lookUp } from "../declare/symbols.ts";
@@ -31,7 +33,7 @@ export function linkResponse(
 ): ResponseModel {
   const statuses = statusesOf(operation);
   const status = statuses[0] ?? 200;
-  const example = operation.examples.find(({ response }) => response !== null && response.status < 300);
+  const example = decisiveExample(operation);
   const body = example?.response?.body ?? null;
   // If there is a 204 and another success status, the service returns the object on request.
   const isEmpty = statuses.every((each) => each === 204) || (operation.response?.none === true && body === null);
@@ -45,6 +47,14 @@ export function linkResponse(
     description: operation.response?.description ?? "",
     source: placeOf(operation),
   };
+}
+
+/** The first successful example; the first one with JSON if that one shows text, such as a report in CSV. */
+function decisiveExample({ examples }: OperationFacts): ExampleFacts | undefined {
+  const shown = examples.filter(({ response }) => response !== null && response.status < 300);
+  const [first] = shown;
+  if (typeof first?.response?.body !== "string") return first;
+  return shown.find(({ response }) => typeof response?.body === "object" && response.body !== null) ?? first;
 }
 
 function placeOf(operation: OperationFacts): Place {
@@ -62,16 +72,17 @@ function linkReturned(
   const first = candidates.find(
     ({ expression }) => isResolvable(context, expression, namespace) && !contradicts(expression, body),
   );
-  if (first === undefined) return fallback(context, operation, body, namespace);
-  const used = resolve(context, operation, first.expression, namespace);
+  const used = first === undefined ? null : resolve(context, operation, first.expression, namespace);
+  const described = typeOfMembers(context, operation, used?.type ?? null, namespace);
+  if (described !== null) return { type: described, collection: used?.collection ?? collectionItems(body) !== null };
+  if (first === undefined || used === null) return fallback(context, operation, body, namespace);
   if (shown !== null && isObjectType(context, used.type)) {
     const params = { used: shown, other: typeText(used), where: first.where };
     context.collector.add("response-types-differ", params, placeOf(operation));
     return { type: shown, collection: false };
   }
   reportDifferences(context, operation, candidates.slice(1), used, namespace);
-  const isOne = isSingle(operation, first.expression, body);
-  return { type: used.type, collection: !isOne && isCollection(context, used, body) };
+  return { type: used.type, collection: isCollection(context, operation, first.expression, used, body) };
 }
 
 function candidatesOf(
@@ -95,7 +106,7 @@ function isResolvable(context: LinkContext, expression: TypeExpression, namespac
 
 /** Type of the value in `{"value": true}`, the response of functions that return a primitive; null for other bodies. */
 function shownPrimitive(body: Json): string | null {
-  const value = isJsonObject(body) ? body.value : undefined;
+  const value = isValueWrapper(body) ? body.value : undefined;
   return typeof value === "boolean" || typeof value === "number" || typeof value === "string"
     ? sampleType(value).type
     : null;
@@ -143,20 +154,29 @@ function reportDifferences(
   }
 }
 
-/** A read by key returns one object, as does an operation with a plural in its sentence but no list in its example. */
-function isSingle(operation: OperationFacts, { loosePlural }: TypeExpression, body: Json): boolean {
-  const isByKey = operation.requests[0]?.method === "GET" && operation.requests.every(({ path }) => path.endsWith("}"));
-  return isByKey || (loosePlural === true && isJsonObject(body) && collectionItems(body) === null);
-}
-
-/** `{"value": […]}` is a collection, unless the type itself has a property `value`. */
+/**
+ * Whether an operation returns a collection. The text decides if the example does not contradict it; a read by key
+ * returns one object unless both the text and the example show a collection.
+ */
 function isCollection(
   context: LinkContext,
+  operation: OperationFacts,
+  { loosePlural }: TypeExpression,
   used: { readonly type: string; readonly collection: boolean },
   body: Json,
 ): boolean {
+  // `{"value": […]}` is a collection, unless the type itself has a property `value`.
   const hasValue = context.types.get(used.type.toLowerCase())?.properties.has("value") === true;
-  return used.collection || (!hasValue && collectionItems(body) !== null);
+  const isShown = !hasValue && collectionItems(body) !== null;
+  const isStated = used.collection && loosePlural !== true;
+  if (operation.requests.every((request) => isByKey(request, operation))) return isStated && isShown;
+  return isStated || isShown || (used.collection && !isJsonObject(body));
+}
+
+/** Whether a URL reads or changes the one object with a key: `/boats/{id}`, `/boats('{id}')`, `/boats(name='{name}')`. */
+function isByKey({ method, path }: RequestFacts, { kind }: OperationFacts): boolean {
+  if (method === "POST" || method === "DELETE") return false;
+  return path.endsWith("}") || /\('?[{<][^{}<>]*[}>]'?\)$/.test(path) || (path.endsWith(")") && kind === "get");
 }
 
 /** The default if no sentence, table or annotation names a type: that of the request body, or the page's subject. */

@@ -1,7 +1,7 @@
 import type { Json, OperationModel } from "../../api/model.ts";
 import { isJsonArray } from "../../util/json.ts";
 import { isPrimitive, isValueWrapper } from "../../util/odata.ts";
-import { propertiesOf, type ApiSide } from "./api-side.ts";
+import type { ApiSide } from "./api-side.ts";
 
 /** The result of a request function. */
 export interface Result {
@@ -41,7 +41,6 @@ function isContent({ kind, response, requests }: OperationModel): boolean {
 function valueForm(operation: OperationModel, type: string, side: ApiSide): Result["form"] {
   const form = exampleForm(operation);
   if (operation.response.collection) return "collection";
-  if (form === "list" && !propertiesOf(side, type).has("value")) return "collection";
   if (!isPrimitive(type) && !side.enums.has(type)) return "value";
   const isFunction = operation.kind === "function" || operation.kind === "action";
   return form === "wrapped" || (isFunction && form === "none") ? "wrapped" : "value";

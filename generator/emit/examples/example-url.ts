@@ -86,12 +86,17 @@ export function matchUrl(request: ExampleRequestModel, groups: readonly RouteGro
   const query = question === -1 ? {} : fixedQuery(request.url.slice(question + 1)).fixed;
   const sameMethod = routes.filter(({ route }) => route.method === request.method);
   for (const { route, isDefault } of sameMethod) {
-    const values = valuesOf(route, path);
+    const values = isOverridden(query, route) ? null : valuesOf(route, path);
     if (values !== null) return { ...toMatch(route, isDefault, values, plan), query: withoutFixed(query, route) };
   }
   const [first] = sameMethod;
   if (first === undefined) return { documented: false, path: {}, route: null, query: {} };
   return { ...toMatch(first.route, first.isDefault, null, plan), query: {} };
+}
+
+/** Whether an example sends another value of an option that the documented URL contains. */
+function isOverridden(query: Readonly<Record<string, string>>, route: RoutePlan): boolean {
+  return Object.entries(query).some(([name, value]) => route.query[name] !== undefined && route.query[name] !== value);
 }
 
 /** Options that the documented URL contains are not passed again. */

@@ -1,5 +1,6 @@
 import type { OperationModel, PathParameterModel, RequestModel } from "../../api/model.ts";
 import { fixedQuery } from "./fixed-query.ts";
+import { jsonFormat } from "./json-format.ts";
 import { routePath } from "./route-path.ts";
 import { isPrimitive } from "../../util/odata.ts";
 
@@ -75,13 +76,14 @@ export function groupRoutes(operation: OperationModel): readonly RouteGroup[] {
   const all = operation.requests;
   const requests = all.filter((item, index) => all.findIndex((other) => isSame(item, other)) === index);
   const keys = [...new Set(requests.map(keyOf))];
+  const format = jsonFormat(operation);
   return keys.map((key) => {
     const rivals = requests.filter((request) => keyOf(request) === key);
     const routes = rivals.map((request) => ({
       method: request.method,
       path: routePath(request),
       name: rivals.length === 1 ? null : routeName(request, rivals),
-      query: fixedQuery(request.queryText).fixed,
+      query: { ...format, ...fixedQuery(request.queryText).fixed },
       content: returnsContent(request, operation),
       request,
     }));

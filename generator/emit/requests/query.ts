@@ -3,6 +3,7 @@ import type { Place } from "../../diagnostics/diagnostic.ts";
 import { compareStrings } from "../../util/compare.ts";
 import { NO_DOC, prose } from "../syntax/doc.ts";
 import { fixedQuery } from "../plan/fixed-query.ts";
+import { jsonFormat } from "../plan/json-format.ts";
 import { runtimeSymbol, type OperationPlan, type Plan } from "../plan/plan.ts";
 import { planResult } from "./result.ts";
 import { selectionOf } from "./selection.ts";
@@ -129,7 +130,8 @@ function queryMembers(operation: OperationModel, offered: ReadonlySet<string>, p
       if (!offered.has(name)) add({ name, type: STRING, optional: true, doc: NO_DOC });
     }
   }
-  const fixed = new Set(operation.requests.flatMap(({ queryText }) => Object.keys(fixedQuery(queryText).fixed)));
+  const inUrls = operation.requests.flatMap(({ queryText }) => Object.keys(fixedQuery(queryText).fixed));
+  const fixed = new Set([...inUrls, ...Object.keys(jsonFormat(operation))]);
   for (const name of sentNames(operation)) {
     if (offered.has(name) || fixed.has(name)) continue;
     const type = ODATA.get(name) ?? STRING;

@@ -45,8 +45,7 @@ function isContent(operation: OperationModel, form: BodyForm): boolean {
 
 function jsonType(operation: OperationModel, type: string, form: BodyForm, plan: Plan): TypeExpression {
   const generic = (name: RuntimeName): TypeExpression => reference(runtimeSymbol(plan, name), resultItem(type, plan));
-  const ownsValue = plan.types.get(type)?.properties.all.has("value") === true;
-  if (operation.response.collection || (form === "list" && !ownsValue)) return generic("Collection");
+  if (operation.response.collection) return generic("Collection");
   if (isWrapped(operation, type, form, plan)) return generic("ValueResult");
   return resultItem(type, plan);
 }

@@ -1,6 +1,6 @@
 import { createCollector, type Collector, type Result } from "../../diagnostics/diagnostic.ts";
 import type { Annotation, CodeBlock, Section } from "../../markdown/model.ts";
-import { readHttpMessage, type HttpMessage } from "./http-message.ts";
+import { readHttpMessage, readSeparateBody, type HttpMessage } from "./http-message.ts";
 import type {
   ExampleFacts,
   ExampleRequestModel,
@@ -84,7 +84,10 @@ function readMessages(
       const template = isTemplate(block);
       if (template && block.annotation?.values.blockType !== "request") continue;
       const message = collector.pipe(readHttpMessage(block.value, block.place, block.indent));
-      if (message === null) continue;
+      if (message === null) {
+        addSeparateBody(messages, section, block, collector);
+        continue;
+      }
       messages.push({ message, block, title, template });
       if (template) continue;
       if (message.kind === "request" && isMisspelt(message.url)) {
@@ -93,6 +96,20 @@ function readMessages(
     }
   }
   return messages;
+}
+
+/** Some pages show the body of a response in a fence of its own, below the fence with the status. */
+function addSeparateBody(messages: Message[], section: Section, block: CodeBlock, collector: Collector): void {
+  const last = messages.at(-1);
+  const isBelow = last !== undefined && section.blocks.includes(last.block) && /^(?:json)?$/.test(block.lang);
+  if (!isBelow || last.message.kind !== "response" || last.message.body !== null) return;
+  const message = collector.pipe(readSeparateBody(last.message, block.value, block.place, block.indent));
+  if (message === null) return;
+  messages.splice(-1, 1, {
+    ...last,
+    message,
+    block: { ...last.block, annotation: last.block.annotation ?? block.annotation },
+  });
 }
 
 /** Some templates contain `https://graph.microsoft.com/docs\api/…`, which does not exist. */

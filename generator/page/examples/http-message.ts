@@ -55,6 +55,22 @@ export function readHttpMessage(text: string, place: Place, indent = 0): Result<
   return collector.wrap({ kind: "response", status: Number(status?.[1]), headers, ...content });
 }
 
+/**
+ * Reads a fence that contains only JSON, the body of the message in the fence before it.
+ *
+ * @returns the message with this body, or null if the fence contains anything else
+ */
+export function readSeparateBody(
+  message: HttpMessage,
+  text: string,
+  place: Place,
+  indent: number,
+): Result<HttpMessage | null> {
+  const bodyPlace = { ...place, line: place.line + 1, column: indent + 1 };
+  const [content, diagnostics] = readBody(text.split("\n"), {}, bodyPlace);
+  return content.bodyJson === null ? [null, []] : [{ ...message, ...content }, diagnostics];
+}
+
 /** A URL may continue on lines that begin with `?`, `&` or `/`. */
 function joinWrappedUrl(
   lines: readonly string[],

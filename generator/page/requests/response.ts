@@ -1,6 +1,9 @@
+import { createCollector, type Result } from "../../diagnostics/diagnostic.ts";
 import type { Phrase, Section } from "../../markdown/model.ts";
 import { toMarkdown } from "../content/description.ts";
-import type { ResponseFacts, TypeExpression } from "../model.ts";
+import type { PropertyFacts, ResponseFacts, TypeExpression } from "../model.ts";
+import { readColumns } from "../content/columns.ts";
+import { readPropertyTables } from "../types/property-table.ts";
 import { readSentenceType } from "../types/sentence-type.ts";
 
 const NOTHING =
@@ -12,21 +15,30 @@ const NOTHING =
  * @param sections Response sections of the page, without those inside examples
  * @returns facts, or null for a page without such a section
  */
-export function readResponse(sections: readonly Section[]): ResponseFacts | null {
+export function readResponse(sections: readonly Section[]): Result<ResponseFacts | null> {
+  const collector = createCollector();
   const [section] = sections;
-  if (section === undefined) return null;
+  if (section === undefined) return collector.wrap(null);
   const phrases = sections.flatMap(phrasesOf);
   const statuses = [...new Set(phrases.flatMap((phrase) => statusesOf(phrase.text)))];
   const success = statuses.filter((status) => status < 400);
   const types = phrases.map(readSentenceType).filter((type): type is TypeExpression => type !== null);
   const description = phrases[0];
-  return {
+  return collector.wrap({
     statuses: success,
     none: phrases.length > 0 && NOTHING.test(phrases[0]?.text ?? "") && types.length === 0,
     type: types.find((type) => type.target !== null) ?? types[0] ?? null,
+    members: sections.flatMap((each) => collector.pipe(readMembers(each))),
     description: description === undefined ? "" : toMarkdown(description),
     source: description?.place ?? section.place,
-  };
+  });
+}
+
+/** Reads the tables of names and types in a section; a section about headers lists no members. */
+function readMembers({ heading, blocks, ...section }: Section): Result<readonly PropertyFacts[]> {
+  if (/\bheaders?\b/i.test(heading.text)) return [[], []];
+  const tables = blocks.filter((block) => block.kind === "table" && readColumns(block).has("type"));
+  return readPropertyTables({ ...section, heading, blocks: tables }, false);
 }
 
 function phrasesOf(section: Section): readonly Phrase[] {
