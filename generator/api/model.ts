@@ -163,6 +163,11 @@ export interface PathParameterModel {
   /** Values that the docs list for an `Edm.String`; the service may add values. */
   readonly values: readonly string[];
   readonly description: string | null;
+  /**
+   * Parameter alias, such as `@path` of `/find(path=@path)?@path='{path}'`, in whose value the placeholder is. `offset`
+   * is then its offset in `queryText`.
+   */
+  readonly alias?: string | undefined;
 }
 
 export interface PermissionModel {

@@ -72,6 +72,7 @@ const request = z.object({
       type: text,
       values: z.array(text),
       description: maybe,
+      alias: text.optional(),
     }),
   ),
   callable: z.boolean().default(true),

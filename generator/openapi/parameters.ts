@@ -61,8 +61,10 @@ function queryParameters(
     const schema = isPlain ? valueSchema({ type, collection }, components) : { type: "string" as const };
     found.set(name, { name, in: "query", required, ...described(description), schema });
   }
+  const aliases = new Map(request.parameters.map(({ alias, description }) => [alias, description]));
   for (const name of writtenNames(request)) {
-    if (!found.has(name)) found.set(name, { name, in: "query", schema: { type: "string" } });
+    const required = aliases.has(name) ? { required: true, ...described(aliases.get(name) ?? "") } : {};
+    if (!found.has(name)) found.set(name, { name, in: "query", ...required, schema: { type: "string" } });
   }
   return [...found.values()];
 }

@@ -21,7 +21,8 @@ export function readTemplate(request: RequestModel): PathTemplate {
   const pieces: string[] = [];
   const parameters: PathParameterModel[] = [];
   let end = 0;
-  for (const parameter of request.parameters.toSorted((a, b) => a.offset - b.offset)) {
+  const inPath = request.parameters.filter(({ alias }) => alias === undefined);
+  for (const parameter of inPath.toSorted((a, b) => a.offset - b.offset)) {
     const start = request.path.indexOf(parameter.placeholder, Math.max(end, parameter.offset));
     if (start === -1) continue;
     pieces.push(encode(request.path.slice(end, start)));

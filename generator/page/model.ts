@@ -156,6 +156,8 @@ export interface PathParameterFacts {
   readonly form: "segment" | "quoted" | "literal" | "filePath";
   /** Name of the function argument, or null for a key. */
   readonly argument: string | null;
+  /** Parameter alias, such as `@path`, in whose value the placeholder stands; `offset` then counts in the query text. */
+  readonly alias?: string;
 }
 
 /** Who signs in: a work account, a personal account or the application itself. */

@@ -22,7 +22,6 @@ const answers: readonly (readonly [string, OperationModel, ReturnType<typeof con
   ["raw values", operation(["/me/photo/$value", "/users/{userId}/photo/$value"]), "content"],
   ["a resource and its raw value", operation(["/me/photo", "/me/photo/$value"]), "mixed"],
   ["a resource and its content", operation(["/photos/{id}", "/photos/{id}/{size}/content"]), "mixed"],
-  ["a raw value beside an abridged URL", operation(["/me/.../photo", "/me/photo/$value"]), "content"],
   ["a resource named content", operation(["/me/content", "/users/{userId}/content"]), "json"],
   ["a replaced raw value", operation([], put), "json"],
   ["a primitive", operation(["/me/age/$value"], { response: buildResponse("Edm.Int32") }), "json"],

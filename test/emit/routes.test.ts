@@ -14,6 +14,15 @@ function withParameter(path: string, placeholder: string, parts: Partial<PathPar
 
 const paths: readonly (readonly [string, ReturnType<typeof buildRequest>, string])[] = [
   ["keys", buildRequest("GET", "/users/{userId}/events/{eventId}"), "/users/{userId}/events/{eventId}"],
+  [
+    "parameter aliases",
+    {
+      ...withParameter("/{at}", "{at}", { name: "at", form: "quoted", alias: "@at" }),
+      path: "/find(at=@at)",
+      queryText: "@at='{at}'&$top=1",
+    },
+    "/find(at=@at)?@at='{at:quoted}'",
+  ],
   ["quoted arguments", buildRequest("GET", "/r(period='{period}')"), "/r(period='{period:quoted}')"],
   [
     "placeholders that are no names",

@@ -108,6 +108,7 @@ const faults: readonly [line: string, found: string, column: number][] = [
   ["GET /boats?[$top=5]", '"["', 12],
   ["GET /boats?$top=5&moored", 'query option "moored"', 19],
   ["GET /boats?moored:{Boolean}", 'query option "moored:{Boolean}"', 12],
+  ["GET /boats/find(path=@p)", "alias @p without a value", 22],
   ["  GET /boats?$top=5 GET /boats", "second URL", 21],
   ["GET /me/boat or /boats/[id]", '"["', 24],
 ];
@@ -198,6 +199,24 @@ const paths: readonly [path: string, want: string][] = [
 
 it.each(paths)("names the placeholders of %s", (path, want) => {
   expect(show(path)).toBe(want);
+});
+
+const aliases: readonly [url: string, want: string][] = [
+  ["/boats/find(path=@p)?@p='{path}'", "path={path}@quoted @p 4"],
+  ["/boats/{path}/find(path=@p)?@p='{path}'", "path={path}@segment findPath={path}@quoted @p 4"],
+  ["/boats/seen(from=@from,to=@to)?@from={from}&@to={to}&$top=1", "from={from}@literal @from 6 to={to}@literal @to 17"],
+  ["/boats/find(path=@p)?$top=1&@p='a/b.txt'", "path=a/b.txt@quoted @p 11"],
+  ["/boats?@p='{path}'", ""],
+];
+
+it.each(aliases)("names the aliases of %s", (url, want) => {
+  const [[request], diagnostics] = readRequestLine(`GET ${url}`, PLACE, new Set());
+  const found = (request?.parameters ?? []).map(({ name, placeholder, form, alias, offset }) => {
+    const text = `${name}=${placeholder}@${form}`;
+    return alias === undefined ? text : `${text} ${alias} ${String(offset)}`;
+  });
+  expect(diagnostics).toEqual([]);
+  expect(found.join(" ")).toBe(want);
 });
 
 const documented: readonly [path: string, names: readonly string[], want: string][] = [

@@ -31,6 +31,18 @@ const urls: readonly (readonly [string, Operation, OperationOptions, string])[] 
     "/f(a='''%2F%23%25%2B',b=true)",
   ],
   ["a number", operation("/users/{userId}"), { path: { userId: 0 } }, "/users/0"],
+  [
+    "a parameter alias",
+    operation("/f(n=@n)?@n='{n:quoted}'"),
+    { path: { n: "O'Neil/& Co" } },
+    "/f(n=@n)?@n='O''Neil%2F%26%20Co'",
+  ],
+  [
+    "a parameter alias and options",
+    operation("/f(n=@n)?@n={n}"),
+    { path: { n: 2 }, query: { $top: 1 } },
+    "/f(n=@n)?@n=2&$top=1",
+  ],
   ["a quoted argument", operation("/f(n='{n:quoted}')"), { path: { n: "O'Neil & Co" } }, "/f(n='O''Neil%20%26%20Co')"],
   ["a file path", operation("/root:/{p:filePath}:/c"), { path: { p: "a b/c#.txt" } }, "/root:/a%20b/c%23.txt:/c"],
   ["two keys", operation("/a/{aId}/b/{bId}"), { path: { bId: "2", aId: "1" } }, "/a/1/b/2"],

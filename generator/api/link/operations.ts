@@ -131,12 +131,13 @@ function linkRequest(request: RequestFacts, documented: readonly ParameterModel[
 }
 
 function linkPathParameter(facts: PathParameterFacts, documented: readonly ParameterModel[]): PathParameterModel {
-  const { name, segment, placeholder, offset, form, argument } = facts;
+  const { name, segment, placeholder, offset, form, argument, alias } = facts;
   const isNamed = ({ name: other }: ParameterModel) =>
     [argument, name, placeholder.replace(/[{}<>]/g, "")].some((each) => each?.toLowerCase() === other.toLowerCase());
   const described = documented.find(isNamed);
   const { type = "Edm.String", values = [], description = null } = described ?? {};
-  return { name, segment, placeholder, offset, form, type, values, description };
+  const place = alias === undefined ? {} : { alias };
+  return { name, segment, placeholder, offset, form, type, values, description, ...place };
 }
 
 function toExample({ title, request, response, source }: ExampleModel): ExampleModel {

@@ -37,8 +37,11 @@ export function urlChanges(topic: Topic, operation: Pair<OperationModel>, sides:
 
 /** A URL without the names of its placeholders. */
 function withoutNames(request: RequestModel): string {
-  const path = request.parameters.reduce((text, { placeholder }) => text.replaceAll(placeholder, "{}"), request.path);
-  return `${request.method} ${path}?${request.queryText ?? ""}`;
+  const withoutOf = (url: string, isQuery: boolean) =>
+    request.parameters
+      .filter(({ alias }) => (alias !== undefined) === isQuery)
+      .reduce((text, { placeholder }) => text.replaceAll(placeholder, "{}"), url);
+  return `${request.method} ${withoutOf(request.path, false)}?${withoutOf(request.queryText ?? "", true)}`;
 }
 
 function shownUrl({ method, path, queryText }: RequestModel): string {

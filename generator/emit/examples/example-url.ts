@@ -23,6 +23,19 @@ function pathOf(url: string): string {
   return address.replace(/^https?:\/\/[^/]*(?:\/(?:v\d[^/]*|beta)(?=\/))?/i, "");
 }
 
+/** Names of the parameter aliases whose values a documented URL contains. */
+function aliasesOf(route: RoutePlan): readonly string[] {
+  return [...route.path.matchAll(/[?&](@\w+)=/g)].map((match) => match[1] ?? "");
+}
+
+/** Path of an example's URL, with the values of the parameter aliases in the order of the documented URL. */
+function comparedPath(url: string, route: RoutePlan): string {
+  const aliases = aliasesOf(route);
+  if (aliases.length === 0) return pathOf(url);
+  const pieces = url.slice(url.indexOf("?") + 1).split("&");
+  return `${pathOf(url)}?${aliases.map((alias) => pieces.find((piece) => piece.startsWith(`${alias}=`)) ?? "").join("&")}`;
+}
+
 /** Splits a path into fixed texts, at even indexes, and names of placeholders, at odd ones. */
 function partsOf(path: string): readonly string[] {
   return path.split(/\{(\w+)(?::\w+)?\}/);
@@ -42,7 +55,8 @@ function valuesOf(route: RoutePlan, path: string): readonly string[] | null {
     const isLast = index === parts.length - 1;
     const start = isLast && fixed === "" ? path.length : path.toLowerCase().indexOf(fixed === "" ? "/" : fixed, end);
     const value = path.slice(end, start);
-    if (start < end || value === "" || (value.includes("/") && !route.path.includes(":filePath}"))) return null;
+    const isSegment = !route.path.includes(":filePath}") && !path.slice(0, end).includes("?");
+    if (start < end || value === "" || (value.includes("/") && isSegment)) return null;
     values.push(decodeText(value));
     end = start + fixed.length;
   }
@@ -81,12 +95,11 @@ function toMatch(
  */
 export function matchUrl(request: ExampleRequestModel, groups: readonly RouteGroup[], plan: Plan): UrlMatch {
   const routes = groups.flatMap((group) => group.routes.map((route, index) => ({ route, isDefault: index === 0 })));
-  const path = pathOf(request.url);
   const question = request.url.indexOf("?");
   const query = question === -1 ? {} : fixedQuery(request.url.slice(question + 1)).fixed;
   const sameMethod = routes.filter(({ route }) => route.method === request.method);
   for (const { route, isDefault } of sameMethod) {
-    const values = isOverridden(query, route) ? null : valuesOf(route, path);
+    const values = isOverridden(query, route) ? null : valuesOf(route, comparedPath(request.url, route));
     if (values !== null) return { ...toMatch(route, isDefault, values, plan), query: withoutFixed(query, route) };
   }
   const [first] = sameMethod;
@@ -101,5 +114,7 @@ function isOverridden(query: Readonly<Record<string, string>>, route: RoutePlan)
 
 /** Options that the documented URL contains are not passed again. */
 function withoutFixed(query: Readonly<Record<string, string>>, route: RoutePlan): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(query).filter(([name, value]) => route.query[name] !== value));
+  const aliases = aliasesOf(route);
+  const isOwn = ([name, value]: readonly [string, string]) => route.query[name] !== value && !aliases.includes(name);
+  return Object.fromEntries(Object.entries(query).filter(isOwn));
 }

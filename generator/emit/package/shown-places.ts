@@ -1,7 +1,7 @@
 import type { OperationModel } from "../../api/model.ts";
 import type { Place } from "../../diagnostics/diagnostic.ts";
 import { sentBodies } from "../requests/body.ts";
-import { fixedQuery } from "../plan/fixed-query.ts";
+import { queryOf } from "../plan/fixed-query.ts";
 import type { Properties } from "../plan/members.ts";
 import type { Plan } from "../plan/plan.ts";
 import { queryName, sentQueries } from "../requests/query.ts";
@@ -10,8 +10,8 @@ type NamedPlaces = readonly (readonly [name: string, place: Place])[];
 
 /** Query options that occur only in a documented URL or in an example. */
 export function shownQueryPlaces(operation: OperationModel): NamedPlaces {
-  const inUrls = operation.requests.flatMap(({ queryText, source }) =>
-    fixedQuery(queryText).placeholders.map((name) => [queryName(name), source] as const),
+  const inUrls = operation.requests.flatMap((request) =>
+    queryOf(request).placeholders.map((name) => [queryName(name), request.source] as const),
   );
   const sent = sentQueries(operation).flatMap(({ names, source }) => names.map((name) => [name, source] as const));
   return [...inUrls, ...sent];

@@ -1,3 +1,5 @@
+import type { RequestModel } from "../../api/model.ts";
+
 /** The query of a documented URL: options with fixed values, and options whose values the caller supplies. */
 export interface FixedQuery {
   readonly fixed: Readonly<Record<string, string>>;
@@ -39,5 +41,15 @@ export function fixedQuery(text: string | null): FixedQuery {
   return {
     fixed: Object.fromEntries(options.filter((option) => !isOpen(option))),
     placeholders: options.filter(isOpen).map(([name]) => name),
+  };
+}
+
+/** Reads the query of a documented URL without its parameter aliases, whose values belong to the path. */
+export function queryOf({ queryText, parameters }: RequestModel): FixedQuery {
+  const { fixed, placeholders } = fixedQuery(queryText);
+  const aliases = new Set(parameters.map(({ alias }) => alias));
+  return {
+    fixed: Object.fromEntries(Object.entries(fixed).filter(([name]) => !aliases.has(name))),
+    placeholders: placeholders.filter((name) => !aliases.has(name)),
   };
 }

@@ -1,5 +1,5 @@
 import type { OperationModel, PathParameterModel, RequestModel } from "../../api/model.ts";
-import { fixedQuery } from "./fixed-query.ts";
+import { queryOf } from "./fixed-query.ts";
 import { jsonFormat } from "./json-format.ts";
 import { routePath } from "./route-path.ts";
 import { isPrimitive } from "../../util/odata.ts";
@@ -83,7 +83,7 @@ export function groupRoutes(operation: OperationModel): readonly RouteGroup[] {
       method: request.method,
       path: routePath(request),
       name: rivals.length === 1 ? null : routeName(request, rivals),
-      query: { ...format, ...fixedQuery(request.queryText).fixed },
+      query: { ...format, ...queryOf(request).fixed },
       content: returnsContent(request, operation),
       request,
     }));

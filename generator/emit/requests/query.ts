@@ -2,7 +2,7 @@ import type { OperationModel, ParameterModel } from "../../api/model.ts";
 import type { Place } from "../../diagnostics/diagnostic.ts";
 import { compareStrings } from "../../util/compare.ts";
 import { NO_DOC, prose } from "../syntax/doc.ts";
-import { fixedQuery } from "../plan/fixed-query.ts";
+import { fixedQuery, queryOf } from "../plan/fixed-query.ts";
 import { jsonFormat } from "../plan/json-format.ts";
 import { runtimeSymbol, type OperationPlan, type Plan } from "../plan/plan.ts";
 import { planResult } from "./result.ts";
@@ -99,11 +99,12 @@ interface SentQuery {
 /** The queries that the examples of the page send. */
 export function sentQueries(operation: OperationModel): readonly SentQuery[] {
   const methods = new Set<string>(operation.requests.map((request) => request.method));
+  const aliases = new Set(operation.requests.flatMap(({ parameters }) => parameters.map(({ alias }) => alias)));
   return operation.examples.flatMap(({ request }) => {
     const question = request?.url.indexOf("?") ?? -1;
     if (request === null || question === -1 || !methods.has(request.method)) return [];
     const documented = new Set(operation.query.map(({ name }) => name));
-    const sent = Object.keys(fixedQuery(request.url.slice(question + 1)).fixed);
+    const sent = Object.keys(fixedQuery(request.url.slice(question + 1)).fixed).filter((name) => !aliases.has(name));
     const names = sent.map((name) => sentQueryName(name, documented));
     return [{ names, source: request.source }];
   });
@@ -126,11 +127,11 @@ function queryMembers(operation: OperationModel, offered: ReadonlySet<string>, p
     add({ name, type, optional: !parameter.required || name.startsWith("$"), doc: prose(parameter.description) });
   }
   for (const request of operation.requests) {
-    for (const name of fixedQuery(request.queryText).placeholders.map(queryName)) {
+    for (const name of queryOf(request).placeholders.map(queryName)) {
       if (!offered.has(name)) add({ name, type: STRING, optional: true, doc: NO_DOC });
     }
   }
-  const inUrls = operation.requests.flatMap(({ queryText }) => Object.keys(fixedQuery(queryText).fixed));
+  const inUrls = operation.requests.flatMap((request) => Object.keys(queryOf(request).fixed));
   const fixed = new Set([...inUrls, ...Object.keys(jsonFormat(operation))]);
   for (const name of sentNames(operation)) {
     if (offered.has(name) || fixed.has(name)) continue;

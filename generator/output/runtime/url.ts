@@ -24,7 +24,7 @@ function encodeValue(text: string, form: string | undefined): string {
  * Replaces the placeholders of a path with values.
  *
  * @param operation name of the request function
- * @param template path with `{name}`, `{name:quoted}` or `{name:filePath}`
+ * @param template path with `{name}`, `{name:quoted}` or `{name:filePath}`, and the values of parameter aliases
  * @param values a value for each placeholder
  * @returns the encoded path
  * @throws RequestError if a value is missing or empty, or would lead to a different path
@@ -56,7 +56,7 @@ function fillPath(operation: string, template: string, values: PathValues): stri
 }
 
 function encodeName(name: string): string {
-  return encode(name).replace(/^%24/, "$");
+  return encode(name).replace(/^%24/, "$").replace(/^%40/, "@");
 }
 
 /**
@@ -93,5 +93,7 @@ export function buildUrl(
 ): { method: string; url: string } {
   const route = chooseRoute(operation, options);
   const path = fillPath(operation.name, route.path, options.path ?? {});
-  return { method: route.method, url: path + queryText(route.query, options.query) };
+  const query = queryText(route.query, options.query);
+  // The path of a URL with parameter aliases ends with their values: `/find(path=@path)?@path='a'`.
+  return { method: route.method, url: path + (path.includes("?") ? query.replace("?", "&") : query) };
 }

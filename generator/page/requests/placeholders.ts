@@ -1,6 +1,7 @@
 import { singular } from "../../util/singular.ts";
 import { camelCase, upperFirst } from "../../util/words.ts";
 import type { PathParameterFacts } from "../model.ts";
+import { readAliases } from "./aliases.ts";
 
 type Found = Omit<PathParameterFacts, "name">;
 
@@ -16,14 +17,19 @@ const LITERAL = /^(?:true|false|null|min|max)$/i;
  *
  * @param path path below the version
  * @param argumentNames documented function parameters; a sample value of one of them is also a placeholder
+ * @param queryText query of the URL, which contains the values of parameter aliases
  */
-export function readPathParameters(path: string, argumentNames: ReadonlySet<string>): readonly PathParameterFacts[] {
+export function readPathParameters(
+  path: string,
+  argumentNames: ReadonlySet<string>,
+  queryText: string | null = null,
+): readonly PathParameterFacts[] {
   const found: Found[] = [];
   for (const match of path.matchAll(PLACEHOLDER)) {
     const placeholder = toPlaceholder(path, match[0], match.index, argumentNames);
     if (placeholder !== null) found.push(placeholder);
   }
-  return nameAll(path, found);
+  return nameAll(path, [...found, ...readAliases(path, queryText)]);
 }
 
 function toPlaceholder(path: string, raw: string, index: number, argumentNames: ReadonlySet<string>): Found | null {

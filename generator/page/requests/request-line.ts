@@ -1,7 +1,8 @@
 import { createCollector, type Collector, type Place, type Result } from "../../diagnostics/diagnostic.ts";
 import type { HttpMethod, RequestFacts } from "../model.ts";
+import { aliasesWithoutValue } from "./aliases.ts";
 import { readPathParameters } from "./placeholders.ts";
-import { findUrlFault } from "./url-fault.ts";
+import { findUrlFault, type UrlFault } from "./url-fault.ts";
 
 const METHOD = "(?:GET|POST|PUT|PATCH|DELETE)";
 /** One method, or several that the line offers as alternatives, and a URL. */
@@ -103,16 +104,22 @@ function readRequest(
   collector: Collector,
 ): RequestFacts {
   const { path, queryText, stray } = splitUrl(url);
-  const fault = findUrlFault(url);
+  const fault = findUrlFault(url) ?? aliasFault(url, path, queryText);
   const isShortened = ELLIPSIS.test(path);
   if (fault !== null) {
     const params = { found: `${fault.found} in "${url}"` };
     collector.add("request-line-unreadable", params, { ...place, column: place.column + offset + fault.offset });
   } else if (isShortened) collector.add("request-ellipsis", { path }, place);
   if (stray !== null) collector.add("request-host", { text: stray, path }, place);
-  const parameters = readPathParameters(path, argumentNames);
+  const parameters = readPathParameters(path, argumentNames, queryText);
   const callable = fault === null && !isShortened;
   return { method, path, queryText: queryText === "" ? null : queryText, parameters, callable, source: place };
+}
+
+/** A function argument that refers to a value which the query does not contain. */
+function aliasFault(url: string, path: string, queryText: string | null): UrlFault | null {
+  const [alias] = aliasesWithoutValue(path, queryText);
+  return alias === undefined ? null : { offset: url.indexOf(alias), found: `alias ${alias} without a value` };
 }
 
 /** Splits a documented URL; `stray` is unexpected text before the path. */

@@ -15,9 +15,9 @@ export const placeholderTwice = pageRule({
   },
   check: (page) =>
     (page.page.operation?.requests ?? []).flatMap(({ path, parameters, source }) =>
-      parameters.flatMap(({ placeholder, offset }, index) => {
+      parameters.flatMap(({ placeholder, offset, alias }, index) => {
         const isSecond = parameters.findIndex((other) => other.placeholder === placeholder) < index;
-        if (!isSecond || !placeholder.startsWith("{")) return [];
+        if (alias !== undefined || !isSecond || !placeholder.startsWith("{")) return [];
         const start = lineAt(page, source).indexOf(path);
         const place = start === -1 ? source : { ...source, column: start + offset + 1 };
         return [{ params: { placeholder }, place }];
