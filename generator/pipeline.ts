@@ -1,9 +1,10 @@
 import { linkPages } from "./api/link.ts";
 import type { ApiModel } from "./api/model.ts";
-import { createCollector, type Result } from "./diagnostics/diagnostic.ts";
+import { createCollector, type Diagnostic, type Result } from "./diagnostics/diagnostic.ts";
 import type { Host } from "./host/host.ts";
 import { GRAPH_DIALECT } from "./page/dialect.ts";
 import type { Page } from "./page/model.ts";
+import { findUnknownDialect } from "./page/unknown-dialect.ts";
 import { readResults, type Advance } from "./read/pages.ts";
 import type { Settings } from "./settings.ts";
 import { findAllPages } from "./source/find.ts";
@@ -31,10 +32,17 @@ export async function readModel(
   return linkResults(await readResults(pages, settings.dialect ?? GRAPH_DIALECT, work, advance), settings);
 }
 
+/** One diagnostic about unknown words stands for those of every page. */
+function isKnown({ code }: Diagnostic): boolean {
+  return !["table-unknown", "page-without-facts", "operation-without-request"].includes(code);
+}
+
 /** Links the facts of the pages. */
 export function linkResults(results: readonly Result<Page | null>[], settings: ReadSettings): ApiModel {
   const collector = createCollector();
   const pages = results.flatMap((result) => collector.pipe(result) ?? []);
-  const model = linkPages(pages, collector.diagnostics, settings.dialect?.namespace);
+  const unknown = findUnknownDialect(pages);
+  const found = unknown === null ? collector.diagnostics : [unknown, ...collector.diagnostics.filter(isKnown)];
+  const model = linkPages(pages, found, settings.dialect?.namespace);
   return { ...model, baseUrl: settings.baseUrl ?? model.baseUrl };
 }

@@ -5,6 +5,7 @@ import type { EnumStyle, PackageField } from "./config/types.ts";
 import type { Host } from "./host/host.ts";
 import type { RuleLevels } from "./lint/levels.ts";
 import type { Dialect } from "./page/dialect.ts";
+import { findMeantFolders } from "./source/docs-folder.ts";
 import { toJson, type Json } from "./util/json.ts";
 
 export { ConfigError } from "./config/model.ts";
@@ -137,6 +138,7 @@ async function resolveFolders(
     origin: { folder: cwd, file: null },
   };
   const docs = await existingFolder(host, "docs", givenDocs);
+  await refuseOtherFolder(host, docs, givenDocs);
   const givenRoot = findSetting(sources, "root");
   const root = givenRoot === null ? docs : await existingFolder(host, "root", givenRoot);
   if (givenRoot !== null && !contains(root, docs)) {
@@ -148,6 +150,21 @@ async function resolveFolders(
   const shipDocs = findSetting(sources, "shipDocs")?.value ?? false;
   if (shipDocs) refuseOverlap(givenDocs, docs, path.join(out, SHIPPED_DOCS));
   return { docs, root, out, shipDocs };
+}
+
+/** @throws ConfigError if the folder is a part of the docs, or holds several versions of them */
+async function refuseOtherFolder(host: Host, docs: string, { value, origin }: Sourced<string>): Promise<void> {
+  const meant = await findMeantFolders(host, docs);
+  if (meant.length === 0) return;
+  const shown = shownSetting("docs", value, origin);
+  const names = meant.map((folder) => path.join(value, path.relative(docs, folder)).replaceAll(path.sep, "/"));
+  const [first = "", ...others] = meant;
+  const problem = contains(first, docs)
+    ? "is only a part of the docs"
+    : "is above the folder that holds api/ and resources/";
+  throw new ConfigError(
+    `${shown} ${others.length > 0 ? "holds several versions of the docs" : problem}: did you mean ${names.join(" or ")}?`,
+  );
 }
 
 /**

@@ -1,11 +1,15 @@
-import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
+import { createCollector, type Collector, type Place, type Result } from "../diagnostics/diagnostic.ts";
 import type { Document } from "../markdown/model.ts";
 import { readEnums } from "./enum.ts";
 import { readMethods } from "./methods.ts";
-import { DEFAULT_NAMESPACE, type EnumFacts, type Page, type TypeFacts } from "./model.ts";
+import { DEFAULT_NAMESPACE, type EnumFacts, type Page, type TypeFacts, type UnknownWords } from "./model.ts";
 import { readOperation } from "./operation.ts";
 import { assignValues } from "./property-values.ts";
-import { titleOf } from "./content/sections.ts";
+import { isConceptual, isOperationPage } from "./content/page-kind.ts";
+import { exampleSections, titleOf } from "./content/sections.ts";
+import { readColumns } from "./content/columns.ts";
+import { isPropertyTable } from "./types/property-table.ts";
+import { findUnknownWords, hasRequest } from "./content/unknown-words.ts";
 import { readTypes } from "./resource.ts";
 
 /**
@@ -23,11 +27,10 @@ export function extractPage(document: Document, namespace: string = DEFAULT_NAME
   const methods = readMethods(document);
   const title = titleOf(document);
   const place = title?.place ?? { file: document.path, line: 1, column: 1 };
+  const unknown = findUnknownWords(document);
   if (operation === null && types.length === 0 && enums.length === 0) {
     const isReported = collector.diagnostics.some(({ code }) => code === "request-line-unreadable");
-    if (isOperationPage(document)) {
-      if (!isReported) collector.add("operation-without-request", {}, place);
-    } else if (methods.length === 0 && !isConceptual(document)) collector.add("page-without-facts", {}, place);
+    if (!isReported) reportMissing(document, unknown, methods.length > 0, place, collector);
   }
   return collector.wrap({
     path: document.path,
@@ -37,18 +40,38 @@ export function extractPage(document: Document, namespace: string = DEFAULT_NAME
     enums,
     operation,
     methods,
+    ...(unknown.headings.length + unknown.tables.length === 0 ? {} : { unknown }),
+  });
+}
+
+/** Reports a page that states nothing: an error if it has content that the dialect does not know. */
+function reportMissing(
+  document: Document,
+  { tables }: UnknownWords,
+  hasMethods: boolean,
+  place: Place,
+  collector: Collector,
+): void {
+  const [table] = [...tables, ...propertyTables(document)];
+  const request = document.sections.find(hasRequest);
+  if (isConceptual(document)) return;
+  if (isOperationPage(document)) collector.add("operation-without-request", {}, place);
+  else if (table !== undefined) collector.add("table-unknown", { title: table.title }, table.place);
+  else if (!hasMethods && request !== undefined) collector.add("operation-without-request", {}, request.place);
+  else if (!hasMethods) collector.add("page-without-facts", {}, place);
+}
+
+/** Tables with a column of names and a column of types. */
+function propertyTables(document: Document): UnknownWords["tables"] {
+  const inExamples = exampleSections(document);
+  const blocks = document.sections.filter((section) => !inExamples.has(section)).flatMap((section) => section.blocks);
+  return blocks.flatMap((block) => {
+    if (block.kind !== "table" || !isPropertyTable(block) || !readColumns(block).has("type")) return [];
+    return [{ title: block.header.map(({ text }) => text).join(" | "), place: block.place }];
   });
 }
 
 /** An enum page may annotate its JSON as a resource. */
 function isEnum({ name, properties }: TypeFacts, enums: readonly EnumFacts[]): boolean {
   return properties.length === 0 && enums.some((each) => each.form === "page" && each.name === name);
-}
-
-function isOperationPage(document: Document): boolean {
-  return /(?:^|\/)api\//.test(document.path) && /api/i.test(document.frontMatter.doc_type ?? "api");
-}
-
-function isConceptual(document: Document): boolean {
-  return /conceptual/i.test(document.frontMatter.doc_type ?? "");
 }

@@ -16,6 +16,17 @@ export interface Page {
   readonly operation: OperationFacts | null;
   /** Rows of a Methods table: which page describes an operation of this resource, and what it returns. */
   readonly methods: readonly MethodFacts[];
+  /** Undefined if the dialect knows all headings and tables. */
+  readonly unknown?: UnknownWords;
+}
+
+/** Headings and tables that the dialect does not know. */
+export interface UnknownWords {
+  readonly headings: readonly string[];
+  /** Column titles of tables. */
+  readonly tables: readonly { readonly title: string; readonly place: Place }[];
+  /** Number of headings that the dialect knows. */
+  readonly known: number;
 }
 
 /** Names of the primitives that these docs use, as a page writes them. */

@@ -18,7 +18,7 @@ const empty: readonly [path: string, docType: string | null, codes: readonly str
   ["api/a.md", "resourcePageType", ["page-without-facts"]],
   ["v1.0/api/a.md", null, ["operation-without-request"]],
   ["therapi/a.md", null, ["page-without-facts"]],
-  ["resources/a.md", "apiPageType", ["page-without-facts"]],
+  ["resources/a.md", "apiPageType", ["operation-without-request"]],
   ["resources/a.md", "conceptualPageType", []],
   ["a.md", null, ["page-without-facts"]],
 ];

@@ -78,7 +78,10 @@ async function selectedModel(
   results: readonly Result<Page | null>[],
 ): Promise<SelectedModel> {
   await progress.step("Linking");
-  const selected = select(linkResults(results, settings), settings);
+  const model = linkResults(results, settings);
+  const unknown = model.diagnostics.find(({ code }) => code === "docs-unknown");
+  if (unknown !== undefined) throw new CommandFailure(`${unknown.message}. Nothing is written.`);
+  const selected = select(model, settings);
   if (!isEmpty(selected.model)) return selected;
   const docs = shownPath(context, settings.docs);
   throw new CommandFailure(`No page in ${docs} describes a type, an enum or an operation: nothing is written`);

@@ -23,6 +23,38 @@ The water is high twice a day.
 `,
     },
   },
+  "docs-unknown": {
+    severity: "error",
+    message:
+      "Unexpected {words} on {count} of {pages} pages, expected the headings and column titles of the dialect: add the words of the docs to vocabulary in the config file",
+    description: "Most pages have sections or tables that are not known, as in translated docs.",
+    why: "The package would lack most of what the docs state, so nothing is written.",
+    advice: "Add the headings and column titles of the docs to `vocabulary` in the config file.",
+  },
+  "table-unknown": {
+    severity: "error",
+    message:
+      "Unexpected table with the columns {title} on a page that defines nothing, expected a title that names a type, and columns such as Property, Type and Description",
+    description:
+      "A page describes nothing, although it has a table of names: its title or its column titles are not known.",
+    why: "The rows of the table are missing from the package.",
+    advice:
+      "Name the type in the title, and use the column titles of the reference, or add those of the docs to `vocabulary` in the config file.",
+    example: {
+      page: "resources/tides.md",
+      ok: "",
+      notOk: `# tides resource type
+
+When the water is high.
+
+## Getijden
+
+|Eigenschap|Soort|Uitleg|
+|:---|:---|:---|
+|height|Double|Metres above zero.|
+`,
+    },
+  },
   "property-name-unreadable": {
     severity: "error",
     message: 'Unexpected property name "{text}", expected a single name',

@@ -1,5 +1,6 @@
 import type { Collector } from "../../diagnostics/diagnostic.ts";
 import type { CodeBlock, Document } from "../../markdown/model.ts";
+import { isOperationPage } from "../content/page-kind.ts";
 import { allSectionsOf, codeBlocks } from "../content/sections.ts";
 import type { RequestFacts } from "../model.ts";
 import { readRequestLine, splitRequestLine } from "./request-line.ts";
@@ -21,8 +22,7 @@ export function findHttpBlocks(document: Document): readonly CodeBlock[] {
     block.value
       .split("\n")
       .some((line) => splitRequestLine(line).some(({ url }) => /^\/?[\w{]/.test(url) && !/^https?:/i.test(url)));
-  const isOperation = /(?:^|\/)api\//.test(document.path);
-  return isOperation ? document.sections.flatMap(codeBlocks).filter(isTemplate) : [];
+  return isOperationPage(document) ? document.sections.flatMap(codeBlocks).filter(isTemplate) : [];
 }
 
 function isIntended(block: CodeBlock): boolean {
