@@ -3,6 +3,7 @@ import { compareStrings } from "../../util/compare.ts";
 import type { LinkContext, TypeBuilder } from "../link-context.ts";
 import type { EnumModel, OperationModel, TypeModel } from "../model.ts";
 import { moduleName, nameOperations, typeIdentifier } from "./name-clashes.ts";
+import { unifyPathKeys } from "./path-keys.ts";
 import type { OperationDraft } from "../link/operations.ts";
 import { symbolId } from "../declare/symbols.ts";
 import { memberIdentifier } from "../../util/member-identifier.ts";
@@ -71,11 +72,11 @@ export function finishEnums(
   return enums.toSorted((a, b) => compareStrings(a.namespace, b.namespace) || compareStrings(a.name, b.name));
 }
 
-/** Names operations and sorts them by module and name. */
+/** Names operations and their path parameters, and sorts them by module and name. */
 export function finishOperations(drafts: readonly OperationDraft[], root: string): Result<readonly OperationModel[]> {
   const collector = createCollector();
   const operations = collector.pipe(nameOperations(drafts, root));
   return collector.wrap(
-    operations.toSorted((a, b) => compareStrings(a.module, b.module) || compareStrings(a.name, b.name)),
+    unifyPathKeys(operations).toSorted((a, b) => compareStrings(a.module, b.module) || compareStrings(a.name, b.name)),
   );
 }

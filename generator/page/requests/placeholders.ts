@@ -61,7 +61,7 @@ function formOf(path: string, offset: number, argument: string | null): PathPara
 
 function nameAll(path: string, found: readonly Found[]): readonly PathParameterFacts[] {
   const segments = path.split("/").slice(1);
-  const base = found.map((each) => baseName(each));
+  const base = found.map((each) => singularId(baseName(each), ownerName(segments, each.segment)));
   const named: PathParameterFacts[] = [];
   const taken = new Set<string>();
   for (const [index, each] of found.entries()) {
@@ -77,6 +77,12 @@ function nameAll(path: string, found: readonly Found[]): readonly PathParameterF
 
 function isRepeated(names: readonly string[], index: number): boolean {
   return names.filter((name) => name === names[index]).length > 1;
+}
+
+/** The id of one of several: `/users/{usersId}` → `userId`. */
+function singularId(name: string, owner: string): string {
+  const isOfMany = name.length > owner.length + "Id".length && singular(name.slice(0, -"Id".length)) === owner;
+  return isOfMany && name.endsWith("Id") ? `${owner}Id` : name;
 }
 
 /** `{id | userPrincipalName}` → `idOrUserPrincipalName`. */
