@@ -34,6 +34,6 @@ export function permissionCells(document: Document): readonly Phrase[] {
   return statedSections(document)
     .filter(({ heading }) => /^(?:permissions|prerequisites)\b/i.test(heading.text))
     .flatMap(tablesOf)
-    .filter(({ header }) => /^permission type$/i.test(header[0]?.text ?? ""))
+    .filter(({ header }) => header.some((title) => /^(?:permission types?|delegated|application)\b/i.test(title.text)))
     .flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.slice(1)));
 }

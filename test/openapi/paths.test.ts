@@ -147,12 +147,14 @@ it("lists least privileged permissions as security, and all permissions in x-per
       permissions: [
         { ...row, scheme: "delegatedWork", scopes: ["Read", "All"], leastPrivileged: ["Read"], supported: true },
         { ...row, scheme: "delegatedPersonal", scopes: [], leastPrivileged: [], supported: false },
+        { ...row, scheme: "application", scopes: [], leastPrivileged: [], supported: null },
       ],
     }),
   );
   const operation = operationAt(made, "/doors/{id}", "get");
-  expect(operation.security).toEqual([{ delegatedWork: ["Read"] }]);
-  expect(operation["x-permissions"]).toHaveLength(2);
+  // Where the permissions are unknown, any token is accepted.
+  expect(operation.security).toEqual([{ delegatedWork: ["Read"] }, { application: [] }]);
+  expect(operation["x-permissions"]?.map(({ supported }) => supported)).toEqual([true, false, null]);
 });
 
 const ids: readonly [name: string, urls: readonly string[], want: readonly string[]][] = [

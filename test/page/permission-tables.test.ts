@@ -223,7 +223,18 @@ const tables: readonly [
     "a table without permission types",
     "|Resource|Permissions|\n|:---|:---|\n|door|Door.Read.All, Door.Manage.All|",
     unknown("delegatedWork", "delegatedPersonal", "application"),
-    ["error permission-without-type Door.Read.All, Door.Manage.All", "warning permissions-missing "],
+    ["error permission-without-type Door.Read.All, Door.Manage.All"],
+  ],
+  [
+    "permission types within a cell",
+    `|Resource|Permissions|
+|:---|:---|
+|door|Delegated: Door.Read<br>Application: Door.Read.All|`,
+    [
+      "delegatedWork door: Door.Read (Door.Read)",
+      "application door: Door.Read.All (Door.Read.All)",
+      ...unknown("delegatedPersonal"),
+    ],
   ],
   [
     "a table of roles",

@@ -42,6 +42,7 @@ const cells: readonly [cell: string, scopes: string, least: string][] = [
   ["User.Read, , User.Read.All,", "User.Read User.Read.All", "User.Read"],
   ["User.Read, User.Read.All.", "User.Read User.Read.All", "User.Read"],
   ["User.Read, User.Read", "User.Read", "User.Read"],
+  ["User.Read/User.Read.All / User.ReadWrite.All", "User.Read User.Read.All User.ReadWrite.All", "User.Read"],
   ["User.Read or Group.Read.All", "User.Read Group.Read.All", "User.Read"],
   ["Either User.Read or Group.Read.All", "User.Read Group.Read.All", "User.Read"],
   [
@@ -114,12 +115,14 @@ it("takes 'None' for supported if the section states that no permission is requi
 const unreadable: readonly [cell: string, text: string, scopes: string][] = [
   ["Door. Read.All", "Door. Read.All", ""],
   ["Door .Read.All", "Door .Read.All", ""],
+  ["Door . Read.All", "Door . Read.All", ""],
   ["door.read", "door.read", ""],
   ["Door..Read", "Door..Read", ""],
   ["Door.Read:All", "Door.Read:All", ""],
   ["Door.*", "Door.*", ""],
   ["{thing}.Read.All", "{thing}.Read.All", ""],
   ["DoorRead", "DoorRead", ""],
+  ["Door.Read All", "Door.Read All", ""],
   ["Door.Read.All, Lock", "Lock", "Door.Read.All"],
   ["Door.Read.All, Lock ReadWrite.All", "Lock ReadWrite.All", "Door.Read.All ReadWrite.All"],
 ];

@@ -76,7 +76,9 @@ export function readPair(least: Phrase, higher: Phrase | null, place: Place, con
   const own = grants.map((grant): Grant => {
     const scopes = extra.flatMap((other) => (other.resource === grant.resource ? other.scopes : []));
     const all = [...new Set([...grant.scopes, ...scopes])];
-    return { ...grant, leastPrivileged: grant.scopes, scopes: all, supported: all.length > 0 ? true : grant.supported };
+    // "or" states alternatives; permissions that commas separate may be required together.
+    const leastPrivileged = /\bor\b/i.test(least.text) ? grant.leastPrivileged : grant.scopes;
+    return { ...grant, leastPrivileged, scopes: all, supported: all.length > 0 ? true : grant.supported };
   });
   const added = extra.filter(
     ({ resource, scopes }) => scopes.length > 0 && grants.every((grant) => grant.resource !== resource),

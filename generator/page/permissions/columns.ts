@@ -71,11 +71,15 @@ function caseOfTitle(title: string): string | null {
 
 /** The column in which the most rows name a permission type, or null if there is none. */
 function schemeColumn({ header, rows }: TableBlock): number | null {
-  const counts = header.map((_, index) => rows.filter((row) => schemesOf(textOf(row, index)).length > 0).length);
+  const counts = header.map((_, index) => rows.filter((row) => isSchemeLabel(textOf(row, index))).length);
   const most = Math.max(0, ...counts);
   if (most > 0) return counts.indexOf(most);
   const titled = header.findIndex((title) => columnKind(title.text) === "permissionType");
   return titled === -1 ? null : titled;
+}
+
+function isSchemeLabel(text: string): boolean {
+  return schemesOf(text).length > 0 && namedScopes(text).alternatives.length === 0;
 }
 
 function hasScopes({ rows }: TableBlock, index: number): boolean {

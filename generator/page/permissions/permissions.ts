@@ -24,8 +24,10 @@ export function readPermissions(sections: readonly Section[]): Result<readonly P
   const [first] = sections;
   if (first === undefined) return collector.wrap([]);
   const found = readSections(sections, collector);
-  if (found.size === 0) found.set(null, [...readProse(sections, collector)]);
-  if ([...found.values()].every((facts) => facts.length === 0)) collector.add("permissions-missing", {}, first.place);
+  const listed = found.size === 0 ? readProse(sections, collector) : [];
+  if (found.size === 0) found.set(null, [...listed]);
+  const isEmpty = [...found.values()].every((facts) => facts.length === 0);
+  if (isEmpty && collector.diagnostics.length === 0) collector.add("permissions-missing", {}, first.place);
   return collector.wrap([...found].flatMap(([resource, facts]) => complete(resource, mergeRows(facts, false), first)));
 }
 

@@ -17,14 +17,22 @@ export function readProse(sections: readonly Section[], collector: Collector): r
 }
 
 function readLine(line: Phrase, collector: Collector): readonly PermissionFacts[] {
-  return labelledParts(line).flatMap(({ resource, text }) => {
-    const { alternatives } = namedScopes(text);
-    const [leastPrivileged] = alternatives;
-    if (leastPrivileged === undefined) return [];
-    const schemes = schemesOf(resource ?? "");
-    const scopes = [...new Set(alternatives.flat())];
-    if (schemes.length === 0) collector.add("permission-without-type", { text: scopes.join(", ") }, line.place);
-    const grant = { scopes, leastPrivileged, supported: true };
-    return schemes.map((scheme) => factOf(scheme, grant, null, line.place));
+  const found = readLabelled(line, null);
+  const named = namedScopes(line.text).alternatives.flat();
+  const lost = named.filter((scope) => found.every(({ scopes }) => !scopes.includes(scope)));
+  if (lost.length > 0) {
+    collector.add("permission-without-type", { text: [...new Set(lost)].join(", ") }, line.place);
+  }
+  return found;
+}
+
+/** Reads the permissions of a text that have the label of a permission type. */
+export function readLabelled(text: Phrase, resource: string | null): readonly PermissionFacts[] {
+  return labelledParts(text).flatMap((part) => {
+    const { alternatives } = namedScopes(part.text);
+    const [leastPrivileged = []] = alternatives;
+    if (alternatives.length === 0) return [];
+    const grant = { scopes: [...new Set(alternatives.flat())], leastPrivileged, supported: true };
+    return schemesOf(part.resource ?? "").map((scheme) => factOf(scheme, grant, resource, text.place));
   });
 }

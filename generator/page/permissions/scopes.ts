@@ -80,22 +80,34 @@ interface Words {
 }
 
 function readWords(words: readonly string[]): Words {
+  const torn = readTornName(words);
+  if (torn !== null) return torn;
   const scopes: string[] = [];
   const unreadable: string[] = [];
-  const [first = "", second = ""] = words;
-  const isPair = words.length === 2 && /^[A-Z][\w-]*\.?$/.test(first) && !CONNECTIVE.test(first);
-  if (isPair && /^\.?[A-Z]/.test(second) && isScope(nameOf(second).replace(/^\./, ""))) {
-    // A space tears a name apart: `Boats Read.All` still contains the form of a permission, `Boats. Read.All` does not.
-    const isTornAtDot = first.endsWith(".") || second.startsWith(".");
-    if (!isScope(nameOf(first)))
-      return { scopes: isTornAtDot ? [] : [nameOf(second)], unreadable: [`${first} ${second}`] };
-  }
   for (const word of words) {
     const name = nameOf(word);
-    if (isScope(name)) scopes.push(name);
+    const names = name.split("/");
+    if (names.every(isScope)) scopes.push(...names);
     else if (isMeant(name, words.length)) unreadable.push(name);
   }
   return { scopes, unreadable };
+}
+
+function isProse(word: string): boolean {
+  return word !== "All" && CONNECTIVE.test(word);
+}
+
+/** Reads words that are a single name with a space in it; null for any other words. */
+function readTornName(words: readonly string[]): Words | null {
+  const [first = "", second = ""] = words;
+  if (words.length === 3 && second === ".") return { scopes: [], unreadable: [words.join(" ")] };
+  if (words.length !== 2 || isProse(first) || isProse(second)) return null;
+  const isBegun = /^[A-Z][\w-]*\.?$/.test(first) && isScope(nameOf(second).replace(/^\./, ""));
+  const isEnded = isScope(nameOf(first)) && /^\.?[A-Z][a-zA-Z]*$/.test(second);
+  if (!isBegun && !isEnded) return null;
+  // The second word of `Boats Read.All` has the form of a permission, too.
+  const hasName = isBegun && !first.endsWith(".") && !second.startsWith(".");
+  return { scopes: hasName ? [nameOf(second)] : [], unreadable: [`${first} ${second}`] };
 }
 
 /** A word without the address of a service before it and the full stop after it. */

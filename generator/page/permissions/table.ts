@@ -3,6 +3,8 @@ import type { TableBlock } from "../../markdown/model.ts";
 import type { PermissionFacts, PermissionScheme } from "../model.ts";
 import type { CellContext } from "./cell.ts";
 import { isReversed, otherColumns, schemeTableColumns } from "./columns.ts";
+import { joinResources } from "./labels.ts";
+import { readLabelled } from "./prose.ts";
 import { isKeyedByResource, readRowsByResource } from "./rows-by-resource.ts";
 import { readRowsByScheme } from "./rows-by-scheme.ts";
 import { isScopeList } from "./scopes.ts";
@@ -30,6 +32,10 @@ export function readTable(table: TableBlock, surroundings: TableSurroundings): r
   if (schemes.length > 0) {
     return readRowsByScheme(table, { scheme: null, ...otherColumns(table, []) }, { resource, schemes }, context);
   }
+  const labelled = table.rows.flatMap((row) =>
+    row.cells.slice(1).flatMap((cell) => readLabelled(cell, joinResources(resource, row.cells[0]?.text ?? null))),
+  );
+  if (labelled.length > 0) return labelled;
   const listed = table.rows.flatMap((row) => row.cells.slice(1).filter((cell) => isScopeList(cell.text)));
   for (const cell of listed) collector.add("permission-without-type", { text: cell.text }, cell.place);
   return null;
