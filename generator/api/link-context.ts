@@ -59,6 +59,8 @@ export interface LinkContext {
   readonly enumUses: Map<string, Set<string>>;
   /** Defined enums by the key of their values. */
   readonly enumsByValues: ReadonlyMap<string, readonly DeclaredSymbol[]>;
+  /** Names of the members of defined enums, by lower-case id. */
+  readonly enumMembers: ReadonlyMap<string, ReadonlySet<string>>;
   /** Enum types of rows that also list values, by property and values. */
   readonly namedLists: ReadonlyMap<string, { readonly type: TypeExpression; readonly namespace: string }>;
   /** Properties documented as `a or b`, with the ids of all alternatives. */

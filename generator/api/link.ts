@@ -6,7 +6,7 @@ import { mostUsedBaseUrl } from "./base-url.ts";
 import { fixRelationships } from "./link/collections.ts";
 import { declare, type Declarations } from "./declare/declare.ts";
 import type { LinkContext } from "./link-context.ts";
-import { buildEnums, indexEnums, indexNamedLists } from "./enums/enums.ts";
+import { buildEnums, indexEnums, indexMembers, indexNamedLists } from "./enums/enums.ts";
 import { finishEnums, finishOperations, finishTypes, usedEnums } from "./names/finish.ts";
 import { inferFromOperations } from "./infer/from-operations.ts";
 import { addStubs, linkBases } from "./link/inherit.ts";
@@ -76,6 +76,7 @@ function createContext(
     flagEnums: new Set(),
     enumUses: new Map(),
     enumsByValues: indexEnums(declarations),
+    enumMembers: indexMembers(declarations),
     namedLists,
     stubs: new Map(),
   };

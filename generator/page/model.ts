@@ -85,6 +85,8 @@ export interface PropertyFacts {
   readonly values: readonly ListedValue[];
   /** The description calls its values the possible ones, so the list is complete. */
   readonly closed: boolean;
+  /** The description lists the values that are supported or allowed, of which there may be more. */
+  readonly supported?: boolean;
   /** The description allows several values, separated by commas. */
   readonly combined: boolean;
   readonly description: string;

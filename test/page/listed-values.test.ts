@@ -1,5 +1,10 @@
 import { expect, it } from "vitest";
-import { isClosedList, isCombinedList, readListedValues } from "../../generator/page/types/listed-values.ts";
+import {
+  isClosedList,
+  isCombinedList,
+  isSupportedList,
+  readListedValues,
+} from "../../generator/page/types/listed-values.ts";
 import { cellOf } from "../support/markdown.ts";
 
 function names(description: string): readonly string[] {
@@ -50,6 +55,15 @@ it.each(separators)("splits a list at '%s'", (separator) => {
 });
 
 const lists: readonly [given: string, want: readonly string[]][] = [
+  ["Possible values are: calm=0, rough=1, and wild=-1.", ["calm", "rough", "wild"]],
+  [
+    "Possible values are `knot1` through `knot3` and `bend7` through `9`.",
+    ["knot1", "knot2", "knot3", "bend7", "bend8", "bend9"],
+  ],
+  ["Possible values are `dawn` through `dusk`.", ["dawn", "dusk"]],
+  ["Possible values for the **gate** property are `north` and `south`.", ["north", "south"]],
+  ["One of the following for **gate**: `north`, `south`.", ["north", "south"]],
+  ["Shows the type: **gate** or door.", []],
   // Marks.
   ["Possible values are: `eq`.", ["eq"]],
   ["Possible values are: **north**, **south**.", ["north", "south"]],
@@ -161,4 +175,13 @@ const closings: readonly [description: string, closed: boolean][] = [
 
 it.each(closings)("knows whether '%s' leaves room for other values", (description, closed) => {
   expect(isClosedList(cellOf(description))).toBe(closed);
+});
+
+it.each([
+  ["Supported values are: `a`, `b`.", true],
+  ["Allowed values: `a`, `b`.", true],
+  ["Must be one of `a` or `b`.", true],
+  ["Possible values are: `a`, `b`.", false],
+])("finds that %j lists what is supported: %s", (given, want) => {
+  expect(isSupportedList(cellOf(given))).toBe(want);
 });

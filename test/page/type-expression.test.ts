@@ -160,6 +160,7 @@ const cells: readonly [given: string, want: string][] = [
   ["String, Int32", "Edm.String | Edm.Int32"],
   ["String, then Int32 later", "String, then Int32 later"],
   ["number of boats", "number of boats"],
+  ["When it sails, as DateTimeOffset", "Edm.DateTimeOffset"],
   // Words that are types in a type cell only.
   ["numeric", "Edm.Decimal"],
   ["Date/Time", "Edm.DateTimeOffset"],

@@ -3,7 +3,7 @@ import { append } from "../../util/group.ts";
 import { namespaceOf, type Declarations, type EnumDeclaration } from "../declare/declare.ts";
 import type { LinkContext, ListedEnum } from "../link-context.ts";
 import type { EnumMemberModel, EnumModel } from "../model.ts";
-import { valuesKey } from "../link/resolve.ts";
+import { listKey, valuesKey } from "../link/resolve.ts";
 import { missingFrom } from "./spellings.ts";
 import { symbolId, type DeclaredSymbol } from "../declare/symbols.ts";
 
@@ -48,6 +48,13 @@ export function indexEnums({ enums }: Declarations): ReadonlyMap<string, readonl
   return index;
 }
 
+/** Indexes the names of the members of defined enums. */
+export function indexMembers({ enums }: Declarations): LinkContext["enumMembers"] {
+  const namesOf = ({ statements }: EnumDeclaration) =>
+    new Set(statements.flatMap(({ facts }) => facts.members.map(({ name }) => name)));
+  return new Map([...enums].map(([id, declaration]) => [id, namesOf(declaration)]));
+}
+
 /** The type of a row that also lists values, with a key built from the property and the values. */
 export type NamedList = readonly [key: string, type: TypeExpression];
 
@@ -57,7 +64,7 @@ function namedListsIn(rows: readonly PropertyFacts[]): readonly NamedList[] {
     .filter(
       ({ type, values }) => values.length >= 2 && type.primitive === null && !type.enumeration && type.name !== "",
     )
-    .map(({ name, type, values }) => [`${name.toLowerCase()}\n${valuesKey(values)}`, type]);
+    .map(({ name, type, values }) => [listKey(name, values), type]);
 }
 
 /**

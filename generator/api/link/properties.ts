@@ -14,7 +14,8 @@ export function linkProperty(
 ): PropertyModel {
   // The values of a key identify objects, so listed values are only examples.
   const closed = facts.closed && !isKey && facts.name !== "id";
-  const site = { owner, property: facts.name, namespace, values: facts.values, closed, combined: facts.combined };
+  const { name: property, values, combined, supported = false } = facts;
+  const site = { owner, property, namespace, values, closed, supported, combined };
   const use = resolveType(context, withoutWrongLink(context.symbols, facts.type, namespace), site);
   const nullable = facts.nullable ?? facts.type.nullable ?? !(isKey || facts.key || facts.required || use.collection);
   return {

@@ -1,4 +1,5 @@
 import { PRIMITIVE_NAMES, type ListedValue, type TypeExpression } from "../../page/model.ts";
+import { FUTURE_MEMBER } from "../../util/odata.ts";
 import { compareStrings } from "../../util/compare.ts";
 import { append } from "../../util/group.ts";
 import { lowerFirst, upperFirst } from "../../util/words.ts";
@@ -19,6 +20,8 @@ export interface UseSite {
   readonly values: readonly ListedValue[];
   /** True if the description states that there are no other values. */
   readonly closed?: boolean;
+  /** True if the description lists the values that are supported, of which there may be more. */
+  readonly supported?: boolean;
   /** True if the description states that values can be combined, separated by commas. */
   readonly combined?: boolean;
 }
@@ -85,7 +88,8 @@ export function resolveSingle(context: LinkContext, expression: TypeExpression, 
 
 /** Resolves the type `Enumeration` to an enum of the listed values, named after its owner and property. */
 function resolveEnumeration(context: LinkContext, expression: TypeExpression, site: UseSite): string {
-  if (site.values.length > 0) return findEnum(context, site)?.id ?? listInline(context, expression, site);
+  if (site.values.length > 0)
+    return (findDefined(context, site) ?? findNamedList(context, site))?.id ?? listInline(context, expression, site);
   context.collector.add("enum-values-missing", { name: site.property }, expression.place);
   return "Edm.String";
 }
@@ -98,8 +102,10 @@ function resolveEnumeration(context: LinkContext, expression: TypeExpression, si
 function resolveString(context: LinkContext, expression: TypeExpression, site: UseSite): TypeUse {
   const { collection } = expression;
   if (site.values.length < 2) return { type: "Edm.String", collection, values: null };
-  const match = findEnum(context, site);
-  if (match !== null && !site.values.some(isMember)) return { type: "Edm.String", collection, values: match.id };
+  const defined = findDefined(context, site);
+  const match = defined ?? findNamedList(context, site);
+  const isLoose = site.supported === true || (defined === null && !site.values.some(isMember));
+  if (match !== null && isLoose) return { type: "Edm.String", collection, values: match.id };
   if (match !== null) {
     context.collector.add("enum-of-string", { name: site.property, type: match.id }, expression.place);
     return { type: match.id, collection, values: null };
@@ -107,9 +113,13 @@ function resolveString(context: LinkContext, expression: TypeExpression, site: U
   const values = listInline(context, expression, site);
   // If a page defines an enum with this name, the enum is the type of the property.
   const isDefined = context.symbols.byId.get(values.toLowerCase())?.kind === "enum";
-  return isDefined || (site.closed === true && site.values.every(isMember))
-    ? { type: values, collection, values: null }
-    : { type: "Edm.String", collection, values };
+  const isEnum = isDefined || site.values.some(isFuture) || (site.closed === true && site.values.every(isMember));
+  return isEnum ? { type: values, collection, values: null } : { type: "Edm.String", collection, values };
+}
+
+/** Only an enum has a member that is reserved for future values. */
+function isFuture({ name }: { readonly name: string }): boolean {
+  return name.toLowerCase() === FUTURE_MEMBER.toLowerCase();
 }
 
 /** Enum members begin with a lower-case letter; other listed values often do not. */
@@ -118,29 +128,61 @@ function isMember({ name }: ListedValue): boolean {
 }
 
 /**
- * Finds the enum of a property that does not name it: an enum that has exactly the listed members and a name that
- * begins or ends with the property's name, or the type of another row with the same name and values.
+ * Finds the enum of a property that does not name it: a defined enum that has exactly the listed members and a similar
+ * name, or one of the property's name that has at least these members.
  */
-function findEnum(context: LinkContext, site: UseSite): DeclaredSymbol | null {
-  const property = site.property.toLowerCase();
-  const key = valuesKey(site.values);
-  const hasSimilarName = ({ name }: DeclaredSymbol) =>
-    // Type names begin with a lower-case letter; a heading such as "Scope options" is not a type name.
-    /^[a-z]/.test(name) && (name.toLowerCase().startsWith(property) || name.toLowerCase().endsWith(property));
-  const candidates = (context.enumsByValues.get(key) ?? []).filter(hasSimilarName);
-  const near = candidates.find(({ namespace }) => namespace === site.namespace) ?? candidates[0];
-  if (near !== undefined) return near;
-  const named = context.namedLists.get(`${property}\n${key}`);
+function findDefined(context: LinkContext, site: UseSite): DeclaredSymbol | null {
+  return findSimilar(context.enumsByValues.get(valuesKey(site.values)) ?? [], site) ?? findNamesake(context, site);
+}
+
+/** Finds the enum that another row with the same name and the same values names. */
+function findNamedList(context: LinkContext, site: UseSite): DeclaredSymbol | null {
+  const named = context.namedLists.get(listKey(site.property, site.values));
   if (named === undefined) return null;
   const symbol =
     lookUp(context.symbols, named.type, named.namespace) ?? lookUpStub(context, named.type, named.namespace);
   return symbol?.kind === "enum" ? symbol : null;
 }
 
-/** Returns a key for a set of values, regardless of their order and of the member reserved for future values. */
+/** A shorter end of a name is a common word. */
+const SHORTEST_END = 8;
+
+/** The most similar name: that of the property, one that ends or begins with it, or one that it ends with. */
+function findSimilar(candidates: readonly DeclaredSymbol[], site: UseSite): DeclaredSymbol | null {
+  const property = site.property.toLowerCase();
+  const isSimilar: readonly ((name: string) => boolean)[] = [
+    (name) => name === property || name === singular(property),
+    (name) => name.endsWith(property),
+    (name) => name.startsWith(property),
+    (name) => name.length >= SHORTEST_END && property.endsWith(name),
+  ];
+  for (const test of isSimilar) {
+    const similar = candidates.filter(({ name }) => test(name.toLowerCase()));
+    const near = similar.find(({ namespace }) => namespace === site.namespace) ?? similar[0];
+    if (near !== undefined) return near;
+  }
+  return null;
+}
+
+function findNamesake(context: LinkContext, { property, namespace, values }: UseSite): DeclaredSymbol | null {
+  const symbol = lookUpName(context.symbols, property, namespace);
+  const members = symbol?.kind === "enum" ? context.enumMembers.get(symbol.id.toLowerCase()) : undefined;
+  return symbol !== null && members !== undefined && values.every(({ name }) => members.has(name)) ? symbol : null;
+}
+
+/** Returns a key for a property and its values in the spelling of the page. */
+export function listKey(property: string, values: readonly { readonly name: string }[]): string {
+  const names = values.map(({ name }) => name).filter((name) => name !== FUTURE_MEMBER);
+  return [property.toLowerCase(), ...[...new Set(names)].sort(compareStrings)].join("\n");
+}
+
+/** Returns a key for a set of values, regardless of their order, case and of the member reserved for future values. */
 export function valuesKey(values: readonly { readonly name: string }[]): string {
-  const names = values.map(({ name }) => name).filter((name) => name !== "unknownFutureValue");
-  return [...new Set(names)].sort(compareStrings).join("\n");
+  const names = new Set(values.filter((value) => !isFuture(value)).map(({ name }) => name));
+  return [...names]
+    .map((name) => name.toLowerCase())
+    .sort(compareStrings)
+    .join("\n");
 }
 
 function listInline(context: LinkContext, expression: TypeExpression, site: UseSite): string {

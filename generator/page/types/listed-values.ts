@@ -4,9 +4,9 @@ import type { ListedValue } from "../model.ts";
 /** Words that introduce a list of values. */
 const LEAD = new RegExp(
   [
-    String.raw`\b(?:possible|supported|allowed|acceptable|accepted|permitted|valid|property|following)\s+(?:string\s+|enum\s+)?values?\b(?:\s+(?:for|of)\s[^:.\u0001]{1,60}?(?=\s+(?:are|is)\b|:))?(?:\s+(?:only|possible))?\s*(?:are|is|include|includes|being|can be|for this)?`,
+    String.raw`\b(?:possible|supported|allowed|acceptable|accepted|permitted|valid|property|following)\s+(?:string\s+|enum\s+)?values?\b(?:\s+(?:for|of)\s(?:[^:.\u0001]|\u0001[^\u0002]{1,60}\u0002){1,60}?(?=\s+(?:are|is)\b|:))?(?:\s+(?:only|possible))?\s*(?:are|is|include|includes|being|can be|for this)?`,
     String.raw`\b(?:must|can|could|may|should) be (?:one of|any of|either)(?: the following)?(?: values)?`,
-    String.raw`\bone of the following(?: values)?`,
+    String.raw`\bone of the following(?: values)?(?:\s+for\s+(?:the\s+)?\u0001[^\u0002]{1,60}\u0002(?:\s+property)?(?=\s*:))?`,
     String.raw`\b(?:typical|possible) (?:states|types|options) (?:are|include)`,
     String.raw`\b(?:types?|status|states?|kinds?|modes?)(?:\s+of\s[^:.\u0001]{1,40})?:(?=\s*\u0001)`,
     String.raw`(?<!\b(?:example|examples|e\.g\.|such as))\s*:(?=(?:\s*\u0001[^\u0002]*\u0002\s*,){2})`,
@@ -20,6 +20,8 @@ const GLOSS = /^\s*(?:\([^)\u0001]{0,200}\)|[-–—:=][^\u0001\n;]{1,300}?(?=[;
 
 /** Values are marked in the flattened text: U+0001 value U+0002 for code, bold, italic and quoted words. */
 const MARKED = /^\u0001([^\u0002]*)\u0002/;
+/** `calm=0, rough=1` */
+const NUMBERED_LIST = /^[A-Za-z][\w-]*\s*=\s*-?\d+(?:\s*,\s*(?:(?:and|or)\s+)?[A-Za-z][\w-]*\s*=\s*-?\d+)+/;
 const BARE_LIST =
   /^([A-Za-z][\w-]*(?:\s*,\s*[A-Za-z][\w-]*)+(?:\s*,?\s*(?:and|or)\s+[A-Za-z][\w-]*)?|[A-Za-z][\w-]*\s+(?:and|or)\s+[A-Za-z][\w-]*)\s*(?:\.|$|\n)/;
 
@@ -42,7 +44,10 @@ export function readListedValues(phrase: Phrase): readonly ListedValue[] {
   const found = new Map<string, ListedValue>();
   for (const match of [...text.matchAll(LEAD)].slice(0, MOST_LEADS)) {
     const rest = text.slice(match.index + match[0].length);
-    for (const value of readList(rest.slice(AFTER_LEAD.exec(rest)?.[0].length ?? 0))) {
+    const list = readList(rest.slice(AFTER_LEAD.exec(rest)?.[0].length ?? 0));
+    // A single word after a colon is emphasized, not listed.
+    if (list.length === 1 && match[0].endsWith(":") && !/values?/i.test(match[0])) continue;
+    for (const value of list) {
       if (!found.has(value.name)) found.set(value.name, value);
     }
   }
@@ -52,6 +57,13 @@ export function readListedValues(phrase: Phrase): readonly ListedValue[] {
 /** Whether a description presents its values as the only possible ones, as an enum does: "Possible values are: …". */
 export function isClosedList(phrase: Phrase): boolean {
   return /\bpossible\s+(?:string\s+|enum\s+)?values?\s+(?:are|is)\b/i.test(phrase.text);
+}
+
+/** Whether a description lists the values that are supported or allowed now, unlike the members of an enum. */
+export function isSupportedList(phrase: Phrase): boolean {
+  return /\b(?:supported|allowed|accepted|permitted|valid string)\s+(?:string\s+)?values?\b|\bmust be (?:one|any) of\b/i.test(
+    phrase.text,
+  );
 }
 
 /** Whether a description allows several values, separated by commas. */
@@ -93,9 +105,16 @@ function flattenText(text: string, style: TextStyle): string {
 function readList(text: string): readonly ListedValue[] {
   const marked = readMarkedList(text);
   if (marked.length > 0) return marked;
+  const numbered = NUMBERED_LIST.exec(text.trimStart())?.[0];
+  if (numbered !== undefined) return numbered.split(",").map(readNumbered);
   const bare = BARE_LIST.exec(text.trimStart())?.[1];
   if (bare === undefined) return [];
   return bare.split(/\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+/).map((name) => ({ name, description: null }));
+}
+
+function readNumbered(text: string): ListedValue {
+  const [name = "", number = ""] = text.replace(/^\s*(?:(?:and|or)\s+)?/, "").split("=");
+  return { name: name.trim(), value: Number(number), description: null };
 }
 
 function readMarkedList(text: string): readonly ListedValue[] {
@@ -108,8 +127,22 @@ function readMarkedList(text: string): readonly ListedValue[] {
     rest = rest.slice(separator.length + match[0].length);
     const gloss = GLOSS.exec(rest)?.[0];
     if (gloss !== undefined && beginsWithValue(rest.slice(gloss.length))) rest = rest.slice(gloss.length);
-    for (const name of match[1].split(/\s*,\s*/)) values.push({ name, description: glossText(gloss) });
+    const first = /\bthrough\b/i.test(separator) ? values.at(-1)?.name : undefined;
+    const names = first === undefined ? match[1].split(/\s*,\s*/) : rangeAfter(first, match[1]);
+    for (const name of names) values.push({ name, description: glossText(gloss) });
   }
+}
+
+/** A range has no more values. */
+const LONGEST_RANGE = 100;
+
+/** The values after the first one of a range: `rope1` through `rope3` are also `rope2` and `rope3`. */
+function rangeAfter(first: string, last: string): readonly string[] {
+  const [, stem = "", from = ""] = /^(.*?)(\d{1,6})$/.exec(first) ?? [];
+  const to = /^\d{1,6}$/.exec(last.startsWith(stem) ? last.slice(stem.length) : last)?.[0];
+  const count = Number(to) - Number(from);
+  if (from === "" || to === undefined || count < 1 || count > LONGEST_RANGE) return [last];
+  return Array.from({ length: count }, (_, index) => `${stem}${String(Number(from) + index + 1)}`);
 }
 
 function beginsWithValue(text: string): boolean {

@@ -161,3 +161,10 @@ const NAMING = /^(?:url|uri|text|json|number|timestamp|date|binary|object|bytes?
 function isEdmName(word: string): boolean {
   return /^(?:Edm\.\w+|Int(?:16|32|64)|DateTimeOffset|TimeOfDay|Boolean)$/.test(word);
 }
+
+/** The only primitive in a sentence, if its name is not also an English word. */
+export function primitiveInProse(text: string): string | null {
+  const words = text.split(/[^\w.]+|\.(?=\s|$)/).filter((word) => primitiveOf(word) !== null);
+  const [only = ""] = words;
+  return words.length === 1 && isEdmName(only) && only !== "Boolean" ? primitiveOf(only) : null;
+}

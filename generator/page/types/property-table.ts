@@ -2,7 +2,7 @@ import { type Phrase, type Section, type TableBlock, type TableRow, joinPhrases 
 import { createCollector, type Result } from "../../diagnostics/diagnostic.ts";
 import { cellOf, markedRequired, readColumns, type Columns } from "../content/columns.ts";
 import { toMarkdown } from "../content/description.ts";
-import { isClosedList, isCombinedList, readListedValues } from "./listed-values.ts";
+import { isClosedList, isCombinedList, isSupportedList, readListedValues } from "./listed-values.ts";
 import type { PropertyFacts } from "../model.ts";
 import { readRemarks } from "./remarks.ts";
 import { parseTypeCell } from "./type-expression.ts";
@@ -75,6 +75,7 @@ function readPropertyRow(
     readOnly: remarks.readOnly || /read-?only/i.test(typeCell.text),
     values: readListedValues(description),
     closed: isClosedList(description),
+    ...(isSupportedList(description) ? { supported: true } : {}),
     combined: isCombinedList(description),
     description: markdown,
     source: nameCell.place,

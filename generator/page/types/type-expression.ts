@@ -2,7 +2,7 @@ import type { Place } from "../../diagnostics/diagnostic.ts";
 import { type Phrase, type Token, makePhrase } from "../../markdown/model.ts";
 import { resolveReference } from "../../util/paths.ts";
 import type { TypeExpression } from "../model.ts";
-import { cellPrimitive, primitiveOf, primitiveWithNote } from "./primitives.ts";
+import { cellPrimitive, primitiveInProse, primitiveOf, primitiveWithNote } from "./primitives.ts";
 import { LINKED, LONGEST, readTypeText, type TypeText } from "./type-text.ts";
 
 type LinkToken = Extract<Token, { kind: "link" }>;
@@ -33,7 +33,7 @@ export function parseTypeCell(phrase: Phrase, file: string): TypeExpression {
   const type = parseTypeExpression(phrase, file);
   if (type.primitive !== null || type.target !== null || type.enumeration) return type;
   if (type.name.length > LONGEST) return type;
-  const primitive = cellPrimitive(type.name) ?? primitiveWithNote(type.name);
+  const primitive = cellPrimitive(type.name) ?? primitiveWithNote(type.name) ?? primitiveInProse(type.name);
   if (primitive !== null) return { ...type, primitive };
   const parts = type.name.split(SEPARATOR).map((part) => cellPrimitive(part));
   const [known = null, ...others] = parts;
