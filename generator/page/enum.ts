@@ -3,7 +3,7 @@ import type { Document, Section, TableBlock, TableRow } from "../markdown/model.
 import { cellOf, readColumns, type Columns } from "./content/columns.ts";
 import { introductionMarkdown, toMarkdown } from "./content/description.ts";
 import type { EnumFacts, EnumMemberFacts } from "./model.ts";
-import { titleOf } from "./content/sections.ts";
+import { exampleSections, titleOf } from "./content/sections.ts";
 import { columnKind, sectionKind } from "./content/vocabulary.ts";
 
 const VALUES_HEADING =
@@ -18,9 +18,10 @@ export function readEnums(document: Document): Result<readonly EnumFacts[]> {
   const collector = createCollector();
   const title = titleOf(document);
   const pageEnum = /^(\S+)\s+enum(?:eration)?\b/i.exec(title?.heading.text ?? "")?.[1];
+  const ownSections = pageEnum === undefined ? [] : memberSections(document);
   const enums: EnumFacts[] = [];
   for (const section of document.sections) {
-    const isMembers = pageEnum !== undefined && sectionKind(section.heading.text) === "members";
+    const isMembers = ownSections.includes(section);
     const heading = section.depth > 1 ? VALUES_HEADING.exec(section.heading.text)?.[1] : undefined;
     const name = isMembers ? pageEnum : heading;
     if (name === undefined) continue;
@@ -28,6 +29,20 @@ export function readEnums(document: Document): Result<readonly EnumFacts[]> {
     if (members.length > 0) enums.push(makeEnum(document, section, name, members, isMembers));
   }
   return collector.wrap(enums);
+}
+
+/** The Members sections of an enum page; without one, the first section that has a table of names or values. */
+function memberSections(document: Document): readonly Section[] {
+  const stated = document.sections.filter(({ heading }) => sectionKind(heading.text) === "members");
+  if (stated.length > 0) return stated;
+  const inExamples = exampleSections(document);
+  const other = document.sections.find(
+    (section) =>
+      sectionKind(section.heading.text) === null &&
+      !inExamples.has(section) &&
+      section.blocks.some((block) => block.kind === "table" && isMemberTable(block)),
+  );
+  return other === undefined ? [] : [other];
 }
 
 function makeEnum(

@@ -113,6 +113,27 @@ it("reads an enum page with a resource annotation as an enum", () => {
   expect([page.types, page.enums.map(({ name }) => name)]).toEqual([[], ["crustColour"]]);
 });
 
+it.each(["", "## Values\n\n", "**Meaning**\n\n", "## Members:\n\n"])(
+  "reads the table of an enum page below %j",
+  (heading) => {
+    const table = "|Value|Description|\n|:---|:---|\n|white|Light.|\n|dark|Long.|\n";
+    const [{ enums }] = extractPage(
+      documentOf(`# crustColour enum type\n\n${heading}${table}\n## Remarks\n\n${table}`),
+    );
+    expect(enums.map(({ name, form, members }) => [name, form, members.map((each) => each.name)])).toEqual([
+      ["crustColour", "page", ["white", "dark"]],
+    ]);
+  },
+);
+
+it("reads derived types that a page in the same folder describes", () => {
+  const text = `# loaf resource type\n\nBase type of [bun](bun.md) and [roll](roll.md).\n\n${table("crust")}`;
+  for (const file of ["loaf.md", "resources/loaf.md"]) {
+    const [{ types }] = extractPage(documentOf(text, file));
+    expect(types[0]?.derived.map(({ name }) => name)).toEqual(["bun", "roll"]);
+  }
+});
+
 it("states which type the title names, and which ones are further types of the page", () => {
   const [{ types }] = extractPage(documentOf(`# loaf\n\n${table("crust")}\n## oven type\n\n${table("heat")}`));
   expect(types.map(({ form, source }) => [form, source.line])).toEqual([

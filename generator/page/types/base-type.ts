@@ -122,8 +122,12 @@ function firstLinkedType(phrase: Phrase): readonly TypeExpression[] {
 
 function linkedTypes(phrase: Phrase): readonly TypeExpression[] {
   return phrase.tokens.flatMap((token) => {
-    if (token.kind !== "link" || !/(?:^|\/)resources\//.test(linkTarget(token.href, phrase.place.file).target ?? ""))
-      return [];
+    if (token.kind !== "link" || !isResourcePage(linkTarget(token.href, phrase.place.file).target)) return [];
     return [parseTypeExpression(makePhrase([token], phrase.place), phrase.place.file)];
   });
+}
+
+/** In docs without folders of their own for resources and operations, any page may describe a type. */
+function isResourcePage(target: string | null): boolean {
+  return target !== null && !/(?:^|\/)(?:api|concepts)\//.test(target);
 }
