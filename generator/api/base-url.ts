@@ -1,11 +1,12 @@
-import type { Page } from "../page/model.ts";
+import { operationsOf, type Page } from "../page/model.ts";
 import { compareStrings } from "../util/compare.ts";
 
 const BASE = /^https:\/\/[\w.-]+\/(?:v\d+(?:\.\d+)?|beta)(?=\/|$)/i;
 
 /** Returns the host and version that each example request calls, in lower case. */
-function baseUrlsOf({ operation }: Page): readonly string[] {
-  return (operation?.examples ?? []).flatMap(({ request }) => BASE.exec(request?.url ?? "")?.[0].toLowerCase() ?? []);
+function baseUrlsOf(page: Page): readonly string[] {
+  const examples = operationsOf(page).flatMap((operation) => operation.examples);
+  return examples.flatMap(({ request }) => BASE.exec(request?.url ?? "")?.[0].toLowerCase() ?? []);
 }
 
 /** Returns the host and version that example requests call most often; null if there are none. */

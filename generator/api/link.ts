@@ -1,5 +1,5 @@
 import { compareDiagnostics, createCollector, type Collector, type Diagnostic } from "../diagnostics/diagnostic.ts";
-import { DEFAULT_NAMESPACE, type MethodFacts, type Page } from "../page/model.ts";
+import { DEFAULT_NAMESPACE, operationsOf, type MethodFacts, type Page } from "../page/model.ts";
 import { fileStem } from "../util/paths.ts";
 import { finalizeEnums } from "./enums/aliases.ts";
 import { mostUsedBaseUrl } from "./base-url.ts";
@@ -86,7 +86,10 @@ function linkOperations(context: LinkContext, pages: readonly Page[]): readonly 
   const methods = indexMethods(pages);
   return pages.flatMap((page) => {
     const method = methods.get(page.path.toLowerCase())?.method;
-    return page.operation === null ? [] : [linkOperation(context, page, page.operation, method)];
+    // A row of a Methods table describes the operation that gives the page its name.
+    return operationsOf(page).map((facts, index) =>
+      linkOperation(context, page, facts, index === 0 ? method : undefined),
+    );
   });
 }
 

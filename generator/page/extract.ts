@@ -3,7 +3,7 @@ import type { Document } from "../markdown/model.ts";
 import { readEnums } from "./enum.ts";
 import { readMethods } from "./methods.ts";
 import { DEFAULT_NAMESPACE, type EnumFacts, type Page, type TypeFacts, type UnknownWords } from "./model.ts";
-import { readOperation } from "./operation.ts";
+import { readOperations } from "./operations.ts";
 import { assignValues } from "./property-values.ts";
 import { isConceptual, isOperationPage } from "./content/page-kind.ts";
 import { exampleSections, titleOf } from "./content/sections.ts";
@@ -20,7 +20,7 @@ import { readTypes } from "./resource.ts";
  */
 export function extractPage(document: Document, namespace: string = DEFAULT_NAMESPACE): Result<Page> {
   const collector = createCollector();
-  const operation = collector.pipe(readOperation(document, namespace));
+  const [operation = null, ...others] = collector.pipe(readOperations(document, namespace));
   const named = collector.pipe(readEnums(document));
   const stated = collector.pipe(readTypes(document, operation !== null)).filter((type) => !isEnum(type, named));
   const { types, enums } = collector.pipe(assignValues(document, { types: stated, enums: named }));
@@ -29,8 +29,7 @@ export function extractPage(document: Document, namespace: string = DEFAULT_NAME
   const place = title?.place ?? { file: document.path, line: 1, column: 1 };
   const unknown = findUnknownWords(document);
   if (operation === null && types.length === 0 && enums.length === 0) {
-    const isReported = collector.diagnostics.some(({ code }) => code === "request-line-unreadable");
-    if (!isReported) reportMissing(document, unknown, methods.length > 0, place, collector);
+    reportMissing(document, unknown, methods.length > 0, place, collector);
   }
   return collector.wrap({
     path: document.path,
@@ -39,6 +38,7 @@ export function extractPage(document: Document, namespace: string = DEFAULT_NAME
     types,
     enums,
     operation,
+    ...(others.length === 0 ? {} : { otherOperations: others }),
     methods,
     ...(unknown.headings.length + unknown.tables.length === 0 ? {} : { unknown }),
   });
@@ -52,6 +52,8 @@ function reportMissing(
   place: Place,
   collector: Collector,
 ): void {
+  // A line that cannot be read is reported at its place.
+  if (collector.diagnostics.some(({ code }) => code === "request-line-unreadable")) return;
   const [table] = [...tables, ...propertyTables(document)];
   const request = document.sections.find(hasRequest);
   if (isConceptual(document)) return;

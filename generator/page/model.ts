@@ -14,6 +14,8 @@ export interface Page {
   readonly types: readonly TypeFacts[];
   readonly enums: readonly EnumFacts[];
   readonly operation: OperationFacts | null;
+  /** Operations with other methods, if the headings of the page separate their requests. */
+  readonly otherOperations?: readonly OperationFacts[];
   /** Rows of a Methods table: which page describes an operation of this resource, and what it returns. */
   readonly methods: readonly MethodFacts[];
   /** Undefined if the dialect knows all headings and tables. */
@@ -27,6 +29,11 @@ export interface UnknownWords {
   readonly tables: readonly { readonly title: string; readonly place: Place }[];
   /** Number of headings that the dialect knows. */
   readonly known: number;
+}
+
+/** All operations that a page describes. */
+export function operationsOf({ operation, otherOperations = [] }: Page): readonly OperationFacts[] {
+  return operation === null ? [] : [operation, ...otherOperations];
 }
 
 /** Names of the primitives that these docs use, as a page writes them. */

@@ -1,14 +1,8 @@
 import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
-import type { Document, Phrase, Section } from "../markdown/model.ts";
+import type { CodeBlock, Document, Phrase, Section } from "../markdown/model.ts";
 import { introductionMarkdown } from "./content/description.ts";
 import { readExamples } from "./examples/examples.ts";
-import {
-  type OperationFacts,
-  type ParameterFacts,
-  type PropertyFacts,
-  type RequestBodyFacts,
-} from "./model.ts";
-import { nameParts } from "./names/file-name-parts.ts";
+import { type OperationFacts, type ParameterFacts, type PropertyFacts, type RequestBodyFacts } from "./model.ts";
 import { operationKind } from "./names/operation-kind.ts";
 import { nameOperation } from "./names/operation-name.ts";
 import { introductionAlerts, introductionPhrases, sectionsOf, titleOf } from "./content/sections.ts";
@@ -17,14 +11,25 @@ import { readPermissions } from "./permissions/permissions.ts";
 import { readNamedOptions } from "./requests/query-options.ts";
 import { firstDeprecation } from "./types/remarks.ts";
 import { readRequestBody } from "./requests/request-body.ts";
-import { findHttpBlocks, readHttpBlock, uniqueRequests } from "./requests/http-block.ts";
+import { readHttpBlock, uniqueRequests } from "./requests/http-block.ts";
 import { readResponse } from "./requests/response.ts";
 import { readSentenceType } from "./types/sentence-type.ts";
 
-/** Reads the operation that a page describes, or null for a page without a request line. */
-export function readOperation(document: Document, namespace: string): Result<OperationFacts | null> {
+/**
+ * Reads one operation of a page, or null if no line of its fences is a request.
+ *
+ * @param document the page, or the part that describes requests of one method
+ * @param namespace namespace of the page
+ * @param httpBlocks fences with the requests of the operation
+ * @param parts parts of the file name, by which the operation is named
+ */
+export function readOperation(
+  document: Document,
+  namespace: string,
+  httpBlocks: readonly CodeBlock[],
+  parts: readonly string[],
+): Result<OperationFacts | null> {
   const collector = createCollector();
-  const httpBlocks = findHttpBlocks(document);
   const functionParameters = readParameters(sectionsOf(document, "functionParameters"), true);
   const body = collector.pipe(readRequestBody(sectionsOf(document, "requestBody")));
   const pathParameters = readParameters(sectionsOf(document, "pathParameters"), true);
@@ -47,7 +52,7 @@ export function readOperation(document: Document, namespace: string): Result<Ope
     examples: collector.pipe(readExamples(document.sections, requests, (block) => httpBlocks.includes(block))),
     source: titleOf(document)?.place ?? { file: document.path, line: 1, column: 1 },
   };
-  const stated = { ...facts, title: titleOf(document)?.heading.text ?? "", nameParts: nameParts(document) };
+  const stated = { ...facts, title: titleOf(document)?.heading.text ?? "", nameParts: parts };
   const kind = operationKind(stated);
   const naming = nameOperation(stated, kind, document.namespace?.name ?? namespace);
   return collector.wrap({ ...facts, kind, naming });

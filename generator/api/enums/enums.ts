@@ -1,4 +1,4 @@
-import type { Page, PropertyFacts, TypeExpression } from "../../page/model.ts";
+import { operationsOf, type Page, type PropertyFacts, type TypeExpression } from "../../page/model.ts";
 import { append } from "../../util/group.ts";
 import { namespaceOf, type Declarations, type EnumDeclaration } from "../declare/declare.ts";
 import type { LinkContext, ListedEnum } from "../link-context.ts";
@@ -75,7 +75,8 @@ function namedListsIn(rows: readonly PropertyFacts[]): readonly NamedList[] {
 export function indexNamedLists(pages: readonly Page[]): LinkContext["namedLists"] {
   const index = new Map<string, { readonly type: TypeExpression; readonly namespace: string }>();
   for (const page of pages) {
-    const tables = [...page.types.map(({ properties }) => properties), page.operation?.requestBody?.properties ?? []];
+    const bodies = operationsOf(page).map(({ requestBody }) => requestBody?.properties ?? []);
+    const tables = [...page.types.map(({ properties }) => properties), ...bodies];
     for (const [key, type] of tables.flatMap(namedListsIn)) {
       if (!index.has(key)) index.set(key, { type, namespace: namespaceOf(page) });
     }

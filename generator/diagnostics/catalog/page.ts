@@ -87,6 +87,18 @@ When the water is high.
       notOk: "GET /boats/{boatId}\nGET /harbours/.../boats/{boatId}\n",
     },
   },
+  "request-methods-mixed": {
+    severity: "error",
+    message: "Unexpected {method} request beside a {first} request, expected a heading that separates the methods",
+    description: "A page lists requests of different methods for different URLs without headings between them.",
+    why: "The package has one function for all of them, with one body and one response.",
+    advice: "Write a heading for each method below `## HTTP request`, or a page for each.",
+    example: {
+      page: "api/boat-get.md",
+      ok: "GET /boats/{boatId}\n",
+      notOk: "GET /boats/{boatId}\nPOST /boats/{boatId}/wash\n",
+    },
+  },
   "request-host": {
     severity: "warning",
     message: 'Unexpected "{text}" before the path {path}, expected a path that begins with /',
