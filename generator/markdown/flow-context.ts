@@ -1,4 +1,7 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
+import type { RootContent } from "mdast";
+import { parseBelow } from "./fast/deferred.ts";
+import { parseMarkdown } from "./fast/parse.ts";
 import type { Definitions } from "./phrase.ts";
 
 /** A text that is parsed as Markdown: a page, an include, or lines of it that are parsed again. */
@@ -16,6 +19,14 @@ export interface FlowContext {
 export interface CutLine {
   readonly text: string;
   readonly shift: number;
+}
+
+/** Parses lines of a text again; they may refer to the definitions of the whole text. */
+export function parseAgain(text: string, definitions: Definitions): readonly RootContent[] {
+  const isPlain = definitions.size === 0 || !text.includes("[");
+  if (isPlain) return parseMarkdown(text).children;
+  const lines = [...definitions].map(([label, url]) => `[${label}]: <${url}>`);
+  return parseBelow(lines, text);
 }
 
 /** Any node; GFM autolink literals have no position. */

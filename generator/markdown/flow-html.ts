@@ -34,6 +34,7 @@ function blankComments(html: string): string {
 function readText(context: FlowContext, html: string, place: Place): Result<readonly Flow[]> {
   const collector = createCollector();
   const flows: Flow[] = [];
+  if (isCommentOpen(html)) collector.add("comment-unclosed", {}, place);
   for (const annotation of collector.pipe(readAnnotations(html, place))) flows.push({ kind: "annotation", annotation });
   const visible = html.replace(/<!--[\s\S]*?(?:-->|$)/g, "").replace(/<[^>]*>/g, " ");
   if (visible.trim() !== "") {
@@ -41,6 +42,17 @@ function readText(context: FlowContext, html: string, place: Place): Result<read
     flows.push({ kind: "block", block: { kind: "paragraph", phrase, place } });
   }
   return collector.wrap(flows);
+}
+
+/** Whether a comment contains the beginning of another one, or has no end. */
+function isCommentOpen(html: string): boolean {
+  for (let from = html.indexOf("<!--"); from !== -1;) {
+    const end = html.indexOf("-->", from + 4);
+    const next = html.indexOf("<!--", from + 4);
+    if (end === -1 || (next !== -1 && next < end)) return true;
+    from = next;
+  }
+  return false;
 }
 
 /** Reads HTML that a row of a table follows without a blank line; null if there is no such row. */

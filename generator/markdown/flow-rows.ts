@@ -1,8 +1,7 @@
 import type { Code, Heading, Paragraph, RootContent, Table } from "mdast";
 import { createCollector, type Place, type Result } from "../diagnostics/diagnostic.ts";
 import { repairTable } from "./broken-table.ts";
-import { parseMarkdown } from "./fast/parse.ts";
-import { cutSpaces, linesOf, placeAt, placeOf, type CutLine, type FlowContext } from "./flow-context.ts";
+import { cutSpaces, linesOf, parseAgain, placeAt, placeOf, type CutLine, type FlowContext } from "./flow-context.ts";
 import type { Flow } from "./flow-model.ts";
 import { splitPipeLines, type Segment } from "./pipe-lines.ts";
 import { readRows, readTable, type TableContext } from "./table.ts";
@@ -98,7 +97,7 @@ function readRowsFlow(
 ): Result<readonly Flow[]> {
   const all = [...HEADER, ...lines];
   const texts = all.map(({ text }) => text);
-  const [table, next] = parseMarkdown(texts.join("\n")).children;
+  const [table, next] = parseAgain(texts.join("\n"), definitions);
   if (table?.type !== "table") return [[], []];
   const shifts = all.map(({ shift }) => shift);
   const context = { file, lines: texts, lineOffset: lineOffset + from - HEADER.length, shifts, definitions };

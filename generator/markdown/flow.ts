@@ -1,8 +1,8 @@
-import type { Blockquote, Code, Definition, Heading, List, Paragraph, Root, RootContent } from "mdast";
+import type { Blockquote, Code, Definition, Heading, List, Paragraph, RootContent } from "mdast";
 import { createCollector, type Place, type Result } from "../diagnostics/diagnostic.ts";
 import { readAlert } from "./alert.ts";
 import { anchorOf } from "./anchor.ts";
-import { placeOf, type CutLine, type FlowContext } from "./flow-context.ts";
+import { parseAgain, placeOf, type CutLine, type FlowContext } from "./flow-context.ts";
 import { readHtml } from "./flow-html.ts";
 import type { Flow } from "./flow-model.ts";
 import { readIndentedTable, readLazyRows, readPipeLines, readTableFlow } from "./flow-rows.ts";
@@ -19,7 +19,7 @@ import { parseMarkdown } from "./fast/parse.ts";
  */
 export function readFlow(file: string, text: string): Result<readonly Flow[]> {
   const root = parseMarkdown(text);
-  const definitions = new Map(collectDefinitions(root));
+  const definitions = new Map(collectDefinitions(root.children));
   return readAll({ file, lines: text.split("\n"), lineOffset: 0, shifts: [], definitions }, root.children);
 }
 
@@ -30,10 +30,10 @@ function readText(
   outer: Definitions,
 ): Result<readonly Flow[]> {
   const texts = lines.map(({ text }) => text);
-  const root = parseMarkdown(texts.join("\n"));
-  const definitions = new Map([...outer, ...collectDefinitions(root)]);
+  const nodes = parseAgain(texts.join("\n"), outer);
+  const definitions = new Map([...outer, ...collectDefinitions(nodes)]);
   const shifts = lines.map(({ shift }) => shift);
-  return readAll({ file, lines: texts, lineOffset, shifts, definitions }, root.children);
+  return readAll({ file, lines: texts, lineOffset, shifts, definitions }, nodes);
 }
 
 /** Parses lines of a text again; `from` is the index of the first one. */
@@ -41,9 +41,9 @@ function readAgain(context: FlowContext, lines: readonly CutLine[], from: number
   return readText(context.file, lines, context.lineOffset + from, context.definitions);
 }
 
-function collectDefinitions(root: Root): readonly (readonly [string, string])[] {
+function collectDefinitions(nodes: readonly RootContent[]): readonly (readonly [string, string])[] {
   const isDefinition = (node: RootContent): node is Definition => node.type === "definition";
-  return root.children.filter(isDefinition).map((node) => [node.identifier.toLowerCase(), node.url]);
+  return nodes.filter(isDefinition).map((node) => [node.identifier.toLowerCase(), node.url]);
 }
 
 function readAll(context: FlowContext, nodes: readonly RootContent[]): Result<readonly Flow[]> {
@@ -117,9 +117,17 @@ function readCode(context: FlowContext, node: Code, place: Place): Result<readon
   if (fenced && (end === node.position?.start.line || !/(`{3,}|~{3,})\s*$/.test(last ?? ""))) {
     collector.add("fence-unclosed", {}, place);
   }
+  const inner = innerFence(opening, node.value);
+  if (inner !== -1) collector.add("fence-nested", {}, { ...place, line: place.line + 1 + inner, column: 1 });
   const indent = indentOf(context.lines.slice(node.position?.start.line ?? 0), node.value);
   const block: CodeBlock = { kind: "code", lang, value: node.value, annotation: null, place, indent };
   return collector.wrap([{ kind: "block", block }]);
+}
+
+/** Index of the line on which another fence of three marks begins, or -1. */
+function innerFence(opening: string, value: string): number {
+  if (!/(?<!`)```(?!`)/.test(opening) || !value.includes("```")) return -1;
+  return value.split("\n").findIndex((line) => /^```\s*[a-z]\w*\s*$/i.test(line));
 }
 
 /** Number of characters that the container adds to each line, measured on the first line that is not blank. */

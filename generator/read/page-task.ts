@@ -5,6 +5,9 @@ import { joinRows } from "../page/content/join-rows.ts";
 import { removeMarks } from "../page/content/footnotes.ts";
 import { toDialect } from "../page/content/to-dialect.ts";
 import { GRAPH_DIALECT, type Dialect } from "../page/dialect.ts";
+import { placeTables } from "../page/content/table-sections.ts";
+import { completeTitle } from "../page/content/title.ts";
+import { reportUnreadTables } from "../page/content/unread-tables.ts";
 import { extractPage } from "../page/extract.ts";
 import type { Page } from "../page/model.ts";
 import type { SourcePage } from "../source/model.ts";
@@ -37,9 +40,11 @@ export function pageTask(
   }
   try {
     const parsed = collector.pipe(readDocument(source.path, source.text, source.includes));
-    const document = removeMarks(toDialect(collector.pipe(joinRows(parsed)), dialect.vocabulary));
+    const written = removeMarks(toDialect(collector.pipe(joinRows(parsed)), dialect.vocabulary));
+    const document = collector.pipe(placeTables(completeTitle(written)));
     const page = collector.pipe(extractPage(document, dialect.namespace));
-    inspect(source.text, document, page);
+    collector.pipe(reportUnreadTables(document, page, collector.diagnostics));
+    inspect(source.text, written, page);
     return collector.wrap(page);
   } catch (error) {
     // Content that exhausts a parser (deep nesting, aliases of aliases) must not stop the other pages.

@@ -27,6 +27,22 @@ export const markdownEntries = {
     advice: "Close the fence with as many backticks as open it.",
     example: { page: "resources/boat.md", ok: "}\n```\n", notOk: "}\n" },
   },
+  "fence-nested": {
+    severity: "error",
+    message: "Unexpected beginning of a code fence inside a code fence, expected a closing fence before it",
+    description: "A code fence contains the beginning of another one, so the fence above is not closed or not opened.",
+    why: "Everything between the two is read as code, so its tables and requests are lost.",
+    advice: "Open and close each fence; use more backticks for a fence that contains fences.",
+    example: { page: "api/boat-get.md", ok: "GET /boats/{boatId}\n```\n", notOk: "GET /boats/{boatId}\n" },
+  },
+  "comment-unclosed": {
+    severity: "error",
+    message: "Unexpected comment without an end, expected --> before the next comment",
+    description: "A comment is not closed.",
+    why: "Everything up to the end of the next comment is hidden.",
+    advice: "Close the comment with `-->`.",
+    example: { page: "resources/boat.md", ok: "## Methods", notOk: "<!-- old -- >\n\n## Methods" },
+  },
   "table-delimiter-row": {
     severity: "warning",
     message: "Unexpected number of columns in the delimiter row, expected as many as in the header",

@@ -55,6 +55,31 @@ When the water is high.
 `,
     },
   },
+  "table-heading-missing": {
+    severity: "warning",
+    message: "Unexpected table below another heading, expected it below {heading}; it is read as if it were",
+    description: "The heading of a table is missing, or another heading is between it and the table.",
+    why: "Readers do not find the table where other pages have it.",
+    advice: "Add the heading above the table.",
+    example: {
+      page: "api/boat-get.md",
+      ok: "## Permissions\n",
+      notOk: "",
+    },
+  },
+  "table-unread": {
+    severity: "error",
+    message: 'Unexpected table of "{title}" rows, expected it below a heading that says what it lists; no row is read',
+    description: "The header of a table announces members, properties or parameters, but no part of the page uses it.",
+    why: "Whatever the rows state is missing from the package.",
+    advice: "Add the heading above the table, such as `## Members` or `## Function parameters`.",
+    example: {
+      page: "api/boat-get.md",
+      ok: "## Request body",
+      notOk:
+        "## Tides\n\n|Parameter|Type|Description|\n|:---|:---|:---|\n|tide|String|Height of the water.|\n\n## Request body",
+    },
+  },
   "property-name-unreadable": {
     severity: "error",
     message: 'Unexpected property name "{text}", expected a single name',

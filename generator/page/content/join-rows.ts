@@ -6,6 +6,7 @@ import {
   type RowsBlock,
   type Section,
   type TableBlock,
+  type TableRow,
   fitRow,
 } from "../../markdown/model.ts";
 import { columnKind, sectionKind } from "./vocabulary.ts";
@@ -27,7 +28,7 @@ interface OpenTable {
 export function joinRows(document: Document): Result<Document> {
   if (!document.sections.some(({ blocks }) => blocks.some(({ kind }) => kind === "rows"))) return [document, []];
   const collector = createCollector();
-  const state: State = { open: null };
+  const state: State = { open: null, header: null };
   const sections = document.sections.map((section) => ({ section, blocks: new Array<Block>() }));
   for (const { section, blocks } of sections) {
     for (const block of section.blocks) {
@@ -40,6 +41,8 @@ export function joinRows(document: Document): Result<Document> {
 
 interface State {
   open: OpenTable | null;
+  /** A header that something separates from its delimiter row. */
+  header: TableRow | null;
 }
 
 function addBlock(state: State, block: Exclude<Block, RowsBlock>, section: Section, blocks: Block[]): void {
@@ -48,16 +51,18 @@ function addBlock(state: State, block: Exclude<Block, RowsBlock>, section: Secti
 }
 
 function addRows(state: State, rows: RowsBlock, section: Section, blocks: Block[], collector: Collector): void {
-  const { open } = state;
+  const { open, header: above } = state;
   const [first, ...rest] = rows.rows;
   if (first === undefined) return;
-  if (!rows.headless && isHeader(first.cells)) {
-    // A header that stands twice has no rows below its first line.
-    if (rest.length === 0) return;
+  state.header = !rows.headless && rest.length === 0 && isHeader(first.cells) ? first : null;
+  // A header that is repeated has no rows below its first line.
+  if (state.header !== null) return;
+  if (rows.headless && above !== null) {
+    collector.add("table-delimiter-missing", {}, above.place);
+    addBlock(state, tableOf(above, rows.rows, collector), section, blocks);
+  } else if (!rows.headless && isHeader(first.cells)) {
     collector.add("table-delimiter-missing", {}, rows.place);
-    const { cells: header } = first;
-    const table: TableBlock = { kind: "table", header, rows: fit(rest, header.length, collector), place: rows.place };
-    addBlock(state, table, section, blocks);
+    addBlock(state, tableOf(first, rest, collector), section, blocks);
   } else if (open !== null && isRowOf(rows, open, section)) {
     if (rows.columns === null && isDetached(rows, open.table))
       collector.add("table-row-detached", { line: open.table.place.line }, rows.place);
@@ -68,6 +73,10 @@ function addRows(state: State, rows: RowsBlock, section: Section, blocks: Block[
   } else {
     collector.add("table-row-lost", {}, rows.place);
   }
+}
+
+function tableOf({ cells, place }: TableRow, rows: readonly TableRow[], collector: Collector): TableBlock {
+  return { kind: "table", header: cells, rows: fit(rows, cells.length, collector), place };
 }
 
 /** Whether anything is between the rows and the table. An include may consist of rows. */

@@ -1,0 +1,165 @@
+import { createCollector, type Result } from "../../diagnostics/diagnostic.ts";
+import {
+  type Block,
+  type Document,
+  type Phrase,
+  type Section,
+  type TableBlock,
+  makePhrase,
+} from "../../markdown/model.ts";
+import { readColumns } from "./columns.ts";
+import { exampleSections, titleOf } from "./sections.ts";
+import { sectionKind, type SectionKind } from "./vocabulary.ts";
+
+/** Kinds of sections to which a table belongs, with the heading that a page should have. */
+const HEADINGS = {
+  permissions: "Permissions",
+  requestHeaders: "Request headers",
+  requestBody: "Request body",
+  members: "Members",
+  properties: "Properties",
+  relationships: "Relationships",
+} as const;
+
+type TableKind = keyof typeof HEADINGS;
+
+/** Request header fields of HTTP and of services in the style of Microsoft Graph. */
+const HEADER_NAME =
+  /^(?:authorization|accept(?:-[a-z]+)?|content-[a-z]+|if-(?:none-)?match|if-modified-since|prefer|range|consistencylevel|client-request-id|workbook-session-id|x-[\w-]+)\b/i;
+
+/** A section with the kind of the section that contains it. */
+interface Placed {
+  readonly section: Section;
+  readonly kind: SectionKind | null;
+  readonly blocks: Block[];
+}
+
+/**
+ * Moves tables whose header states what they are to the section of that kind, if their heading is missing or another one
+ * is between it and the table.
+ */
+export function placeTables(document: Document): Result<Document> {
+  const collector = createCollector();
+  const placed = placeSections(document);
+  const facts: PageFacts = {
+    isOperation: placed.some(({ kind }) => kind === "httpRequest"),
+    isEnum: /^\S+\s+enum(?:eration)?\b/i.test(titleOf(document)?.heading.text ?? ""),
+  };
+  const examples = exampleSections(document);
+  let moved = 0;
+  for (const [index, each] of placed.entries()) {
+    if (examples.has(each.section)) continue;
+    for (const block of each.section.blocks) {
+      if (block.kind !== "table") continue;
+      const kind = otherKind(block, each, facts);
+      const above = kind === null ? headingAbove(block, each, placed[index - 1], facts) : null;
+      const home = kind === null ? above : sectionOfKind(placed, kind, block);
+      if (home === null) continue;
+      each.blocks.splice(each.blocks.indexOf(block), 1);
+      home.blocks.push(block);
+      collector.add("table-heading-missing", { heading: home.section.heading.text }, block.place);
+      moved++;
+    }
+  }
+  if (moved === 0) return [document, []];
+  return collector.wrap({ ...document, sections: placed.map(({ section, blocks }) => ({ ...section, blocks })) });
+}
+
+interface PageFacts {
+  readonly isOperation: boolean;
+  readonly isEnum: boolean;
+}
+
+function placeSections({ sections }: Document): Placed[] {
+  let open: Placed | null = null;
+  return sections.map((section) => {
+    const own = section.depth > 1 ? sectionKind(section.heading.text) : null;
+    if (open !== null && (section.depth <= open.section.depth || own !== null)) open = null;
+    const placed: Placed = { section, kind: own ?? open?.kind ?? null, blocks: [...section.blocks] };
+    if (own !== null) open = placed;
+    return placed;
+  });
+}
+
+/** The section of a kind, which is added if the page has none. */
+function sectionOfKind(placed: Placed[], kind: TableKind, { place }: TableBlock): Placed {
+  const home = placed.find(({ section }) => section.depth > 1 && sectionKind(section.heading.text) === kind);
+  if (home !== undefined) return home;
+  const heading = makePhrase([{ kind: "text", text: HEADINGS[kind], style: "plain" }], place);
+  const added: Placed = { section: { heading, depth: 2, blocks: [], place }, kind, blocks: [] };
+  placed.push(added);
+  return added;
+}
+
+const VALUES = /\b(?:values?|members?|enum(?:eration)?|options)\b/i;
+const TYPED_KINDS: readonly (SectionKind | null)[] = [
+  "requestBody",
+  "queryParameters",
+  "pathParameters",
+  "functionParameters",
+];
+
+/** The section above, if its heading announces the table and another heading is between them. */
+function headingAbove(
+  table: TableBlock,
+  { section, kind }: Placed,
+  above: Placed | undefined,
+  { isOperation }: PageFacts,
+): Placed | null {
+  if (above === undefined || above.section.blocks.some((block) => block.kind === "table" || block.kind === "code")) {
+    return null;
+  }
+  if (titleIs(table, /^members?$/i)) {
+    const isAnnounced = VALUES.test(above.section.heading.text) && !VALUES.test(section.heading.text);
+    return isAnnounced ? above : null;
+  }
+  return isOperation && kind === null && TYPED_KINDS.includes(above.kind) && isTyped(table) ? above : null;
+}
+
+/** The kind of section to which a table belongs, if it is in another one; otherwise null. */
+function otherKind(table: TableBlock, at: Placed, page: PageFacts): TableKind | null {
+  if (at.kind === "response" || at.kind === "examples") return null;
+  if (at.kind === "methods" && !page.isOperation && isTyped(table) && titleIs(table, /^property\b/i))
+    return "properties";
+  const stated = kindOfTable(table, page);
+  // The only table of a Properties section may have another title.
+  if (stated === "relationships" && at.section.blocks.find(({ kind }) => kind === "table") === table) return null;
+  if (stated !== null) return isAt(at, stated) ? null : stated;
+  // Properties in the Request headers section are those of the body.
+  const isBody = page.isOperation && at.kind === "requestHeaders" && titleIs(table, /^(?:property|parameter)\b/i);
+  return isBody && isTyped(table) ? "requestBody" : null;
+}
+
+function isAt({ section, kind }: Placed, stated: TableKind): boolean {
+  if (stated !== "members") return kind === stated;
+  return sectionKind(section.heading.text) === "members" || (section.depth > 1 && VALUES.test(section.heading.text));
+}
+
+function kindOfTable(table: TableBlock, { isOperation, isEnum }: PageFacts): TableKind | null {
+  const columns = readColumns(table);
+  if (isOperation && columns.has("permissionType") && titles(table).some(({ text }) => /permissions?\b/i.test(text))) {
+    return "permissions";
+  }
+  if (isOperation && isHeaderTable(table)) return "requestHeaders";
+  if (isEnum && titleIs(table, /^members?$/i)) return "members";
+  return !isOperation && titleIs(table, /^relationships?(?: name)?$/i) && columns.has("type") ? "relationships" : null;
+}
+
+/** Titles of the columns after the first one. */
+function titles(table: TableBlock): readonly Phrase[] {
+  return table.header.slice(1);
+}
+
+function titleIs(table: TableBlock, pattern: RegExp): boolean {
+  return pattern.test(table.header[0]?.text ?? "");
+}
+
+function isHeaderTable(table: TableBlock): boolean {
+  const names = table.rows.map(({ cells }) => cells[0]?.text ?? "");
+  return readColumns(table).has("name") && names.length > 0 && names.every((name) => HEADER_NAME.test(name));
+}
+
+function isTyped(table: TableBlock): boolean {
+  const columns = readColumns(table);
+  return columns.has("name") && columns.has("type");
+}

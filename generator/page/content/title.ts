@@ -1,0 +1,14 @@
+import { type Document, makePhrase, type Section } from "../../markdown/model.ts";
+
+const NAMES_TYPE = /^\S+\s+(?:enum(?:eration)?|resource|complex|entity)\b/i;
+
+/** Takes the title of a type's page from the front matter if no heading names the type. */
+export function completeTitle(document: Document): Document {
+  const { title } = document.frontMatter;
+  const [first, ...rest] = document.sections;
+  const hasTitle = document.sections.some(({ depth, heading }) => depth === 1 || NAMES_TYPE.test(heading.text));
+  if (first === undefined || hasTitle || title === undefined || !NAMES_TYPE.test(title)) return document;
+  const heading = makePhrase([{ kind: "text", text: title, style: "plain" }], first.place);
+  const section: Section = { ...first, heading, depth: 1 };
+  return { ...document, sections: [section, ...rest] };
+}

@@ -1,0 +1,63 @@
+import { createCollector, type Diagnostic, type Place, type Result } from "../../diagnostics/diagnostic.ts";
+import type { Document, TableBlock } from "../../markdown/model.ts";
+import type { Page } from "../model.ts";
+import { readColumns } from "./columns.ts";
+import { exampleSections } from "./sections.ts";
+import { sectionKind } from "./vocabulary.ts";
+
+/** Headings below which tables describe responses and other pages. */
+const NO_FACTS = /^(?:see also|related|errors?|exceptions?|remarks?|notes?)\b/i;
+
+/**
+ * Reports tables whose header states that they contain facts, of which no row is read.
+ *
+ * @param page facts of the page
+ * @param diagnostics what is reported already
+ */
+export function reportUnreadTables(
+  document: Document,
+  page: Page,
+  diagnostics: readonly Diagnostic[],
+): Result<readonly TableBlock[]> {
+  const collector = createCollector();
+  const unread = factTables(document, page);
+  if (unread.length === 0) return [[], []];
+  const lines = new Set([...sourcesOf(page), ...diagnostics.map(({ place }) => place)].map(lineOf));
+  const lost = unread.filter(({ rows, place }) => ![{ place }, ...rows].some((each) => lines.has(lineOf(each.place))));
+  for (const { header, place } of lost) {
+    collector.add("table-unread", { title: header[0]?.text ?? "" }, place);
+  }
+  return collector.wrap(lost);
+}
+
+function lineOf({ file, line }: Place): string {
+  return `${file}:${line}`;
+}
+
+function factTables(document: Document, page: Page): readonly TableBlock[] {
+  const examples = exampleSections(document);
+  return document.sections.flatMap((section) => {
+    const kind = sectionKind(section.heading.text);
+    if (examples.has(section) || kind === "response" || kind === "examples" || kind === "methods") return [];
+    if (NO_FACTS.test(section.heading.text)) return [];
+    return section.blocks.flatMap((block) => (block.kind === "table" && statesFacts(block, page) ? [block] : []));
+  });
+}
+
+/** Whether the header is that of members, or of properties and parameters that the page should define. */
+function statesFacts(table: TableBlock, { types, operation }: Page): boolean {
+  const title = table.header[0]?.text ?? "";
+  if (table.rows.length === 0) return false;
+  if (/^members?$/i.test(title)) return true;
+  const isTyped = readColumns(table).has("type");
+  return isTyped && (operation !== null || types.length === 0) && /^(?:property|parameter)(?: name)?$/i.test(title);
+}
+
+function sourcesOf({ types, enums, operation }: Page): readonly Place[] {
+  const facts = [...types.flatMap(({ properties }) => properties), ...enums.flatMap(({ members }) => members)];
+  const { query = [], functionParameters = [], pathParameters = [], headers = [] } = operation ?? {};
+  const body = operation?.requestBody?.properties ?? [];
+  return [...facts, ...query, ...functionParameters, ...pathParameters, ...headers, ...body].map(
+    ({ source }) => source,
+  );
+}
