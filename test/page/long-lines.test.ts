@@ -63,6 +63,22 @@ const pages: readonly [name: string, path: string, text: string][] = [
     ),
   ],
   [
+    "rows of permissions",
+    "api",
+    operation(
+      "GET /a",
+      `## Permissions\n\n|Permission type|Permissions|\n|---|---|\n${"|Application (a)|A.B|\n".repeat(2000)}`,
+    ),
+  ],
+  [
+    "labels in a scope cell",
+    "api",
+    operation(
+      "GET /a",
+      `## Permissions\n\n|Permission type|Permissions|\n|---|---|\n|Application|${"For a: A.B ".repeat(MANY)}|\n`,
+    ),
+  ],
+  [
     "resources in a scope cell",
     "api",
     operation(

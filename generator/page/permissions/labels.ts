@@ -49,14 +49,14 @@ function takeLabel(words: string[]): string {
 }
 
 function isWithinLabel(word: string): boolean {
-  return !/[,;.:|]$/.test(word) && !isScope(word.replace(/[^\w]+$/, ""));
+  return !/[,;.:|]$/.test(word) && !isScope(word.replace(/[^\w]{1,20}$/, ""));
 }
 
 /** Resource that a label such as `For **user** resource` names. */
 export function resourceOf(label: string): string {
   const name = label
     .replace(/^for (?:the )?/i, "")
-    .replace(/\s+resources?$/i, "")
+    .replace(/\s{1,5}resources?$/i, "")
     .trim();
   return name === "" ? label : name;
 }
@@ -83,7 +83,9 @@ function linesOf(cell: Phrase): readonly (readonly string[])[] {
 function merged(parts: readonly CellPart[]): readonly CellPart[] {
   const texts = new Map<string | null, string[]>();
   for (const { resource, text } of parts) {
-    if (text !== "") texts.set(resource, [...(texts.get(resource) ?? []), text]);
+    const own = texts.get(resource);
+    if (own !== undefined && text !== "") own.push(text);
+    else if (text !== "") texts.set(resource, [text]);
   }
   if (texts.size === 0) return [{ resource: null, text: "" }];
   return [...texts].map(([resource, own]) => ({ resource, text: own.join(", ") }));

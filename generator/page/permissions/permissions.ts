@@ -67,7 +67,7 @@ function leadInOf(block: Block | undefined): Phrase | null {
 
 /** A short paragraph such as `For **user** resources:`, or a line in bold above one of several tables. */
 function labelOfLeadIn(phrase: Phrase | null, several: boolean): readonly string[] {
-  const text = phrase?.text.replace(/\s*:$/, "") ?? "";
+  const text = phrase?.text.replace(/\s{0,5}:$/, "") ?? "";
   if (phrase === null || text === "" || text.length > 80 || /[.!?]$/.test(text)) return [];
   const isBold = phrase.tokens.every(
     (token) => token.kind === "text" && (token.style === "strong" || /^[\s:]*$/.test(token.text)),
@@ -78,7 +78,7 @@ function labelOfLeadIn(phrase: Phrase | null, several: boolean): readonly string
 /** Resource or case that a heading names; null if it names a permission type. */
 function resourceOfLabel(label: string): string | null {
   if (schemesOf(label).length > 0) return null;
-  return /^for\b/i.test(label) ? resourceOf(label.replace(/\s*:$/, "")) : label;
+  return /^for\b/i.test(label) ? resourceOf(label.replace(/\s{0,5}:$/, "")) : label;
 }
 
 function textsOf(blocks: readonly Block[]): readonly Phrase[] {

@@ -33,6 +33,7 @@ export function readRowsByScheme(
   context: CellContext,
 ): readonly PermissionFacts[] {
   const found: PermissionFacts[] = [];
+  const repeated = repeatedSchemes(table.rows, columns);
   let own = columns;
   let outer = applicable.resource;
   let group: Group = { ...applicable, isOpen: applicable.schemes.length > 0, isUnsupported: false };
@@ -50,7 +51,7 @@ export function readRowsByScheme(
         reportUnknown(row, own, context);
         continue;
       case "scheme":
-        group = groupOf(row, own, outer, table.rows);
+        group = groupOf(row, own, outer, repeated);
         if (group.isOpen && rowKind(table.rows[index + 1], own, group) === "child") continue;
         break;
       case "child":
@@ -95,16 +96,34 @@ function labelOf(row: TableRow, { scheme }: SchemeTableColumns): string {
   return scheme === null ? "" : textOf(row, scheme).replace(/^[•◦▪↳→–-]\s*/, "");
 }
 
-function groupOf(row: TableRow, columns: SchemeTableColumns, outer: string | null, rows: readonly TableRow[]): Group {
+/** Permission types that several rows name. */
+function repeatedSchemes(rows: readonly TableRow[], columns: SchemeTableColumns): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(
+    rows
+      .map((row) => schemesOf(labelOf(row, columns)).join())
+      .filter((schemes) => {
+        const isRepeated = seen.has(schemes);
+        seen.add(schemes);
+        return isRepeated;
+      }),
+  );
+}
+
+function groupOf(
+  row: TableRow,
+  columns: SchemeTableColumns,
+  outer: string | null,
+  repeated: ReadonlySet<string>,
+): Group {
   const label = labelOf(row, columns);
   const schemes = schemesOf(label);
-  const same = rows.filter((other) => schemesOf(labelOf(other, columns)).join() === schemes.join());
   const texts = columns.scopes.map(({ index }) => textOf(row, index));
   const hasScopes = texts.some((text) => namedScopes(text).alternatives.length > 0);
   const answers = texts.map((text) => answerOf(text, false).supported);
   return {
     schemes,
-    resource: joinResources(outer, same.length > 1 ? caseOf(label) : null),
+    resource: joinResources(outer, repeated.has(schemes.join()) ? caseOf(label) : null),
     isOpen: !hasScopes && texts.every((text) => text === "" || REFERENCE.test(text)),
     isUnsupported: !hasScopes && answers.every((supported) => supported === false),
   };

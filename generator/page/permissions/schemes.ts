@@ -32,7 +32,7 @@ export function caseOf(label: string): string | null {
     .replace(DELEGATED, "")
     .replace(/\b(?:work|school|personal|microsoft|accounts?|or|and|permissions?)\b/gi, "")
     .replace(/^[\s()[\]*,:;–—-]+/, "")
-    .replace(/[\s()[\]*,:;–—-]+$/, "");
+    .replace(/[\s()[\]*,:;–—-]{1,20}$/, "");
   return rest === "" || /^note\b/i.test(rest) ? null : rest;
 }
 
@@ -42,5 +42,5 @@ export function isPermissionTypeTitle(text: string): boolean {
 }
 
 function bare(label: string): string {
-  return label.replace(/^[*_\s]+/, "").replace(/[*_\s]+$/, "");
+  return label.replace(/^[*_\s]+/, "").replace(/[*_\s]{1,20}$/, "");
 }

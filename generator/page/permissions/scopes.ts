@@ -70,7 +70,7 @@ function readElement(text: string): Element {
 function wordsOf(text: string): readonly string[] {
   return text
     .split(/\s+/)
-    .map((word) => word.replace(/^[("'_]+/, "").replace(/[)"'_:!?]+$/, ""))
+    .map((word) => word.replace(/^[("'_]+/, "").replace(/[)"'_:!?]{1,20}$/, ""))
     .filter((word) => word !== "");
 }
 
