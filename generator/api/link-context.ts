@@ -21,6 +21,8 @@ export interface TypeBuilder {
   base: string | null;
   keys: readonly string[];
   abstract: boolean;
+  /** A page calls the type a base type. */
+  readonly statedBase: boolean;
   open: boolean;
   readonly inferred: boolean;
   /** Properties by name. */
@@ -51,10 +53,14 @@ export interface LinkContext {
   readonly comparedLists: { readonly symbol: DeclaredSymbol; readonly list: ListedEnum }[];
   /** Members of a documented type that examples show but no table states, by lower-case id. */
   readonly unstated: Map<string, Set<string>>;
+  /** Types that examples show where a property or body states another type, with these types, by lower-case id. */
+  readonly substitutes: Map<string, Set<string>>;
   /** Lower-case ids of the enums that were named after an owner and a property. */
   readonly inlineEnums: Set<string>;
   /** Lower-case ids of the enums whose values can be combined, according to a table row. */
   readonly flagEnums: Set<string>;
+  /** Texts of examples that may combine values of an enum, each with the enum's lower-case id. */
+  readonly combinedTexts: { readonly id: string; readonly names: readonly string[] }[];
   /** Ids of the enums that pages use for a property, by `owner.property` in lower case. */
   readonly enumUses: Map<string, Set<string>>;
   /** Defined enums by the key of their values. */

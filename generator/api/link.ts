@@ -12,7 +12,9 @@ import { inferFromOperations } from "./infer/from-operations.ts";
 import { addStubs, linkBases } from "./link/inherit.ts";
 import { useCommonBases } from "./infer/alternatives.ts";
 import { dropInherited } from "./infer/inherited-rows.ts";
+import { inferAbstract } from "./infer/abstract-types.ts";
 import { adoptFamilies } from "./infer/family.ts";
+import { openPropertyBags, spreadOpen } from "./infer/open-types.ts";
 import { findEntities } from "./link/kinds.ts";
 import { FORMAT_VERSION, type ApiModel } from "./model.ts";
 import { linkOperation, type OperationDraft } from "./link/operations.ts";
@@ -44,7 +46,10 @@ export function linkPages(
   fixRelationships(context, drafts);
   useCommonBases(context);
   adoptFamilies(context);
+  openPropertyBags(context);
+  spreadOpen(context);
   const entities = findEntities(context, drafts);
+  inferAbstract(context, drafts, entities);
   const finalized = finalizeEnums(context, buildEnums(context, declarations.enums.values()), drafts);
   dropInherited(context);
   const types = finishTypes(context, entities);
@@ -72,8 +77,10 @@ function createContext(
     comparedLists: [],
     alternatives: [],
     unstated: new Map(),
+    substitutes: new Map(),
     inlineEnums: new Set(),
     flagEnums: new Set(),
+    combinedTexts: [],
     enumUses: new Map(),
     enumsByValues: indexEnums(declarations),
     enumMembers: indexMembers(declarations),

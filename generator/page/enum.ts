@@ -8,7 +8,7 @@ import { columnKind, sectionKind } from "./content/vocabulary.ts";
 
 const VALUES_HEADING =
   /^(?:the\s+)?(?!(?:possible|supported|allowed|valid)\s)([A-Za-z][\w.]*)\s+(?:values?|enum(?:eration)?(?:\s+(?:values?|type))?|members?|options)$/i;
-const FLAGS = /\b(?:flags?\b|flagged|bit ?mask|bitwise|multi-?valued enum)/i;
+const FLAGS = /\b(?:flags?\b|flagged\s+enum|bit ?mask|bitwise|multi-?valued enum)/i;
 
 /**
  * Reads the enums that a page defines: the Members table of an enum page, and value tables below headings such as
@@ -70,17 +70,16 @@ function paragraphs(section: Section) {
   return section.blocks.flatMap((block) => (block.kind === "paragraph" ? [block.phrase] : []));
 }
 
-/** Whether the numbers are powers of two such as 1, 2, 4, 8; an enum with consecutive values would contain 3. */
+/**
+ * Whether the numbers are powers of two such as 1, 2, 4, 8; an enum with consecutive values would contain 3. One member
+ * may be the sum of all others, as `everyDay` is.
+ */
 function hasFlagNumbers(members: readonly EnumMemberFacts[]): boolean {
-  const numbers = members.filter(({ name }) => name !== "unknownFutureValue").map(({ value }) => value);
-  if (numbers.some((value) => value === null)) return false;
-  const positive = numbers.filter((value): value is number => value !== null && value > 0);
-  const isPower = (value: number) => Number.isInteger(Math.log2(value));
+  const numbers = members.filter(({ name }) => name !== "unknownFutureValue").map(({ value }) => value ?? -1);
+  const powers = new Set(numbers.filter((value) => value > 0 && Number.isInteger(Math.log2(value))));
+  const all = [...powers].reduce((sum, value) => sum + value, 0);
   return (
-    positive.length >= 3 &&
-    positive.includes(4) &&
-    positive.every(isPower) &&
-    numbers.every((value) => (value ?? 0) >= 0)
+    powers.size >= 3 && powers.has(4) && numbers.every((value) => value === 0 || value === all || powers.has(value))
   );
 }
 

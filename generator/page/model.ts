@@ -115,7 +115,11 @@ export interface TypeFacts {
   readonly derived: readonly TypeExpression[];
   readonly keys: readonly string[];
   readonly abstract: boolean;
+  /** The page calls the type a base type. */
+  readonly base?: boolean;
   readonly open: boolean;
+  /** The page states that callers may add properties of their own. */
+  readonly extensible?: boolean;
   readonly properties: readonly PropertyFacts[];
   /** Top-level members of the JSON representation. */
   readonly sketch: readonly SketchMember[];

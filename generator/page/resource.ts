@@ -7,12 +7,14 @@ import { isTrue } from "./examples/examples.ts";
 import type { PropertyFacts, SketchMember, TypeFacts } from "./model.ts";
 import type { TypePart } from "./types/annotated-parts.ts";
 import { annotatedTypes } from "./types/annotated-types.ts";
-import { readDerivedTypes, readStatedBase } from "./types/base-type.ts";
+import { readStatedBase } from "./types/base-type.ts";
+import { readDerivedTypes } from "./types/derived-types.ts";
 import { readSketch } from "./types/json-representation.ts";
 import { readMembers } from "./types/members.ts";
 import { firstDeprecation } from "./types/remarks.ts";
 import { nameOfHeading, typeOfHeading } from "./types/type-heading.ts";
 import { typeParts } from "./types/type-parts.ts";
+import { readTraits } from "./types/traits.ts";
 
 /** Name, namespace and annotation of a type. */
 interface Declared {
@@ -83,6 +85,7 @@ function makeType(
   const phrases = introductionPhrases(document);
   const sketch = block === null ? [] : collector.pipe(readSketch(block));
   const annotatedBase = baseOf(values);
+  const traits = readTraits(document);
   return {
     name,
     namespace,
@@ -92,8 +95,10 @@ function makeType(
     statedBase: readStatedBase(document),
     derived: readDerivedTypes(document),
     keys: keysOf(values, properties),
-    abstract: isTrue(values.abstract) || phrases.some((phrase) => isAbstract(phrase.text)),
-    open: isTrue(values.openType) || /\bopen type\b/i.test(titleOf(document)?.heading.text ?? ""),
+    abstract: isTrue(values.abstract) || traits.abstract,
+    ...(traits.base ? { base: true } : {}),
+    open: isTrue(values.openType) || traits.open,
+    ...(traits.extensible ? { extensible: true } : {}),
     properties,
     sketch: uniqueMembers(sketch),
     form: isPage ? "page" : "section",
@@ -110,14 +115,10 @@ function baseOf(values: Readonly<Record<string, unknown>>): string | null | unde
 function keysOf(values: Readonly<Record<string, unknown>>, properties: readonly PropertyFacts[]): readonly string[] {
   const stated = values.keyProperty;
   if (typeof stated === "string" && stated !== "") return stated.split(",").map((key) => key.trim());
-  return properties.filter((property) => property.key && !property.relationship).map((property) => property.name);
-}
-
-function isAbstract(text: string): boolean {
-  return (
-    /(?:^|\b(?:is|as|an|the|this)\s+(?:an?\s+)?)abstract\b/i.test(text) &&
-    !/\b(?:from|of|extends)\s+(?:the|an?|its)?\s*abstract\b/i.test(text)
-  );
+  const keys = properties.filter((property) => property.key && !property.relationship).map(({ name }) => name);
+  // "Key." describes the first half of a pair of a key and a value, which identifies nothing.
+  const isPair = keys.length === 1 && keys[0] === "key" && properties.some(({ name }) => /^value/i.test(name));
+  return isPair ? [] : keys;
 }
 
 function uniqueMembers(members: readonly SketchMember[]): readonly SketchMember[] {

@@ -34,9 +34,14 @@ export function buildEnums(context: LinkContext, declarations: Iterable<EnumDecl
   return [...byId.values(), ...listed].map((each) => withFlags(context, each));
 }
 
-/** Marks an enum as a flags enum if a row states that its values can be combined. */
+/** Marks an enum as a flags enum if a row states that its values can be combined, or if an example combines them. */
 function withFlags(context: LinkContext, draft: EnumDraft): EnumDraft {
-  return { ...draft, flags: draft.flags || context.flagEnums.has(symbolId(draft.namespace, draft.name).toLowerCase()) };
+  const id = symbolId(draft.namespace, draft.name).toLowerCase();
+  const members = new Set(draft.members.map(({ name }) => name.toLowerCase()));
+  const isCombined = context.combinedTexts.some(
+    (text) => text.id === id && text.names.every((name) => members.has(name)),
+  );
+  return { ...draft, flags: draft.flags || context.flagEnums.has(id) || isCombined };
 }
 
 /** Indexes defined enums by their values. */

@@ -1,8 +1,11 @@
 import { append, groupBy } from "../../util/group.ts";
 import { splitWords } from "../../util/words.ts";
+import { compareByValues, type SameType } from "../enums/same-values.ts";
 import type { LinkContext, TypeBuilder } from "../link-context.ts";
 import { ancestors } from "../link/ancestors.ts";
 import { entityId } from "../declare/symbols.ts";
+import { adopt, isOrphan, repeats } from "./adopt.ts";
+import { adoptSubstitutes } from "./substitutes.ts";
 
 /** Minimum number of shared properties; fewer are not significant, because many types have a name and a description. */
 const LEAST_SHARED = 3;
@@ -18,11 +21,13 @@ interface FamilyMember {
   readonly names: readonly string[];
 }
 
-/** Infers bases that no page states, from the names and members of all types. */
+/** Infers bases that no page states, from the examples, names and members of all types. */
 export function adoptFamilies(context: LinkContext): void {
   const stated = [...context.types.values()].filter(({ inferred }) => !inferred).map(toFamilyMember);
   const referred = referredTypes(context);
-  adoptByName(context, stated, referred);
+  const isSame = compareByValues(context);
+  adoptSubstitutes(context, isSame);
+  adoptByName(context, stated, referred, isSame);
   adoptByMembers(context, stated, referred);
 }
 
@@ -48,14 +53,19 @@ function referredTypes(context: LinkContext): ReadonlySet<string> {
  * of the base and end with the last word of its name, such as `muteParticipantOperation` for `commsOperation`. A type
  * whose name ends with the whole name of the base needs no further evidence.
  */
-function adoptByName(context: LinkContext, stated: readonly FamilyMember[], referred: ReadonlySet<string>): void {
+function adoptByName(
+  context: LinkContext,
+  stated: readonly FamilyMember[],
+  referred: ReadonlySet<string>,
+  isSame: SameType,
+): void {
   const isReferred = ({ symbol }: TypeBuilder) => referred.has(symbol.id.toLowerCase());
   const orphans = stated.filter(({ draft }) => isOrphan(context, draft) && !isReferred(draft));
   const namesakes = groupBy(orphans, lastWord);
   for (const base of stated) {
     if (base.draft.properties.size < LEAST_SHARED) continue;
     const family = (namesakes.get(lastWord(base)) ?? []).filter(
-      ({ draft }) => isOrphan(context, draft) && repeats(base.draft, draft),
+      ({ draft }) => isOrphan(context, draft) && repeats(base.draft, draft, isSame),
     );
     const isRoot = base.draft.base === null && isReferred(base.draft) && family.length >= LEAST_MEMBERS;
     const members = isRoot ? family : family.filter((relative) => bearsWholeName(base, relative));
@@ -161,30 +171,6 @@ function isShown({ names }: FamilyMember, draft: TypeBuilder, shown: ReadonlySet
 
 function isAllShown({ names }: FamilyMember, shown: ReadonlySet<string>): boolean {
   return names.every((name) => shown.has(name));
-}
-
-/** Whether a type has no base, only `entity`, or a base that no page defines. */
-function isOrphan(context: LinkContext, { base }: TypeBuilder): boolean {
-  return base === null || base.toLowerCase() === entityId(context.symbols) || context.stubs.has(base.toLowerCase());
-}
-
-function adopt(context: LinkContext, base: TypeBuilder, draft: TypeBuilder): void {
-  if (ancestors(context, base.symbol.id).includes(draft.symbol.id)) return;
-  draft.base = base.symbol.id;
-  const params = { name: draft.symbol.id, base: base.symbol.id };
-  context.collector.add("base-by-family", params, draft.symbol.place, [
-    { message: "the base", place: base.symbol.place },
-  ]);
-}
-
-function repeats(base: TypeBuilder, draft: TypeBuilder): boolean {
-  if (base === draft || base.namespace !== draft.namespace || base.properties.size > draft.properties.size)
-    return false;
-  for (const { name, type, collection } of base.properties.values()) {
-    const own = draft.properties.get(name);
-    if (own?.type !== type || own.collection !== collection) return false;
-  }
-  return true;
 }
 
 function bearsWholeName(base: FamilyMember, { words }: FamilyMember): boolean {

@@ -39,6 +39,7 @@ export function inferFromExample(
     if (member === undefined || !MEMBER.test(name)) continue;
     const stated = findProperty(context, draft, name);
     const property = stated ?? (draft.inferred ? addMember(context, draft, name, member, namespace, place) : undefined);
+    if (property !== undefined && typeof member === "string") noteCombined(context, property, member);
     if (property !== undefined) inferFromExample(context, member, property.type, namespace, place);
     else noteUnstated(context, draft, name);
   }
@@ -56,11 +57,30 @@ function draftOf(
   if (named === null) return base;
   const found = findTypeByName(context, named, namespace);
   // An undefined name is a type of this API only if a type is expected; otherwise it may be a typo.
+  if (found !== null && base !== null && found !== base) noteSubstitute(context, found, base);
   if (found !== null || base === null) return found;
   const draft = stubBuilder(defineStub(context, named, { place }, namespace));
   context.types.set(draft.symbol.id.toLowerCase(), draft);
   if (base.symbol.id !== draft.symbol.id) draft.base = base.symbol.id;
   return draft;
+}
+
+function noteSubstitute(context: LinkContext, found: TypeBuilder, expected: TypeBuilder): void {
+  const key = found.symbol.id.toLowerCase();
+  const others = context.substitutes.get(key) ?? new Set<string>();
+  context.substitutes.set(key, others.add(expected.symbol.id.toLowerCase()));
+}
+
+/** Notes a text such as `read, write`, which combines values if the type is an enum that has them. */
+function noteCombined(
+  context: LinkContext,
+  { type, values }: Pick<PropertyModel, "type" | "values">,
+  text: string,
+): void {
+  const id = values ?? type;
+  const names = text.split(/\s*,\s*/);
+  if (names.length < 2 || id.startsWith("Edm.")) return;
+  context.combinedTexts.push({ id: id.toLowerCase(), names: names.map((name) => name.toLowerCase()) });
 }
 
 function noteUnstated(context: LinkContext, { symbol }: TypeBuilder, name: string): void {
@@ -82,7 +102,7 @@ function addMember(
   value: Json,
   namespace: string,
   place: Place,
-): Pick<PropertyModel, "type"> {
+): Pick<PropertyModel, "type" | "values"> {
   const sample = sampleType(value);
   const first = isJsonArray(value) ? (value[0] ?? null) : value;
   const named = statedType(first);

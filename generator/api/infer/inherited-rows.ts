@@ -1,3 +1,4 @@
+import { compareByValues } from "../enums/same-values.ts";
 import type { LinkContext, TypeBuilder } from "../link-context.ts";
 import { ancestors } from "../link/ancestors.ts";
 import { breakCycles, addStubs, remarkedBase } from "../link/inherit.ts";
@@ -32,13 +33,18 @@ function moveInherited(draft: TypeBuilder, base: TypeBuilder): void {
  * unless the page marks it as inherited.
  */
 export function dropInherited(context: LinkContext): void {
+  const isSame = compareByValues(context);
   for (const draft of context.types.values()) {
     const chain = ancestors(context, draft.symbol.id).flatMap((id) => context.types.get(id.toLowerCase()) ?? []);
     if (chain.length === 0) continue;
     for (const property of draft.properties.values()) {
       const base = chain.find(({ properties }) => properties.has(property.name));
       const above = base?.properties.get(property.name);
-      if (base !== undefined && above !== undefined) resolveRedeclaration(context, draft, property, base, above);
+      if (base === undefined || above === undefined) continue;
+      // An enum of the base's values is the base's enum under another name.
+      const own = isSame(property.type, above.type) ? { ...property, type: above.type } : property;
+      draft.properties.set(own.name, own);
+      resolveRedeclaration(context, draft, own, base, above);
     }
   }
 }

@@ -112,7 +112,7 @@ export function findProperty(
   context: Pick<LinkContext, "types">,
   draft: TypeBuilder,
   name: string,
-): Pick<PropertyModel, "type"> | undefined {
+): Pick<PropertyModel, "type" | "values"> | undefined {
   const own = draft.properties.get(name);
   if (own !== undefined || draft.base === null) return own;
   for (const id of ancestors(context, draft.symbol.id)) {

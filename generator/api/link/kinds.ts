@@ -1,3 +1,4 @@
+import { isJsonObject, type Json } from "../../util/json.ts";
 import type { LinkContext, TypeBuilder } from "../link-context.ts";
 import { ancestors } from "./ancestors.ts";
 import type { OperationDraft } from "./operations.ts";
@@ -7,8 +8,9 @@ const KEY = "id";
 
 /**
  * Distinguishes entities from complex types: an entity states a key, derives from an entity, or has an `id` and is
- * addressed by URLs or relationships. An entity with an `id` and no stated base derives from the service's `entity`, if
- * the docs define or link it.
+ * addressed by URLs or relationships. A type that no property holds is also an entity if the service sets its `id`, if
+ * it has relationships, or if functions return collections of it. An entity with no stated base derives from the
+ * service's `entity`, if the docs define or link it and no other key is stated.
  *
  * @returns ids of all entities, in lower case
  */
@@ -16,6 +18,13 @@ export function findEntities(context: LinkContext, operations: readonly Operatio
   const byKey = typesReadByKey(operations);
   const exposed = exposedTypes(context, operations);
   const related = relatedTypes(context);
+  const held = heldTypes(context);
+  const { rows, results } = typesOfFunctions(operations);
+  const isAlone = (draft: TypeBuilder) => {
+    const id = draft.symbol.id.toLowerCase();
+    if (held.has(id) || draft.inferred) return false;
+    return (hasOwnId(draft) && !results.has(id)) || hasRelationship(draft) || rows.has(id) || related.has(id);
+  };
   const isKeyed = (draft: TypeBuilder) => {
     const id = draft.symbol.id.toLowerCase();
     const chain = [draft, ...ancestors(context, id).flatMap((base) => context.types.get(base.toLowerCase()) ?? [])];
@@ -26,12 +35,14 @@ export function findEntities(context: LinkContext, operations: readonly Operatio
       isStated ||
       byKey.has(id) ||
       exposed.has(id) ||
-      (related.has(id) && hasKey(KEY))
+      (related.has(id) && hasKey(KEY)) ||
+      isAlone(draft)
     );
   };
   const entities = new Set([...context.types.values()].filter(isKeyed).map(({ symbol }) => symbol.id.toLowerCase()));
   reportKeys(context);
   addSubtypes(context, entities);
+  addBases(context, entities, held);
   adoptEntity(context, entities);
   return entities;
 }
@@ -48,6 +59,17 @@ function reportKeys(context: LinkContext): void {
   }
 }
 
+/** Adds the bases of entities, unless a property holds the base as a part of another object. */
+function addBases(context: LinkContext, entities: Set<string>, held: ReadonlySet<string>): void {
+  for (const draft of context.types.values()) {
+    if (!entities.has(draft.symbol.id.toLowerCase())) continue;
+    for (const id of ancestors(context, draft.symbol.id).map((base) => base.toLowerCase())) {
+      if (held.has(id)) break;
+      entities.add(id);
+    }
+  }
+}
+
 /** Adds the subtypes of entities. */
 function addSubtypes(context: LinkContext, entities: Set<string>): void {
   for (const draft of context.types.values()) {
@@ -60,7 +82,8 @@ function adoptEntity(context: LinkContext, entities: ReadonlySet<string>): void 
   const entity = context.types.get(entityId(context.symbols));
   if (entity === undefined) return;
   for (const draft of context.types.values()) {
-    const isRoot = draft === entity || draft.base !== null;
+    // A container of relationships is a single object without a key.
+    const isRoot = draft === entity || draft.base !== null || isContainer(draft);
     if (!isRoot && entities.has(draft.symbol.id.toLowerCase()) && (draft.keys.length === 0 || draft.keys.includes(KEY)))
       draft.base = entity.symbol.id;
   }
@@ -87,6 +110,46 @@ function exposedTypes(context: LinkContext, operations: readonly OperationDraft[
     for (const { relationship, type } of draft.properties.values()) if (!relationship) found.delete(type.toLowerCase());
   }
   return found;
+}
+
+/** Whether the service sets an `id` that the page itself states. */
+function hasOwnId({ properties }: TypeBuilder): boolean {
+  const id = properties.get(KEY);
+  return id !== undefined && id.readOnly && !id.inferred;
+}
+
+/** Whether a page states relationships of a type that has no key: the root of a part of the service. */
+function isContainer({ properties, inferred }: TypeBuilder): boolean {
+  return !inferred && !properties.has(KEY) && hasRelationship({ properties });
+}
+
+function hasRelationship({ properties }: Pick<TypeBuilder, "properties">): boolean {
+  return [...properties.values()].some(({ relationship }) => relationship);
+}
+
+/** Types that functions return, and those of which an example shows a collection whose context names only the type. */
+function typesOfFunctions(operations: readonly OperationDraft[]): Readonly<Record<"rows" | "results", Set<string>>> {
+  const rows = new Set<string>();
+  const results = new Set<string>();
+  for (const { operation } of operations) {
+    const type = operation.kind === "function" ? operation.response.type : null;
+    if (type === null) continue;
+    results.add(type.toLowerCase());
+    const bodies = operation.examples.map(({ response }) => response?.body);
+    const isListed = bodies.some((body) => isJsonObject(body) && isContextOfType(body["@odata.context"]));
+    if (isListed) rows.add(type.toLowerCase());
+  }
+  return { rows, results };
+}
+
+function isContextOfType(context: Json | undefined): boolean {
+  return typeof context === "string" && /#Collection\([\w.]+\)$/.test(context);
+}
+
+/** Types that properties hold as a part of another object. */
+function heldTypes(context: LinkContext): ReadonlySet<string> {
+  const properties = [...context.types.values()].flatMap((draft) => [...draft.properties.values()]);
+  return new Set(properties.filter(({ relationship }) => !relationship).map(({ type }) => type.toLowerCase()));
 }
 
 /** Types that relationships refer to. */

@@ -70,8 +70,16 @@ export function isSupportedList(phrase: Phrase): boolean {
 export function isCombinedList(phrase: Phrase): boolean {
   return (
     /\bvalues?\b[^.]{0,60}\b(?:combined|specified|given|joined)\b[^.]{0,60}\bcomma[- ]/i.test(phrase.text) ||
-    /\benum(?:eration)? of flags\b/i.test(phrase.text)
+    /\benum(?:eration)? of flags\b/i.test(phrase.text) ||
+    /\b(?:select|choos|specify|combin|sett?|provid)(?:e|ing)?\s+(?:more\s+than\s+one|multiple|several)\s+values?\b/i.test(
+      phrase.text,
+    )
   );
+}
+
+/** Whether a description speaks of one or several things before it lists values: "in which browser(s) links open". */
+export function speaksOfSeveral(phrase: Phrase): boolean {
+  return /\b(?:which|what|the)\s+(?:\w+\s+){0,2}\w+\(e?s\)/i.test(phrase.text.split(/\bpossible\s/i)[0] ?? "");
 }
 
 function flatten(tokens: readonly Token[]): string {

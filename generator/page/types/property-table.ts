@@ -2,7 +2,7 @@ import { type Phrase, type Section, type TableBlock, type TableRow, joinPhrases 
 import { createCollector, type Result } from "../../diagnostics/diagnostic.ts";
 import { cellOf, markedRequired, readColumns, type Columns } from "../content/columns.ts";
 import { toMarkdown } from "../content/description.ts";
-import { isClosedList, isCombinedList, isSupportedList, readListedValues } from "./listed-values.ts";
+import { isClosedList, isCombinedList, isSupportedList, readListedValues, speaksOfSeveral } from "./listed-values.ts";
 import type { PropertyFacts } from "../model.ts";
 import { readRemarks } from "./remarks.ts";
 import { parseTypeCell } from "./type-expression.ts";
@@ -76,7 +76,7 @@ function readPropertyRow(
     values: readListedValues(description),
     closed: isClosedList(description),
     ...(isSupportedList(description) ? { supported: true } : {}),
-    combined: isCombinedList(description),
+    combined: isCombinedList(description) || (!type.collection && speaksOfSeveral(description)),
     description: markdown,
     source: nameCell.place,
   };
