@@ -12,6 +12,7 @@ import { readDerivedTypes } from "./types/derived-types.ts";
 import { readSketch } from "./types/json-representation.ts";
 import { readMembers } from "./types/members.ts";
 import { firstDeprecation } from "./types/remarks.ts";
+import { spellAsSketch } from "./types/sketch-spelling.ts";
 import { nameOfHeading, typeOfHeading } from "./types/type-heading.ts";
 import { typeParts } from "./types/type-parts.ts";
 import { readTraits } from "./types/traits.ts";
@@ -79,11 +80,12 @@ function splitName(text: string): Pick<Declared, "name" | "namespace"> {
 function makeType(
   { document, isPage }: TypePart,
   { name, namespace, values, block }: Declared,
-  properties: readonly PropertyFacts[],
+  rows: readonly PropertyFacts[],
   collector: Collector,
 ): TypeFacts {
   const phrases = introductionPhrases(document);
   const sketch = block === null ? [] : collector.pipe(readSketch(block));
+  const properties = spellAsSketch(rows, sketch, collector);
   const annotatedBase = baseOf(values);
   const traits = readTraits(document);
   return {

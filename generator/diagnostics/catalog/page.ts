@@ -247,6 +247,14 @@ GET https://graph.microsoft.com/v1.0/boats/b-7
       "Write `https://`, the host of the service, a version and a path with `/`. `--fix` corrects a stray `/docs\\api`.",
     example: { page: "api/boat-get.md", ok: "com/v1.0/boats", notOk: "com/docs\\api/boats" },
   },
+  "property-case-differs": {
+    severity: "warning",
+    message: 'Unexpected property "{name}", expected "{shown}" as in the JSON representation',
+    description: "A row and the JSON representation spell a property in different case.",
+    why: "Names of JSON members are case-sensitive, so one of the two is wrong; that of the JSON representation is used.",
+    advice: "Spell the property as the service does, in both places.",
+    example: { page: "resources/boat.md", ok: "|length|", notOk: "|Length|" },
+  },
   "sketch-invalid": {
     severity: "warning",
     message: "Unexpected JSON representation ({reason}), expected valid JSON",
