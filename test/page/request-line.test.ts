@@ -58,6 +58,9 @@ const urls: readonly [url: string, path: string, query: string | null, stray: st
   ["/beta/me", "/me", null, "/beta"],
   ["beta/me", "/me", null, "beta"],
   ["/betaTesters", "/betaTesters", null, null],
+  ["~/piers/{pierId}", "/piers/{pierId}", null, "~"],
+  ["/~/piers", "/~/piers", null, null],
+  ["/~pierman/piers", "/~pierman/piers", null, null],
   ["/me\\messages", "/me/messages", null, ""],
   ["/me/messages?$top=5", "/me/messages", "$top=5", null],
   ["/me/view?start={start}&end={end}", "/me/view", "start={start}&end={end}", null],
@@ -70,6 +73,15 @@ const urls: readonly [url: string, path: string, query: string | null, stray: st
 
 it.each(urls)("takes the URL %s apart", (url, path, queryText, stray) => {
   expect(splitUrl(url)).toEqual({ path, queryText, stray });
+});
+
+it("reads a path below the root of the service, and keeps the line as written", () => {
+  const [requests, diagnostics] = readRequestLine("GET ~/piers/{pierId}", PLACE, new Set());
+  expect(requests).toMatchObject([
+    { path: "/piers/{pierId}", callable: true, parameters: [{ name: "pierId" }] },
+    { path: "/~/piers/{pierId}", callable: false, parameters: [] },
+  ]);
+  expect(diagnostics).toMatchObject([{ code: "request-host", severity: "warning", place: PLACE }]);
 });
 
 it("reports what stands before a path", () => {

@@ -127,7 +127,7 @@ When the water is high.
   "request-host": {
     severity: "warning",
     message: 'Unexpected "{text}" before the path {path}, expected a path that begins with /',
-    description: "A URL has a host, a version or other text before its path.",
+    description: "A URL has a host, a version, `~` or other text before its path.",
     why: "The path has to be guessed.",
     advice: "Begin the URL with `/`; the host and the version belong in the examples.",
   },

@@ -19,7 +19,10 @@ const LONGEST_LINE = 8192;
 /** Host, followed by a version or by `docs\api`, which some templates contain. */
 const HOST = /^https?:\/\/[^/\\\s]+(?:[/\\](?:v1\.0|v1|beta|docs[/\\]api)(?=[/\\]|$))?/i;
 const ELLIPSIS = /\/\.\.\.(?:\/|$)/;
-const VERSION = /^\/?(?:v1\.0|beta)(?=\/)/i;
+/** A version, or `~`, which stands for the root of the service, before the path. */
+const ROOT = /^(?:\/?(?:v1\.0|beta)|~)(?=\/)/i;
+
+const ROOT_SIGN = "~";
 
 /** A method and a URL, and the offset of the URL in the line. */
 export interface RequestText {
@@ -93,7 +96,7 @@ export function readRequestLine(
   argumentNames: ReadonlySet<string>,
 ): Result<readonly RequestFacts[]> {
   const collector = createCollector();
-  const requests = splitRequestLine(line).map((request) => readRequest(request, place, argumentNames, collector));
+  const requests = splitRequestLine(line).flatMap((request) => readRequest(request, place, argumentNames, collector));
   return collector.wrap(requests);
 }
 
@@ -102,7 +105,7 @@ function readRequest(
   place: Place,
   argumentNames: ReadonlySet<string>,
   collector: Collector,
-): RequestFacts {
+): readonly RequestFacts[] {
   const { path, queryText, stray } = splitUrl(url);
   const fault = findUrlFault(url) ?? aliasFault(url, path, queryText);
   const isShortened = ELLIPSIS.test(path);
@@ -113,7 +116,13 @@ function readRequest(
   if (stray !== null) collector.add("request-host", { text: stray, path }, place);
   const parameters = readPathParameters(path, argumentNames, queryText);
   const callable = fault === null && !isShortened;
-  return { method, path, queryText: queryText === "" ? null : queryText, parameters, callable, source: place };
+  const request = { method, path, queryText: queryText === "" ? null : queryText, parameters, callable, source: place };
+  return stray === ROOT_SIGN ? [request, asWritten(request)] : [request];
+}
+
+/** The line with `~`, which no service has in its URLs. */
+function asWritten(request: RequestFacts): RequestFacts {
+  return { ...request, path: `/${ROOT_SIGN}${request.path}`, parameters: [], callable: false };
 }
 
 /** A function argument that refers to a value which the query does not contain. */
@@ -130,10 +139,10 @@ export function splitUrl(url: string): {
 } {
   const host = HOST.exec(url)?.[0] ?? "";
   const afterHost = url.slice(host.length).replaceAll("\\", "/");
-  const version = host === "" ? (VERSION.exec(afterHost)?.[0] ?? "") : "";
-  const [rawPath, queryText] = splitQuery(afterHost.slice(version.length));
+  const root = host === "" ? (ROOT.exec(afterHost)?.[0] ?? "") : "";
+  const [rawPath, queryText] = splitQuery(afterHost.slice(root.length));
   const path = `/${rawPath.trim().replace(/^\/+|\/+$/g, "")}`;
-  const stray = /[\\]/.test(url) || /docs/i.test(host) ? host + version : version !== "" ? version : null;
+  const stray = /[\\]/.test(url) || /docs/i.test(host) ? host + root : root !== "" ? root : null;
   return { path, queryText, stray };
 }
 
