@@ -41,7 +41,11 @@ export const OPERATION_CASES: readonly Case[] = [
     ],
     ["breaking at run time default-url-changed checkDoor"],
   ],
-  ["a path parameter is renamed", [[paint, "{doorId}", "{gateId}"]], ["breaking path-parameter-renamed paintDoor"]],
+  [
+    "a path parameter is renamed",
+    [["api/bag-get.md", "{bagId}", "{sackId}"]],
+    ["breaking path-parameter-renamed getBag"],
+  ],
   [
     "a query parameter is added",
     [[paint, "|coats|", "|dry|Boolean|Whether to wait.|\n|coats|"]],
@@ -166,7 +170,10 @@ export const OPERATION_CASES: readonly Case[] = [
   [
     "a response changes its type",
     [[get, "[door](../resources/door.md)", "[lock](../resources/lock.md)"]],
-    ["breaking response-type-changed getDoor", "docs type-kind-changed latch", "docs type-kind-changed lock"],
+    [
+      "breaking response-type-changed getDoor",
+      ...["docs type-kind-changed latch", "docs type-kind-changed lock", "docs type-kind-changed part"],
+    ],
   ],
   ["a status changes", [[get, "`200 OK`", "`201 Created`"]], ["docs response-status-changed getDoor"]],
 

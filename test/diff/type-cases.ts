@@ -30,10 +30,10 @@ export const TYPE_CASES: readonly Case[] = [
       [
         order,
         '"@odata.type": "microsoft.graph.order" }',
-        '"baseType": "microsoft.graph.part", "@odata.type": "microsoft.graph.order" }',
+        '"baseType": "microsoft.graph.door", "@odata.type": "microsoft.graph.order" }',
       ],
     ],
-    ["additive base-type-changed order"],
+    ["additive base-type-changed order", "docs type-kind-changed order"],
   ],
   ["a type loses its base", [[lock, base, ""]], ["breaking base-type-changed lock"]],
   [

@@ -43,7 +43,7 @@ export interface EditOutcome {
 }
 
 /** Applies an edit to the text of a page. */
-export function editText(text: string, { kind, line }: LineEdit): string {
+function editText(text: string, { kind, line }: LineEdit): string {
   const lines = text.split("\n");
   const own = lines[line - 1] ?? "";
   if (kind === "delete") return lines.toSpliced(line - 1, 1).join("\n");

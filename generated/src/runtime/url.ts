@@ -95,5 +95,8 @@ export function buildUrl(
   const path = fillPath(operation.name, route.path, options.path ?? {});
   const query = queryText(route.query, options.query);
   // The path of a URL with parameter aliases ends with their values: `/find(path=@path)?@path='a'`.
-  return { method: route.method, url: path + (path.includes("?") ? query.replace("?", "&") : query) };
+  return {
+    method: route.method,
+    url: path + (path.includes("?") ? query.replace("?", "&") : query),
+  };
 }

@@ -98,7 +98,7 @@ function joinedFrom(name: string, words: readonly string[]): string | null {
 function wordsOfCode({ annotation, value }: CodeBlock): readonly string[] {
   const type = annotation?.values["@odata.type"];
   const named = typeof type === "string" ? type.split(/\W+/) : [];
-  const requests = value.split("\n").flatMap((line) => splitRequestLine(line) ?? []);
+  const requests = value.split("\n").flatMap((line) => splitRequestLine(line));
   return [...named, ...requests.flatMap(({ url }) => splitUrl(url).path.split(/\W+/))];
 }
 
