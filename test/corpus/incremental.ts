@@ -53,6 +53,8 @@ async function compare(name: string, changed: MemoryHost): Promise<void> {
 async function compareWatch(name: string): Promise<void> {
   const files = new Set([...host.files.keys(), ...watched.files.keys()].filter(isInput));
   const changed = [...files].filter((file) => host.text(file) !== watched.text(file));
+  // A copy may equal the page that it replaces; the watch then prints nothing, not even the pages that stay broken.
+  if (changed.length === 0) return;
   for (const file of changed) {
     const bytes = host.files.get(file);
     if (bytes === undefined) watched.files.delete(file);

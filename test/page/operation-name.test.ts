@@ -215,8 +215,9 @@ it("leaves out a prefix that repeats the namespace", () => {
 it("keeps a name for the case that the part has a page of its own", () => {
   const about = "Send a [chatMessage](../resources/chatmessage.md).";
   const request = "POST /chats/{id}/messages";
-  const named = namesOf("chat-post-messages", request, { about });
+  const named = namesOf("chat-post-messages", request);
   expect(named).toMatchObject({ name: "createChatMessage", qualified: "createMessageOfChat", yields: true });
+  expect(namesOf("chat-post-messages", request, { about }).name, "the type links its page").toBe("createMessageOfChat");
   const inTitle = namesOf("chat-post-messages", request, { about, title: "Send a message in a chat" });
   expect(inTitle.qualified, "the preposition of the title").toBe("createMessageInChat");
 });

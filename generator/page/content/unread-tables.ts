@@ -21,7 +21,9 @@ export function reportUnreadTables(
 ): Result<readonly TableBlock[]> {
   const collector = createCollector();
   const unread = factTables(document, page);
-  if (unread.length === 0) return [[], []];
+  // A page that lost its request is reported as a whole.
+  const isReported = diagnostics.some(({ code }) => code === "operation-without-request");
+  if (unread.length === 0 || isReported) return [[], []];
   const lines = new Set([...sourcesOf(page), ...diagnostics.map(({ place }) => place)].map(lineOf));
   const lost = unread.filter(({ rows, place }) => ![{ place }, ...rows].some((each) => lines.has(lineOf(each.place))));
   for (const { header, place } of lost) {
@@ -53,11 +55,16 @@ function statesFacts(table: TableBlock, { types, operation }: Page): boolean {
   return isTyped && (operation !== null || types.length === 0) && /^(?:property|parameter)(?: name)?$/i.test(title);
 }
 
-function sourcesOf({ types, enums, operation }: Page): readonly Place[] {
-  const facts = [...types.flatMap(({ properties }) => properties), ...enums.flatMap(({ members }) => members)];
-  const { query = [], functionParameters = [], pathParameters = [], headers = [] } = operation ?? {};
-  const body = operation?.requestBody?.properties ?? [];
-  return [...facts, ...query, ...functionParameters, ...pathParameters, ...headers, ...body].map(
-    ({ source }) => source,
-  );
+function sourcesOf({ types, enums, operation, otherOperations = [] }: Page): readonly Place[] {
+  const operations = operation === null ? [] : [operation, ...otherOperations];
+  const facts = [
+    ...types.flatMap(({ properties }) => properties),
+    ...enums.flatMap(({ members }) => members),
+    ...operations.flatMap(({ query, functionParameters, pathParameters, headers }) => [
+      ...[...query, ...functionParameters, ...pathParameters],
+      ...headers,
+    ]),
+    ...operations.flatMap(({ requestBody }) => requestBody?.properties ?? []),
+  ];
+  return facts.map(({ source }) => source);
 }

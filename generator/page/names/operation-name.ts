@@ -1,3 +1,4 @@
+import { plural } from "../../util/plural.ts";
 import { singular } from "../../util/singular.ts";
 import { camelCase, splitWords, upperFirst } from "../../util/words.ts";
 import type { OperationKind, OperationName } from "../model.ts";
@@ -29,7 +30,18 @@ export function nameOperation(operation: StatedOperation, kind: OperationKind, n
   const long = longName(words, kind, operation);
   if (long === null) return { resource, name, qualified: inArea };
   const isInArea = prefix.length > 1 && !isShortened(words, name);
-  return { resource, name: isRepeated(words) ? long : name, qualified: isInArea ? inArea : long, yields: true };
+  const keepsApart = isRepeated(words) || isNameOfType(name, operation);
+  return { resource, name: keepsApart ? long : name, qualified: isInArea ? inArea : long, yields: true };
+}
+
+/** Whether the name is what a page about the type of the part would have: such a page may exist or be added. */
+function isNameOfType(name: string, { subject, response, requestBody }: StatedOperation): boolean {
+  const verb = /^[a-z]+/.exec(name)?.[0] ?? "";
+  return [subject, response?.type, requestBody?.type].some((type) => {
+    if (type?.target === undefined || type.target === null) return false;
+    const noun = type.name.slice(type.name.lastIndexOf(".") + 1);
+    return name === `${verb}${upperFirst(verb === "list" ? plural(noun) : noun)}`;
+  });
 }
 
 /**

@@ -120,7 +120,7 @@ export const frameKinds = kindsOf("operation", [
   [
     "a word among the request lines",
     "request-line-unreadable",
-    ({ lines }) => insertAfter(lines, requestsOf(lines)?.first ?? -1, "or"),
+    ({ lines }) => insertAfter(lines, requestsOf(lines)?.first ?? -1, "sometimes"),
   ],
   [
     "dots in a path",
