@@ -15,6 +15,7 @@ const PAIR = /And\p{Lu}/u;
  */
 export function singular(word: string): string {
   if (NOT_PLURAL.test(word) || PAIR.test(word)) return word;
+  if (/^[a-z]+$/.test(word)) return pluralize.singular(word);
   const last = splitWords(word).at(-1) ?? "";
   return word.endsWith(last) ? `${word.slice(0, word.length - last.length)}${pluralize.singular(last)}` : word;
 }

@@ -3,7 +3,7 @@ import { fileStem } from "../../util/paths.ts";
 import { singular } from "../../util/singular.ts";
 import { upperFirst } from "../../util/words.ts";
 import { isShortWord } from "./english.ts";
-import { lowerWords, readSpellings, spellingOf, wordsOf } from "./spelling.ts";
+import { isWordOfProse, lowerWords, readSpellings, spellingOf, wordsOf } from "./spelling.ts";
 
 /** Shorter words would match anywhere, other than those of the grammar such as "by". */
 const SHORTEST_WORD = 3;
@@ -38,7 +38,8 @@ export function nameParts(document: Document): readonly string[] {
   const codeWords = singleWords(spellings.code, fileName.toLowerCase());
   const fromCode = parts.map((part) => {
     const lower = part.toLowerCase();
-    return spellingOf(lower, spellings) ?? compose(lower, codeWords, false);
+    const spelling = spellingOf(lower, spellings) ?? compose(lower, codeWords, false);
+    return spelling ?? (isWordOfProse(lower, spellings) ? lower : null);
   });
   if (!fromCode.includes(null)) return fromCode.map((spelling, index) => spelling ?? parts[index] ?? "");
   // Few pages need the words of their prose, which take the longest to split.

@@ -43,8 +43,13 @@ export function spellingOf(name: string, { code, prose }: Spellings): string | n
   if (camel !== null) return camel;
   const pascal = best([...inCode, ...inProse].map(lowerFirst).filter(isCamel));
   if (pascal !== null && !code.includes(name)) return pascal;
-  const isWord = name.length < SHORTEST_JOINED && texts.some((word) => word.toLowerCase() === name);
-  return isWord ? null : besideEachOther(name, prose);
+  return isWordOfProse(name, { prose }) ? null : besideEachOther(name, prose);
+}
+
+/** Whether a name is a plain word of the page, such as `list`. */
+export function isWordOfProse(name: string, { prose }: Pick<Spellings, "prose">): boolean {
+  if (name.length >= SHORTEST_JOINED) return false;
+  return prose.some(({ lower }) => lower.includes(name) && wordsOf(lower).includes(name));
 }
 
 /** Words of texts; the words of code are those of its URLs and types. */
@@ -89,6 +94,7 @@ function besideEachOther(name: string, prose: readonly ProseText[]): string | nu
 function joinedFrom(name: string, words: readonly string[]): string | null {
   for (let length = 2; length <= words.length; length++) {
     const run = words.slice(0, length);
+    if (!name.startsWith(run.slice(0, -1).join(""))) return null;
     const match = [run, [...run.slice(0, -1), singular(run.at(-1) ?? "")]].find((each) => each.join("") === name);
     if (match !== undefined) return match.map((word, index) => (index === 0 ? word : upperFirst(word))).join("");
   }

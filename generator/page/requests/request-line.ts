@@ -41,6 +41,7 @@ export function splitRequestLine(source: string): readonly RequestText[] {
   if (source.length > LONGEST_LINE) return [];
   const line = source.replace(INVISIBLE, "").trim();
   const [, methods = "", rest = ""] = REQUEST_LINE.exec(line) ?? [];
+  if (methods === "") return [];
   const requests: RequestText[] = [];
   let stated = methodsOf(methods);
   for (const text of alternatives(rest.replace(PROTOCOL, "").replace(TRAILER, ""))) {
@@ -49,7 +50,7 @@ export function splitRequestLine(source: string): readonly RequestText[] {
     const offset = Math.max(0, source.indexOf(url));
     requests.push(...stated.map((method) => ({ method, url, offset })));
   }
-  return stated.length === 0 ? [] : requests;
+  return requests;
 }
 
 function methodsOf(text: string): readonly HttpMethod[] {
