@@ -20,6 +20,10 @@ const CONNECTIVE =
   /^(?:either|or|and|plus|with|one|any|all|both|only|requires?|needs?|least|higher|also|see|use|permissions?|scopes?|delegated|application|none?|not|for|in|if|to|from|the|an?)$/i;
 const TOGETHER = /\s(?:and|plus|with|&|\+|\(?also (?:needs|requires)|together with|in addition to)\s/i;
 
+/** Every text that names a permission, or something meant as one, has such a place; most labels and answers have none. */
+const MAY_NAME = /\S\.\S|\s\.\s|_|openid|profile|email|[a-z][A-Z]/;
+const NO_SCOPES: NamedScopes = { alternatives: [], unreadable: [] };
+
 /** Whether a word has the form of a permission. */
 export function isScope(word: string): boolean {
   return SIMPLE.test(word) || (DOTTED.test(word) && /[A-Z]/.test(word) && !OTHER_DOTTED.test(word));
@@ -27,6 +31,7 @@ export function isScope(word: string): boolean {
 
 /** Reads the permissions that a text names, in the order of the text. */
 export function namedScopes(text: string): NamedScopes {
+  if (!MAY_NAME.test(text)) return NO_SCOPES;
   const elements = withoutMarks(text)
     .split(/[,;|`]|(?<=^|\s)(?:or|\/)\s/i)
     .map(readElement);
