@@ -1,11 +1,11 @@
 import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
-import type { CodeBlock, Document, Phrase, Section } from "../markdown/model.ts";
+import type { CodeBlock, Document, Phrase } from "../markdown/model.ts";
 import { introductionMarkdown } from "./content/description.ts";
 import { readExamples } from "./examples/examples.ts";
 import { type OperationFacts, type ParameterFacts, type PropertyFacts, type RequestBodyFacts } from "./model.ts";
 import { operationKind } from "./names/operation-kind.ts";
 import { nameOperation } from "./names/operation-name.ts";
-import { introductionAlerts, introductionPhrases, sectionsOf, titleOf } from "./content/sections.ts";
+import { introductionAlerts, introductionPhrases, sectionsAfter, sectionsOf, titleOf } from "./content/sections.ts";
 import { OPTIONAL, readHeaders, readParameters } from "./requests/parameters.ts";
 import { readPermissions } from "./permissions/permissions.ts";
 import { readNamedOptions } from "./requests/query-options.ts";
@@ -44,7 +44,7 @@ export function readOperation(
     requests: uniqueRequests(requests),
     permissions: collector.pipe(readPermissions(sectionsOf(document, "permissions"))),
     headers: readHeaders(sectionsOf(document, "requestHeaders")),
-    query: readQuery(sectionsOf(document, "queryParameters")),
+    query: readQuery(document),
     functionParameters: [...functionParameters, ...inUrl],
     pathParameters,
     requestBody: bodyOf(body, isRead),
@@ -59,10 +59,13 @@ export function readOperation(
 }
 
 /** Query parameters of the tables, and the options that sentences name. */
-function readQuery(sections: readonly Section[]): readonly ParameterFacts[] {
+function readQuery(document: Document): readonly ParameterFacts[] {
+  const sections = sectionsOf(document, "queryParameters");
   const rows = readParameters(sections, false);
   const stated = new Set(rows.map(({ name }) => name.toLowerCase()));
-  return [...rows, ...readNamedOptions(sections, stated)];
+  // Sentences below a heading of no known kind continue those above it.
+  const following = sections.flatMap((section) => sectionsAfter(document, section));
+  return [...rows, ...readNamedOptions([...new Set([...sections, ...following])], stated)];
 }
 
 function readIntroduction(

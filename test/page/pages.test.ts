@@ -38,6 +38,18 @@ const templates: readonly [name: string, path: string, text: string, want: reado
     `## HTTP request\n\n${fence("GET /a")}## Example\n\n${fence("GET /b")}`,
     ["/a"],
   ],
+  [
+    "below headings that follow",
+    "api/a.md",
+    `## HTTP request\n\n## For one harbour\n\n${fence("GET /a")}## For all\n\n${fence("GET /b")}## Response\n\n${fence("GET /c")}`,
+    ["/a", "/b"],
+  ],
+  [
+    "but no message below a heading that follows",
+    "api/a.md",
+    `## HTTP request\n\n${fence("POST /a")}## In parts\n\n${fence("POST /b", "Accept: text/plain", "", "--part")}`,
+    ["/a"],
+  ],
   ["anywhere, without such a heading", "api/a.md", `## Permissions\n\n${fence("POST /a")}`, ["/a"]],
   ["that name no host, without such a heading", "api/a.md", fence("GET https://example.com/v1.0/a"), undefined],
   ["but not on a resource page", "resources/a.md", fence("GET /a"), undefined],

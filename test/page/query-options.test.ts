@@ -7,6 +7,7 @@ const texts: readonly [text: string, names: string][] = [
   ["Use $top and **$skip** to page.", "$top $skip"],
   ["Options:\n\n- `$filter` on the name\n- `$orderBy`", "$filter $orderby"],
   ["Supports `$select`. Leave out `$select` to get all.", "$select"],
+  ["> [!NOTE]\n> Only at high tide.\nSupports `$top`.", "$top"],
   ["This method does not support `$filter`.", ""],
   ["Doesn't take `$count`.", ""],
   ["Supports `$select`. Filtering is not possible: no `$filter`.", "$select"],

@@ -23,6 +23,13 @@ export function sectionsOf(document: Document, kind: SectionKind): readonly Sect
   return found;
 }
 
+/** Sections from one section to the next one of a known kind. */
+export function sectionsAfter({ sections }: Document, first: Section): readonly Section[] {
+  const rest = sections.slice(sections.indexOf(first) + 1);
+  const end = rest.findIndex(({ heading, depth }) => depth < 2 || sectionKind(heading.text) !== null);
+  return end === -1 ? rest : rest.slice(0, end);
+}
+
 /** Sections below an example heading. */
 export function exampleSections(document: Document): ReadonlySet<Section> {
   const owned = new Set<Section>();
@@ -83,6 +90,11 @@ export function introductionAlerts(document: Document): readonly Phrase[] {
       return block.kind === "alert" ? block.phrases : [];
     }),
   );
+}
+
+/** Phrases of the alerts in a section. */
+export function alertPhrases({ blocks }: Section): readonly Phrase[] {
+  return blocks.flatMap((block) => (block.kind === "alert" ? block.phrases : []));
 }
 
 /** All fences of a section. */

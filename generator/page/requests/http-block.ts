@@ -1,7 +1,7 @@
 import type { Collector } from "../../diagnostics/diagnostic.ts";
 import type { CodeBlock, Document } from "../../markdown/model.ts";
 import { isOperationPage } from "../content/page-kind.ts";
-import { allSectionsOf, codeBlocks } from "../content/sections.ts";
+import { allSectionsOf, codeBlocks, sectionsAfter } from "../content/sections.ts";
 import type { RequestFacts } from "../model.ts";
 import { readRequestLine, splitRequestLine } from "./request-line.ts";
 
@@ -12,17 +12,29 @@ const ENDS_BODY = /^[}\]]|^[{[].*[}\]]\s*$/;
 const COLON = /^(\s*(?:GET|POST|PUT|PATCH|DELETE)\s*):/i;
 
 /**
- * Finds the fences that list the URLs of an operation: those below an HTTP request heading at any depth; on a page
- * without one, the fences whose URL has no host.
+ * Finds the fences that list the URLs of an operation: those below an HTTP request heading at any depth, or below other
+ * headings that follow it; on a page without one, the fences whose URL has no host.
  */
 export function findHttpBlocks(document: Document): readonly CodeBlock[] {
-  const stated = allSectionsOf(document, "httpRequest").flatMap(codeBlocks).filter(isIntended);
+  const stated = allSectionsOf(document, "httpRequest").flatMap((section) => {
+    const own = codeBlocks(section).filter(isIntended);
+    const following = sectionsAfter(document, section).flatMap(codeBlocks).filter(isTemplate);
+    return own.length === 0 ? following : [...own, ...following.filter(isList)];
+  });
   if (stated.length > 0) return stated;
-  const isTemplate = (block: CodeBlock) =>
-    block.value
-      .split("\n")
-      .some((line) => splitRequestLine(line).some(({ url }) => /^\/?[\w{]/.test(url) && !/^https?:/i.test(url)));
   return isOperationPage(document) ? document.sections.flatMap(codeBlocks).filter(isTemplate) : [];
+}
+
+/** Whether a fence contains a URL without a host. */
+function isTemplate(block: CodeBlock): boolean {
+  return block.value
+    .split("\n")
+    .some((line) => splitRequestLine(line).some(({ url }) => /^\/?[\w{]/.test(url) && !/^https?:/i.test(url)));
+}
+
+/** Whether a fence consists of request lines, unlike an example with headers and a body. */
+function isList(block: CodeBlock): boolean {
+  return block.value.split("\n").every((line) => /^\s*(?:or\s*)?$/i.test(line) || splitRequestLine(line).length > 0);
 }
 
 function isIntended(block: CodeBlock): boolean {

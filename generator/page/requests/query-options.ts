@@ -39,6 +39,8 @@ export function readNamedOptions(sections: readonly Section[], stated: ReadonlyS
 
 function phrasesOf(block: Block): readonly Phrase[] {
   if (block.kind === "paragraph") return [block.phrase];
+  // A paragraph that follows the lines of a quote without a blank line is a part of the quote.
+  if (block.kind === "alert") return block.phrases;
   return block.kind === "list" ? block.items : [];
 }
 

@@ -1,6 +1,7 @@
 import { createCollector, type Result } from "../../diagnostics/diagnostic.ts";
 import type { Phrase, Section } from "../../markdown/model.ts";
 import { toMarkdown } from "../content/description.ts";
+import { alertPhrases } from "../content/sections.ts";
 import type { RequestBodyFacts, TypeExpression } from "../model.ts";
 import { readPropertyTables } from "../types/property-table.ts";
 import { readSentenceType } from "../types/sentence-type.ts";
@@ -22,7 +23,7 @@ export function readRequestBody(sections: readonly Section[]): Result<RequestBod
   const [section] = sections;
   if (section === undefined) return collector.wrap(null);
   const properties = sections.flatMap((each) => collector.pipe(readPropertyTables(each, false)));
-  const phrases = sections.flatMap(phrasesOf);
+  const phrases = proseOf(sections);
   const first = phrases[0];
   const types = phrases.map(typeOf).filter((type): type is TypeExpression => type !== null);
   return collector.wrap({
@@ -41,6 +42,12 @@ function typeOf(phrase: Phrase): TypeExpression | null {
   if (isLinked && !/\s/.test(type.name)) return type;
   const name = REPRESENTATION.exec(phrase.text)?.[1];
   return name === undefined ? null : typeExpressionOf(name, phrase.place);
+}
+
+/** Paragraphs; on a page that has none, the alerts, which contain the lines that follow them without a blank line. */
+function proseOf(sections: readonly Section[]): readonly Phrase[] {
+  const prose = sections.flatMap(phrasesOf);
+  return prose.length > 0 ? prose : sections.flatMap(alertPhrases);
 }
 
 function phrasesOf(section: Section): readonly Phrase[] {

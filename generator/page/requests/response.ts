@@ -1,6 +1,7 @@
 import { createCollector, type Result } from "../../diagnostics/diagnostic.ts";
 import type { Phrase, Section } from "../../markdown/model.ts";
 import { toMarkdown } from "../content/description.ts";
+import { alertPhrases } from "../content/sections.ts";
 import type { PropertyFacts, ResponseFacts, TypeExpression } from "../model.ts";
 import { readColumns } from "../content/columns.ts";
 import { readPropertyTables } from "../types/property-table.ts";
@@ -19,7 +20,7 @@ export function readResponse(sections: readonly Section[]): Result<ResponseFacts
   const collector = createCollector();
   const [section] = sections;
   if (section === undefined) return collector.wrap(null);
-  const phrases = sections.flatMap(phrasesOf);
+  const phrases = proseOf(sections);
   const statuses = [...new Set(phrases.flatMap((phrase) => statusesOf(phrase.text)))];
   const success = statuses.filter((status) => status < 400);
   const types = phrases.map(readSentenceType).filter((type): type is TypeExpression => type !== null);
@@ -39,6 +40,12 @@ function readMembers({ heading, blocks, ...section }: Section): Result<readonly 
   if (/\bheaders?\b/i.test(heading.text)) return [[], []];
   const tables = blocks.filter((block) => block.kind === "table" && readColumns(block).has("type"));
   return readPropertyTables({ ...section, heading, blocks: tables }, false);
+}
+
+/** Paragraphs; on a page that has none, the alerts, which contain the lines that follow them without a blank line. */
+function proseOf(sections: readonly Section[]): readonly Phrase[] {
+  const prose = sections.flatMap(phrasesOf);
+  return prose.length > 0 ? prose : sections.flatMap(alertPhrases);
 }
 
 function phrasesOf(section: Section): readonly Phrase[] {
