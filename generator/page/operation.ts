@@ -11,6 +11,7 @@ import { readPermissions } from "./permissions/permissions.ts";
 import { readNamedOptions } from "./requests/query-options.ts";
 import { firstDeprecation } from "./types/remarks.ts";
 import { readRequestBody } from "./requests/request-body.ts";
+import { addFunctionCalls } from "./requests/function-calls.ts";
 import { readHttpBlock, uniqueRequests } from "./requests/http-block.ts";
 import { readResponse } from "./requests/response.ts";
 import { readSentenceType } from "./types/sentence-type.ts";
@@ -55,7 +56,8 @@ export function readOperation(
   const stated = { ...facts, title: titleOf(document)?.heading.text ?? "", nameParts: parts };
   const kind = operationKind(stated);
   const naming = nameOperation(stated, kind, document.namespace?.name ?? namespace);
-  return collector.wrap({ ...facts, kind, naming });
+  const calls = addFunctionCalls(facts.requests, facts.functionParameters, facts.examples, collector);
+  return collector.wrap({ ...facts, requests: calls, kind, naming });
 }
 
 /** Query parameters of the tables, and the options that sentences name. */

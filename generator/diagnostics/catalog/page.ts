@@ -131,6 +131,13 @@ When the water is high.
     why: "The path has to be guessed.",
     advice: "Begin the URL with `/`; the host and the version belong in the examples.",
   },
+  "request-arguments-missing": {
+    severity: "warning",
+    message: 'Unexpected function "{name}" without arguments, expected {expected}',
+    description: "A request line calls a function without the required parameters that the page describes.",
+    why: "Anyone who copies the line gets an error. The arguments are added in the package.",
+    advice: "Write the arguments in the request line.",
+  },
   "operation-without-request": {
     severity: "error",
     message: "Unexpected operation page without a request, expected a method and a URL below ## HTTP request",
