@@ -37,13 +37,24 @@ function diagnosticOf(fault: Fault, body: ExampleBody, rows: Rows): Diagnostic |
     case "unlisted":
     case "case":
     case "type":
-    case "unrelated": {
-      const row = rowOf(fault, rows);
-      const isOfList = cause.kind === "case" || cause.kind === "unlisted";
-      if (isOfList && row !== undefined && lists(row, valueOf(node))) return null;
-      return wrongValue(cause, valueOf(node), body, row === undefined ? [] : [statedHere(row)]);
-    }
+    case "unrelated":
+      return valueDiagnostic(cause, valueOf(node), body, rowOf(fault, rows));
   }
+}
+
+type ValueCause = Extract<Cause, { readonly expected: string }>;
+
+function valueDiagnostic(
+  cause: ValueCause,
+  value: Node,
+  body: ExampleBody,
+  row: PropertyModel | undefined,
+): Diagnostic | null {
+  if (row === undefined) return wrongValue(cause, value, body, []);
+  const isOfList = cause.kind === "case" || cause.kind === "unlisted";
+  if (isOfList && lists(row, value)) return null;
+  if (cause.kind === "type" && isAsInRow(row, value)) return null;
+  return wrongValue(cause, value, body, [statedHere(row)]);
 }
 
 /** Diagnostics about values by the kind of cause. */
@@ -56,7 +67,7 @@ const VALUE_CODES = {
 } as const;
 
 function wrongValue(
-  { kind, expected }: Extract<Cause, { readonly expected: string }>,
+  { kind, expected }: ValueCause,
   node: Node,
   { json }: ExampleBody,
   related: readonly RelatedPlace[],
@@ -90,6 +101,14 @@ function indexRows(model: ApiModel, wire: WireTypes): Rows {
 
 function rowOf({ stated }: Fault, rows: Rows): PropertyModel | undefined {
   return rows.get(stated?.owner ?? "")?.find(({ name }) => name === stated?.property);
+}
+
+const NUMBER = /^Edm\.(?:Byte|SByte|Int\d+|Single|Double|Decimal)$/;
+
+/** Whether a value has the type of its row. The declaration may have that of the base type, which is reported there. */
+function isAsInRow({ type, collection }: PropertyModel, value: Node): boolean {
+  if (collection) return false;
+  return (value.type === "number" && NUMBER.test(type)) || (value.type === "boolean" && type === "Edm.Boolean");
 }
 
 /** Whether a row lists text itself; its enum may spell it differently, which is a different fault. */

@@ -105,3 +105,13 @@ it("keeps the text of a JSON body with its place", () => {
     place: { ...PLACE, line: PLACE.line + 3, column: 3 },
   });
 });
+
+it("takes a second request line for another message, not for the body", () => {
+  const message = read("GET https://harbour.test/boats/b-7\nGET https://harbour.test/harbours/h-1/boats/b-7");
+  expect(message?.body).toBeNull();
+});
+
+it("takes braces in a message of an image for a placeholder", () => {
+  const found = readHttpMessage("PUT /boats/b-7/photo\nContent-Type: image/png\n\n{\n  <bytes of the photo>\n}", PLACE);
+  expect(found[1]).toEqual([]);
+});

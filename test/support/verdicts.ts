@@ -52,19 +52,23 @@ export function countVerdicts(
   return [...counts.values()].toSorted((a, b) => (`${a.severity} ${a.code}` < `${b.severity} ${b.code}` ? -1 : 1));
 }
 
+/** Adds up the verdicts on the findings of a level. */
+export function sumOfLevel(counts: readonly VerdictCount[], level: Severity): Pick<VerdictCount, "right" | "wrong"> {
+  const ofLevel = counts.filter(({ severity }) => severity === level);
+  return {
+    right: ofLevel.reduce((total, { right }) => total + right, 0),
+    wrong: ofLevel.reduce((total, { wrong }) => total + wrong, 0),
+  };
+}
+
 /** Prints a table of rules and levels: the number of reviewed, correct and all findings. */
 export function printCounts(counts: readonly VerdictCount[], found: readonly Finding[]): string {
   const lines = counts.map((each) =>
     row(each, `${each.severity} ${each.code}`, found.filter(({ code }) => code === each.code).length),
   );
-  const levels = (["error", "warning"] as const).map((level) => {
-    const ofLevel = counts.filter(({ severity }) => severity === level);
-    const sum = {
-      right: ofLevel.reduce((total, { right }) => total + right, 0),
-      wrong: ofLevel.reduce((total, { wrong }) => total + wrong, 0),
-    };
-    return row(sum, `all of level ${level}`, found.filter(({ severity }) => severity === level).length);
-  });
+  const levels = (["error", "warning"] as const).map((level) =>
+    row(sumOfLevel(counts, level), `all of level ${level}`, found.filter(({ severity }) => severity === level).length),
+  );
   return [...lines, ...levels].join("\n");
 }
 

@@ -57,14 +57,19 @@ function statesFacts(table: TableBlock, { types, operation }: Page): boolean {
 
 function sourcesOf({ types, enums, operation, otherOperations = [] }: Page): readonly Place[] {
   const operations = operation === null ? [] : [operation, ...otherOperations];
+  const properties = [
+    ...types.flatMap((type) => type.properties),
+    ...operations.flatMap(({ requestBody }) => requestBody?.properties ?? []),
+  ];
   const facts = [
-    ...types.flatMap(({ properties }) => properties),
+    ...properties,
     ...enums.flatMap(({ members }) => members),
     ...operations.flatMap(({ query, functionParameters, pathParameters, headers }) => [
       ...[...query, ...functionParameters, ...pathParameters],
       ...headers,
     ]),
-    ...operations.flatMap(({ requestBody }) => requestBody?.properties ?? []),
   ];
-  return facts.map(({ source }) => source);
+  // A table of the values of a property belongs to the property.
+  const values = properties.flatMap((property) => property.values.flatMap(({ source }) => source ?? []));
+  return [...facts.map(({ source }) => source), ...values];
 }

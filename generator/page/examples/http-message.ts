@@ -103,7 +103,7 @@ function readHeaders(
 /** If a fence contains two messages, the body ends where the next message begins. */
 function cutNextMessage(lines: readonly string[]): readonly string[] {
   const next = lines.findIndex(
-    (line, index) => index > 0 && (STATUS.test(line) || /^(?:GET|POST|PUT|PATCH|DELETE)\s+(?:https?:|\/)/.test(line)),
+    (line) => STATUS.test(line) || /^(?:GET|POST|PUT|PATCH|DELETE)\s+(?:https?:|\/)/.test(line),
   );
   return next === -1 ? lines : lines.slice(0, next);
 }
@@ -122,7 +122,7 @@ function readBody(lines: readonly string[], headers: Readonly<Record<string, str
   const looksLikeJson =
     /^\s*(?:\/\/.*\n\s*)*[{[]/.test(text) &&
     !/^\s*\{[\w ]*\w \w[\w ]*\}\s*$/.test(text) &&
-    !/^(?:multipart|text\/html|application\/(?:zip|octet))/i.test(type);
+    !/^(?:multipart|image\/|video\/|audio\/|text\/html|application\/(?:zip|octet))/i.test(type);
   if (!looksLikeJson) return collector.wrap({ body: text.trim(), bodyJson: null });
   const json = parseTolerantJson(text);
   const before = text.slice(0, json.offset).split("\n");
