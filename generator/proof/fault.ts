@@ -76,8 +76,7 @@ function isTypeName(value: Node): boolean {
 function readMissing(object: Node, { type, checked }: Found): Cause | null {
   const { checker } = checked;
   if (type === undefined || object.type !== "object" || checker.isArrayType(type)) return null;
-  // `sailor@odata.bind` stands for the property `sailor`.
-  const present = new Set(membersOf(object).map(({ name }) => name.replace(/@odata\.bind$/, "")));
+  const present = new Set(membersOf(object).map(({ name }) => name));
   const properties = checker.getPropertiesOfType(checker.getNonNullableType(type));
   const names = properties
     .filter((property) => (property.flags & ts.SymbolFlags.Optional) === 0 && !present.has(property.name))
