@@ -94,6 +94,10 @@ const cells: readonly [given: string, want: string][] = [
   ["String collection", "Edm.String[]"],
   ["[user](user.md) collection. Whoever is on board.", "user[] → resources/user.md"],
   ["string Collection", "Edm.String[]"],
+  // References whose definition the page lacks.
+  ["[sailor][]", "sailor"],
+  ["[sailor][crew] collection", "sailor[]"],
+  ["Collection([sailor][])", "sailor[]"],
   ["Collection(String)", "Edm.String[]"],
   ["collection(string)", "Edm.String[]"],
   ["`collection(string)`", "Edm.String[]"],

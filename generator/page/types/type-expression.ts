@@ -82,9 +82,12 @@ function splitNames(phrase: Phrase): readonly Phrase[] {
   return parts.map((text) => makePhrase([{ kind: "text", text, style: "plain" }], phrase.place));
 }
 
+/** A reference to a link that the page does not define, such as `[bird][]`, is text; its name still is a type. */
+const UNDEFINED_REFERENCE = /\[([\w.]{1,200})\]\[[^[\]]{0,200}\]/;
+
 function parseSingle(phrase: Phrase, file: string, text: string): TypeExpression {
   const linked = phrase.tokens.find((token): token is LinkToken => token.kind === "link");
-  const outer = readTypeText(textAround(phrase, linked).replace(NOTE, ""));
+  const outer = readTypeText(textAround(phrase, linked).replace(NOTE, "").replace(UNDEFINED_REFERENCE, "$1"));
   const link = linked ?? brokenLink(outer.name);
   const inner = link === undefined ? outer : readTypeText(link.text);
   const name = cleanName(link === undefined ? nameInProse(outer.name, phrase) : inner.name);
