@@ -20,6 +20,8 @@ const OF_VALUE = [
   /^(?:properties|members|fields|attributes|keys)\s+(?:of|for|in)\s+(?:\S+\s+){0,8}?(\w+)(?:\s+(?:property|object|string|value|json))?$/i,
   /^(?:the\s+)?(\w+)\s+(?:properties|members|fields|attributes|keys|object|json|format|structure|schema)$/i,
 ];
+/** "The properties below form the JSON object", which "must be converted to a string". */
+const JSON_VALUE = /\bform (?:the|an?) JSON (?:object|string)\b|\bJSON object (?:must|has to|needs to|should) be/i;
 
 /**
  * Reads the properties and relationships of the type that a page describes: the tables below Properties and
@@ -41,7 +43,7 @@ export function readMembers(document: Document): Result<readonly PropertyFacts[]
   return collector.wrap([
     ...read(properties.filter(isOwn), false),
     ...read(keepTables(others, PROPERTY_TITLE), false),
-    ...read(relationships, true),
+    ...read(relationships.filter(isOwn), true),
     ...read(keepTables(others, RELATIONSHIP_TITLE), true),
   ]);
 }
@@ -58,10 +60,15 @@ function namesOf({ blocks }: Section): readonly string[] {
   });
 }
 
-/** Whether a heading below Properties names one of the properties, so that its table lists members of a value. */
-function describesValue({ heading }: Section, names: ReadonlySet<string>): boolean {
+/**
+ * Whether the table of a section lists members of a value: the heading names one of the properties, or the text says that
+ * the members form a JSON object which is sent as a string.
+ */
+function describesValue({ heading, blocks }: Section, names: ReadonlySet<string>): boolean {
   if (heading.text.length > 200) return false;
-  return OF_VALUE.some((pattern) => names.has(pattern.exec(heading.text)?.[1] ?? ""));
+  if (OF_VALUE.some((pattern) => names.has(pattern.exec(heading.text)?.[1] ?? ""))) return true;
+  const texts = blocks.flatMap((block) => (block.kind === "paragraph" ? [block.phrase.text] : []));
+  return texts.some((text) => JSON_VALUE.test(text) && /\bstring\b/i.test(text));
 }
 
 /** Sections that state neither properties, relationships nor anything else that is read. */
