@@ -37,6 +37,15 @@ it("keeps the names of a page that has several for one key", () => {
   expect(parametersOf(pages)).toEqual({ get: ["pondId", "pondTitle"], drain: ["pondId"] });
 });
 
+it("keeps a name that the page uses for several keys, of which only one is named elsewhere", () => {
+  const pages = {
+    get: ["/ponds/{pond-id}"],
+    drain: ["/ponds/{pond-id}/drain"],
+    fill: ["/ponds/{place-id}/fill", "/lakes/{place-id}/fill"],
+  };
+  expect(parametersOf(pages)).toMatchObject({ fill: ["placeId", "placeId"] });
+});
+
 it("tells keys of other paths and arguments of functions apart", () => {
   const pages = {
     get: ["/ponds/{id}"],

@@ -40,8 +40,15 @@ function withNames(operation: OperationModel, names: ReadonlyMap<string, string>
     if (key === null || use === undefined || !isOneKey(use)) return parameter.name;
     return names.get(key) ?? parameter.name;
   };
+  const all = operation.requests.flatMap((request) =>
+    request.parameters.map((parameter) => [parameter.name, nameOf(request, parameter)] as const),
+  );
+  // A name that the page uses for several keys stays the same for all of them.
+  const changed = (name: string) => new Set(all.filter(([own]) => own === name).map(([, found]) => found));
+  const finalName = (request: RequestModel, parameter: PathParameterModel) =>
+    changed(parameter.name).size === 1 ? nameOf(request, parameter) : parameter.name;
   const requests = operation.requests.map((request) => {
-    const parameters = request.parameters.map((parameter) => ({ ...parameter, name: nameOf(request, parameter) }));
+    const parameters = request.parameters.map((parameter) => ({ ...parameter, name: finalName(request, parameter) }));
     const isUnique = new Set(parameters.map(({ name }) => name.toLowerCase())).size === parameters.length;
     return isUnique ? { ...request, parameters } : request;
   });
