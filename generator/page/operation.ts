@@ -1,4 +1,4 @@
-import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
+import { createCollector, type Collector, type Result } from "../diagnostics/diagnostic.ts";
 import type { CodeBlock, Document, Phrase } from "../markdown/model.ts";
 import { introductionMarkdown } from "./content/description.ts";
 import { readExamples } from "./examples/examples.ts";
@@ -31,9 +31,9 @@ export function readOperation(
   parts: readonly string[],
 ): Result<OperationFacts | null> {
   const collector = createCollector();
-  const functionParameters = readParameters(sectionsOf(document, "functionParameters"), true);
+  const functionParameters = readParameters(sectionsOf(document, "functionParameters"), true, collector);
   const body = collector.pipe(readRequestBody(sectionsOf(document, "requestBody")));
-  const pathParameters = readParameters(sectionsOf(document, "pathParameters"), true);
+  const pathParameters = readParameters(sectionsOf(document, "pathParameters"), true, collector);
   const described = [...functionParameters, ...pathParameters, ...(body?.properties ?? [])];
   const argumentNames = new Set(described.map(({ name }) => name.toLowerCase()));
   const requests = httpBlocks.flatMap((block) => readHttpBlock(block, argumentNames, collector));
@@ -44,8 +44,8 @@ export function readOperation(
     ...readIntroduction(document),
     requests: uniqueRequests(requests),
     permissions: collector.pipe(readPermissions(sectionsOf(document, "permissions"))),
-    headers: readHeaders(sectionsOf(document, "requestHeaders")),
-    query: readQuery(document),
+    headers: readHeaders(sectionsOf(document, "requestHeaders"), collector),
+    query: readQuery(document, collector),
     functionParameters: [...functionParameters, ...inUrl],
     pathParameters,
     requestBody: bodyOf(body, isRead),
@@ -61,9 +61,9 @@ export function readOperation(
 }
 
 /** Query parameters of the tables, and the options that sentences name. */
-function readQuery(document: Document): readonly ParameterFacts[] {
+function readQuery(document: Document, collector: Collector): readonly ParameterFacts[] {
   const sections = sectionsOf(document, "queryParameters");
-  const rows = readParameters(sections, false);
+  const rows = readParameters(sections, false, collector);
   const stated = new Set(rows.map(({ name }) => name.toLowerCase()));
   // Sentences below a heading of no known kind continue those above it.
   const following = sections.flatMap((section) => sectionsAfter(document, section));

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { createCollector } from "../../generator/diagnostics/diagnostic.ts";
 import { readDocument } from "../../generator/markdown/document.ts";
 import { pageTask } from "../../generator/read/page-task.ts";
 import { nameParts } from "../../generator/page/names/file-name-parts.ts";
@@ -91,14 +92,25 @@ const parameters: readonly [row: string, want: string | null][] = [
 
 it.each(parameters)("reads the parameter %s", (row, want) => {
   const section = sectionOf(head("Parameter", "Type", "Description") + row);
-  const [found] = readParameters([section], false);
+  const [found] = readParameters([section], false, createCollector());
   const text = found && `${found.name} ${found.type.primitive ?? ""} ${found.required ? "required" : "optional"}`;
   expect(text ?? null).toBe(want);
 });
 
+it.each([
+  ["|from, to|String|Two.|", ["from, to"]],
+  ["|**Dates**|||", []],
+  ["|None|||", []],
+  ["|N/A|String|Nothing.|", []],
+])("reports in the row %s the names %j", (row, want) => {
+  const collector = createCollector();
+  readParameters([sectionOf(head("Parameter", "Type", "Description") + row)], false, collector);
+  expect(collector.diagnostics.map(({ message }) => /"(.*)"/.exec(message)?.[1])).toEqual(want);
+});
+
 it("takes a function's parameter for required unless it says otherwise", () => {
   const rows = "|a|String|One.|\n|b|String|Two. Optional.|\n|c|String|Not required.|";
-  const found = readParameters([sectionOf(head("Parameter", "Type", "Description") + rows)], true);
+  const found = readParameters([sectionOf(head("Parameter", "Type", "Description") + rows)], true, createCollector());
   expect(found.map(({ required }) => required)).toEqual([true, false, false]);
 });
 
@@ -143,7 +155,7 @@ const headers: readonly [titles: readonly string[], row: string, want: string | 
 ];
 
 it.each(headers)("reads in the columns %s the header %s", (titles, row, want) => {
-  const [found] = readHeaders([sectionOf(head(...titles) + row)]);
+  const [found] = readHeaders([sectionOf(head(...titles) + row)], createCollector());
   expect(found === undefined ? null : `${found.name}${found.required ? "!" : ""} ${found.description}`).toBe(want);
 });
 

@@ -80,6 +80,18 @@ When the water is high.
         "## Tides\n\n|Parameter|Type|Description|\n|:---|:---|:---|\n|tide|String|Height of the water.|\n\n## Request body",
     },
   },
+  "parameter-name-unreadable": {
+    severity: "error",
+    message: 'Unexpected name "{text}" of a header or parameter, expected a single name',
+    description: "A row of a table of request headers or parameters does not begin with a valid name.",
+    why: "The header or parameter is missing from the package.",
+    advice: "Write only the name in the first cell, as the service spells it.",
+    example: {
+      page: "api/boat-get.md",
+      ok: "## Response\n",
+      notOk: "## Request headers\n\n|Name|Description|\n|:---|:---|\n|Prefer, Accept|Two.|\n\n## Response\n",
+    },
+  },
   "property-name-unreadable": {
     severity: "error",
     message: 'Unexpected property name "{text}", expected a single name',

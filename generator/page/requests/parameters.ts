@@ -1,3 +1,4 @@
+import type { Collector } from "../../diagnostics/diagnostic.ts";
 import { type Phrase, type Section, type TableRow, makePhrase } from "../../markdown/model.ts";
 import { cellOf, markedRequired, readColumns, type Columns } from "../content/columns.ts";
 import { toMarkdown } from "../content/description.ts";
@@ -13,11 +14,17 @@ const REQUIRED = /(?:^|[\s(.*_])required(?:$|[).*_,]|\s(?!\s*(?:when|if|with|for
 export const OPTIONAL = /\b(?:optional|not required)\b/i;
 
 /** Reads the tables of Query, Path and Function parameters sections; a parameter without a type is a string. */
-export function readParameters(sections: readonly Section[], fallbackRequired: boolean): readonly ParameterFacts[] {
+export function readParameters(
+  sections: readonly Section[],
+  fallbackRequired: boolean,
+  collector: Collector,
+): readonly ParameterFacts[] {
   return tableRows(sections).flatMap(({ row, columns }) => {
     const nameCell = cellOf(row, columns, "name");
-    const name = nameCell.text.replace(/[\\`*_{}]/g, (char) => (char === "_" ? "_" : "")).trim();
-    if (!/^[$@]?[A-Za-z][\w.-]*$/.test(name)) return [];
+    const text = nameCell.text.replace(/[\\`*_{}]/g, (char) => (char === "_" ? "_" : "")).trim();
+    // The cell of a query option may say how it is used: `$filter with any operator`.
+    const name = /^\$[a-z]+(?=\s)/i.exec(text)?.[0] ?? text;
+    if (!/^[$@]?[A-Za-z][\w.-]*$/.test(name)) return reportName(row, nameCell, collector);
     const typeCell = cellOf(row, columns, "type");
     const description = describe(row, columns);
     const type =
@@ -31,11 +38,11 @@ export function readParameters(sections: readonly Section[], fallbackRequired: b
 }
 
 /** Reads the Request headers tables; a name cell may contain a value: `Prefer: outlook.timezone`. */
-export function readHeaders(sections: readonly Section[]): readonly HeaderFacts[] {
+export function readHeaders(sections: readonly Section[], collector: Collector): readonly HeaderFacts[] {
   return tableRows(sections).flatMap(({ row, columns }) => {
     const nameCell = cellOf(row, columns, "name");
     const [name = "", ...value] = nameCell.text.replace(/[`*_\\]/g, "").split(":");
-    if (!/^[A-Za-z][\w-]*$/.test(name.trim())) return [];
+    if (!/^[A-Za-z][\w-]*$/.test(name.trim())) return reportName(row, nameCell, collector);
     const type = cellOf(row, columns, "type");
     const stated = primitiveOf(type.text) === null ? [type] : [];
     const described = [...stated, cellOf(row, columns, "value"), describe(row, columns)];
@@ -44,6 +51,14 @@ export function readHeaders(sections: readonly Section[]): readonly HeaderFacts[
     const required = REQUIRED.test(unique) && !OPTIONAL.test(unique);
     return [{ name: name.trim(), required, description: unique, source: nameCell.place }];
   });
+}
+
+/** Reports a row whose first cell is not a name; a row of one cell is a heading within the table. */
+function reportName(row: TableRow, nameCell: Phrase, collector: Collector): [] {
+  const isAlone = row.cells.every((cell) => cell === nameCell || cell.text === "");
+  const isNone = /^\W*(?:none|n\/a)?\W*$/i.test(nameCell.text);
+  if (!isAlone && !isNone) collector.add("parameter-name-unreadable", { text: nameCell.text }, nameCell.place);
+  return [];
 }
 
 function describe(row: TableRow, columns: Columns): Phrase {
