@@ -88,7 +88,9 @@ export function writeLookups(
     const start = `import { ${declaration} as ${local} } from "${packageName}/${module}";\n`;
     const line = members.length === 0 ? "" : memberUse(local, members, module.startsWith("enums/"), index);
     const name = members.at(-1) ?? declaration;
-    const offset = members.length === 0 ? start.indexOf(declaration) : start.length + line.lastIndexOf(name);
+    // In quotes, as a name such as `r` also occurs in other words of the line.
+    const inLine = line.lastIndexOf(JSON.stringify(name)) + 1;
+    const offset = members.length === 0 ? start.indexOf(declaration) : start.length + inLine;
     uses.push([lookup, text.length + offset]);
     text += start + line;
   }
