@@ -28,7 +28,10 @@ export function extractPage(document: Document, namespace: string = DEFAULT_NAME
   const title = titleOf(document);
   const place = title?.place ?? { file: document.path, line: 1, column: 1 };
   const unknown = findUnknownWords(document);
-  if (operation === null && types.length === 0 && enums.length === 0) {
+  const isEmpty = operation === null && types.length === 0 && enums.length === 0;
+  // A type whose page has a table of unknown words would consist of what its JSON shows.
+  const hasRows = operation !== null || enums.length > 0 || types.some(({ properties }) => properties.length > 0);
+  if (isEmpty || (!hasRows && unknown.tables.length > 0)) {
     reportMissing(document, unknown, methods.length > 0, place, collector);
   }
   return collector.wrap({

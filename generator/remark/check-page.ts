@@ -20,13 +20,13 @@ import type { RemarkSettings } from "./options.ts";
  */
 export async function checkPage(
   host: Host,
-  { docs, root, rules }: RemarkSettings,
+  { docs, root, rules, dialect }: RemarkSettings,
   file: string,
   text: string,
 ): Promise<readonly Finding[]> {
   const shown = path.relative(docs, file).replaceAll(path.sep, "/");
   if (shown.startsWith("../") || path.isAbsolute(shown) || !isPage(shown)) return [];
-  const { result, linted } = lintTask(await pageOfText({ host, docs, root }, shown, text));
+  const { result, linted } = lintTask(await pageOfText({ host, docs, root }, shown, text), dialect);
   const found = [...result[1], ...(linted?.diagnostics ?? [])];
   const isEnabled = (code: DiagnosticCode): boolean => rules[code] !== "off" && isPageCode(code);
   const left = suppress(found, linted === null ? [] : [linted.index], isEnabled);

@@ -3,6 +3,8 @@ import { checkConfig } from "../config/check.ts";
 import { loadConfig } from "../config/load.ts";
 import type { Host } from "../host/host.ts";
 import type { RuleLevels } from "../lint/levels.ts";
+import type { Dialect } from "../page/dialect.ts";
+import { dialectOf } from "../settings.ts";
 
 /** Options of the plugin in a `.remarkrc`; the defaults come from the config of the generator. */
 export interface RemarkOptions {
@@ -19,6 +21,8 @@ export interface RemarkSettings {
   readonly docs: string;
   readonly root: string;
   readonly rules: RuleLevels;
+  /** Namespace and words of the docs, from the config of the generator. */
+  readonly dialect: Dialect;
 }
 
 /**
@@ -51,7 +55,8 @@ export async function completeOptions(
     ...loaded?.config.rules,
     ...checkConfig({ rules: options.rules }, () => "graph-docs-codegen/remark").rules,
   };
-  return { docs, root: folder("root") ?? docs, rules };
+  const dialect = dialectOf(loaded === null ? [] : [loaded.config]);
+  return { docs, root: folder("root") ?? docs, rules, dialect };
 }
 
 /** The innermost folder around a page that contains `api` or `resources`. */

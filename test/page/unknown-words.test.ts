@@ -68,6 +68,11 @@ it("accepts docs without permissions and bodies, and a page with other words amo
 const lost: readonly [page: string, text: string, want: readonly string[]][] = [
   ["a table of unknown columns", dutchResource("getij"), ["error table-unknown resources/x.md:5"]],
   [
+    "a table of unknown columns above JSON that shows the same",
+    `${dutchResource("getij")}\n<!-- { "blockType": "resource", "@odata.type": "microsoft.graph.tide" } -->\n\`\`\`json\n{ "hoogte": 1.5 }\n\`\`\`\n`,
+    ["error table-unknown resources/x.md:5"],
+  ],
+  [
     "a property table without a type",
     `# All about the tides\n\nHow high it is.\n\n${table("|Property|Type|Description|", "|height|Double|Metres.|")}\n`,
     ["error table-unknown resources/x.md:5"],

@@ -79,6 +79,19 @@ it("uses the docs folder and the levels of the generator's config", async () => 
   expect(found(output), output).toEqual(["error todo-left"]);
 });
 
+it("knows the words of the docs from the generator's config", async () => {
+  createProject(
+    PLUGIN,
+    ["## Properties", "## Eigenschappen"],
+    ["|Property|Type|Description|", "|Eigenschap|Soort|Uitleg|"],
+  );
+  expect(found((await project.remark("--quiet", BOAT)).output)).not.toEqual([]);
+  const columns = { name: ["Eigenschap"], type: ["Soort"], description: ["Uitleg"] };
+  const vocabulary = { headings: { properties: ["Eigenschappen"] }, columns };
+  project.write("graph-docs.config.json", JSON.stringify({ docs: "docs", vocabulary }));
+  expect(found((await project.remark("--quiet", BOAT)).output)).toEqual([]);
+});
+
 it("passes a page on in the same turn in which it adds the messages", async () => {
   createProject(PLUGIN, TODO);
   const file = new VFile({ cwd: project.folder, path: BOAT, value: readFileSync(path.join(project.folder, BOAT)) });
