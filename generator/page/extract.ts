@@ -28,10 +28,7 @@ export function extractPage(document: Document, namespace: string = DEFAULT_NAME
   const title = titleOf(document);
   const place = title?.place ?? { file: document.path, line: 1, column: 1 };
   const unknown = findUnknownWords(document);
-  const isEmpty = operation === null && types.length === 0 && enums.length === 0;
-  // A type whose page has a table of unknown words would consist of what its JSON shows.
-  const hasRows = operation !== null || enums.length > 0 || types.some(({ properties }) => properties.length > 0);
-  if (isEmpty || (!hasRows && unknown.tables.length > 0)) {
+  if (operation === null && enums.length === 0 && lacksRows(types, unknown)) {
     reportMissing(document, unknown, methods.length > 0, place, collector);
   }
   return collector.wrap({
@@ -45,6 +42,14 @@ export function extractPage(document: Document, namespace: string = DEFAULT_NAME
     methods,
     ...(unknown.headings.length + unknown.tables.length === 0 ? {} : { unknown }),
   });
+}
+
+/**
+ * Whether a page defines no type, or has a table of unknown words beside types without rows, which then consist of what
+ * their JSON shows.
+ */
+function lacksRows(types: readonly TypeFacts[], { tables }: UnknownWords): boolean {
+  return types.every(({ properties }) => properties.length === 0) && (types.length === 0 || tables.length > 0);
 }
 
 /** Reports a page that states nothing: an error if it has content that the dialect does not know. */
