@@ -139,7 +139,7 @@ export interface RequestModel {
   /** Fixed query text that the page writes after `?`, verbatim, or null. */
   readonly queryText: string | null;
   readonly parameters: readonly PathParameterModel[];
-  /** False if the page shortens or misspells the URL: it is kept as written, and no function calls it. */
+  /** False if the page shortens or misspells the URL: the path is then as written, and no function calls it. */
   readonly callable: boolean;
   readonly source: Place;
 }

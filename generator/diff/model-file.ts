@@ -90,7 +90,7 @@ const permission = z.object({
 
 const parameter = z.object({ ...input, type: text, collection: flag, values: z.array(text) });
 
-/** Format 1 names the repaired text `mended`. */
+/** Format 1 has another name for the repaired text. */
 const oldJsonText = z
   .object({ text, mended: maybe, place })
   .transform(({ mended, ...rest }) => ({ ...rest, repaired: mended }));

@@ -6,7 +6,7 @@ import { cutSpaces, placeAt, placeOf, type CutLine, type FlowContext } from "./f
 import type { Flow } from "./flow-model.ts";
 import type { ReadAgain } from "./flow-rows.ts";
 import { cellMarkdown, endOfHtmlTable, readHtmlTable } from "./html-table.ts";
-import { makePhrase, type Phrase } from "./model.ts";
+import { makePhrase, plainPhrase, type Phrase } from "./model.ts";
 import { readPhrase } from "./phrase.ts";
 import type { Place } from "../diagnostics/diagnostic.ts";
 
@@ -38,7 +38,7 @@ function readText(context: FlowContext, html: string, place: Place): Result<read
   for (const annotation of collector.pipe(readAnnotations(html, place))) flows.push({ kind: "annotation", annotation });
   const visible = html.replace(/<!--[\s\S]*?(?:-->|$)/g, "").replace(/<[^>]*>/g, " ");
   if (visible.trim() !== "") {
-    const phrase = makePhrase([{ kind: "text", text: visible, style: "plain" }], place);
+    const phrase = plainPhrase(visible, place);
     flows.push({ kind: "block", block: { kind: "paragraph", phrase, place } });
   }
   return collector.wrap(flows);

@@ -117,6 +117,11 @@ export function makePhrase(tokens: readonly Token[], place: Place): Phrase {
   return { tokens, text: plainText(tokens), place };
 }
 
+/** Creates a phrase of plain text. */
+export function plainPhrase(text: string, place: Place): Phrase {
+  return makePhrase([{ kind: "text", text, style: "plain" }], place);
+}
+
 /** Joins phrases with a separator into one phrase at the place of the first. */
 export function joinPhrases(phrases: readonly Phrase[], separator: string, place: Place): Phrase {
   const tokens: Token[] = [];

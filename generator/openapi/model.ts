@@ -83,7 +83,7 @@ export type RequestBody = Immutable<Oas3RequestBody<Oas3_1Schema>>;
 export type Response = Immutable<Oas3Response<Oas3_1Schema>>;
 export type MediaType = Immutable<Oas3MediaType<Oas3_1Schema>>;
 
-/** The description as a member of an object; empty if there is no text. */
+/** The description as a member of an object, which is empty if the description is. */
 export function described(description: string | null): { readonly description?: string } {
   return description === null || description === "" ? {} : { description };
 }

@@ -6,7 +6,7 @@ import { hashOf } from "./hash.ts";
 
 /** A file of a package on disk. */
 export interface DiskFile {
-  /** Hash of the text for the manifest; null if there is no file. */
+  /** Hash of the text for the manifest; null if the file is missing. */
   readonly hash: string | null;
   /** The text, if the file was read. */
   readonly text: string | null;
@@ -42,7 +42,7 @@ export async function findOnDisk(
   return lookups.map(({ facts }, index) => fresh.get(index) ?? { hash: facts?.[0] ?? null, text: null });
 }
 
-/** Reads a file of a package, including its byte order mark; null if there is no file. */
+/** Reads a file of a package, including its byte order mark; null if the file is missing. */
 export async function readOnDisk(host: Host, out: string, file: string): Promise<string | null> {
   const bytes = await host.read(path.join(out, file));
   return bytes === null ? null : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);

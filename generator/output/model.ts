@@ -19,7 +19,7 @@ export interface PlannedFile {
   readonly text: string | null;
   /** Hash of the planned text for the manifest. */
   readonly hash: string | null;
-  /** Text on disk, or null if there is no file; for an unchanged file, the planned text. */
+  /** Text on disk, or null if the file is missing; for an unchanged file, the planned text. */
   readonly before: string | null;
   readonly disk: DiskState;
 }

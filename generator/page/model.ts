@@ -167,7 +167,7 @@ export interface RequestFacts {
   readonly path: string;
   readonly queryText: string | null;
   readonly parameters: readonly PathParameterFacts[];
-  /** False if the line is kept as written because no service has such a URL. */
+  /** False if no service has such a URL; the path is then as written. */
   readonly callable: boolean;
   readonly source: Place;
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic, Place } from "../../generator/diagnostics/diagnostic.ts";
-import type { OperationFacts, Page, PropertyFacts } from "../../generator/page/model.ts";
+import { operationsOf, type OperationFacts, type Page, type PropertyFacts } from "../../generator/page/model.ts";
 import { pageTask } from "../../generator/read/page-task.ts";
 import type { SourcePage } from "../../generator/source/model.ts";
 
@@ -91,7 +91,7 @@ function factsOf(page: Page | null): readonly Fact[] {
   const facts = [
     ...page.types.flatMap(({ properties }) => properties.map((each) => property("property", each))),
     ...page.enums.flatMap(({ members }) => members.map(({ name, source }) => ({ text: `member ${name}`, source }))),
-    ...(page.operation === null ? [] : operationFacts(page.operation)),
+    ...operationsOf(page).flatMap(operationFacts),
   ];
   return [...new Map(facts.map((fact) => [fact.text, fact])).values()];
 }

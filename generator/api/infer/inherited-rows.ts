@@ -29,7 +29,7 @@ function moveInherited(draft: TypeBuilder, base: TypeBuilder): void {
 }
 
 /**
- * Removes rows from subtypes whose base states them. A row with a different type is kept and results in a diagnostic,
+ * Removes rows from subtypes whose base states them. A row with a different type remains and results in a diagnostic,
  * unless the page marks it as inherited.
  */
 export function dropInherited(context: LinkContext): void {

@@ -17,8 +17,8 @@ const KEY = "id";
 export function findEntities(context: LinkContext, operations: readonly OperationDraft[]): ReadonlySet<string> {
   const byKey = typesReadByKey(operations);
   const exposed = exposedTypes(context, operations);
-  const related = relatedTypes(context);
-  const held = heldTypes(context);
+  const related = typesOf(context, "relationships");
+  const held = typesOf(context, "parts");
   const { rows, results } = typesOfFunctions(operations);
   const isAlone = (draft: TypeBuilder) => {
     const id = draft.symbol.id.toLowerCase();
@@ -146,14 +146,9 @@ function isContextOfType(context: Json | undefined): boolean {
   return typeof context === "string" && /#Collection\([\w.]+\)$/.test(context);
 }
 
-/** Types that properties hold as a part of another object. */
-function heldTypes(context: LinkContext): ReadonlySet<string> {
+/** Types to which relationships refer, or which other properties hold as a part of another object. */
+function typesOf(context: LinkContext, use: "relationships" | "parts"): ReadonlySet<string> {
   const properties = [...context.types.values()].flatMap((draft) => [...draft.properties.values()]);
-  return new Set(properties.filter(({ relationship }) => !relationship).map(({ type }) => type.toLowerCase()));
-}
-
-/** Types that relationships refer to. */
-function relatedTypes(context: LinkContext): ReadonlySet<string> {
-  const properties = [...context.types.values()].flatMap((draft) => [...draft.properties.values()]);
-  return new Set(properties.filter(({ relationship }) => relationship).map(({ type }) => type.toLowerCase()));
+  const used = properties.filter(({ relationship }) => relationship === (use === "relationships"));
+  return new Set(used.map(({ type }) => type.toLowerCase()));
 }

@@ -40,15 +40,18 @@ function withNames(operation: OperationModel, names: ReadonlyMap<string, string>
     if (key === null || use === undefined || !isOneKey(use)) return parameter.name;
     return names.get(key) ?? parameter.name;
   };
-  const all = operation.requests.flatMap((request) =>
-    request.parameters.map((parameter) => [parameter.name, nameOf(request, parameter)] as const),
-  );
+  const found = new Map<string, Set<string>>();
+  for (const request of operation.requests) {
+    for (const parameter of request.parameters)
+      found.set(parameter.name, (found.get(parameter.name) ?? new Set()).add(nameOf(request, parameter)));
+  }
   // A name that the page uses for several keys stays the same for all of them.
-  const changed = (name: string) => new Set(all.filter(([own]) => own === name).map(([, found]) => found));
-  const finalName = (request: RequestModel, parameter: PathParameterModel) =>
-    changed(parameter.name).size === 1 ? nameOf(request, parameter) : parameter.name;
+  const finalName = (name: string) => {
+    const [only = name, ...others] = found.get(name) ?? [];
+    return others.length === 0 ? only : name;
+  };
   const requests = operation.requests.map((request) => {
-    const parameters = request.parameters.map((parameter) => ({ ...parameter, name: finalName(request, parameter) }));
+    const parameters = request.parameters.map((parameter) => ({ ...parameter, name: finalName(parameter.name) }));
     const isUnique = new Set(parameters.map(({ name }) => name.toLowerCase())).size === parameters.length;
     return isUnique ? { ...request, parameters } : request;
   });

@@ -1,5 +1,12 @@
 import type { Entries } from "../entry.ts";
 
+/** The permissions table of the sample page. */
+const PERMISSIONS = `|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Delegated (work or school account)|Boats.Read.All, Boats.ReadWrite.All|
+|Delegated (personal Microsoft account)|Not supported.|
+|Application|Boats.Read.All|`;
+
 /** Diagnostics of reading the facts of one page. */
 export const pageEntries = {
   "page-without-facts": {
@@ -170,11 +177,7 @@ When the water is high.
     advice: "Add a table that names the permissions for each permission type.",
     example: {
       page: "api/boat-get.md",
-      ok: `|Permission type|Permissions (from least to most privileged)|
-|:---|:---|
-|Delegated (work or school account)|Boats.Read.All, Boats.ReadWrite.All|
-|Delegated (personal Microsoft account)|Not supported.|
-|Application|Boats.Read.All|`,
+      ok: PERMISSIONS,
       notOk: "Ask the harbour master.",
     },
   },
@@ -206,11 +209,7 @@ When the water is high.
     advice: "Name the permissions in a table with a row for each permission type.",
     example: {
       page: "api/boat-get.md",
-      ok: `|Permission type|Permissions (from least to most privileged)|
-|:---|:---|
-|Delegated (work or school account)|Boats.Read.All, Boats.ReadWrite.All|
-|Delegated (personal Microsoft account)|Not supported.|
-|Application|Boats.Read.All|`,
+      ok: PERMISSIONS,
       notOk: "- Boats.Read.All, Boats.ReadWrite.All",
     },
   },

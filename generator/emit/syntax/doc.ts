@@ -43,7 +43,7 @@ function paragraphsText(doc: Doc): string {
   return paragraphs.join("\n\n");
 }
 
-/** Escaped lines of the comment without its delimiters; empty if there is no text and no tag. */
+/** Escaped lines of the comment without its delimiters; empty if it has neither text nor tags. */
 function docLines(doc: Doc): readonly string[] {
   const text = paragraphsText(doc);
   const tags = doc.tags.map((tag) => `@${tag.name}${tagText(tag)}`);

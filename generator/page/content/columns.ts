@@ -27,3 +27,8 @@ export function markedRequired(row: TableRow, columns: Columns): boolean | null 
   if (/^(?:[✓✔☑x]|y|yes|true|required)\.?$/iu.test(text)) return true;
   return /^(?:[✗✘-]|n|no|false|optional|)\.?$/iu.test(text) ? false : null;
 }
+
+/** Whether a cell consists of a name, such as that of a property. */
+export function isNameCell({ text }: Phrase): boolean {
+  return /^[@$]?[A-Za-z_][\w.@-]{0,100}$/.test(text);
+}

@@ -5,23 +5,17 @@ import {
   type Phrase,
   type Section,
   type TableBlock,
-  makePhrase,
+  plainPhrase,
 } from "../../markdown/model.ts";
 import { readColumns } from "./columns.ts";
 import { exampleSections, titleOf } from "./sections.ts";
-import { sectionKind, type SectionKind } from "./vocabulary.ts";
+import { CANONICAL_HEADINGS, sectionKind, type SectionKind } from "./vocabulary.ts";
 
-/** Kinds of sections to which a table belongs, with the heading that a page should have. */
-const HEADINGS = {
-  permissions: "Permissions",
-  requestHeaders: "Request headers",
-  requestBody: "Request body",
-  members: "Members",
-  properties: "Properties",
-  relationships: "Relationships",
-} as const;
-
-type TableKind = keyof typeof HEADINGS;
+/** Kinds of sections to which a table may state that it belongs. */
+type TableKind = Extract<
+  SectionKind,
+  "permissions" | "requestHeaders" | "requestBody" | "members" | "properties" | "relationships"
+>;
 
 /** Request header fields of HTTP and of services in the style of Microsoft Graph. */
 const HEADER_NAME =
@@ -85,7 +79,7 @@ function placeSections({ sections }: Document): Placed[] {
 function sectionOfKind(placed: Placed[], kind: TableKind, { place }: TableBlock): Placed {
   const home = placed.find(({ section }) => section.depth > 1 && sectionKind(section.heading.text) === kind);
   if (home !== undefined) return home;
-  const heading = makePhrase([{ kind: "text", text: HEADINGS[kind], style: "plain" }], place);
+  const heading = plainPhrase(CANONICAL_HEADINGS[kind], place);
   const added: Placed = { section: { heading, depth: 2, blocks: [], place }, kind, blocks: [] };
   placed.push(added);
   return added;

@@ -1,4 +1,4 @@
-import { type Document, makePhrase, type Section } from "../../markdown/model.ts";
+import { type Document, plainPhrase, type Section } from "../../markdown/model.ts";
 
 const NAMES_TYPE = /^\S+\s+(?:enum(?:eration)?|resource|complex|entity)\b/i;
 
@@ -8,7 +8,7 @@ export function completeTitle(document: Document): Document {
   const [first, ...rest] = document.sections;
   const hasTitle = document.sections.some(({ depth, heading }) => depth === 1 || NAMES_TYPE.test(heading.text));
   if (first === undefined || hasTitle || title === undefined || !NAMES_TYPE.test(title)) return document;
-  const heading = makePhrase([{ kind: "text", text: title, style: "plain" }], first.place);
+  const heading = plainPhrase(title, first.place);
   const section: Section = { ...first, heading, depth: 1 };
   return { ...document, sections: [section, ...rest] };
 }

@@ -1,29 +1,12 @@
-import { type Block, type Document, type Phrase, type Section, makePhrase } from "../../markdown/model.ts";
+import { type Block, type Document, type Phrase, type Section, makePhrase, plainPhrase } from "../../markdown/model.ts";
 import type { HeadingKind, Vocabulary } from "../dialect.ts";
 import { slugOf } from "../../util/slug.ts";
-import { bareHeading, sectionKind, type SectionKind } from "./vocabulary.ts";
+import { CANONICAL_HEADINGS, bareHeading, sectionKind, type SectionKind } from "./vocabulary.ts";
 import { readWords, type Words } from "./words.ts";
 import { translateTable } from "./translate-table.ts";
 
-/** The heading that stands for each kind. */
-const HEADINGS: Readonly<Record<HeadingKind, string>> = {
-  permissions: "Permissions",
-  httpRequest: "HTTP request",
-  queryParameters: "Query parameters",
-  pathParameters: "Path parameters",
-  functionParameters: "Function parameters",
-  requestHeaders: "Request headers",
-  requestBody: "Request body",
-  response: "Response",
-  examples: "Examples",
-  properties: "Properties",
-  relationships: "Relationships",
-  methods: "Methods",
-  jsonRepresentation: "JSON representation",
-  members: "Members",
-  derivedTypes: "Derived types",
-  ignored: "See also",
-};
+/** A heading below which nothing is read. */
+const IGNORED_HEADING = "See also";
 
 /**
  * Puts a page into the words of the dialect, so that the other steps read only those: headings and column titles of the
@@ -49,7 +32,8 @@ function translateSection(section: Section, words: Words): Section {
     block.kind === "table" ? translateTable(block, kind === "ignored" ? null : kind, words) : block,
   );
   if (kind === null || kind === sectionKind(section.heading.text)) return { ...section, blocks };
-  const heading = phraseOf(HEADINGS[kind], section.heading);
+  const text = kind === "ignored" ? IGNORED_HEADING : CANONICAL_HEADINGS[kind];
+  const heading = plainPhrase(text, section.heading.place);
   // Links to the heading keep their anchor.
   return { ...section, anchor: section.anchor ?? slugOf(section.heading.text), heading, blocks };
 }
@@ -57,10 +41,6 @@ function translateSection(section: Section, words: Words): Section {
 /** Translations keep the anchor of the original: `## <a name="request-body"></a>Texte de la demande`. */
 function anchoredKind({ anchor }: Section): SectionKind | null {
   return anchor === undefined ? null : sectionKind(anchor.replace(/-\d+$/, "").replace(/[-_]/g, " "));
-}
-
-function phraseOf(text: string, { place }: Phrase): Phrase {
-  return makePhrase([{ kind: "text", text, style: "plain" }], place);
 }
 
 /** A heading that is written as a paragraph, and the text that follows in the same paragraph. */
@@ -103,14 +83,14 @@ function markedHeading(phrase: Phrase, text: string, words: Words, isUntitled: b
   const marked = phrase.tokens.length === 1 ? /^(#{1,6})([A-Za-z][^.\n]{0,100})$/.exec(text) : null;
   const [, marks = "", heading = ""] = marked ?? [];
   const isHeading = marked !== null && (kindOf(heading, words) !== null || (isUntitled && marks.length === 1));
-  return isHeading ? { heading: phraseOf(heading, phrase), depth: marks.length, rest: null } : null;
+  return isHeading ? { heading: plainPhrase(heading, phrase.place), depth: marks.length, rest: null } : null;
 }
 
 /** `**Properties**`, alone or on the first line of a paragraph. */
 function boldHeading(phrase: Phrase, depth: number, words: Words): LooseHeading | null {
   const [first, second, ...others] = phrase.tokens;
   if (first?.kind !== "text" || first.style !== "strong" || kindOf(first.text, words) === null) return null;
-  const heading = { heading: phraseOf(first.text, phrase), depth: Math.max(2, depth + 1) };
+  const heading = { heading: plainPhrase(first.text, phrase.place), depth: Math.max(2, depth + 1) };
   if (second === undefined) return { ...heading, rest: null };
   if (second.kind !== "text" || !(others.length === 0 ? /^\s*:?\s*(?:\n|$)/ : /^\s*:?\s*\n/).test(second.text))
     return null;

@@ -1,6 +1,7 @@
-import { type Phrase, type TableBlock, type Token, makePhrase } from "../../markdown/model.ts";
+import { type Phrase, type TableBlock, type Token, makePhrase, plainPhrase } from "../../markdown/model.ts";
 import type { PermissionScheme } from "../model.ts";
 import { parseTypeExpression } from "../types/type-expression.ts";
+import { isNameCell } from "./columns.ts";
 import { columnKind, type ColumnKind, type SectionKind } from "./vocabulary.ts";
 import { bareWord, type Words } from "./words.ts";
 
@@ -33,7 +34,7 @@ export function translateTable(table: TableBlock, section: SectionKind | null, w
   const columns = TYPED.includes(section) ? inferColumns(kinds, table) : kinds;
   const header = table.header.map((title, index) => {
     const kind = columns[index] ?? null;
-    return kind === null || columnKind(title.text) === kind ? title : retold(TITLES[kind], title);
+    return kind === null || columnKind(title.text) === kind ? title : plainPhrase(TITLES[kind], title.place);
   });
   const translate = (cell: Phrase, index: number): Phrase => {
     if (section === "permissions") return translatePermission(cell, index, words);
@@ -44,15 +45,11 @@ export function translateTable(table: TableBlock, section: SectionKind | null, w
   return { ...table, header, rows };
 }
 
-function retold(text: string, { place }: Phrase): Phrase {
-  return makePhrase([{ kind: "text", text, style: "plain" }], place);
-}
-
 function translatePermission(cell: Phrase, index: number, words: Words): Phrase {
   const word = bareWord(cell.text);
-  if (words.notSupported.has(word)) return retold("Not supported.", cell);
+  if (words.notSupported.has(word)) return plainPhrase("Not supported.", cell.place);
   const scheme = index === 0 ? words.permissionTypes.get(word) : undefined;
-  return scheme === undefined ? cell : retold(SCHEMES[scheme], cell);
+  return scheme === undefined ? cell : plainPhrase(SCHEMES[scheme], cell.place);
 }
 
 function translateType(cell: Phrase, { types }: Words): Phrase {
@@ -84,15 +81,11 @@ function inferColumns(kinds: readonly (ColumnKind | null)[], table: TableBlock):
   const cells = (index: number) => table.rows.flatMap((row) => row.cells[index] ?? []);
   const isTyped = (kind: ColumnKind | null, index: number) => kind === null && index > 0 && cells(index).every(isType);
   const type = kinds.includes("type") ? kinds.indexOf("type") : kinds.findIndex(isTyped);
-  if (type === -1 || !cells(0).every(isName)) return kinds;
+  if (type === -1 || !cells(0).every(isNameCell)) return kinds;
   const columns = kinds.with(0, "name").with(type, "type");
   const [left, ...others] = columns.flatMap((kind, index) => (kind === null ? [index] : []));
   const isDescription = left !== undefined && others.length === 0 && !columns.includes("description");
   return isDescription ? columns.with(left, "description") : columns;
-}
-
-function isName({ text }: Phrase): boolean {
-  return /^[@$]?[A-Za-z_][\w.@-]{0,100}$/.test(text);
 }
 
 function isType(cell: Phrase): boolean {

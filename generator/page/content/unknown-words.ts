@@ -1,5 +1,6 @@
-import type { Document, Phrase, Section, TableBlock } from "../../markdown/model.ts";
+import type { Document, Section, TableBlock } from "../../markdown/model.ts";
 import type { UnknownWords } from "../model.ts";
+import { isNameCell } from "./columns.ts";
 import { exampleSections } from "./sections.ts";
 import { bareHeading, columnKind, sectionKind } from "./vocabulary.ts";
 
@@ -35,12 +36,8 @@ export function findUnknownWords(document: Document): UnknownWords {
 function unknownTable({ header, rows, place }: TableBlock): UnknownWords["tables"] {
   const titles = header.map(({ text }) => text);
   const isKnown = titles.some((title) => columnKind(title) !== null);
-  const named = rows.filter(({ cells }) => isName(cells[0]));
+  const named = rows.filter(({ cells: [first] }) => first !== undefined && isNameCell(first));
   return isKnown || header.length < 2 || named.length * 2 <= rows.length ? [] : [{ title: titles.join(" | "), place }];
-}
-
-function isName(cell: Phrase | undefined): boolean {
-  return cell !== undefined && /^[@$]?[A-Za-z_][\w.@-]{0,100}$/.test(cell.text);
 }
 
 /** Whether a section holds a request line, which no known heading announces. */

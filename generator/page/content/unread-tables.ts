@@ -1,6 +1,6 @@
 import { createCollector, type Diagnostic, type Place, type Result } from "../../diagnostics/diagnostic.ts";
 import type { Document, TableBlock } from "../../markdown/model.ts";
-import type { Page } from "../model.ts";
+import { operationsOf, type Page } from "../model.ts";
 import { readColumns } from "./columns.ts";
 import { exampleSections } from "./sections.ts";
 import { sectionKind } from "./vocabulary.ts";
@@ -55,8 +55,9 @@ function statesFacts(table: TableBlock, { types, operation }: Page): boolean {
   return isTyped && (operation !== null || types.length === 0) && /^(?:property|parameter)(?: name)?$/i.test(title);
 }
 
-function sourcesOf({ types, enums, operation, otherOperations = [] }: Page): readonly Place[] {
-  const operations = operation === null ? [] : [operation, ...otherOperations];
+function sourcesOf(page: Page): readonly Place[] {
+  const { types, enums } = page;
+  const operations = operationsOf(page);
   const properties = [
     ...types.flatMap((type) => type.properties),
     ...operations.flatMap(({ requestBody }) => requestBody?.properties ?? []),
@@ -65,8 +66,7 @@ function sourcesOf({ types, enums, operation, otherOperations = [] }: Page): rea
     ...properties,
     ...enums.flatMap(({ members }) => members),
     ...operations.flatMap(({ query, functionParameters, pathParameters, headers }) => [
-      ...[...query, ...functionParameters, ...pathParameters],
-      ...headers,
+      ...[...query, ...functionParameters, ...pathParameters, ...headers],
     ]),
   ];
   // A table of the values of a property belongs to the property.

@@ -27,6 +27,25 @@ const HEADINGS: readonly (readonly [SectionKind, RegExp])[] = [
   ["derivedTypes", /^derived types?$/i],
 ];
 
+/** The heading that stands for each kind. */
+export const CANONICAL_HEADINGS: Readonly<Record<SectionKind, string>> = {
+  permissions: "Permissions",
+  httpRequest: "HTTP request",
+  queryParameters: "Query parameters",
+  pathParameters: "Path parameters",
+  functionParameters: "Function parameters",
+  requestHeaders: "Request headers",
+  requestBody: "Request body",
+  response: "Response",
+  examples: "Examples",
+  properties: "Properties",
+  relationships: "Relationships",
+  methods: "Methods",
+  jsonRepresentation: "JSON representation",
+  members: "Members",
+  derivedTypes: "Derived types",
+};
+
 /** Headings with a kind are not longer, unless they begin an example; marks around longer ones are not removed. */
 const LONGEST = 200;
 

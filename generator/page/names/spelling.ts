@@ -32,8 +32,9 @@ export function readSpellings(document: Document): Spellings {
 
 /**
  * Finds the spelling of a lowercase name on its page, or null. The spelling with the most inner capitals is the best
- * one, as authors rather leave out a capital than add one. A name in Pascal case may be a product (`OneNote`), so that the spelling of a URL takes
- * precedence over it; words that stand side by side come last: `directory role` → `directoryRole`.
+ * one, as authors rather leave out a capital than add one. A name in Pascal case may be a product (`OneNote`), so that
+ * the spelling of a URL takes precedence over it; words that stand side by side come last: `directory role` →
+ * `directoryRole`.
  */
 export function spellingOf(name: string, { code, prose }: Spellings): string | null {
   const inCode = code.map((word) => spelledAs(name, word)).filter((word) => word !== null);

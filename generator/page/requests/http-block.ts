@@ -32,9 +32,12 @@ function isTemplate(block: CodeBlock): boolean {
     .some((line) => splitRequestLine(line).some(({ url }) => /^\/?[\w{]/.test(url) && !/^https?:/i.test(url)));
 }
 
+/** A line between requests: empty, the word "or", or a comment. */
+const BETWEEN = /^\s*(?:or\s*|<!--.*)?$/i;
+
 /** Whether a fence consists of request lines, unlike an example with headers and a body. */
 function isList(block: CodeBlock): boolean {
-  return block.value.split("\n").every((line) => /^\s*(?:or\s*)?$/i.test(line) || splitRequestLine(line).length > 0);
+  return block.value.split("\n").every((line) => BETWEEN.test(line) || splitRequestLine(line).length > 0);
 }
 
 function isIntended(block: CodeBlock): boolean {

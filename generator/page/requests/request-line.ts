@@ -84,7 +84,7 @@ function toMethod(word: string): HttpMethod {
 
 /**
  * Reads one line of an HTTP block: the path below the version, the fixed query and the placeholders of each request. A
- * request that cannot be called is kept as written and reported.
+ * request that cannot be called is reported and has its path as written.
  *
  * @param line the source line
  * @param place place of the line

@@ -1,4 +1,4 @@
-import { type Block, type Document, type Section, type TableBlock, makePhrase } from "../../markdown/model.ts";
+import { type Block, type Document, type Section, type TableBlock, plainPhrase } from "../../markdown/model.ts";
 import { cellOf, readColumns } from "../content/columns.ts";
 import { annotatedTypes, simpleName, type AnnotatedType } from "./annotated-types.ts";
 import { isPropertyTable } from "./property-table.ts";
@@ -41,7 +41,7 @@ function named(annotated: AnnotatedType): Omit<TypePart, "document"> {
 
 function titleFor(type: AnnotatedType): Section {
   const { place } = type.block;
-  const heading = makePhrase([{ kind: "text", text: simpleName(type), style: "plain" }], place);
+  const heading = plainPhrase(simpleName(type), place);
   return { heading, depth: 1, blocks: [], place };
 }
 

@@ -1,4 +1,4 @@
-import { type Phrase, makePhrase } from "../../markdown/model.ts";
+import { type Phrase, makePhrase, plainPhrase } from "../../markdown/model.ts";
 import type { PropertyFacts, TypeExpression } from "../model.ts";
 import { parseTypeExpression } from "./type-expression.ts";
 
@@ -68,7 +68,7 @@ function readInheritedFrom(phrase: Phrase): TypeExpression | null {
     // Without a link, a type is named only at the beginning of a sentence, unlike "inherited from the folder".
     const named = /\bInherit(?:ed|s) from\s+(?:the\s+)?([A-Za-z][\w.]*)/.exec(token.text)?.[1];
     if (named !== undefined) {
-      const name = makePhrase([{ kind: "text", text: named.replace(/\.$/, ""), style: "plain" }], phrase.place);
+      const name = plainPhrase(named.replace(/\.$/, ""), phrase.place);
       return parseTypeExpression(name, phrase.place.file);
     }
   }

@@ -1,5 +1,5 @@
 import type { Place } from "../../diagnostics/diagnostic.ts";
-import { type Phrase, type Token, makePhrase } from "../../markdown/model.ts";
+import { type Phrase, type Token, makePhrase, plainPhrase } from "../../markdown/model.ts";
 import { resolveReference } from "../../util/paths.ts";
 import type { TypeExpression } from "../model.ts";
 import { cellPrimitive, primitiveInProse, primitiveOf, primitiveWithNote } from "./primitives.ts";
@@ -44,7 +44,7 @@ export function parseTypeCell(phrase: Phrase, file: string): TypeExpression {
 
 /** Parses a bare name, as used in annotations and JSON: `Collection(microsoft.graph.user)`. */
 export function typeExpressionOf(text: string, place: Place): TypeExpression {
-  return parseTypeExpression(makePhrase([{ kind: "text", text, style: "plain" }], place), place.file);
+  return parseTypeExpression(plainPhrase(text, place), place.file);
 }
 
 /** `[a](a.md) or [b](b.md)` names two types; separators beside anything else than types are prose. */
@@ -79,7 +79,7 @@ function splitNames(phrase: Phrase): readonly Phrase[] {
   const parts = phrase.text.split(SEPARATOR);
   const isName = (text: string) => /^[*_`#]*[A-Za-z]\w*(?:\.[A-Za-z]\w*)+[*_`]*$/.test(text);
   if (parts.length < 2 || !parts.every(isName)) return [phrase];
-  return parts.map((text) => makePhrase([{ kind: "text", text, style: "plain" }], phrase.place));
+  return parts.map((text) => plainPhrase(text, phrase.place));
 }
 
 /** A reference to a link that the page does not define, such as `[bird][]`, is text; its name still is a type. */
