@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Json, OperationModel, RequestBodyModel } from "../../generator/api/model.ts";
+import type { Json, OperationModel, RequestBodyModel, TypeModel } from "../../generator/api/model.ts";
 import { emitSources } from "../../generator/emit/package-text.ts";
 import { contentTypeOf } from "../../generator/emit/requests/body.ts";
 import {
@@ -179,4 +179,26 @@ const contentTypes: readonly (readonly [string, OperationModel, string | null])[
 
 it.each(contentTypes)("determines the content type of %s", (_, operation, want) => {
   expect(contentTypeOf(operation)).toBe(want);
+});
+
+/** The interface of a type, and the type of a property that holds it. */
+function emittedBase(types: readonly TypeModel[]): readonly (string | undefined)[] {
+  const holder = buildType("harbour", { properties: [buildProperty("first", "microsoft.graph.mark")] });
+  const files = emitSources(buildModel({ types: [...types, holder], operations: [] }));
+  const textOf = (name: string) => files.find((file) => file.path === `src/${name}.ts`)?.text ?? "";
+  const isOpen = textOf("mark").includes("[property: string]: unknown;") ? "open" : "closed";
+  return [isOpen, /first\?: (.*?)(?: \| null)?;/.exec(textOf("harbour"))?.[1]];
+}
+
+const stub = { open: true, inferred: true } as const;
+const buoy = (facts: Partial<TypeModel>) => buildType("buoy", { ...facts, baseType: "microsoft.graph.mark" });
+
+const bases: readonly (readonly [string, readonly TypeModel[], string, string])[] = [
+  ["a type without a page", [buildType("mark", stub)], "open", "Mark"],
+  ["a base without a page whose subtype has one", [buildType("mark", stub), buoy({})], "closed", "OrSubtype<Mark>"],
+  ["a base and a subtype without pages", [buildType("mark", stub), buoy(stub)], "open", "Mark"],
+];
+
+it.each(bases)("declares %s", (_, types, isOpen, use) => {
+  expect(emittedBase(types)).toEqual([isOpen, use]);
 });

@@ -7,7 +7,7 @@ import { inferredProperty } from "../link/properties.ts";
 import { defineStub } from "../link/resolve.ts";
 import { sampleType, statedType } from "./sample-type.ts";
 import { lookUpName } from "../declare/symbols.ts";
-import { stubBuilder } from "../link/types.ts";
+import { undefinedBuilder } from "../link/types.ts";
 
 /** Matches the name of a property, but not an annotation such as `@odata.type` or `user@odata.bind`. */
 const MEMBER = /^[A-Za-z_][\w-]*$/;
@@ -59,7 +59,7 @@ function draftOf(
   // An undefined name is a type of this API only if a type is expected; otherwise it may be a typo.
   if (found !== null && base !== null && found !== base) noteSubstitute(context, found, base);
   if (found !== null || base === null) return found;
-  const draft = stubBuilder(defineStub(context, named, { place }, namespace));
+  const draft = undefinedBuilder(context, defineStub(context, named, { place }, namespace));
   context.types.set(draft.symbol.id.toLowerCase(), draft);
   if (base.symbol.id !== draft.symbol.id) draft.base = base.symbol.id;
   return draft;

@@ -5,7 +5,7 @@ import { ancestors } from "./ancestors.ts";
 import type { LinkContext, TypeBuilder } from "../link-context.ts";
 import type { PropertyModel } from "../model.ts";
 import { defineStub, resolveType } from "./resolve.ts";
-import { stubBuilder } from "./types.ts";
+import { undefinedBuilder } from "./types.ts";
 import { entityId, lookUpName, type DeclaredSymbol } from "../declare/symbols.ts";
 
 /**
@@ -134,6 +134,6 @@ export function breakCycles(context: LinkContext): void {
 /** Creates builders for base types and other names that no page defines. */
 export function addStubs(context: LinkContext): void {
   for (const [key, symbol] of context.stubs) {
-    if (symbol.kind === "type" && !context.types.has(key)) context.types.set(key, stubBuilder(symbol));
+    if (symbol.kind === "type" && !context.types.has(key)) context.types.set(key, undefinedBuilder(context, symbol));
   }
 }

@@ -1,7 +1,7 @@
 import type { TypeDeclaration } from "../declare/declare.ts";
 import type { LinkContext, TypeBuilder } from "../link-context.ts";
-import { addRows, addSketch } from "./properties.ts";
-import type { DeclaredSymbol } from "../declare/symbols.ts";
+import { addRows, addSketch, inferredProperty } from "./properties.ts";
+import { entityId, type DeclaredSymbol } from "../declare/symbols.ts";
 
 /** Creates a builder for every declared type and resolves its rows; several pages of one type are merged. */
 export function addTypes(context: LinkContext, declarations: Iterable<TypeDeclaration>): void {
@@ -38,7 +38,23 @@ function emptyBuilder({ symbol, statements }: TypeDeclaration): TypeBuilder {
   };
 }
 
-/** Creates a builder for a type that no page defines. */
+/** Key of the type that all entities derive from. */
+const KEY = "id";
+
+/** Creates a builder for a type that no page defines; the root of all entities is known nevertheless. */
+export function undefinedBuilder({ symbols }: Pick<LinkContext, "symbols">, symbol: DeclaredSymbol): TypeBuilder {
+  const stub = stubBuilder(symbol);
+  if (symbol.id.toLowerCase() !== entityId(symbols)) return stub;
+  const key = inferredProperty(KEY, { type: "Edm.String", collection: false, values: null }, symbol.place);
+  return {
+    ...stub,
+    open: false,
+    keys: [KEY],
+    properties: new Map([[KEY, { ...key, nullable: false, inferred: false }]]),
+  };
+}
+
+/** Creates a builder for a type about which nothing is known. */
 export function stubBuilder(symbol: DeclaredSymbol): TypeBuilder {
   return {
     symbol,

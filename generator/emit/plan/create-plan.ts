@@ -53,7 +53,8 @@ function planModel(model: ApiModel, whole: SharedFacts, options: PlanOptions): P
   const enumPlans = [...enums].map(([name, item]) => [name, planEnum(item, { paths, names, style })] as const);
   const operations = planOperations(callable(model.operations), { paths, names });
   const modules = new Map([...types].map(([name, type]) => [name, modulePath(type.module, paths)]));
-  const context = { hierarchy, properties, modules, names };
+  const defined = new Set([...types].flatMap(([name, type]) => (type.inferred ? [] : [name])));
+  const context = { hierarchy, properties, defined, modules, names };
   const typePlans = typeNames.map(([type, name]) => planType(type, name, context));
   const runtime = planRuntime(names);
   const promise = names.isTaken("Promise") ? "globalThis.Promise" : "Promise";

@@ -98,6 +98,8 @@ export function planOperations(models: readonly OperationModel[], context: Opera
 export interface TypeContext {
   readonly hierarchy: Hierarchy;
   readonly properties: ReadonlyMap<string, TypeProperties>;
+  /** Types that a page defines. */
+  readonly defined: ReadonlySet<string>;
   /** Path of the module that declares a type of the package. */
   readonly modules: ReadonlyMap<string, string>;
   readonly names: Names;
@@ -108,8 +110,9 @@ const NO_PROPERTIES: TypeProperties = { own: new Map(), all: new Map() };
 /** An open type with at most this many documented properties is a dictionary. */
 const FEW_PROPERTIES = 3;
 
-function isDictionary(model: TypeModel, properties: TypeProperties): boolean {
-  return model.inferred || (model.open && properties.all.size <= FEW_PROPERTIES);
+/** An index signature would also apply to the subtypes, so a base without a page has none if a page defines a subtype. */
+function isDictionary(model: TypeModel, properties: TypeProperties, hasDefinedSubtypes: boolean): boolean {
+  return model.open && (model.inferred ? !hasDefinedSubtypes : properties.all.size <= FEW_PROPERTIES);
 }
 
 /** Sorted names of the properties that subtypes add to the properties of their base. */
@@ -163,12 +166,18 @@ export function planType(model: TypeModel, name: string, context: TypeContext): 
   const base = modules.get(hierarchy.bases.get(id) ?? "");
   const isUnion = descendants.some((subtype) => modules.has(subtype));
   const properties = context.properties.get(id) ?? NO_PROPERTIES;
-  const open = isDictionary(model, properties);
+  const open = isDictionary(
+    model,
+    properties,
+    descendants.some((subtype) => context.defined.has(subtype)),
+  );
+  // Nothing is known about the properties of a base without a page.
+  const isUnknown = model.open && model.inferred && subtypes.length > 0;
   const derived = open || subtypes.length === 0 ? NONE : subtypeProperties(properties, descendants, context);
   const claim = (isNeeded: boolean, rule: NamingRule): string | null =>
     isNeeded ? names.assign(rule, id, name) : null;
   const relationships = claim(ownRelationships(properties.own).length > 0, RELATIONSHIP);
-  const subtypePropertyNames = claim(areFew(derived), SUBTYPE_PROPERTY);
+  const subtypePropertyNames = claim(areFew(derived) && !isUnknown, SUBTYPE_PROPERTY);
   const union = claim(isUnion, UNION);
   const unionGuard = claim(isUnion, UNION_GUARD);
   const guard = claim(base !== undefined, GUARD);
@@ -182,7 +191,7 @@ export function planType(model: TypeModel, name: string, context: TypeContext): 
     subtypes,
     relationships: symbolIn(module, relationships),
     subtypeProperties: derived,
-    hasSubtypeProperties: derived.length > 0,
+    hasSubtypeProperties: isUnknown || derived.length > 0,
     subtypePropertyNames: symbolIn(module, subtypePropertyNames),
     union: symbolIn(`unions/${module}`, union),
     unionGuard: symbolIn(`unions/${module}`, unionGuard),
