@@ -16,8 +16,10 @@ export function fixOf(finding: Finding, lines: readonly string[], version: strin
   if (finding.fix !== undefined) return finding.fix;
   switch (finding.code) {
     case "annotation-invalid":
+    case "annotation-unreadable":
     case "example-json-lenient":
     case "sketch-invalid":
+    case "sketch-unreadable":
       return trailingComma(finding.place, lines, version);
     case "example-host":
       return strayHost(finding.place, lines, version);

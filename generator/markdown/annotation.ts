@@ -5,6 +5,9 @@ import type { Annotation } from "./model.ts";
 
 const COMMENT = /<!--([\s\S]*?)(?:-->|$)/g;
 
+/** Members of annotations that state facts. */
+const FACTS = ["@odata.type", "@type", "baseType", "keyProperty", "abstract", "openType", "isCollection", "blockType"];
+
 /**
  * Reads the JSON annotations in HTML; comments without a JSON object are ignored.
  *
@@ -29,14 +32,18 @@ function readAnnotation(body: string, place: Place): Result<Annotation> {
   const collector = createCollector();
   const errors: ParseError[] = [];
   const value: unknown = parse(body, errors, { allowTrailingComma: false });
+  const values = value !== null && typeof value === "object" && !Array.isArray(value) ? { ...value } : {};
   const first = errors[0];
   if (first !== undefined) {
     const offset = faultOffset(body, first.offset);
     const lines = body.slice(0, offset).split("\n");
     const line = place.line + lines.length - 1;
     const column = lines.length === 1 ? place.column + 4 + offset : (lines.at(-1)?.length ?? 0) + 1;
-    collector.add("annotation-invalid", { reason: printParseErrorCode(first.error) }, { ...place, line, column });
+    const reason = printParseErrorCode(first.error);
+    const lost = FACTS.filter((name) => new RegExp(`(?<![\\w@.])${name}["'”]?\\s*:`).test(body) && !(name in values));
+    const faultPlace = { ...place, line, column };
+    if (lost.length === 0) collector.add("annotation-invalid", { reason }, faultPlace);
+    else collector.add("annotation-unreadable", { reason, names: lost.join(", ") }, faultPlace);
   }
-  const values = value !== null && typeof value === "object" && !Array.isArray(value) ? { ...value } : {};
   return collector.wrap({ values, place });
 }

@@ -66,10 +66,14 @@ function looseName(document: Document): string | null {
   return nameOfHeading(/\s/.test(title) ? fileStem(document.path) : title);
 }
 
-/** Whether a page without a property table still describes a type: its title says so, and it names related types. */
+/**
+ * Whether a page without a property table still describes a type: its title says so, and it shows an object or names
+ * related types.
+ */
 function statesType(document: Document): boolean {
   const isCalledType = typeOfHeading(titleOf(document)?.heading.text ?? "") !== null;
-  return isCalledType && (readStatedBase(document) !== null || readDerivedTypes(document).length > 0);
+  const isShown = sectionsOf(document, "jsonRepresentation").some((section) => codeBlocks(section).length > 0);
+  return isCalledType && (isShown || readStatedBase(document) !== null || readDerivedTypes(document).length > 0);
 }
 
 function splitName(text: string): Pick<Declared, "name" | "namespace"> {
@@ -84,7 +88,15 @@ function makeType(
   collector: Collector,
 ): TypeFacts {
   const phrases = introductionPhrases(document);
-  const sketch = block === null ? [] : collector.pipe(readSketch(block));
+  const sketch =
+    block === null
+      ? []
+      : collector.pipe(
+          readSketch(
+            block,
+            rows.map((row) => row.name),
+          ),
+        );
   const properties = spellAsSketch(rows, sketch, collector);
   const annotatedBase = baseOf(values);
   const traits = readTraits(document);

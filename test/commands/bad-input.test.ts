@@ -57,13 +57,13 @@ const inputs: readonly BadInput[] = [
     files: {
       "resources/door.md": door.replace("## Properties", "[!INCLUDE [more](../includes/more.md)]\n\n## Properties"),
     },
-    expected: ["include-missing warning resources/door.md:13:1"],
+    expected: ["include-missing error resources/door.md:13:1"],
     type: "Door",
   },
   {
     name: "an include that leaves the docs folder",
     files: { "resources/door.md": door.replace("## Properties", "[!INCLUDE [x](../../secret.md)]\n\n## Properties") },
-    expected: ["include-missing warning resources/door.md:13:1"],
+    expected: ["include-missing error resources/door.md:13:1"],
     type: "Door",
   },
   {

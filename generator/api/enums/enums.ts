@@ -139,7 +139,8 @@ function compare(context: LinkContext, definition: EnumDraft, list: ListedEnum):
   if (surplus.length <= missing.length) {
     const names = (each: readonly { readonly name: string }[]) => each.map(({ name }) => name).join(", ") || "none";
     const params = { name: definition.name, missing: names(missing), surplus: names(surplus) };
-    context.collector.add("enum-lists-differ", params, list.place, related);
+    const code = surplus.length === 0 ? "enum-lists-differ" : "enum-values-undefined";
+    context.collector.add(code, params, list.place, related);
     return definition;
   }
   context.collector.add("enum-list-longer", { name: definition.name, count: list.values.length }, list.place, related);

@@ -181,16 +181,24 @@ function isByKey({ method, path }: RequestFacts, { kind }: OperationFacts): bool
 
 /** The default if no sentence, table or annotation names a type: that of the request body, or the page's subject. */
 function fallback(context: LinkContext, operation: OperationFacts, body: Json, namespace: string): Returned {
-  if (typeof body === "string") return { type: "Edm.Stream", collection: false };
-  if (!isJsonObject(body)) return NOTHING;
+  const stated = operation.response?.type ?? null;
+  if (typeof body === "string" && !isBrokenJson(body)) return { type: "Edm.Stream", collection: false };
+  if (body === null && stated === null) return NOTHING;
   const collection = collectionItems(body) !== null;
-  const named = typeof body["@odata.type"] === "string" ? null : operation.requestBody?.type;
-  const expression = named ?? operation.subject;
-  if (expression !== null && isResolvable(context, expression, namespace)) {
-    return { type: resolve(context, operation, expression, namespace).type, collection };
+  if (isJsonObject(body)) {
+    const named = typeof body["@odata.type"] === "string" ? null : operation.requestBody?.type;
+    const expression = named ?? operation.subject;
+    if (expression !== null && isResolvable(context, expression, namespace)) {
+      return { type: resolve(context, operation, expression, namespace).type, collection };
+    }
   }
   context.collector.add("response-type-missing", {}, placeOf(operation));
-  return { type: "unknown", collection };
+  return { type: "unknown", collection: collection || stated?.collection === true };
+}
+
+/** The text of an object or a list that cannot be parsed, unlike other text. */
+function isBrokenJson(text: string): boolean {
+  return /^[{[]\s*["{[]/.test(text);
 }
 
 function statusesOf(operation: OperationFacts): readonly number[] {

@@ -12,11 +12,20 @@ export const markdownEntries = {
   },
   "annotation-invalid": {
     severity: "warning",
-    message: "Unexpected annotation ({reason}), expected valid JSON; only the readable part is used",
+    message: "Unexpected annotation ({reason}), expected valid JSON; what it states about types is read anyway",
     description: "An annotation comment is not valid JSON.",
-    why: "The annotation names types and examples; whatever cannot be read has to be guessed.",
+    why: "Other tools reject the comment. Nothing is lost: everything that it states about types and examples is read.",
     advice: "Make the content of the comment strict JSON. `--fix` removes a trailing comma.",
     example: { page: "resources/boat.md", ok: 'graph.boat" }', notOk: 'graph.boat", }' },
+  },
+  "annotation-unreadable": {
+    severity: "error",
+    message: "Unexpected annotation ({reason}), expected valid JSON; its {names} is lost",
+    description:
+      "An annotation comment is not valid JSON, and a part that names a type or describes it cannot be read.",
+    why: "What the part states is missing from the package or has to be guessed.",
+    advice: "Make the content of the comment strict JSON, with quotes around each name.",
+    example: { page: "resources/boat.md", ok: 'graph.boat" }', notOk: 'graph.boat", keyProperty: "id" }' },
   },
   "fence-unclosed": {
     severity: "error",
@@ -121,10 +130,10 @@ export const markdownEntries = {
     example: { page: "resources/boat.md", ok: "Length in metres.", notOk: "Length in\nmetres." },
   },
   "include-missing": {
-    severity: "warning",
+    severity: "error",
     message: "Unexpected include of {path}, expected a file inside the docs root (see --root)",
     description: "An included file does not exist.",
-    why: "Readers do not see the included text.",
+    why: "Readers do not see the included text, and whatever it states is missing from the package.",
     advice: "Correct the path, or set `--root` to a folder that contains the file.",
     example: {
       page: "resources/boat.md",

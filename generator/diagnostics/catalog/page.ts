@@ -1,19 +1,12 @@
 import type { Entries } from "../entry.ts";
 
-/** The permissions table of the sample page. */
-const PERMISSIONS = `|Permission type|Permissions (from least to most privileged)|
-|:---|:---|
-|Delegated (work or school account)|Boats.Read.All, Boats.ReadWrite.All|
-|Delegated (personal Microsoft account)|Not supported.|
-|Application|Boats.Read.All|`;
-
 /** Diagnostics of reading the facts of one page. */
 export const pageEntries = {
   "page-without-facts": {
     severity: "info",
     message: "Unexpected page without a definition, expected an HTTP request, a Properties table or a Members table",
     description: "A page describes no operation, type or enum.",
-    why: "Nothing on the page appears in the package.",
+    why: "Nothing on the page appears in the package. Nothing is lost: a page with a request, or with a table that cannot be read, is reported as an error.",
     advice: "Add an HTTP request, a Properties table or a Members table, or move the page out of the reference.",
     example: {
       page: "resources/tides.md",
@@ -169,63 +162,11 @@ When the water is high.
       notOk: "Ask for the boat by its identifier.",
     },
   },
-  "permissions-missing": {
-    severity: "warning",
-    message: "Unexpected Permissions section without a table, expected a table that names permissions",
-    description: "A Permissions section has no table of permissions.",
-    why: "Callers do not learn which permissions they need.",
-    advice: "Add a table that names the permissions for each permission type.",
-    example: {
-      page: "api/boat-get.md",
-      ok: PERMISSIONS,
-      notOk: "Ask the harbour master.",
-    },
-  },
-  "permission-placeholder": {
-    severity: "warning",
-    message: 'Unexpected "{text}" in a permissions table, expected permission names or "Not supported."',
-    description: "A permissions table contains placeholder text.",
-    why: "Callers do not learn which permissions they need.",
-    advice: 'Write the names of the permissions, or "Not supported."',
-    example: { page: "api/boat-get.md", ok: "|Application|Boats.Read.All|", notOk: "|Application|TODO|" },
-  },
-  "permission-unreadable": {
-    severity: "error",
-    message: 'Unexpected "{text}" in a permissions table, expected the name of a permission',
-    description: "Text of a permissions table is meant to be a permission, but it does not have the form of one.",
-    why: "The permission is lost.",
-    advice: "Write the name of the permission without spaces, and separate permissions by commas.",
-    example: {
-      page: "api/boat-get.md",
-      ok: "Boats.Read.All, Boats.ReadWrite.All",
-      notOk: "Boats.Read.All, Boats .ReadWrite.All",
-    },
-  },
-  "permission-without-type": {
-    severity: "error",
-    message: 'Unexpected permissions "{text}" without a permission type, expected a row for each permission type',
-    description: "A Permissions section names permissions, but not the permission type that they belong to.",
-    why: "The permissions are lost.",
-    advice: "Name the permissions in a table with a row for each permission type.",
-    example: {
-      page: "api/boat-get.md",
-      ok: PERMISSIONS,
-      notOk: "- Boats.Read.All, Boats.ReadWrite.All",
-    },
-  },
-  "permission-type-unknown": {
-    severity: "error",
-    message: 'Unexpected permission type "{text}", expected Delegated or Application',
-    description: "A row of a permissions table has an unknown permission type.",
-    why: "The permissions of the row are lost, because they cannot be assigned to a permission type.",
-    advice: "Begin the cell with Delegated or Application.",
-    example: { page: "api/boat-get.md", ok: "|Application|", notOk: "|Machine|" },
-  },
   "example-json-invalid": {
     severity: "warning",
     message: "Unexpected JSON in an example ({reason}), expected valid JSON; the body is treated as text",
     description: "The JSON of an example cannot be parsed.",
-    why: "The example is treated as text: it is not checked, and the package shows it without types.",
+    why: "The example is treated as text: it is not checked, and the package shows it without types. Nothing is lost: the text arrives as it is, and other sections state the types.",
     advice: "Make the body valid JSON; `...` may stand for omitted members.",
     example: { page: "api/boat-get.md", ok: '"length": 12,', notOk: '"length" 12; 13,' },
   },
@@ -275,11 +216,19 @@ GET https://graph.microsoft.com/v1.0/boats/b-7
   },
   "sketch-invalid": {
     severity: "warning",
-    message: "Unexpected JSON representation ({reason}), expected valid JSON",
-    description: "A JSON representation cannot be parsed.",
-    why: "Types that only the JSON representation shows are lost.",
+    message: "Unexpected JSON representation ({reason}), expected valid JSON; its members are known anyway",
+    description: "A JSON representation is not valid JSON.",
+    why: "Anyone who copies it gets a syntax error. Nothing is lost: each of its members is readable or has a row.",
     advice: "Make it valid JSON. `--fix` removes a trailing comma.",
     example: { page: "resources/boat.md", ok: "1024,", notOk: "1024; 7," },
+  },
+  "sketch-unreadable": {
+    severity: "error",
+    message: "Unexpected JSON representation ({reason}), expected valid JSON; {names} has no row and is lost",
+    description: "A JSON representation cannot be parsed, and it shows properties that no table describes.",
+    why: "The properties are missing from the package.",
+    advice: "Make it valid JSON, and add a row for each property.",
+    example: { page: "resources/boat.md", ok: '"length": 1024,', notOk: '"length": 1024,\n  beam: 300,' },
   },
   "enum-member-unreadable": {
     severity: "error",

@@ -27,8 +27,27 @@ export function readPermissions(sections: readonly Section[]): Result<readonly P
   const listed = found.size === 0 ? readProse(sections, collector) : [];
   if (found.size === 0) found.set(null, [...listed]);
   const isEmpty = [...found.values()].every((facts) => facts.length === 0);
-  if (isEmpty && collector.diagnostics.length === 0) collector.add("permissions-missing", {}, first.place);
+  if (isEmpty && collector.diagnostics.length === 0) reportNothing(sections, first, collector);
   return collector.wrap([...found].flatMap(([resource, facts]) => complete(resource, mergeRows(facts, false), first)));
+}
+
+/** Reports a section of which nothing is read: an error if it has a table. */
+function reportNothing(sections: readonly Section[], first: Section, collector: Collector): void {
+  const tables = sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "table"));
+  for (const { header, place } of tables) {
+    collector.add("permission-table-unreadable", { title: header.map(({ text }) => text).join(" | ") }, place);
+  }
+  // `Prerequisites` may be about anything else.
+  if (tables.length === 0 && /permission/i.test(textOf(sections)))
+    collector.add("permissions-missing", {}, first.place);
+}
+
+/** Headings and texts of sections. */
+function textOf(sections: readonly Section[]): string {
+  return sections
+    .flatMap(({ heading, blocks }) => [heading, ...textsOf(blocks)])
+    .map(({ text }) => text)
+    .join("\n");
 }
 
 function readSections(sections: readonly Section[], collector: Collector): Found {

@@ -11,17 +11,30 @@ const UNION = /^\s*[\w.-]+(?:\s*\|\s*[\w.-]+)+\s*$/;
  * Reads a JSON representation: the name of each member and the type that its sample value implies.
  *
  * @param block the fence
+ * @param rows names of the properties that a table describes
  */
-export function readSketch(block: CodeBlock): Result<readonly SketchMember[]> {
+export function readSketch(block: CodeBlock, rows: readonly string[]): Result<readonly SketchMember[]> {
   const collector = createCollector();
   const json = parseTolerantJson(block.value);
+  const value = isJsonObject(json.value) ? json.value : {};
   if (json.quality !== "strict" && json.reason !== null) {
     const line = block.place.line + block.value.slice(0, json.offset).split("\n").length;
-    collector.add("sketch-invalid", { reason: json.reason }, { ...block.place, line });
+    const place = { ...block.place, line };
+    const known = new Set([...Object.keys(value), ...rows].map((name) => name.toLowerCase()));
+    const lost =
+      json.quality === "broken" ? shownNames(block.value).filter((name) => !known.has(name.toLowerCase())) : [];
+    if (lost.length === 0) collector.add("sketch-invalid", { reason: json.reason }, place);
+    else collector.add("sketch-unreadable", { reason: json.reason, names: lost.join(", ") }, place);
   }
-  if (!isJsonObject(json.value)) return collector.wrap([]);
-  const members = Object.entries(json.value).filter(([name]) => !name.includes("@"));
-  return collector.wrap(members.map(([name, value]) => readMember(name, value, block.place)));
+  const members = Object.entries(value).filter(([name]) => !name.includes("@"));
+  return collector.wrap(members.map(([name, each]) => readMember(name, each, block.place)));
+}
+
+/** Names of members on the lines of broken JSON that are indented least, so that members of members are left out. */
+function shownNames(text: string): readonly string[] {
+  const shown = [...text.matchAll(/^([^\S\n]*)(?:\{[^\S\n]*)?["'“]?([A-Za-z_]\w*)["'”]?[^\S\n]*:/gm)];
+  const least = Math.min(...shown.map(([, indent = ""]) => indent.length));
+  return shown.flatMap(([, indent = "", name = ""]) => (indent.length === least ? [name] : []));
 }
 
 function readMember(name: string, value: Json, place: Place): SketchMember {

@@ -1,0 +1,77 @@
+import type { Entries } from "../entry.ts";
+
+/** The permissions table of the sample page. */
+const PERMISSIONS = `|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Delegated (work or school account)|Boats.Read.All, Boats.ReadWrite.All|
+|Delegated (personal Microsoft account)|Not supported.|
+|Application|Boats.Read.All|`;
+
+/** Diagnostics of reading the permissions of one page. */
+export const permissionEntries = {
+  "permissions-missing": {
+    severity: "warning",
+    message: "Unexpected Permissions section without a table, expected a table that names permissions",
+    description: "A Permissions section has no table of permissions.",
+    why: "Callers do not learn which permissions they need. Nothing is lost: the section names none.",
+    advice: "Add a table that names the permissions for each permission type.",
+    example: {
+      page: "api/boat-get.md",
+      ok: PERMISSIONS,
+      notOk: "Ask the harbour master.",
+    },
+  },
+  "permission-table-unreadable": {
+    severity: "error",
+    message:
+      "Unexpected table with the columns {title} in a Permissions section, expected a column of permission types and one of permissions",
+    description: "A Permissions section has a table, but no row of it can be read.",
+    why: "The permissions of the table are missing from the package.",
+    advice: "Write the table with the columns Permission type and Permissions.",
+    example: {
+      page: "api/boat-get.md",
+      ok: PERMISSIONS,
+      notOk: "|Role|Needed for|\n|:---|:---|\n|Skipper|Sailing the boat.|",
+    },
+  },
+  "permission-placeholder": {
+    severity: "warning",
+    message: 'Unexpected "{text}" in a permissions table, expected permission names or "Not supported."',
+    description: "A permissions table contains placeholder text.",
+    why: "Callers do not learn which permissions they need.",
+    advice: 'Write the names of the permissions, or "Not supported."',
+    example: { page: "api/boat-get.md", ok: "|Application|Boats.Read.All|", notOk: "|Application|TODO|" },
+  },
+  "permission-unreadable": {
+    severity: "error",
+    message: 'Unexpected "{text}" in a permissions table, expected the name of a permission',
+    description: "Text of a permissions table is meant to be a permission, but it does not have the form of one.",
+    why: "The permission is lost.",
+    advice: "Write the name of the permission without spaces, and separate permissions by commas.",
+    example: {
+      page: "api/boat-get.md",
+      ok: "Boats.Read.All, Boats.ReadWrite.All",
+      notOk: "Boats.Read.All, Boats .ReadWrite.All",
+    },
+  },
+  "permission-without-type": {
+    severity: "error",
+    message: 'Unexpected permissions "{text}" without a permission type, expected a row for each permission type',
+    description: "A Permissions section names permissions, but not the permission type that they belong to.",
+    why: "The permissions are lost.",
+    advice: "Name the permissions in a table with a row for each permission type.",
+    example: {
+      page: "api/boat-get.md",
+      ok: PERMISSIONS,
+      notOk: "- Boats.Read.All, Boats.ReadWrite.All",
+    },
+  },
+  "permission-type-unknown": {
+    severity: "error",
+    message: 'Unexpected permission type "{text}", expected Delegated or Application',
+    description: "A row of a permissions table has an unknown permission type.",
+    why: "The permissions of the row are lost, because they cannot be assigned to a permission type.",
+    advice: "Begin the cell with Delegated or Application.",
+    example: { page: "api/boat-get.md", ok: "|Application|", notOk: "|Machine|" },
+  },
+} as const satisfies Entries;
