@@ -17,6 +17,7 @@ import {
   type SelectKey,
   type Selected,
   request,
+  requestVoid,
 } from "./runtime/index.js";
 
 /**
@@ -138,7 +139,7 @@ export async function deleteDeviceConfigurationAssignment(
   client: GraphClient,
   options: DeleteDeviceConfigurationAssignmentOptions,
 ): Promise<void> {
-  return await request<void>(
+  return await requestVoid(
     client,
     {
       name: "deleteDeviceConfigurationAssignment",

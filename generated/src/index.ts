@@ -27,6 +27,7 @@ export {
   type HookRequest,
   type Hooks,
   type ItemOf,
+  type JsonFormat,
   type ListFunction,
   type ListQuery,
   type MonitorOptions,
@@ -73,6 +74,7 @@ export {
   requestByRoute,
   requestContent,
   requestText,
+  requestVoid,
   watchMonitor,
 } from "./runtime/index.js";
 export * from "./allDevicesAssignmentTarget.js";

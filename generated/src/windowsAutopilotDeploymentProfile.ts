@@ -15,6 +15,7 @@ import {
   type SelectKey,
   type Selected,
   request,
+  requestVoid,
 } from "./runtime/index.js";
 import type { WindowsAutopilotDeploymentProfileAssignment } from "./windowsAutopilotDeploymentProfileAssignment.js";
 import type { WindowsAutopilotDeviceIdentity } from "./windowsAutopilotDeviceIdentity.js";
@@ -189,7 +190,7 @@ export async function deleteWindowsAutopilotDeploymentProfile(
   client: GraphClient,
   options: DeleteWindowsAutopilotDeploymentProfileOptions,
 ): Promise<void> {
-  return await request<void>(
+  return await requestVoid(
     client,
     {
       name: "deleteWindowsAutopilotDeploymentProfile",

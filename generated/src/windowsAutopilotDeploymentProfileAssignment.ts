@@ -16,6 +16,7 @@ import {
   type SelectKey,
   type Selected,
   request,
+  requestVoid,
 } from "./runtime/index.js";
 
 /**
@@ -146,7 +147,7 @@ export async function deleteWindowsAutopilotDeploymentProfileAssignment(
   client: GraphClient,
   options: DeleteWindowsAutopilotDeploymentProfileAssignmentOptions,
 ): Promise<void> {
-  return await request<void>(
+  return await requestVoid(
     client,
     {
       name: "deleteWindowsAutopilotDeploymentProfileAssignment",

@@ -16,6 +16,7 @@ import {
   type SelectKey,
   type Selected,
   request,
+  requestVoid,
 } from "./runtime/index.js";
 import type { WindowsAutopilotDeploymentProfile } from "./windowsAutopilotDeploymentProfile.js";
 
@@ -133,7 +134,7 @@ export async function assignWindowsAutopilotDeviceIdentityUserToDevice(
   client: GraphClient,
   options: AssignWindowsAutopilotDeviceIdentityUserToDeviceOptions,
 ): Promise<void> {
-  return await request<void>(
+  return await requestVoid(
     client,
     {
       name: "assignWindowsAutopilotDeviceIdentityUserToDevice",
@@ -267,7 +268,7 @@ export async function deleteWindowsAutopilotDeviceIdentity(
   client: GraphClient,
   options: DeleteWindowsAutopilotDeviceIdentityOptions,
 ): Promise<void> {
-  return await request<void>(
+  return await requestVoid(
     client,
     {
       name: "deleteWindowsAutopilotDeviceIdentity",
@@ -446,7 +447,7 @@ export async function unassignWindowsAutopilotDeviceIdentityUserFromDevice(
   client: GraphClient,
   options: UnassignWindowsAutopilotDeviceIdentityUserFromDeviceOptions,
 ): Promise<void> {
-  return await request<void>(
+  return await requestVoid(
     client,
     {
       name: "unassignWindowsAutopilotDeviceIdentityUserFromDevice",
@@ -623,7 +624,7 @@ export async function updateWindowsAutopilotDeviceIdentityDeviceProperties(
   client: GraphClient,
   options: UpdateWindowsAutopilotDeviceIdentityDevicePropertiesOptions,
 ): Promise<void> {
-  return await request<void>(
+  return await requestVoid(
     client,
     {
       name: "updateWindowsAutopilotDeviceIdentityDeviceProperties",

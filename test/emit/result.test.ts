@@ -32,7 +32,7 @@ function operation(response: OperationModel["response"], parts: Partial<Operatio
 
 const DEVICE = "microsoft.graph.device";
 const cases: readonly (readonly [string, OperationModel, want: string])[] = [
-  ["nothing", operation(buildResponse(null)), "request: void"],
+  ["nothing", operation(buildResponse(null)), "requestVoid: void"],
   ["a resource", operation(buildResponse(DEVICE)), "request: Device"],
   ["a collection", operation(buildResponse(`${DEVICE}[]`)), "request: Collection<Device>"],
   ["texts", operation(buildResponse("Edm.String[]")), "request: Collection<string>"],

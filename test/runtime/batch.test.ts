@@ -213,12 +213,6 @@ it("sends and receives content as base64", async () => {
   expect(response.headers.get("content-type")).toBe("image/png");
 });
 
-it("returns text that is not base64 unchanged", async () => {
-  const { client } = await serveParts(() => ({ headers: { "Content-Type": "text/plain" }, body: "a, b" }));
-  const [response] = await batch(client, (b) => [requestContent(b, get, { path: { id: 1 } })]);
-  expect(await response.text()).toBe("a, b");
-});
-
 const broken: readonly (readonly [string, Parameters<typeof json>, object])[] = [
   ["an error", [{ error: { code: "x", message: "y" } }, 400], { kind: "service", status: 400, code: "x" }],
   ["no responses", [{}], { kind: "response", message: containing("without a response") }],
@@ -245,6 +239,13 @@ it("rejects every call when the connection fails or the response is incomplete",
   const service = await serve(() => ({ body: '{"responses": [' }));
   const cut = batch(createClient({ baseUrl: service.origin }), (b) => [getThing(b, 1)]);
   expect(await reasonOf(cut)).toMatchObject({ kind: "response", operation: "getThing" });
+});
+
+it("rejects a time-out that is not a number", async () => {
+  const { service, client } = await serveParts(() => ({ body: {} }));
+  const [one] = await batchSettled(client, (b) => [getThing(b, 1, { timeout: NaN })]);
+  expect(one).toMatchObject({ reason: { kind: "argument", operation: "getThing" } });
+  expect(service.received).toEqual([]);
 });
 
 it("ends a call after its own time-out, and the batch with its last call", async () => {

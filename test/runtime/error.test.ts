@@ -87,6 +87,11 @@ const pages: readonly (readonly [string, Answer, object])[] = [
   ],
   ["null", json(null, 400), { message: `getThing: 400 Bad Request, ${withoutMessage}`, body: null }],
   ["incomplete", { status: 400, body: '{"error":{"code":' }, { body: '{"error":{"code":', status: 400 }],
+  [
+    "that the object is unchanged",
+    { status: 304 },
+    { message: "getThing: 304 Not Modified: the object has not changed" },
+  ],
   ["due to a missing permission", json({}, 403), { message: containing("may lack a permission") }],
 ];
 

@@ -76,6 +76,75 @@ it("continues from the saved URL of a monitor", async () => {
   expect(urls()).toEqual(["GET /v1.0/operations/1", "GET /v1.0/operations/1"]);
 });
 
+it("prefers the header Operation-Location", async () => {
+  const service = await serve(({ method, url }) =>
+    method === "POST"
+      ? { status: 202, headers: { "operation-location": "/operations/1", location: "/things/2" } }
+      : json({ status: "succeeded", url }),
+  );
+  const state = await monitor(createClient({ baseUrl: service.origin }), copyThing, { body: {} });
+  expect(state.url).toBe("/v1.0/operations/1");
+});
+
+it("is done at once if the service has not deferred the operation", async () => {
+  const service = await serve(() => json({}, 201, { location: "https://graph.example/v1.0/things/2" }));
+  const headers = { Prefer: "respond-async" };
+  const state = await monitor(createClient({ baseUrl: service.origin }), copyThing, { body: {}, headers });
+  expect(state).toEqual({ status: "completed", resourceLocation: "https://graph.example/v1.0/things/2" });
+  expect(service.received).toMatchObject([{ headers: { prefer: "respond-async" } }]);
+});
+
+it("waits for as long as a timer can if the service requests more", async () => {
+  const controller = new AbortController();
+  const { client, urls } = await serveMonitor(
+    (origin) => `${origin}/m`,
+    json({}, 202, { "retry-after": "9999999999" }),
+  );
+  const onState = (): void => {
+    setTimeout(() => {
+      controller.abort();
+    }, 50);
+  };
+  const call = monitor(client, copyThing, { body: {} }, { onState, signal: controller.signal });
+  expect(await reasonOf(call)).toMatchObject({ kind: "abort" });
+  expect(urls().length).toBe(2);
+});
+
+it("rejects an interval that is not a number", async () => {
+  const { client, urls } = await serveMonitor(() => "", json({}));
+  expect(await reasonOf(watchMonitor(client, "/operations/1", { interval: NaN }))).toMatchObject({ kind: "argument" });
+  expect(urls()).toEqual([]);
+});
+
+const words: readonly (readonly [string, object, object])[] = [
+  ["an error", { status: "failed", error: { code: "a", message: "b" } }, { code: "a", serviceMessage: "b" }],
+  ["an error without a code", { status: "failed", error: { message: "b" } }, { code: null, serviceMessage: "b" }],
+  ["an error that is text", { status: "failed", error: "b" }, { code: null, serviceMessage: "b" }],
+  [
+    "a result",
+    { status: "failed", resultInfo: { code: 400, subcode: 8508, message: "b" } },
+    { code: "400", serviceMessage: "b" },
+  ],
+  [
+    "the description of the status",
+    { status: { state: "failed", description: "b" } },
+    { code: null, serviceMessage: "b" },
+  ],
+  [
+    "a description beside the status",
+    { status: "failed", errorCode: "a", statusDescription: "b" },
+    { code: "a", serviceMessage: "b" },
+  ],
+  ["a detail beside the status", { status: "Cancelled", statusDetail: "b" }, { code: null, serviceMessage: "b" }],
+];
+
+it.each(words)("throws the words of the service from %s", async (_, state, want) => {
+  const { client } = await serveMonitor((origin) => `${origin}/m`, json(state));
+  const error = await reasonOf(monitor(client, copyThing, { body: {} }));
+  expect(error).toMatchObject({ name: "GraphError", kind: "service", body: state, ...want });
+  expect(String(error)).toContain("monitor: b (200");
+});
+
 const failures: readonly (readonly [string, Answer, object])[] = [
   [
     "fails",

@@ -78,7 +78,7 @@ it("stops if a page links to a page that was read before", async () => {
 
 it("throws the error of a later page", async () => {
   const { origin } = await serve(({ headers, url }) =>
-    url === "/things"
+    url === "/v1.0/things"
       ? json({ value: [1], "@odata.nextLink": `http://${headers.host ?? ""}/next` })
       : json({ error: { code: "tooManyRequests", message: "Later." } }, 429),
   );
@@ -87,11 +87,46 @@ it("throws the error of a later page", async () => {
   await expect(items).rejects.toMatchObject({ code: "tooManyRequests", operation: "listThings" });
 });
 
+const ends: readonly (readonly [string, unknown])[] = [
+  ["absent", undefined],
+  ["null", null],
+  ["empty", ""],
+];
+
+it.each(ends)("ends at a page whose next link is %s", async (_, link) => {
+  const { origin, received } = await serve(() =>
+    json({ value: [1], "@odata.nextLink": link, "@odata.deltaLink": link }),
+  );
+  const things = paginate(createClient({ baseUrl: origin }), listThings);
+  expect(await collect(things)).toEqual([1]);
+  expect([things.resumeToken, received.length]).toEqual([null, 1]);
+});
+
+const relative: readonly (readonly [string, object])[] = [
+  ["to the base URL", { "@odata.nextLink": "/things?$skip=1" }],
+  ["to the host", { "@odata.nextLink": "/v1.0/things?$skip=1" }],
+  ["to the page", { "@odata.nextLink": "?$skip=1" }],
+  ["to the folder of the page", { "@odata.nextLink": "things?$skip=1" }],
+  ["to a context URL", { "@odata.nextLink": "things?$skip=1", "@odata.context": "$metadata#things" }],
+];
+
+it.each(relative)("follows a link that is relative %s, and continues from it later", async (_, links) => {
+  const { origin, received } = await serve(({ url }) =>
+    json(url.includes("skip") ? { value: [2] } : { value: [1], ...links }),
+  );
+  const client = createClient({ baseUrl: `${origin}/v1.0` });
+  const things = paginate(client, listThings);
+  for await (const item of things) if (item === 1) break;
+  expect(things.resumeToken).toBe(`${origin}/v1.0/things?$skip=1`);
+  expect(await collect(things)).toEqual([2]);
+  expect(received.map(({ url }) => url)).toEqual(["/v1.0/things", "/v1.0/things?$skip=1"]);
+});
+
 /** A service with three pages of two items each, and the requests that it received. */
 async function serveNumbers(last: object = {}): Promise<{ client: GraphClient; urls: () => string[] }> {
   const { origin, received } = await serve(({ url, headers }) => {
     const page = Number(/skiptoken=(\d)/.exec(url)?.[1] ?? 0);
-    const next = { "@odata.nextLink": `http://${headers.host ?? ""}/things?$skiptoken=${page + 1}` };
+    const next = { "@odata.nextLink": `http://${headers.host ?? ""}/v1.0/things?$skiptoken=${page + 1}` };
     return json({ value: [2 * page + 1, 2 * page + 2], ...(page < 2 ? next : last) });
   });
   return { client: createClient({ baseUrl: origin }), urls: () => received.map(({ url }) => url) };
@@ -134,20 +169,20 @@ it("continues with the remaining pages, and with the rest of a page", async () =
   for await (const item of things) if (item === 3) break;
   const pages = await collect(things.pages());
   expect(pages.map(({ value }) => value)).toEqual([[4], [5, 6]]);
-  expect(urls()).toEqual(["/things", "/things?$skiptoken=1", "/things?$skiptoken=2"]);
+  expect(urls()).toEqual(["/v1.0/things", "/v1.0/things?$skiptoken=1", "/v1.0/things?$skiptoken=2"]);
 });
 
 it("requests the changes since the last page of a delta query", async () => {
   const { origin, received } = await serve(({ url, headers }) =>
-    json({ value: [], "@odata.deltaLink": `http://${headers.host ?? ""}/things?$deltatoken=${url.length}` }),
+    json({ value: [], "@odata.deltaLink": `http://${headers.host ?? ""}/v1.0/things?$deltatoken=${url.length}` }),
   );
   const client = createClient({ baseUrl: origin });
   const first = paginate(client, listThings, { query: { $top: 1 } });
   expect(await collect(first)).toEqual([]);
   const second = paginate(client, listThings, {}, first.resumeToken ?? "");
   expect(await collect(second)).toEqual([]);
-  expect(second.resumeToken).toBe(`${origin}/things?$deltatoken=22`);
-  expect(received.map(({ url }) => url)).toEqual(["/things?$top=1", "/things?$deltatoken=14"]);
+  expect(second.resumeToken).toBe(`${origin}/v1.0/things?$deltatoken=27`);
+  expect(received.map(({ url }) => url)).toEqual(["/v1.0/things?$top=1", "/v1.0/things?$deltatoken=19"]);
 });
 
 it("does not follow a resume token to another origin", async () => {
@@ -168,11 +203,19 @@ it("stops between two items when the caller aborts", async () => {
     }
   };
   await expect(iterate()).rejects.toMatchObject({ kind: "abort", operation: "listThings" });
-  expect([seen, urls()]).toEqual([[1], ["/things"]]);
+  expect([seen, urls()]).toEqual([[1], ["/v1.0/things"]]);
+});
+
+it("rejects a link that is not text", async () => {
+  const { origin } = await serve(() => json({ value: [1], "@odata.nextLink": { url: "/things" } }));
+  const items = collect(paginate(createClient({ baseUrl: origin }), listThings));
+  await expect(items).rejects.toMatchObject({ kind: "response", operation: "listThings" });
 });
 
 it("rejects a response that is not a page", async () => {
   const { origin } = await serve(() => json({ value: "x" }));
   const items = collect(paginate(createClient({ baseUrl: origin }), listThings));
-  await expect(items).rejects.toThrow('listThings: Unexpected response, expected a page with an array as its "value"');
+  await expect(items).rejects.toThrow(
+    'listThings: Unexpected response, expected a page with an array as its "value" and text as its links',
+  );
 });

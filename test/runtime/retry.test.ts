@@ -126,10 +126,38 @@ const waits: readonly (readonly [string, Readonly<Record<string, string>>, numbe
   ["nothing", {}, null],
   ["an empty string", { "retry-after": " " }, null],
   ["other text", { "retry-after": "soon" }, null],
+  ["a negative number", { "retry-after": "-1" }, null],
+  ["a fraction", { "retry-after": "1.5" }, null],
+  ["two numbers", { "retry-after": "1, 2" }, null],
+  ["a year", { "retry-after": "2031" }, 2_031_000],
+  ["a date of another form", { "retry-after": "2031-01-01T00:00:00Z" }, null],
 ];
 
 it.each(waits)("reads a delay from %s", (_, headers, want) => {
   expect(retryAfter(new Headers(headers))).toBe(want);
+});
+
+const wrongNumbers: readonly (readonly [string, ClientOptions])[] = [
+  ["timeout NaN", { timeout: NaN }],
+  ["timeout -1", { timeout: -1 }],
+  ["retry -1", { retry: -1 }],
+  ["retry NaN", { retry: { limit: NaN } }],
+  ["maxDelay -5", { retry: { maxDelay: -5 } }],
+];
+
+it.each(wrongNumbers)("rejects %s and sends nothing", async (what, options) => {
+  const service = await serve(() => json({}));
+  const error = await reasonOf(request(createClient({ ...options, baseUrl: service.origin }), operation("GET"), {}));
+  expect(error).toMatchObject({
+    kind: "argument",
+    message: `callThing: Unexpected ${what}, expected 0 or a positive number`,
+  });
+  expect(service.received).toEqual([]);
+});
+
+it.each([NaN, -1])("does not retry after a delay of %s", (wait) => {
+  const response = { status: 429, headers: new Headers() };
+  expect(retryDelay({ method: "GET", attempt: 1, response }, { delay: () => wait })).toBeNull();
 });
 
 it("increases the delay each time if the service specifies none", () => {

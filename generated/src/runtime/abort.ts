@@ -1,4 +1,5 @@
 import { RequestError } from "./error.js";
+import { LONGEST_TIMER } from "./number-option.js";
 
 function reasonOf(signal: AbortSignal): Error {
   return signal.reason instanceof Error ? signal.reason : new Error(String(signal.reason));
@@ -51,23 +52,19 @@ export function abortError(operation: string, signal: AbortSignal): RequestError
 }
 
 /**
- * Creates the error of a call that received no response in time.
+ * Returns the message of the error of a call that received no response in time. The caller of this function creates
+ * the error, because stacks have few lines.
  *
- * @param operation name of the request function
  * @param timeout milliseconds that the call was allowed to take
  */
-export function timeoutError(operation: string, timeout: number | undefined): RequestError {
-  return new RequestError(
-    operation,
-    "timeout",
-    `No response within ${timeout} ms: try again, or raise \`timeout\``,
-  );
+export function timeoutMessage(timeout: number | undefined): string {
+  return `No response within ${timeout} ms: try again, or raise \`timeout\``;
 }
 
 /**
  * Waits for some time, or until the caller aborts.
  *
- * @param milliseconds how long to wait
+ * @param milliseconds how long to wait; at most as long as a timer can, about 24 days
  * @param operation name of the request function, for the error
  * @param signal the caller's signal
  * @throws RequestError if the caller aborts
@@ -78,11 +75,9 @@ export async function delay(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = Math.min(milliseconds, LONGEST_TIMER);
   try {
-    await untilAborted(
-      signal,
-      new Promise((resolve) => (timer = setTimeout(resolve, milliseconds))),
-    );
+    await untilAborted(signal, new Promise((resolve) => (timer = setTimeout(resolve, wait))));
   } catch (error) {
     throw signal?.aborted === true ? abortError(operation, signal) : error;
   } finally {

@@ -1,6 +1,7 @@
 import { fromBase64, toBase64 } from "./base64.js";
-import type { ClientRequest } from "./graph-client.js";
+import type { ClientRequest, GraphClient } from "./graph-client.js";
 import { RequestError } from "./error.js";
+import type { JsonFormat } from "./json-format.js";
 
 /** One request of a batch, until its response arrives. */
 export interface BatchItem {
@@ -8,7 +9,7 @@ export interface BatchItem {
   readonly operation: string;
   readonly request: ClientRequest;
   /** Aborts when the time-out of the call itself expires. */
-  readonly limit: AbortSignal | undefined;
+  readonly limit: AbortSignal;
   /** The request as the batch contains it. */
   readonly written: Promise<object>;
   /** Earlier requests that must succeed before this one is sent. */
@@ -52,7 +53,7 @@ function isJson(type: string): boolean {
 /**
  * Converts a request to its form in a batch: a JSON body as JSON, any other body as base64.
  *
- * @param baseUrl base URL of the service
+ * @param client client of the batch
  * @param id identifies the request within the batch
  * @param operation name of the request function
  * @param request request to convert
@@ -60,7 +61,7 @@ function isJson(type: string): boolean {
  * @throws RequestError if the URL is not below the base URL
  */
 export async function writeRequest(
-  baseUrl: string,
+  { baseUrl, json = JSON }: Pick<GraphClient, "baseUrl" | "json">,
   id: string,
   operation: string,
   request: ClientRequest,
@@ -77,7 +78,7 @@ export async function writeRequest(
     "application/octet-stream";
   headers.set("content-type", type);
   const body: unknown = isJson(type)
-    ? await content.json()
+    ? json.parse(await content.text())
     : toBase64(new Uint8Array(await content.arrayBuffer()));
   return { ...written, headers: toObject(headers), body };
 }
@@ -88,8 +89,13 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function readHeaders(value: unknown): Headers {
   const headers = new Headers();
-  for (const [name, text] of Object.entries(isRecord(value) ? value : {}))
-    headers.set(name, String(text));
+  for (const [name, text] of Object.entries(isRecord(value) ? value : {})) {
+    try {
+      headers.set(name, String(text));
+    } catch {
+      // A header that HTTP does not allow would otherwise fail the whole batch.
+    }
+  }
   return headers;
 }
 
@@ -115,23 +121,36 @@ export function readResponses(body: unknown): ReadonlyMap<string, BatchResponse>
   );
 }
 
-function contentOf({
-  status,
-  headers,
-  body,
-}: BatchResponse): string | Uint8Array<ArrayBuffer> | null {
+/** Decodes a JSON object or array in base64, as which some services send the bodies of others. */
+function decodeJson(text: string, json: JsonFormat): string | null {
+  const bytes = fromBase64(text);
+  if (bytes === null) return null;
+  try {
+    const decoded = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return isRecord(json.parse(decoded)) ? decoded : null;
+  } catch {
+    return null;
+  }
+}
+
+function contentOf(
+  { status, headers, body }: BatchResponse,
+  json: JsonFormat,
+): string | Uint8Array<ArrayBuffer> | null {
   if (body === undefined || [204, 205, 304].includes(status)) return null;
-  if (typeof body !== "string" || isJson(headers.get("content-type") ?? "application/json"))
-    return JSON.stringify(body);
-  return fromBase64(body) ?? body;
+  const type = headers.get("content-type") ?? "application/json";
+  if (typeof body !== "string") return json.stringify(body) ?? null;
+  if (isJson(type)) return decodeJson(body, json) ?? JSON.stringify(body);
+  return type.startsWith("text/") ? body : (fromBase64(body) ?? body);
 }
 
 /**
  * Creates the response that the request would have received outside of a batch.
  *
  * @param response response from the batch
+ * @param json reads and writes JSON
  */
-export function toResponse(response: BatchResponse): Response {
+export function toResponse(response: BatchResponse, json: JsonFormat): Response {
   const { status, headers } = response;
-  return new Response(contentOf(response), { status, headers });
+  return new Response(contentOf(response, json), { status, headers });
 }

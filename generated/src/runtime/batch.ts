@@ -1,8 +1,10 @@
-import { abortError, timeoutError, untilAborted } from "./abort.js";
+import { abortError, timeoutMessage, untilAborted } from "./abort.js";
 import { writeRequest, type BatchItem } from "./batch-item.js";
 import { runBatch, type BatchOptions } from "./batch-run.js";
 import type { ClientRequest, GraphClient } from "./graph-client.js";
 import { RequestError } from "./error.js";
+import type { JsonFormat } from "./json-format.js";
+import { checkNumbers, LONGEST_TIMER } from "./number-option.js";
 
 /** The calls of a batch: promises returned by request functions, in an object or an array. */
 export type BatchCalls =
@@ -16,12 +18,18 @@ interface State {
 /** A client that collects the requests of request functions into a batch. */
 export class BatchStep implements GraphClient {
   readonly baseUrl: string;
+  readonly json: JsonFormat | undefined;
   readonly #state: State;
   readonly #after: readonly BatchStep[];
   readonly #items: BatchItem[] = [];
 
-  constructor(baseUrl: string, state: State, after: readonly BatchStep[]) {
+  constructor(
+    { baseUrl, json }: Pick<GraphClient, "baseUrl" | "json">,
+    state: State,
+    after: readonly BatchStep[],
+  ) {
     this.baseUrl = baseUrl;
+    this.json = json;
     this.#state = state;
     this.#after = after;
   }
@@ -40,7 +48,7 @@ export class BatchStep implements GraphClient {
         "argument",
         "Unexpected step of another batch, expected a step of the same batch",
       );
-    return new BatchStep(this.baseUrl, this.#state, after);
+    return new BatchStep(this, this.#state, after);
   }
 
   /**
@@ -52,29 +60,34 @@ export class BatchStep implements GraphClient {
    */
   async send(request: ClientRequest): Promise<Response> {
     const { operation = request.method, signal, timeout = Infinity } = request;
+    checkNumbers(operation, { timeout });
     if (this.#state.isSent)
       throw new RequestError(
         operation,
         "argument",
         "Unexpected call after the batch was sent, expected it before the callback returns",
       );
-    const limit = timeout < 2 ** 31 ? AbortSignal.timeout(timeout) : undefined;
+    const controller = new AbortController();
+    const limit = controller.signal;
+    const abort = (): void => {
+      controller.abort();
+    };
+    const timer = timeout <= LONGEST_TIMER ? setTimeout(abort, timeout) : undefined;
     try {
       return await untilAborted(limit, untilAborted(signal, this.#add(operation, request, limit)));
     } catch (error) {
       if (signal?.aborted === true) throw abortError(operation, signal);
-      throw limit?.aborted === true ? timeoutError(operation, timeout) : error;
+      if (limit.aborted) throw new RequestError(operation, "timeout", timeoutMessage(timeout));
+      throw error;
+    } finally {
+      clearTimeout(timer);
     }
   }
 
-  #add(
-    operation: string,
-    request: ClientRequest,
-    limit: AbortSignal | undefined,
-  ): Promise<Response> {
+  #add(operation: string, request: ClientRequest, limit: AbortSignal): Promise<Response> {
     return new Promise((resolve, reject) => {
       const id = String(this.#state.items.length + 1);
-      const written = writeRequest(this.baseUrl, id, operation, request);
+      const written = writeRequest(this, id, operation, request);
       // A failure is reported when the request is sent; until then it must not count as unhandled.
       written.catch(() => undefined);
       const after = this.#after.flatMap((step) => step.#items);
@@ -102,7 +115,7 @@ async function send(
   options: BatchOptions | undefined,
 ): Promise<BatchCalls> {
   const state: State = { items: [], isSent: false };
-  const calls = build(new BatchStep(client.baseUrl, state, []));
+  const calls = build(new BatchStep(client, state, []));
   const settled = Promise.allSettled(Object.values(calls));
   state.isSent = true;
   await untilSettled(settled, options?.signal, (signal) =>

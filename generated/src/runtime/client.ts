@@ -3,6 +3,17 @@ import type { ClientOptions, GraphClient } from "./graph-client.js";
 import { sendWithRetries } from "./send.js";
 import { createTokenStore } from "./token.js";
 
+/** Removes slashes at the end of a base URL, and adds the documented version to a URL that has only a host. */
+function completeUrl(baseUrl: string): string {
+  let end = baseUrl.length;
+  while (baseUrl[end - 1] === "/") end -= 1;
+  const url = baseUrl.slice(0, end);
+  if (!URL.canParse(url))
+    throw new TypeError(`Unexpected base URL ${JSON.stringify(baseUrl)}, expected an absolute URL`);
+  const isHost = new URL(url).pathname === "/" && URL.canParse(BASE_URL);
+  return isHost ? url + new URL(BASE_URL).pathname.replace(/\/$/, "") : url;
+}
+
 /**
  * Creates a client. It sends the access token only to the origin of the base URL, and does not expose the token.
  *
@@ -22,18 +33,18 @@ import { createTokenStore } from "./token.js";
  * ```
  */
 export function createClient(options: ClientOptions = {}): GraphClient {
-  const baseUrl = (options.baseUrl ?? BASE_URL).replace(/\/+$/, "");
-  if (!URL.canParse(baseUrl))
-    throw new TypeError(`Unexpected base URL ${JSON.stringify(baseUrl)}, expected an absolute URL`);
+  const baseUrl = completeUrl(options.baseUrl ?? BASE_URL);
   const { origin } = new URL(baseUrl);
   const sender = {
     ...options,
     baseUrl,
+    hooks: [options.hooks ?? []].flat(),
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     tokens:
       options.token === undefined
         ? undefined
         : createTokenStore(options.token, options.scopes ?? [`${origin}/.default`]),
   } as const;
-  return { baseUrl, retry: options.retry, send: (request) => sendWithRetries(sender, request) };
+  const { retry, json } = options;
+  return { baseUrl, retry, json, send: (request) => sendWithRetries(sender, request) };
 }

@@ -1,6 +1,9 @@
-import { abortError, timeoutError, untilAborted } from "./abort.js";
+import { abortError, timeoutMessage, untilAborted } from "./abort.js";
+import { readingBody } from "./content-stream.js";
 import type { ClientRequest } from "./graph-client.js";
 import { RequestError } from "./error.js";
+import { LONGEST_TIMER } from "./number-option.js";
+import { fetchThroughRedirects } from "./redirect.js";
 
 /** One attempt to send a request. */
 export interface Exchange {
@@ -28,22 +31,25 @@ function watch(body: ReadableStream, signal: AbortSignal, onChunk: () => void): 
   return body.pipeThrough(through, { signal });
 }
 
-function toInit(
-  { request, headers }: Exchange,
+async function send(
+  { fetch, url, headers, request }: Exchange,
   signal: AbortSignal,
   onChunk: () => void,
-): RequestInit {
+): Promise<Response> {
   const { method, body } = request;
-  return {
+  const isRead = body === undefined && (method === "GET" || method === "HEAD");
+  if (isRead && request.redirect !== "manual")
+    return await fetchThroughRedirects(fetch, url, { method, headers, signal });
+  return await fetch(url, {
     method,
     headers,
     signal,
-    // A body is never sent to a redirect target. The platform removes the token when it follows a redirect elsewhere.
-    redirect: request.redirect ?? (body === undefined ? "follow" : "manual"),
+    // A request that changes something is never repeated elsewhere.
+    redirect: "manual",
     ...(body === undefined ? {} : { body: isStream(body) ? watch(body, signal, onChunk) : body }),
     // `fetch` requires this option for streamed bodies.
     ...(isStream(body) ? { duplex: "half" } : {}),
-  };
+  });
 }
 
 /** Reads the whole body, so that the time-out covers it. */
@@ -69,32 +75,37 @@ export async function exchange(given: Exchange): Promise<Response> {
   const abort = (): void => {
     controller.abort(signal?.reason);
   };
+  const release = (): void => signal?.removeEventListener("abort", abort);
+  const failure = (error: unknown): RequestError => {
+    release();
+    if (signal?.aborted === true) return abortError(operation, signal);
+    if (controller.signal.aborted)
+      return new RequestError(operation, "timeout", timeoutMessage(timeout));
+    const message = "The connection failed: see the property cause, and check the base URL";
+    return new RequestError(operation, "network", message, error);
+  };
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isOver = false;
   const restart = (): void => {
     clearTimeout(timer);
-    if (timeout < 2 ** 31) timer = setTimeout(abort, timeout);
+    // A server may respond before it has read the whole stream.
+    if (timeout <= LONGEST_TIMER && !isOver) timer = setTimeout(abort, timeout);
   };
   restart();
   signal?.addEventListener("abort", abort);
-  let isOpen = false;
   try {
     if (signal?.aborted === true) abort();
-    const work = given.fetch(given.url, toInit(given, controller.signal, restart));
-    const response = await untilAborted(controller.signal, work);
-    isOpen = request.stream === true && response.ok;
-    return isOpen ? response : await untilAborted(controller.signal, readWhole(response));
+    const response = await untilAborted(controller.signal, send(given, controller.signal, restart));
+    // While the body is still arriving, the caller must be able to abort it.
+    if (request.stream === true && response.ok && response.body !== null)
+      return readingBody(response, response.body, { release, failure });
+    const whole = await untilAborted(controller.signal, readWhole(response));
+    release();
+    return whole;
   } catch (error) {
-    if (signal?.aborted === true) throw abortError(operation, signal);
-    if (controller.signal.aborted) throw timeoutError(operation, timeout);
-    throw new RequestError(
-      operation,
-      "network",
-      "The connection failed: see the property cause, and check the base URL",
-      error,
-    );
+    throw failure(error);
   } finally {
+    isOver = true;
     clearTimeout(timer);
-    // While a body is still streaming, the caller must be able to abort it.
-    if (!isOpen) signal?.removeEventListener("abort", abort);
   }
 }

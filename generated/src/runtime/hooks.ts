@@ -27,6 +27,11 @@ export interface RetryEvent {
 /**
  * Functions that observe requests and responses. They never receive the token that the client sends. An error that a
  * hook throws becomes the error of the call.
+ *
+ * @example Several sets of hooks
+ * ```ts
+ * const client = createClient({ hooks: [logging, tracing] });
+ * ```
  */
 export interface Hooks {
   /** Called before each attempt. */

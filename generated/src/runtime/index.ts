@@ -12,6 +12,7 @@ export type {
 export { GraphError, RequestError, type FailedResponse, type RequestErrorKind } from "./error.js";
 export type { ClientOptions, ClientRequest, GraphClient } from "./graph-client.js";
 export type { HookRequest, Hooks, RetryEvent } from "./hooks.js";
+export type { JsonFormat } from "./json-format.js";
 export { monitor, watchMonitor, type MonitorOptions, type MonitorState } from "./monitor.js";
 export {
   getAnnotation,
@@ -53,7 +54,7 @@ export type {
   Selected,
   SelectKey,
 } from "./query.js";
-export { request, requestByRoute, requestContent, requestText } from "./request.js";
+export { request, requestByRoute, requestContent, requestText, requestVoid } from "./request.js";
 export type { RetryOptions } from "./retry.js";
 export type {
   AccessToken,

@@ -1,6 +1,8 @@
 import { delay } from "./abort.js";
 import type { GraphClient } from "./graph-client.js";
 import { GraphError, RequestError } from "./error.js";
+import { resolveLink } from "./link.js";
+import { checkNumbers } from "./number-option.js";
 import type { CallOptions } from "./options.js";
 import { retryAfter } from "./retry-after.js";
 
@@ -28,12 +30,9 @@ export interface MonitorOptions {
 
 const NAME = "monitor";
 
-/** Resolves a `Location` header, which may be absolute, relative to the base URL, or relative to the host. */
 function resolve(baseUrl: string, location: string): string {
-  const { pathname } = new URL(baseUrl);
-  const isFromRoot = location.startsWith("/") && !location.startsWith("//");
-  const text = isFromRoot && !location.startsWith(`${pathname}/`) ? baseUrl + location : location;
-  if (URL.canParse(text, baseUrl)) return new URL(text, baseUrl).href;
+  const url = resolveLink(baseUrl, location);
+  if (URL.canParse(url)) return url;
   throw new RequestError(
     NAME,
     "response",
@@ -53,9 +52,9 @@ async function readState(response: Response): Promise<MonitorState> {
   const location = headers.get("location");
   if (status >= 300 && status < 400 && location !== null)
     return { status: "completed", resourceLocation: location };
-  const fail = (): GraphError =>
-    new GraphError({ operation: NAME, status, statusText, headers, text });
-  if (!response.ok) throw fail();
+  const fail = (state: unknown): GraphError =>
+    new GraphError({ operation: NAME, status, statusText, headers, text, error: failureOf(state) });
+  if (!response.ok) throw fail(undefined);
   const state: unknown = text === "" ? {} : parse(text);
   if (!isState(state))
     throw new RequestError(
@@ -63,12 +62,44 @@ async function readState(response: Response): Promise<MonitorState> {
       "response",
       "Unexpected response of the monitor, expected a JSON object",
     );
-  if (/fail|cancel|error/i.test(statusOf(state))) throw fail();
+  if (/fail|cancel|error/i.test(statusOf(state))) throw fail(state);
   return state;
 }
 
-function statusOf({ status }: MonitorState): string {
-  return typeof status === "string" ? status : "";
+/** Returns the status, which some operations wrap in an object together with its description. */
+function statusOf({ status }: { readonly status?: unknown }): string {
+  const text = isState(status) ? status.state : status;
+  return typeof text === "string" ? text : "";
+}
+
+const MESSAGES = [
+  "message",
+  "errorMessage",
+  "description",
+  "statusDescription",
+  "statusDetail",
+  "statusDetails",
+  "completionReason",
+];
+
+/** Finds what the service writes about a failure: in an error, in a result, beside the status, or in the state itself. */
+function failureOf(state: unknown): { code: string | null; message: string | null } {
+  if (!isState(state)) return { code: null, message: null };
+  const { error, resultInfo, status } = state;
+  const places = [error, resultInfo, status, state].filter(isState);
+  const find = (names: readonly string[]): string | null => {
+    const values = places.flatMap((place) => names.map((name) => place[name]));
+    const found = values.find((value) => typeof value === "number" || isText(value));
+    return found === undefined ? null : String(found);
+  };
+  return {
+    code: find(["code", "errorCode"]),
+    message: isText(error) ? error : find(MESSAGES),
+  };
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
 }
 
 function parse(text: string): unknown {
@@ -112,6 +143,7 @@ export async function watchMonitor(
   options: MonitorOptions = {},
 ): Promise<MonitorState> {
   const { interval = 2_000, signal, onState } = options;
+  checkNumbers(NAME, { interval });
   const headers = new Headers({ accept: "application/json" });
   const request = {
     operation: NAME,
@@ -131,7 +163,9 @@ export async function watchMonitor(
 
 /**
  * Starts a long-running operation and watches it until it is done. The service responds to such an operation with
- * status 202 and the URL of a monitor.
+ * status 202 and the URL of a monitor in the header `Operation-Location` or `Location`. For an operation that runs in
+ * this way only on request, pass the header `Prefer: respond-async`. If the service responds with another status, the
+ * operation is already done.
  *
  * @param client sends the requests
  * @param start request function of the operation
@@ -147,6 +181,10 @@ export async function watchMonitor(
  *   signal: AbortSignal.timeout(600_000),
  * });
  * ```
+ * @example An operation that runs in the background on request
+ * ```ts
+ * await monitor(client, createWorkbookSession, { path, body, headers: { Prefer: "respond-async" } });
+ * ```
  */
 export async function monitor<Options extends CallOptions | undefined>(
   client: GraphClient,
@@ -154,27 +192,27 @@ export async function monitor<Options extends CallOptions | undefined>(
   options: NoInfer<Options>,
   watch: MonitorOptions = {},
 ): Promise<MonitorState> {
-  const started: { operation: string; location: string | null } = {
-    operation: NAME,
-    location: null,
-  };
-  const { baseUrl } = client;
+  const started = { operation: NAME, status: 0, monitor: "", location: "" };
   const listening: GraphClient = {
-    baseUrl,
+    ...client,
     async send(request) {
       const response = await client.send(request);
       started.operation = request.operation ?? NAME;
-      started.location = response.headers.get("location");
+      started.status = response.status;
+      started.monitor = response.headers.get("operation-location") ?? "";
+      started.location = response.headers.get("location") ?? "";
       return response;
     },
   };
   await start(listening, options);
-  const { operation, location } = started;
-  if (location === null)
-    throw new RequestError(
-      operation,
-      "response",
-      "Unexpected response without a Location header, expected the URL of a monitor",
-    );
-  return await watchMonitor(client, location, { signal: options?.signal, ...watch });
+  const { operation, status, location } = started;
+  const url = started.monitor || (status === 202 ? location : "");
+  if (url !== "") return await watchMonitor(client, url, { signal: options?.signal, ...watch });
+  if (status !== 202)
+    return { status: "completed", ...(location === "" ? {} : { resourceLocation: location }) };
+  throw new RequestError(
+    operation,
+    "response",
+    "Unexpected response without a Location header, expected the URL of a monitor",
+  );
 }

@@ -2,7 +2,7 @@ import { abortError } from "./abort.js";
 import type { GraphClient } from "./graph-client.js";
 import type { Collection, ListFunction, OptionsOf, SelectedItem } from "./collection.js";
 import { RequestError } from "./error.js";
-import { clientForLink } from "./link.js";
+import { clientForLink, resolveLink } from "./link.js";
 import type { CallOptions } from "./options.js";
 
 /** The items of a collection, page by page. A second iteration continues where the previous one stopped. */
@@ -18,12 +18,15 @@ export interface Pages<T> extends AsyncIterable<T> {
 
 type List<T> = (client: GraphClient, options?: CallOptions) => Promise<Collection<T>>;
 
-function isPage(response: unknown): boolean {
+function isLink(link: unknown): boolean {
+  return typeof link === "string" || link === undefined || link === null;
+}
+
+function isPage(response: Partial<Collection<unknown>> | null | undefined): boolean {
   return (
-    typeof response === "object" &&
-    response !== null &&
-    "value" in response &&
-    Array.isArray(response.value)
+    Array.isArray(response?.value) &&
+    isLink(response["@odata.nextLink"]) &&
+    isLink(response["@odata.deltaLink"])
   );
 }
 
@@ -33,6 +36,7 @@ class PageReader<T> implements Pages<T> {
   readonly #options: CallOptions | undefined;
   readonly #seen = new Set<string | null>();
   #operation = "paginate";
+  #url = "";
   /** Link of the current page: null for the first page, undefined after the last. */
   #link: string | null | undefined;
   /** Number of items of that page that were already returned. */
@@ -84,20 +88,39 @@ class PageReader<T> implements Pages<T> {
     if (this.#page !== undefined || link === undefined) return this.#page;
     if (this.#seen.has(link))
       throw this.#unexpected("link to a page that was read before, expected a new page");
-    const client = clientForLink(this.#client, link, (name) => (this.#operation = name));
+    const client = clientForLink(this.#client, link, (name, url) => {
+      this.#operation = name;
+      this.#url = url;
+    });
     const page = await this.#list(client, this.#options);
     if (!isPage(page))
-      throw this.#unexpected('response, expected a page with an array as its "value"');
+      throw this.#unexpected(
+        'response, expected a page with an array as its "value" and text as its links',
+      );
     this.#seen.add(link);
     this.#page = page;
     return page;
   }
 
   #advance(page: Collection<T>): void {
-    this.#link = page["@odata.nextLink"];
-    this.#deltaLink = page["@odata.deltaLink"];
+    this.#link = this.#resolve(page["@odata.nextLink"], page);
+    this.#deltaLink = this.#resolve(page["@odata.deltaLink"], page);
     this.#skip = 0;
     this.#page = undefined;
+  }
+
+  /** Returns the absolute form of a link, or undefined for a link that is null or empty. */
+  #resolve(link: string | null | undefined, page: Collection<T>): string | undefined {
+    if (link === undefined || link === null || link === "") return undefined;
+    const { baseUrl } = this.#client;
+    const context = page["@odata.context"];
+    // OData resolves links by the context URL, which has no path that a mere query could refer to.
+    const isQuery = typeof context !== "string" || link.startsWith("?");
+    return resolveLink(
+      baseUrl,
+      link,
+      isQuery ? this.#url : resolveLink(baseUrl, context, this.#url),
+    );
   }
 
   #checkSignal(): void {

@@ -24,13 +24,18 @@ function toHeaders(operation: Operation, options: OperationOptions, accept: stri
   return headers;
 }
 
-function toRequest(operation: Operation, options: OperationOptions, accept: string): ClientRequest {
+function toRequest(
+  { json = JSON }: GraphClient,
+  operation: Operation,
+  options: OperationOptions,
+  accept: string,
+): ClientRequest {
   const { signal, timeout, retry } = options;
   return {
     operation: operation.name,
     ...buildUrl(operation, options),
     headers: toHeaders(operation, options, accept),
-    body: options.body === undefined ? undefined : toBody(operation, options.body),
+    body: options.body === undefined ? undefined : toBody(operation, options.body, json),
     signal,
     timeout,
     retry,
@@ -58,12 +63,16 @@ async function expectSuccess({ name }: Operation, response: Response): Promise<R
  * Parses a JSON response, or returns undefined for an empty body. The documented type is not checked at run time, and
  * nothing is renamed or dropped.
  */
-async function readJson<T>({ name }: Operation, response: Response): Promise<T> {
+async function readJson<T>(
+  { json = JSON }: GraphClient,
+  { name }: Operation,
+  response: Response,
+): Promise<T> {
   const text = await response.text();
   try {
     // The type is that of the documentation. This is the only place that relies on it without a check.
     // eslint-disable-next-line @typescript-eslint/no-unsafe-return
-    return text === "" ? JSON.parse("null", () => undefined) : JSON.parse(text);
+    return text === "" ? JSON.parse("null", () => undefined) : json.parse(text);
   } catch (error) {
     const found = `${response.headers.get("content-type") ?? "content"} of ${text.length} characters`;
     const message = `Unexpected ${found}, expected complete JSON: the response was truncated, or is not from the service`;
@@ -72,7 +81,7 @@ async function readJson<T>({ name }: Operation, response: Response): Promise<T> 
 }
 
 /**
- * Calls an operation that returns JSON or nothing. Request functions use it; call it directly for an operation that
+ * Calls an operation that returns JSON. Request functions use it; call it directly for an operation that
  * has no request function.
  *
  * @param client sends the request
@@ -83,8 +92,8 @@ async function readJson<T>({ name }: Operation, response: Response): Promise<T> 
  * @throws RequestError if the call is invalid or no valid response arrives
  * @example
  * ```ts
- * const ping = { name: "ping", routes: [{ method: "POST", path: "/sites/{siteId}/ping" }] };
- * await request<void>(client, ping, { path: { siteId: "root" }, body: {} });
+ * const getSite = { name: "getSite", routes: [{ method: "GET", path: "/sites/{siteId}" }] };
+ * const site = await request<{ id: string }>(client, getSite, { path: { siteId: "root" } });
  * ```
  */
 export async function request<T>(
@@ -92,8 +101,31 @@ export async function request<T>(
   operation: Operation,
   options: OperationOptions,
 ): Promise<T> {
-  const response = await client.send(toRequest(operation, options, "application/json"));
-  return await readJson<T>(operation, await expectSuccess(operation, response));
+  const response = await client.send(toRequest(client, operation, options, "application/json"));
+  return await readJson<T>(client, operation, await expectSuccess(operation, response));
+}
+
+/**
+ * Calls an operation that returns nothing. If the response has a body, it is ignored.
+ *
+ * @param client sends the request
+ * @param operation operation to call
+ * @param options path values, query, headers and body of the call
+ * @throws GraphError if the service responds with an error
+ * @throws RequestError if the call is invalid or no response arrives
+ * @example
+ * ```ts
+ * const ping = { name: "ping", routes: [{ method: "POST", path: "/sites/{siteId}/ping" }] };
+ * await requestVoid(client, ping, { path: { siteId: "root" }, body: {} });
+ * ```
+ */
+export async function requestVoid(
+  client: GraphClient,
+  operation: Operation,
+  options: OperationOptions,
+): Promise<void> {
+  const response = await client.send(toRequest(client, operation, options, "application/json"));
+  await expectSuccess(operation, response);
 }
 
 /**
@@ -116,7 +148,7 @@ export async function requestText(
   operation: Operation,
   options: OperationOptions,
 ): Promise<string> {
-  const response = await client.send(toRequest(operation, options, "text/plain, */*"));
+  const response = await client.send(toRequest(client, operation, options, "text/plain, */*"));
   return await (await expectSuccess(operation, response)).text();
 }
 
@@ -140,7 +172,10 @@ export async function requestContent(
   operation: Operation,
   options: OperationOptions,
 ): Promise<ContentResponse> {
-  const response = await client.send({ ...toRequest(operation, options, "*/*"), stream: true });
+  const response = await client.send({
+    ...toRequest(client, operation, options, "*/*"),
+    stream: true,
+  });
   return await expectSuccess(operation, response);
 }
 

@@ -43,6 +43,11 @@ function mayRepeat(
   return isSafe || status === 429 || (status === 503 && wait !== null);
 }
 
+/** Returns the retry options of a call, which may be given as the maximum number of retries. */
+export function retryOptions(retry: number | RetryOptions): RetryOptions {
+  return typeof retry === "number" ? { limit: retry } : retry;
+}
+
 /**
  * Decides whether to retry a request.
  *
@@ -51,10 +56,10 @@ function mayRepeat(
  * @returns milliseconds to wait before the retry, or null if there is none
  */
 export function retryDelay(outcome: Outcome, retry: number | RetryOptions): number | null {
-  const options = typeof retry === "number" ? { limit: retry } : retry;
+  const options = retryOptions(retry);
   const requested = outcome.response === undefined ? null : retryAfter(outcome.response.headers);
   if (outcome.attempt > (options.limit ?? 3) || !mayRepeat(outcome, options, requested))
     return null;
   const wait = requested ?? (options.delay ?? backoff)(outcome.attempt);
-  return wait > (options.maxDelay ?? 180_000) ? null : wait;
+  return wait >= 0 && wait <= (options.maxDelay ?? 180_000) ? wait : null;
 }

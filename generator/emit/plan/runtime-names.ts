@@ -29,6 +29,7 @@ export const RUNTIME_EXPORTS = [
   ["HookRequest", false],
   ["Hooks", false],
   ["ItemOf", false],
+  ["JsonFormat", false],
   ["ListFunction", false],
   ["ListQuery", false],
   ["MonitorOptions", false],
@@ -75,6 +76,7 @@ export const RUNTIME_EXPORTS = [
   ["requestByRoute", true],
   ["requestContent", true],
   ["requestText", true],
+  ["requestVoid", true],
   ["watchMonitor", true],
 ] as const;
 

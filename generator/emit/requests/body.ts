@@ -233,7 +233,8 @@ export function planBody(operation: OperationPlan, plan: Plan): BodyPlan | null 
 }
 
 /**
- * Content type of a body that is not JSON: that of the page's example, or else the default of its kind.
+ * Content type of a body that is not JSON: that of the page's example, or else the default of its kind. An example can
+ * show text for any bytes, which does not make the bytes of a caller text.
  *
  * @returns null for a JSON body
  */
@@ -244,6 +245,7 @@ export function contentTypeOf(operation: OperationModel): string | null {
     Object.entries(request?.headers ?? {}).filter(([name]) => name.toLowerCase() === "content-type"),
   );
   const stated = sent[0]?.[1].trim() ?? "";
-  if (/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(stated) && !/json/i.test(stated)) return stated;
+  const isExampleOnly = kind === "binary" && /^text\//i.test(stated);
+  if (/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(stated) && !/json/i.test(stated) && !isExampleOnly) return stated;
   return kind === "text" ? "text/plain" : "application/octet-stream";
 }

@@ -8,7 +8,7 @@ import type { RuntimeName } from "../plan/runtime-names.ts";
 
 /** How the response of an operation is read, and its type. */
 export interface ResultPlan {
-  readonly reader: "request" | "requestText" | "requestContent" | "requestByRoute";
+  readonly reader: "request" | "requestText" | "requestContent" | "requestVoid" | "requestByRoute";
   /** Type on the wire; for `requestByRoute`, that of the URLs that return JSON. */
   readonly type: TypeExpression;
 }
@@ -76,7 +76,7 @@ export function planResult(operation: OperationModel, plan: Plan): ResultPlan {
     return { reader: "requestContent", type: reference(runtimeSymbol(plan, "ContentResponse")) };
   }
   const reader = content === "mixed" ? "requestByRoute" : "request";
-  if (type === null) return { reader, type: VOID };
+  if (type === null) return { reader: content === "mixed" ? reader : "requestVoid", type: VOID };
   if (type === "Edm.String" && form === "text" && !operation.response.collection) {
     return { reader: "requestText", type: STRING };
   }

@@ -14,13 +14,18 @@ export function toBase64(bytes: Uint8Array): string {
  * Decodes base64 or base64url text.
  *
  * @param text text to decode
- * @returns the bytes, or null if the text is not valid base64
+ * @returns the bytes, or null if the text is not what an encoder writes
  */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
+  const plain = text
+    .replaceAll("-", "+")
+    .replaceAll("_", "/")
+    .replace(/={1,2}$/, "");
   try {
-    return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (char) =>
-      char.charCodeAt(0),
-    );
+    const decoded = atob(plain);
+    // `atob` also accepts spaces and unused bits.
+    if (btoa(decoded).replace(/={1,2}$/, "") !== plain) return null;
+    return Uint8Array.from(decoded, (char) => char.charCodeAt(0));
   } catch {
     return null;
   }

@@ -1,7 +1,8 @@
-import { abortError, delay, timeoutError } from "./abort.ts";
+import { abortError, delay, timeoutMessage } from "./abort.ts";
 import { readResponses, toResponse, type BatchResponse, type BatchItem } from "./batch-item.ts";
 import type { GraphClient } from "./graph-client.ts";
 import { RequestError } from "./error.ts";
+import type { JsonFormat } from "./json-format.ts";
 import type { CallOptions } from "./options.ts";
 import { retryDelay } from "./retry.ts";
 
@@ -27,7 +28,8 @@ function fail(item: BatchItem, reason: unknown): void {
 function finishEarly(item: BatchItem): void {
   const { operation, request, limit, after } = item;
   if (request.signal?.aborted === true) fail(item, abortError(operation, request.signal));
-  else if (limit?.aborted === true) fail(item, timeoutError(operation, request.timeout));
+  else if (limit.aborted)
+    fail(item, new RequestError(operation, "timeout", timeoutMessage(request.timeout)));
   else if (after.some((other) => other.succeeded === false)) {
     const error = {
       code: "FailedDependency",
@@ -61,7 +63,7 @@ async function send(
   options: BatchOptions,
 ): Promise<Response> {
   const headers = new Headers({ accept: "application/json", "content-type": "application/json" });
-  const body = JSON.stringify({ requests });
+  const body = (client.json ?? JSON).stringify({ requests });
   return await client.send({
     ...options,
     operation: "batch",
@@ -72,9 +74,12 @@ async function send(
   });
 }
 
-async function read(response: Response): Promise<ReadonlyMap<string, BatchResponse>> {
+async function read(
+  response: Response,
+  json: JsonFormat,
+): Promise<ReadonlyMap<string, BatchResponse>> {
   try {
-    return readResponses(await response.json());
+    return readResponses(json.parse(await response.text()));
   } catch (error) {
     throw new RequestError(
       "batch",
@@ -90,6 +95,7 @@ function settle(
   items: readonly BatchItem[],
   responses: ReadonlyMap<string, BatchResponse>,
   retry: NonNullable<BatchOptions["retry"]>,
+  json: JsonFormat,
 ): { readonly again: readonly BatchItem[]; readonly wait: number } {
   const again: BatchItem[] = [];
   let longest = 0;
@@ -112,7 +118,7 @@ function settle(
       response.status === FAILED_DEPENDENCY && item.after.some((other) => again.includes(other));
     const outcome = { method, attempt: item.attempt, response };
     const wait = wasHeld ? 0 : retryDelay(outcome, own ?? retry);
-    if (wait === null) finish(item, toResponse(response));
+    if (wait === null) finish(item, toResponse(response, json));
     else again.push(item);
     longest = Math.max(longest, wait ?? 0);
   }
@@ -136,7 +142,9 @@ async function run(
       for (const item of [...open, ...queue]) finish(item, response.clone());
       return;
     }
-    const { again, wait } = settle(open, await read(response), options.retry ?? client.retry ?? {});
+    const { json = JSON, retry = {} } = client;
+    const responses = await read(response, json);
+    const { again, wait } = settle(open, responses, options.retry ?? retry, json);
     queue = [...again, ...queue];
     if (again.length > 0) await delay(wait, "batch", options.signal);
   }

@@ -1,8 +1,11 @@
 import type { ClientRequest } from "./graph-client.ts";
 import { RequestError } from "./error.ts";
+import type { JsonFormat } from "./json-format.ts";
 import type { Operation } from "./operation.ts";
 
 type Body = NonNullable<ClientRequest["body"]>;
+
+const BYTES = "application/octet-stream";
 
 function isContent(body: unknown): body is Body {
   return (
@@ -35,10 +38,10 @@ function toStream(body: AsyncIterable<Uint8Array>): ReadableStream {
   });
 }
 
-function toJson(operation: Operation, body: unknown): string {
+function toJson(operation: Operation, body: unknown, json: JsonFormat): string {
   let reason: unknown;
   try {
-    const text: unknown = JSON.stringify(body);
+    const text = json.stringify(body);
     if (typeof text === "string") return text;
   } catch (error) {
     reason = error;
@@ -48,21 +51,32 @@ function toJson(operation: Operation, body: unknown): string {
   throw new RequestError(operation.name, "argument", message, reason);
 }
 
+/** Checks whether a body has a content type of its own, which the platform sends, as forms with their boundary have. */
+function hasType(body: unknown): boolean {
+  return (
+    body instanceof FormData ||
+    body instanceof URLSearchParams ||
+    (body instanceof Blob && body.type !== "")
+  );
+}
+
+function isBytes(body: unknown): boolean {
+  return typeof body !== "string" && (isContent(body) || isIterable(body));
+}
+
 /**
- * Returns the content type to set for a body.
+ * Returns the content type to set for a body: that of the documentation, unless the documentation expects JSON and the
+ * body consists of bytes, or it expects any bytes and the body is text.
  *
  * @param operation operation that sends the body
  * @param body body that the caller passed
- * @returns undefined if the platform derives the content type from the body, as for forms with their boundary
+ * @returns undefined if the platform derives the content type from the body
  */
-export function typeOfBody(operation: Operation, body: unknown): string | undefined {
-  const isNamed =
-    body instanceof FormData ||
-    body instanceof URLSearchParams ||
-    (body instanceof Blob && body.type !== "");
-  return isNamed && operation.content !== undefined
-    ? undefined
-    : (operation.content ?? "application/json");
+export function typeOfBody({ content }: Operation, body: unknown): string | undefined {
+  if (hasType(body)) return undefined;
+  if (isBytes(body)) return content ?? BYTES;
+  if (content === undefined) return "application/json";
+  return content === BYTES && typeof body === "string" ? "text/plain" : content;
 }
 
 /**
@@ -70,13 +84,14 @@ export function typeOfBody(operation: Operation, body: unknown): string | undefi
  *
  * @param operation operation that sends the body
  * @param body body that the caller passed
- * @returns JSON text, or the content itself if the operation sends content
+ * @param json writes JSON
+ * @returns bytes and forms themselves, text itself if the operation sends content, otherwise JSON text
  * @throws RequestError if JSON cannot represent the body, or if the operation expects content and the body is an object
  */
-export function toBody(operation: Operation, body: unknown): Body {
-  if (operation.content === undefined) return toJson(operation, body);
-  if (isContent(body)) return body;
+export function toBody(operation: Operation, body: unknown, json: JsonFormat): Body {
+  if (isContent(body) && (typeof body !== "string" || operation.content !== undefined)) return body;
   if (isIterable(body)) return toStream(body);
+  if (operation.content === undefined) return toJson(operation, body, json);
   throw new RequestError(
     operation.name,
     "argument",

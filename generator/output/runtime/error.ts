@@ -52,10 +52,12 @@ export interface FailedResponse {
   readonly headers: Headers;
   /** Text of the body. */
   readonly text: string;
+  /** Code and message of the service, if the body does not contain them in its property `error`. */
+  readonly error?: { readonly code: string | null; readonly message: string | null } | undefined;
 }
 
 /**
- * The error of a call to which the service responded with status 400 or above. It carries the error code and the
+ * The error of a call to which the service responded with status 400 or above, or with status 304. It carries the error code and the
  * message of the service.
  *
  * @example
@@ -86,8 +88,8 @@ export class GraphError extends RequestError {
     const { operation, status, headers } = response;
     const body = parse(response.text);
     const error = valueAt(body, "error");
-    const code = textAt(error, "code");
-    const serviceMessage = textAt(error, "message");
+    const code = textAt(error, "code") ?? response.error?.code ?? null;
+    const serviceMessage = textAt(error, "message") ?? response.error?.message ?? null;
     const innerError = valueAt(error, "innerError") ?? valueAt(error, "innererror") ?? null;
     super(operation, "service", describe(response, code, serviceMessage));
     this.name = "GraphError";
@@ -118,6 +120,7 @@ function advice(status: number): string {
 
 function describe(response: FailedResponse, code: string | null, message: string | null): string {
   const status = `${response.status} ${code ?? response.statusText}`.trim();
+  if (response.status === 304) return `${status}: the object has not changed`;
   // A response without an error message probably comes from a proxy or a captive portal, not from the service.
   const text =
     message === null

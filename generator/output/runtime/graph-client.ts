@@ -1,10 +1,14 @@
 import type { Hooks } from "./hooks.ts";
+import type { JsonFormat } from "./json-format.ts";
 import type { RetryOptions } from "./retry.ts";
 import type { TokenSource } from "./token.ts";
 
 /** Settings of a client. */
 export interface ClientOptions {
-  /** Root URL of the service with its version; by default, the one that the documentation uses. */
+  /**
+   * Root URL of the service; by default, the one that the documentation uses. Without a path, such as
+   * `https://graph.microsoft.us`, it has the path of the documented one, which is the version of the service.
+   */
   readonly baseUrl?: string | undefined;
   /** Source of access tokens. Without it, requests are sent without a token. */
   readonly token?: TokenSource | undefined;
@@ -19,8 +23,15 @@ export interface ClientOptions {
   readonly timeout?: number | undefined;
   /** Retry options, or the maximum number of retries; 0 turns retries off. */
   readonly retry?: number | RetryOptions | undefined;
-  /** Functions that observe requests and responses. */
-  readonly hooks?: Hooks | undefined;
+  /** Functions that observe requests and responses, or several sets of them, which are called in their order. */
+  readonly hooks?: Hooks | readonly Hooks[] | undefined;
+  /**
+   * Creates the `client-request-id` of each call, which also identifies its retries: `() => crypto.randomUUID()`.
+   * Without it, a call has the id that its headers contain, if any.
+   */
+  readonly clientRequestId?: (() => string) | undefined;
+  /** Reads and writes JSON; by default, the platform does. See {@link exactIntegers}. */
+  readonly json?: JsonFormat | undefined;
 }
 
 /** An HTTP request that a client sends. */
@@ -38,6 +49,8 @@ export interface ClientRequest {
   /** Whether to return the response before its body has arrived, so that the caller can read the body as a stream. */
   readonly stream?: boolean | undefined;
   readonly redirect?: "follow" | "manual" | undefined;
+  /** `false` sends the request without the token of the client, whatever its URL. */
+  readonly token?: false | undefined;
 }
 
 /** Sends requests to one service. */
@@ -45,6 +58,8 @@ export interface GraphClient {
   readonly baseUrl: string;
   /** Retry options of calls that do not set their own. */
   readonly retry?: number | RetryOptions | undefined;
+  /** Reads and writes JSON; by default, the platform does. */
+  readonly json?: JsonFormat | undefined;
   /**
    * Sends a request.
    *

@@ -12,6 +12,7 @@ export type {
 export { GraphError, RequestError, type FailedResponse, type RequestErrorKind } from "./error.ts";
 export type { ClientOptions, ClientRequest, GraphClient } from "./graph-client.ts";
 export type { HookRequest, Hooks, RetryEvent } from "./hooks.ts";
+export type { JsonFormat } from "./json-format.ts";
 export { monitor, watchMonitor, type MonitorOptions, type MonitorState } from "./monitor.ts";
 export {
   getAnnotation,
@@ -53,7 +54,7 @@ export type {
   Selected,
   SelectKey,
 } from "./query.ts";
-export { request, requestByRoute, requestContent, requestText } from "./request.ts";
+export { request, requestByRoute, requestContent, requestText, requestVoid } from "./request.ts";
 export type { RetryOptions } from "./retry.ts";
 export type {
   AccessToken,

@@ -2,13 +2,15 @@ import { abortError, delay, untilAborted } from "./abort.ts";
 import type { ClientOptions, ClientRequest } from "./graph-client.ts";
 import { RequestError } from "./error.ts";
 import { exchange, isStream } from "./exchange.ts";
-import type { HookRequest } from "./hooks.ts";
-import { retryDelay } from "./retry.ts";
+import type { HookRequest, Hooks, RetryEvent } from "./hooks.ts";
+import { checkNumbers } from "./number-option.ts";
+import { retryDelay, retryOptions, type RetryOptions } from "./retry.ts";
 import type { TokenDemand, TokenStore } from "./token.ts";
 
 /** Settings of a client, with their defaults. */
 export interface Sender extends ClientOptions {
   readonly baseUrl: string;
+  readonly hooks: readonly Hooks[];
   readonly fetch: typeof globalThis.fetch;
   readonly tokens: TokenStore | undefined;
 }
@@ -19,7 +21,11 @@ interface Sending {
   readonly request: ClientRequest;
   readonly operation: string;
   readonly url: string;
-  /** Whether the URL has the origin of the base URL. */
+  /** Headers of each attempt, before hooks change them. */
+  readonly headers: Headers;
+  readonly timeout: number;
+  readonly retry: RetryOptions;
+  /** Whether the URL has the origin of the base URL, and may receive the token. */
   readonly isHome: boolean;
 }
 
@@ -33,8 +39,14 @@ function place(sender: Sender, request: ClientRequest): Sending {
       "Unexpected URL, expected a path or absolute URL",
     );
   const url = new URL(text);
-  const isHome = url.origin === new URL(sender.baseUrl).origin;
-  return { sender, request, operation, url: url.href, isHome };
+  const isHome = request.token !== false && url.origin === new URL(sender.baseUrl).origin;
+  const headers = new Headers(request.headers);
+  if (isHome && sender.clientRequestId !== undefined && !headers.has("client-request-id"))
+    headers.set("client-request-id", sender.clientRequestId());
+  const timeout = request.timeout ?? sender.timeout ?? 100_000;
+  const retry = retryOptions(request.retry ?? sender.retry ?? {});
+  checkNumbers(operation, { timeout, retry: retry.limit, maxDelay: retry.maxDelay });
+  return { sender, request, operation, url: url.href, headers, timeout, retry, isHome };
 }
 
 async function readToken({ operation, request }: Sending, token: Promise<string>): Promise<string> {
@@ -59,19 +71,18 @@ async function sendOnce(
   attempt: number,
   token: string | undefined,
 ): Promise<Response> {
-  const { sender, request, operation, url, isHome } = sending;
-  const headers = new Headers(request.headers);
+  const { sender, request, operation, url, timeout, isHome } = sending;
+  const headers = new Headers(sending.headers);
   const own = headers.get("authorization");
   headers.delete("authorization");
   const shown: HookRequest = { operation, method: request.method, url, headers, attempt };
-  await sender.hooks?.beforeRequest?.(shown);
+  for (const hooks of sender.hooks) await hooks.beforeRequest?.(shown);
   const sent = new Headers(headers);
   const authorization =
     token === undefined ? (own ?? sent.get("authorization")) : `Bearer ${token}`;
   sent.delete("authorization");
   if (isHome && authorization !== null) sent.set("authorization", authorization);
-  const timeout = request.timeout ?? sender.timeout ?? 100_000;
-  const response = await exchange({
+  let response = await exchange({
     fetch: sender.fetch,
     operation,
     url,
@@ -79,16 +90,22 @@ async function sendOnce(
     request,
     timeout,
   });
-  const given = await sender.hooks?.afterResponse?.(response, shown);
-  return given instanceof Response ? given : response;
+  for (const hooks of sender.hooks) {
+    const given = await hooks.afterResponse?.(response, shown);
+    if (given instanceof Response) response = given;
+  }
+  return response;
 }
 
 /** Reads the claims that a 401 response requires of the next token, for example after a change of the user's rights. */
 function readDemand(response: Response): TokenDemand {
   const claims = /claims="([\w+/=-]+)"/.exec(response.headers.get("www-authenticate") ?? "")?.[1];
-  return claims === undefined
-    ? {}
-    : { claims: atob(claims.replaceAll("-", "+").replaceAll("_", "/")) };
+  if (claims === undefined) return {};
+  try {
+    return { claims: atob(claims.replaceAll("-", "+").replaceAll("_", "/")) };
+  } catch {
+    return {};
+  }
 }
 
 /** Sends a request with a token. Renews a rejected token once, unless the body is a stream. */
@@ -108,6 +125,12 @@ function networkFailure(error: unknown): RequestError {
   throw error;
 }
 
+/** Checks whether the hooks allow a retry. */
+async function isAllowed(sender: Sender, event: RetryEvent): Promise<boolean> {
+  for (const hooks of sender.hooks) if ((await hooks.beforeRetry?.(event)) === false) return false;
+  return true;
+}
+
 /**
  * Sends a request, and retries it as the options allow.
  *
@@ -118,16 +141,14 @@ function networkFailure(error: unknown): RequestError {
  */
 export async function sendWithRetries(sender: Sender, request: ClientRequest): Promise<Response> {
   const sending = place(sender, request);
-  const { operation, url } = sending;
+  const { operation, url, retry } = sending;
   const { method, signal } = request;
-  const retry = request.retry ?? sender.retry ?? {};
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await sendWithToken(sending, attempt).catch(networkFailure);
     const response = outcome instanceof RequestError ? undefined : outcome;
     const wait = isStream(request.body) ? null : retryDelay({ method, attempt, response }, retry);
     const event = { operation, method, url, attempt, delay: wait ?? 0, response };
-    if (wait !== null && (await sender.hooks?.beforeRetry?.(event)) !== false)
-      await delay(wait, operation, signal);
+    if (wait !== null && (await isAllowed(sender, event))) await delay(wait, operation, signal);
     else if (outcome instanceof RequestError) throw outcome;
     else return outcome;
   }
