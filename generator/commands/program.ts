@@ -111,6 +111,17 @@ const COMMANDS: readonly CommandFactory[] = [
         return openapi(running, settings);
       }),
   }),
+  define("mock", {
+    description: "serve the documented API on this machine: the examples of the pages answer the requests",
+    examples: ["mock --port 8080", "mock --latency 300 --fail 429:1"],
+    run: (context, flags) =>
+      withSettings(context, flags, async (running, settings) => {
+        const { mock } = await import("./mock/mock.ts");
+        const { readFailing } = await import("./mock/failures.ts");
+        const { port = 3000, latency = 0, fail } = flags;
+        return mock(running, settings, { port, latency, fail: fail === undefined ? null : readFailing(fail) });
+      }),
+  }),
   define("diff", {
     description: "list the changes between two states of the docs, breaking changes first",
     arguments: [

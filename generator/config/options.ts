@@ -4,32 +4,10 @@ import { DIAGNOSTIC_CODES } from "../lint/catalog.ts";
 import { LEVELS } from "../lint/levels.ts";
 import { REPORT_FORMATS } from "../lint/report/report.ts";
 import { DEFAULT_NAMESPACE } from "../page/model.ts";
+import { PACKAGE, PROGRAM, READ, SELECT, WRITE, type CommandName, type Option } from "./option.ts";
 import * as types from "./types.ts";
 
-/** Name of the program, under which the options of all commands are listed. */
-export const PROGRAM = "graph-docs-codegen";
-
-const WRITE = ["generate", "watch", "update"] as const;
-const PACKAGE = ["generate", "check", "watch", "update"] as const;
-const SELECT = [...PACKAGE, "model", "openapi"] as const;
-const READ = [...SELECT, "lint"] as const;
-
-export type CommandName = (typeof READ)[number] | "diff" | "init" | "explain";
-
-/** One option of the command line, of the config file, or of both. */
-export interface Option {
-  /** Name on the command line if it differs from the key, such as for a flag that several commands define. */
-  readonly flag?: string;
-  readonly type: z.core.$ZodType;
-  readonly description: string;
-  /** Placeholder for the value in `--help`; an option without one is a switch. */
-  readonly placeholder?: string;
-  readonly default?: string | boolean;
-  /** Description of the default if it is not a constant. */
-  readonly fallback?: string;
-  /** Commands that take the flag. */
-  readonly commands: readonly (CommandName | typeof PROGRAM)[];
-}
+export { PROGRAM, type CommandName, type Option } from "./option.ts";
 
 /**
  * Options of the config file, most of which are flags too.
@@ -229,6 +207,27 @@ const FLAGS = {
     commands: ["update"],
   },
   commit: { type: types.toggle, description: "commit the docs, the package and the config file", commands: ["update"] },
+  port: {
+    type: types.count(0, 65_535, "a port from 0 to 65535"),
+    description: "port of the server; 0 for any free port",
+    placeholder: "port",
+    fallback: "3000",
+    commands: ["mock"],
+  },
+  latency: {
+    type: types.count(0, 600_000, "a number of milliseconds"),
+    description: "milliseconds before each response",
+    placeholder: "ms",
+    fallback: "none",
+    commands: ["mock"],
+  },
+  fail: {
+    type: types.failure,
+    description: "respond to every request with this error status; with 429:2, only to the first two attempts of each",
+    placeholder: "status",
+    fallback: "no failures",
+    commands: ["mock"],
+  },
   config: {
     type: types.text,
     description: "config file",

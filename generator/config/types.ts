@@ -55,6 +55,10 @@ export const namespace = text.check(
   z.regex(/^[A-Za-z_]\w{0,100}(?:\.[A-Za-z_]\w{0,100}){0,20}$/, "a namespace such as company.service"),
 );
 
+export const failure = text.check(
+  z.regex(/^[45]\d\d(?::\d{1,3})?$/, "an HTTP error status such as 429, or 429:2 for the first two attempts"),
+);
+
 /** Words of each kind. */
 function wordsBy<const Kind extends string>(kinds: readonly [Kind, ...Kind[]]) {
   return z.optional(z.partialRecord(z.enum(kinds), texts, "an object with lists of words"));

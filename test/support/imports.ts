@@ -37,6 +37,7 @@ const APART: Readonly<Record<string, readonly string[]>> = {
   util: [],
   "output/runtime": [],
   "output/builder": [],
+  "output/testing": ["output/runtime"],
   git: ["util", "host"],
   host: ["util"],
   memo: ["host", "util"],

@@ -18,7 +18,7 @@ export interface UrlMatch {
 }
 
 /** Path of an example's URL, relative to the version root. */
-function pathOf(url: string): string {
+export function pathOf(url: string): string {
   const [address = ""] = url.split(/[?#]/);
   return address.replace(/^https?:\/\/[^/]*(?:\/(?:v\d[^/]*|beta)(?=\/))?/i, "");
 }

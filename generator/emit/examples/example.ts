@@ -78,6 +78,11 @@ function chooseExample(operation: OperationModel, groups: readonly RouteGroup[],
   return matched.find(({ match }) => match.documented) ?? matched[0];
 }
 
+/** The request of a page from which the call of its function is made, or undefined if the page has none. */
+export function chosenRequest({ operation, groups }: RequestPlan, plan: Plan): ExampleRequestModel | undefined {
+  return chooseExample(operation.model, groups, plan)?.request;
+}
+
 /** A call to a request function, from an example of its page. */
 export interface ExampleCall {
   readonly operation: OperationPlan;
