@@ -4,7 +4,7 @@ import { readEnums } from "./enum.ts";
 import { readMethods } from "./methods.ts";
 import { DEFAULT_NAMESPACE, type EnumFacts, type Page, type TypeFacts, type UnknownWords } from "./model.ts";
 import { readOperations } from "./operations.ts";
-import { assignValues } from "./property-values.ts";
+import { assignValues, useValueSections } from "./property-values.ts";
 import { isConceptual, isOperationPage } from "./content/page-kind.ts";
 import { exampleSections, titleOf } from "./content/sections.ts";
 import { readColumns } from "./content/columns.ts";
@@ -20,8 +20,9 @@ import { readTypes } from "./resource.ts";
  */
 export function extractPage(document: Document, namespace: string = DEFAULT_NAMESPACE): Result<Page> {
   const collector = createCollector();
-  const [operation = null, ...others] = collector.pipe(readOperations(document, namespace));
   const named = collector.pipe(readEnums(document));
+  const operations = collector.pipe(readOperations(document, namespace));
+  const [operation = null, ...others] = operations.map((each) => useValueSections(each, named));
   const stated = collector.pipe(readTypes(document, operation !== null)).filter((type) => !isEnum(type, named));
   const { types, enums } = collector.pipe(assignValues(document, { types: stated, enums: named }));
   const methods = readMethods(document);

@@ -220,6 +220,8 @@ export interface RequestBodyFacts {
   readonly none: boolean;
   /** Type that a sentence names. */
   readonly type: TypeExpression | null;
+  /** The body is the item to create in the collection of the URL, without a name of its type. */
+  readonly created?: true;
   readonly properties: readonly PropertyFacts[];
   readonly description: string;
   readonly source: Place;

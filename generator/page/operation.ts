@@ -8,8 +8,8 @@ import { nameOperation } from "./names/operation-name.ts";
 import { introductionAlerts, introductionPhrases, sectionsAfter, sectionsOf, titleOf } from "./content/sections.ts";
 import { OPTIONAL, readHeaders, readParameters } from "./requests/parameters.ts";
 import { readPermissions } from "./permissions/permissions.ts";
-import { readNamedOptions } from "./requests/query-options.ts";
-import { firstDeprecation } from "./types/remarks.ts";
+import { readNamedOptions, readNamedParameters } from "./requests/query-options.ts";
+import { firstDeprecation, retirement } from "./types/remarks.ts";
 import { readRequestBody } from "./requests/request-body.ts";
 import { addFunctionCalls } from "./requests/function-calls.ts";
 import { readHttpBlock, uniqueRequests } from "./requests/http-block.ts";
@@ -40,17 +40,19 @@ export function readOperation(
   if (requests.length === 0) return collector.wrap(null);
   const isRead = requests.every((request) => request.method === "GET");
   const inUrl = isRead ? (body?.properties ?? []).map(toParameter) : [];
+  const response = collector.pipe(readResponse(sectionsOf(document, "response")));
+  const status = response?.statuses[0] ?? 200;
   const facts = {
     ...readIntroduction(document),
     requests: uniqueRequests(requests),
     permissions: collector.pipe(readPermissions(sectionsOf(document, "permissions"))),
-    headers: readHeaders(sectionsOf(document, "requestHeaders"), collector),
+    headers: readHeaders(sectionsOf(document, "requestHeaders"), document.sections, collector),
     query: readQuery(document, collector),
     functionParameters: [...functionParameters, ...inUrl],
     pathParameters,
     requestBody: bodyOf(body, isRead),
-    response: collector.pipe(readResponse(sectionsOf(document, "response"))),
-    examples: collector.pipe(readExamples(document.sections, requests, (block) => httpBlocks.includes(block))),
+    response,
+    examples: collector.pipe(readExamples(document.sections, requests, (block) => httpBlocks.includes(block), status)),
     source: titleOf(document)?.place ?? { file: document.path, line: 1, column: 1 },
   };
   const stated = { ...facts, title: titleOf(document)?.heading.text ?? "", nameParts: parts };
@@ -67,7 +69,9 @@ function readQuery(document: Document, collector: Collector): readonly Parameter
   const stated = new Set(rows.map(({ name }) => name.toLowerCase()));
   // Sentences below a heading of no known kind continue those above it.
   const following = sections.flatMap((section) => sectionsAfter(document, section));
-  return [...rows, ...readNamedOptions([...new Set([...sections, ...following])], stated)];
+  const all = [...rows, ...readNamedOptions([...new Set([...sections, ...following])], stated)];
+  const elsewhere = readNamedParameters(document.sections, new Set(all.map(({ name }) => name.toLowerCase())));
+  return [...all, ...elsewhere];
 }
 
 function readIntroduction(
@@ -79,7 +83,7 @@ function readIntroduction(
   return {
     summary: paragraphs[0] ?? document.frontMatter.description ?? titleOf(document)?.heading.text ?? "",
     description: paragraphs.join("\n\n"),
-    deprecated: firstDeprecation(texts),
+    deprecated: firstDeprecation(texts) ?? retirement(titleOf(document)?.heading.text ?? "", texts),
     subject: firstType(phrases),
   };
 }

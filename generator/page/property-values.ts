@@ -1,7 +1,15 @@
 import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
 import type { Document, ListBlock, Section } from "../markdown/model.ts";
 import { readMembers, readValueTables } from "./enum.ts";
-import type { EnumFacts, EnumMemberFacts, ListedValue, PropertyFacts, TypeFacts } from "./model.ts";
+import type {
+  EnumFacts,
+  EnumMemberFacts,
+  ListedValue,
+  OperationFacts,
+  ParameterFacts,
+  PropertyFacts,
+  TypeFacts,
+} from "./model.ts";
 
 /** Types and enums of a page. */
 interface Facts {
@@ -46,6 +54,25 @@ export function assignValues(document: Document, facts: Facts): Result<Facts> {
   };
   const types = facts.types.map((type) => ({ ...type, properties: type.properties.map(withValues) }));
   return collector.wrap(values.size === 0 ? facts : { types, enums });
+}
+
+/**
+ * Gives the parameters of an operation the values of sections that are named after them, such as `#### Format options`.
+ * They remain strings, since such lists need not be complete.
+ */
+export function useValueSections(operation: OperationFacts, enums: readonly EnumFacts[]): OperationFacts {
+  const sections = enums.filter(({ form }) => form === "section");
+  if (sections.length === 0) return operation;
+  const withValues = (fact: ParameterFacts): ParameterFacts => {
+    const own = sections.find(({ name }) => name.toLowerCase() === fact.name.toLowerCase());
+    return own === undefined || fact.values.length > 0 ? fact : { ...fact, values: own.members };
+  };
+  return {
+    ...operation,
+    query: operation.query.map(withValues),
+    functionParameters: operation.functionParameters.map(withValues),
+    pathParameters: operation.pathParameters.map(withValues),
+  };
 }
 
 function joinValues(own: readonly EnumMemberFacts[], listed: readonly ListedValue[]): readonly ListedValue[] {

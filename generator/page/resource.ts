@@ -4,14 +4,14 @@ import { fileStem } from "../util/paths.ts";
 import { introductionMarkdown } from "./content/description.ts";
 import { codeBlocks, introductionAlerts, introductionPhrases, sectionsOf, titleOf } from "./content/sections.ts";
 import { isTrue } from "./examples/examples.ts";
-import type { PropertyFacts, SketchMember, TypeFacts } from "./model.ts";
+import { DEFAULT_NAMESPACE, type PropertyFacts, type SketchMember, type TypeFacts } from "./model.ts";
 import type { TypePart } from "./types/annotated-parts.ts";
 import { annotatedTypes } from "./types/annotated-types.ts";
 import { readStatedBase } from "./types/base-type.ts";
 import { readDerivedTypes } from "./types/derived-types.ts";
 import { readSketch } from "./types/json-representation.ts";
 import { readMembers } from "./types/members.ts";
-import { firstDeprecation } from "./types/remarks.ts";
+import { firstDeprecation, retirement } from "./types/remarks.ts";
 import { spellAsSketch } from "./types/sketch-spelling.ts";
 import { nameOfHeading, typeOfHeading } from "./types/type-heading.ts";
 import { typeParts } from "./types/type-parts.ts";
@@ -43,7 +43,7 @@ export function readTypes(document: Document, isOperation: boolean): Result<read
     }
     return [makeType(part, declared, collector.pipe([properties, found]), collector)];
   });
-  return collector.wrap(types);
+  return collector.wrap(types.map((type) => typeAsSketch(type, types)));
 }
 
 function declare(part: TypePart, hasMembers: boolean, isOperation: boolean): Declared | null {
@@ -87,7 +87,6 @@ function makeType(
   rows: readonly PropertyFacts[],
   collector: Collector,
 ): TypeFacts {
-  const phrases = introductionPhrases(document);
   const sketch =
     block === null
       ? []
@@ -104,7 +103,7 @@ function makeType(
     name,
     namespace,
     description: introductionMarkdown(document).join("\n\n"),
-    deprecated: firstDeprecation([...introductionAlerts(document), ...phrases].map((phrase) => phrase.text)),
+    deprecated: deprecationOf(document),
     ...(annotatedBase === undefined ? {} : { annotatedBase }),
     statedBase: readStatedBase(document),
     derived: readDerivedTypes(document),
@@ -118,6 +117,23 @@ function makeType(
     form: isPage ? "page" : "section",
     source: titleOf(document)?.place ?? block?.place ?? { file: document.path, line: 1, column: 1 },
   };
+}
+
+/** A row that only calls its value an object has the type of the same page that the JSON representation names. */
+function typeAsSketch(type: TypeFacts, types: readonly TypeFacts[]): TypeFacts {
+  const own = new Set(types.map(({ name, namespace }) => `${namespace ?? DEFAULT_NAMESPACE}.${name}`.toLowerCase()));
+  const properties = type.properties.map((row) => {
+    if (row.type.primitive !== "Edm.Untyped" || !/\bobjects?$/i.test(row.type.text)) return row;
+    const shown = type.sketch.find(({ name }) => name === row.name)?.type;
+    if (shown === undefined || !own.has(shown.name.toLowerCase())) return row;
+    return { ...row, type: { ...shown, collection: shown.collection || row.type.collection } };
+  });
+  return { ...type, properties };
+}
+
+function deprecationOf(document: Document): string | null {
+  const texts = [...introductionAlerts(document), ...introductionPhrases(document)].map((phrase) => phrase.text);
+  return firstDeprecation(texts) ?? retirement(titleOf(document)?.heading.text ?? "", texts);
 }
 
 function baseOf(values: Readonly<Record<string, unknown>>): string | null | undefined {

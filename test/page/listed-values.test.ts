@@ -110,6 +110,12 @@ const lists: readonly [given: string, want: readonly string[]][] = [
   ["Possible values are: `Public`, `Private`, or empty (which is read as `Public`).", ["Public", "Private"]],
   ["Possible values are: `0`, `1`, `null`.", ["0", "1"]],
   ["Possible values are: `north`, `south`, `etc.`", ["north", "south"]],
+  // Sentences that consist of values.
+  ["Color of the gate. `red` or `green`. Red if omitted.", ["red", "green"]],
+  ["`red`, `blue`, or `green`", ["red", "blue", "green"]],
+  ["Open it with values _left_, _right_, or _both_, to go on.", ["left", "right", "both"]],
+  ["Color of the gate, `red` or `green`.", []],
+  ["Color. `red` or `green` gates are rare.", []],
   // No values.
   ["Valid values 4 to 16.", []],
   ["Valid values 1 to 365", []],

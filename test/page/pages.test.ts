@@ -150,13 +150,28 @@ const headers: readonly [titles: readonly string[], row: string, want: string | 
     "|ConsistencyLevel|It and `$count` are required when asked.|",
     "ConsistencyLevel It and `$count` are required when asked.",
   ],
+  [
+    ["Name", "Description"],
+    "|Prefer|Set to `quiet`. Otherwise the call is rejected.|",
+    "Prefer! Set to `quiet`. Otherwise the call is rejected.",
+  ],
   [["Name", "Description"], "|If-Match|Not required.|", "If-Match Not required."],
   [["Name", "Description"], "|a header of words|A.|", null],
 ];
 
 it.each(headers)("reads in the columns %s the header %s", (titles, row, want) => {
-  const [found] = readHeaders([sectionOf(head(...titles) + row)], createCollector());
+  const [found] = readHeaders([sectionOf(head(...titles) + row)], [], createCollector());
   expect(found === undefined ? null : `${found.name}${found.required ? "!" : ""} ${found.description}`).toBe(want);
+});
+
+it.each([
+  ["Note that the **mooring-id** header is required.", true],
+  ["The mooring-id header is required when the tide is low.", false],
+  ["The tide-id header is required.", false],
+])("reads from '%s' whether a header is required", (text, required) => {
+  const table = sectionOf(`${head("Name", "Description")}|mooring-id|Where the boat lies.|`);
+  const [found] = readHeaders([table], [table, sectionOf(text)], createCollector());
+  expect(found?.required).toBe(required);
 });
 
 /** Numbers that tell flags from counted members. */

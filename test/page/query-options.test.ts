@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readNamedOptions } from "../../generator/page/requests/query-options.ts";
+import { readNamedOptions, readNamedParameters } from "../../generator/page/requests/query-options.ts";
 import { sectionOf } from "../support/markdown.ts";
 
 const texts: readonly [text: string, names: string][] = [
@@ -28,4 +28,23 @@ it("leaves a table's options to the table", () => {
 it("types what is no text", () => {
   const found = readNamedOptions([sectionOf("Supports `$top`, `$count` and `$select`.")], new Set());
   expect(found.map(({ type }) => type.primitive)).toEqual(["Edm.Int32", "Edm.Boolean", "Edm.String"]);
+});
+
+const named: readonly [text: string, parameter: string | null][] = [
+  ["To sort, add a query parameter named @tide.order with values _up_ or _down_.", "@tide.order up down"],
+  ["Add a query parameter called `order`.", "order"],
+  ["Use the `order` query string parameter to sort.", "order"],
+  ["Use the _select_ query string parameter to get fewer members.", "$select"],
+  ["You cannot use the `order` query parameter here.", null],
+  ["The `order` query parameter of another call.", null],
+];
+
+it.each(named)("finds in '%s' the parameter %s", (text, parameter) => {
+  const [found] = readNamedParameters([sectionOf(text)], new Set());
+  const shown = found === undefined ? null : [found.name, ...found.values.map(({ name }) => name)].join(" ");
+  expect(shown).toBe(parameter);
+});
+
+it("leaves a named parameter that is listed to the list", () => {
+  expect(readNamedParameters([sectionOf("Add a query parameter named `order`.")], new Set(["order"]))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { toMarkdown } from "../../generator/page/content/description.ts";
-import { deprecation, readRemarks, type Remarks } from "../../generator/page/types/remarks.ts";
+import { deprecation, readRemarks, retirement, type Remarks } from "../../generator/page/types/remarks.ts";
 import { cellOf } from "../support/markdown.ts";
 
 const SILENT: Remarks = {
@@ -112,4 +112,12 @@ const deprecated: readonly [given: string, want: string | null][] = [
 
 it.each(deprecated)("tells what is deprecated in '%s'", (given, want) => {
   expect(deprecation(given)).toBe(want);
+});
+
+it.each([
+  ["Borrow by post (retired)", ["Lends by post. This way is now retired."], "This way is now retired."],
+  ["Borrow by post (retired)", ["Lends by post."], "Borrow by post (retired)"],
+  ["Borrow for retired readers", ["Retired readers borrow for free."], null],
+])("reads of the title '%s' and %j the retirement %s", (title, texts, want) => {
+  expect(retirement(title, texts)).toBe(want);
 });

@@ -20,6 +20,7 @@ import type {
   RequestModel,
   ResponseModel,
 } from "../model.ts";
+import { lastSegment } from "../../util/paths.ts";
 import { resolveType } from "./resolve.ts";
 import { lookUpName } from "../declare/symbols.ts";
 import { linkResponse } from "./response.ts";
@@ -59,6 +60,7 @@ export function linkOperation(
   const functionParameters = facts.functionParameters.map(toParameter);
   const documented = [...functionParameters, ...facts.pathParameters.map(toParameter)];
   const site = { kind, namespace, resource: naming.resource };
+  const sent = sentType(context, facts, site, response) ?? createdType(context, facts);
   const operation = {
     kind,
     summary: facts.summary,
@@ -69,7 +71,7 @@ export function linkOperation(
     headers: facts.headers,
     query: facts.query.map(toParameter),
     functionParameters,
-    requestBody: linkBody(context, facts, naming.name, namespace, sentType(context, facts, site, response)),
+    requestBody: linkBody(context, facts, naming.name, namespace, sent),
     response,
     examples: facts.examples.map(toExample),
     source: facts.source,
@@ -103,6 +105,15 @@ function sentType(
   if (subject !== null && subject.name.toLowerCase() !== resource.toLowerCase()) return null;
   const named = lookUpName(context.symbols, resource, namespace);
   return named !== null && context.types.has(named.id.toLowerCase()) ? named.id : null;
+}
+
+/** The type of the items of the collection in which a request creates one, if all collections of its name agree. */
+function createdType(context: LinkContext, { requests, requestBody }: OperationFacts): string | null {
+  if (requestBody?.created !== true) return null;
+  const name = lastSegment(requests[0]?.path ?? "");
+  const uses = [...context.types.values()].flatMap(({ properties }) => properties.get(name) ?? []);
+  const [type = null, ...others] = new Set(uses.flatMap((use) => (use.collection ? use.type : [])));
+  return others.length === 0 && type !== null && context.types.has(type.toLowerCase()) ? type : null;
 }
 
 /** Default response type for the kind of an operation: raw content or a count. */

@@ -18,6 +18,8 @@ interface Message {
   readonly title: string | null;
   /** The fence belongs to the HTTP block, although its annotation is `request`: an example only if a response follows. */
   readonly template: boolean;
+  /** The page shows the body of a response without its status. */
+  readonly isBody?: true;
 }
 
 /**
@@ -26,14 +28,17 @@ interface Message {
  * @param sections all sections of the page
  * @param requests the documented requests of the page
  * @param isTemplate whether a fence belongs to the HTTP block rather than to an example
+ * @param status status of a response of which the page shows only the body
  */
 export function readExamples(
   sections: readonly Section[],
   requests: readonly RequestFacts[],
   isTemplate: (block: CodeBlock) => boolean,
+  status: number,
 ): Result<readonly ExampleFacts[]> {
   const collector = createCollector();
-  const messages = withoutForeignCalls(readMessages(sections, isTemplate, collector), requests);
+  const read = readMessages(sections, isTemplate, status, collector);
+  const messages = withoutRepeated(withoutForeignCalls(read, requests));
   const examples: ExampleFacts[] = [];
   let request: Message | null = null;
   for (const [index, message] of messages.entries()) {
@@ -43,7 +48,7 @@ export function readExamples(
       continue;
     }
     if (request === null || isOfOtherExample(request, message)) {
-      collector.add("example-without-request", {}, message.block.place);
+      if (!message.isBody) collector.add("example-without-request", {}, message.block.place);
       request = null;
     }
     // Several responses can follow one request: another status, or the target of a redirect.
@@ -73,6 +78,7 @@ function isOfOtherExample(request: Message, response: Message): boolean {
 function readMessages(
   sections: readonly Section[],
   isTemplate: (block: CodeBlock) => boolean,
+  status: number,
   collector: Collector,
 ): readonly Message[] {
   const messages: Message[] = [];
@@ -85,7 +91,7 @@ function readMessages(
       if (template && block.annotation?.values.blockType !== "request") continue;
       const message = collector.pipe(readHttpMessage(block.value, block.place, block.indent));
       if (message === null) {
-        addSeparateBody(messages, section, block, collector);
+        addSeparateBody(messages, { section, block, title, status }, collector);
         continue;
       }
       messages.push({ message, block, title, template });
@@ -98,18 +104,52 @@ function readMessages(
   return messages;
 }
 
-/** Some pages show the body of a response in a fence of its own, below the fence with the status. */
-function addSeparateBody(messages: Message[], section: Section, block: CodeBlock, collector: Collector): void {
+/** A fence without a request or status line. */
+interface BodyFence {
+  readonly section: Section;
+  readonly block: CodeBlock;
+  readonly title: string | null;
+  readonly status: number;
+}
+
+/**
+ * Some pages show the body of a message in a fence of its own, below the fence with the request or the status. JSON
+ * below a GET request, which has no body, and the first JSON of a Response section are bodies of responses.
+ */
+function addSeparateBody(messages: Message[], fence: BodyFence, collector: Collector): void {
+  const { section, block, title, status } = fence;
+  if (!/^(?:json)?$/.test(block.lang)) return;
   const last = messages.at(-1);
-  const isBelow = last !== undefined && section.blocks.includes(last.block) && /^(?:json)?$/.test(block.lang);
-  if (!isBelow || last.message.kind !== "response" || last.message.body !== null) return;
-  const message = collector.pipe(readSeparateBody(last.message, block.value, block.place, block.indent));
-  if (message === null) return;
-  messages.splice(-1, 1, {
-    ...last,
-    message,
-    block: { ...last.block, annotation: last.block.annotation ?? block.annotation },
+  const above = last !== undefined && section.blocks.includes(last.block) ? last : null;
+  if (above === null || isGet(above.message)) {
+    if (above === null && !(sectionKind(section.heading.text) === "response" && block.lang === "json")) return;
+    const stated = above === null ? status : 200;
+    const response: HttpMessage = { kind: "response", status: stated, headers: {}, body: null, bodyJson: null };
+    const message = collector.pipe(readSeparateBody(response, block.value, block.place, block.indent));
+    if (message !== null) messages.push({ message, block, title, template: false, isBody: true });
+  } else if (above.message.body === null) {
+    const message = collector.pipe(readSeparateBody(above.message, block.value, block.place, block.indent));
+    const annotation = above.block.annotation ?? block.annotation;
+    if (message !== null) messages.splice(-1, 1, { ...above, message, block: { ...above.block, annotation } });
+  }
+}
+
+function isGet(message: HttpMessage): boolean {
+  return message.kind === "request" && message.method === "GET";
+}
+
+/** Drops responses that the page marks as ignored and shows again. */
+function withoutRepeated(messages: readonly Message[]): readonly Message[] {
+  const isIgnored = ({ block }: Message) => block.annotation?.values.blockType === "ignored";
+  return messages.filter((message, index) => {
+    if (message.message.kind !== "response" || !isIgnored(message)) return true;
+    const text = JSON.stringify(contentOf(message.message));
+    return !messages.some((other, at) => at > index && JSON.stringify(contentOf(other.message)) === text);
   });
+}
+
+function contentOf(message: HttpMessage): Partial<HttpMessage> {
+  return { ...message, bodyJson: null };
 }
 
 /** Some templates contain `https://graph.microsoft.com/docs\api/…`, which does not exist. */

@@ -81,5 +81,5 @@ function isCreate(operation: StatedOperation, request: RequestFacts): boolean {
   const isCreated = operation.response?.statuses.includes(201) === true;
   const segments = request.path.split("/");
   const isCalled = /^(?:create|add|copy|clone|move|invite)(?=[A-Z]|$)/.test(segments.at(-1) ?? "");
-  return isNamedCreate || (isCreated && !isCalled);
+  return isNamedCreate || operation.requestBody?.created === true || (isCreated && !isCalled);
 }

@@ -4,7 +4,7 @@ import { cellOf, markedRequired, readColumns, type Columns } from "../content/co
 import { toMarkdown } from "../content/description.ts";
 import { readListedValues } from "../types/listed-values.ts";
 import type { HeaderFacts, ParameterFacts } from "../model.ts";
-import { optionType } from "./query-options.ts";
+import { optionType, phrasesOf } from "./query-options.ts";
 import { primitiveOf } from "../types/primitives.ts";
 import { parseTypeCell, typeExpressionOf } from "../types/type-expression.ts";
 
@@ -12,6 +12,12 @@ import { parseTypeCell, typeExpressionOf } from "../types/type-expression.ts";
 const REQUIRED = /(?:^|[\s(.*_])required(?:$|[).*_,]|\s(?!\s*(?:when|if|with|for|only|unless|in case)\b))/i;
 /** A parameter that need not be sent. */
 export const OPTIONAL = /\b(?:optional|not required)\b/i;
+
+/** What happens without the value that the sentence before states. */
+const ELSE_FAILS =
+  /\botherwise,?\s+(?:the|this|your)\s+(?:request|call|operation)\s+(?:is|gets|will\s+be)\s+(?:aborted|rejected|refused|denied)\b|\botherwise,?\s+(?:the|this|your)\s+(?:request|call|operation)\s+(?:fails|will\s+fail)\b/i;
+/** A sentence outside of the table: "Note that the mooring-id header is required." */
+const HEADER_REQUIRED = /([A-Za-z][\w-]*)[`*_]*\s+(?:request\s+)?header\s+is\s+(?:required|mandatory)\s*(?:$|[.;])/gi;
 
 /** Reads the tables of Query, Path and Function parameters sections; a parameter without a type is a string. */
 export function readParameters(
@@ -37,20 +43,37 @@ export function readParameters(
   });
 }
 
-/** Reads the Request headers tables; a name cell may contain a value: `Prefer: outlook.timezone`. */
-export function readHeaders(sections: readonly Section[], collector: Collector): readonly HeaderFacts[] {
+/**
+ * Reads the Request headers tables; a name cell may contain a value: `Prefer: outlook.timezone`.
+ *
+ * @param sections the Request headers section and its subsections
+ * @param page all sections of the page, whose sentences may call a header required
+ */
+export function readHeaders(
+  sections: readonly Section[],
+  page: readonly Section[],
+  collector: Collector,
+): readonly HeaderFacts[] {
+  const stated = requiredHeaders(page);
   return tableRows(sections).flatMap(({ row, columns }) => {
     const nameCell = cellOf(row, columns, "name");
     const [name = "", ...value] = nameCell.text.replace(/[`*_\\]/g, "").split(":");
     if (!/^[A-Za-z][\w-]*$/.test(name.trim())) return reportName(row, nameCell, collector);
     const type = cellOf(row, columns, "type");
-    const stated = primitiveOf(type.text) === null ? [type] : [];
-    const described = [...stated, cellOf(row, columns, "value"), describe(row, columns)];
+    const notes = primitiveOf(type.text) === null ? [type] : [];
+    const described = [...notes, cellOf(row, columns, "value"), describe(row, columns)];
     const text = [value.join(":").trim(), ...described.map(toMarkdown)].filter((part) => part !== "");
     const unique = [...new Set(text)].join(". ").replaceAll("..", ".");
-    const required = REQUIRED.test(unique) && !OPTIONAL.test(unique);
+    const isStated = REQUIRED.test(unique) || ELSE_FAILS.test(unique) || stated.has(name.trim().toLowerCase());
+    const required = isStated && !OPTIONAL.test(unique);
     return [{ name: name.trim(), required, description: unique, source: nameCell.place }];
   });
+}
+
+function requiredHeaders(sections: readonly Section[]): ReadonlySet<string> {
+  const texts = sections.flatMap(({ blocks }) => blocks.flatMap(phrasesOf)).map(({ text }) => text);
+  const named = texts.flatMap((text) => [...text.matchAll(HEADER_REQUIRED)]);
+  return new Set(named.map((match) => (match[1] ?? "").toLowerCase()));
 }
 
 /** Reports a row whose first cell is not a name; a row of one cell is a heading within the table. */

@@ -1,5 +1,6 @@
 import type { Block, Phrase, Section } from "../../markdown/model.ts";
 import type { ParameterFacts } from "../model.ts";
+import { readListedValues } from "../types/listed-values.ts";
 import { typeExpressionOf } from "../types/type-expression.ts";
 
 /** System query options (OData 4.01, part 2, section 5.1) that a caller can set. */
@@ -16,7 +17,7 @@ export function optionType(name: string): string {
   return TYPES.get(name.toLowerCase()) ?? "String";
 }
 
-const DENIED = /\b(?:not|no|except|without|neither|none|unsupported)\b|n['’]t\b/i;
+const DENIED = /\b(?:not|cannot|no|except|without|neither|none|unsupported)\b|n['’]t\b/i;
 /** Only the beginning of a longer paragraph is examined. */
 const LONGEST = 5000;
 
@@ -37,7 +38,58 @@ export function readNamedOptions(sections: readonly Section[], stated: ReadonlyS
   return [...found.values()];
 }
 
-function phrasesOf(block: Block): readonly Phrase[] {
+/** `add a query parameter named @sort`, `` use the `sort` query string parameter ``; U+0001 and U+0002 enclose marked words. */
+const NAMED = new RegExp(
+  [
+    String.raw`\bquery\s+(?:string\s+)?parameter\s+(?:named|called)\s+\u0001?([@$]?[A-Za-z][\w.]*\w)`,
+    String.raw`\b(?:use|using|uses|specify|specifying|add|adding)\s+(?:the\s+|an?\s+)?\u0001([@$]?[A-Za-z][\w.]*\w)\u0002\s+query\s+(?:string\s+)?parameter\b`,
+  ].join("|"),
+  "gi",
+);
+
+/**
+ * Finds the query parameters that sentences outside of the Query parameters section name: "add a query parameter named
+ * `sort` with the values `up` or `down`".
+ *
+ * @param sections all sections of the page
+ * @param stated names that the Query parameters section lists, in lower case
+ */
+export function readNamedParameters(
+  sections: readonly Section[],
+  stated: ReadonlySet<string>,
+): readonly ParameterFacts[] {
+  const found = new Map<string, ParameterFacts>();
+  for (const phrase of sections.flatMap(({ blocks }) => blocks.flatMap(phrasesOf))) {
+    if (!/\bquery\s/i.test(phrase.text)) continue;
+    for (const sentence of markedText(phrase)
+      .slice(0, LONGEST)
+      .split(/(?<=[.!])\s+/)) {
+      const [match] = DENIED.test(sentence) ? [] : sentence.matchAll(NAMED);
+      const written = match?.[1] ?? match?.[2];
+      if (written === undefined) continue;
+      const dollar = `$${written.toLowerCase()}`;
+      const name = dollar.match(OPTION) === null ? written : dollar;
+      // Values beside a system query option are parts of its expression.
+      const values = name === dollar ? [] : readListedValues(phrase);
+      const isKnown = stated.has(name.toLowerCase()) || found.has(name.toLowerCase());
+      if (!isKnown) found.set(name.toLowerCase(), { ...toFact(name, phrase), values });
+    }
+  }
+  return [...found.values()];
+}
+
+/** The text of a phrase, in which U+0001 and U+0002 enclose code and emphasized words. */
+function markedText({ tokens }: Phrase): string {
+  const parts = tokens.map((token) => {
+    if (token.kind === "break") return " ";
+    const isMarked = token.kind === "code" || (token.kind === "text" && token.style !== "plain");
+    return isMarked ? `\u0001${token.text.trim()}\u0002` : token.text;
+  });
+  return parts.join("");
+}
+
+/** The phrases of a paragraph, an alert or a list. */
+export function phrasesOf(block: Block): readonly Phrase[] {
   if (block.kind === "paragraph") return [block.phrase];
   // A paragraph that follows the lines of a quote without a blank line is a part of the quote.
   if (block.kind === "alert") return block.phrases;

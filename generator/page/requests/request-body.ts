@@ -13,6 +13,10 @@ const NONE =
 const REPRESENTATION =
   /\brepresentation\s+(?:of|for)\s+(?:the\s+|an?\s+)?(?!(?:the|an?|parameters|properties|values|fields|following|new|updated|request|changes)\b)([A-Za-z]\w*)\b/;
 
+/** The item that a request creates, called by no name of a type. */
+const CREATED =
+  /\brepresentation\s+of\s+(?:the|an?)\s+(?:new\s+)?(?:item|object|resource|entity)\s+to\s+(?:create|add)\b/i;
+
 /**
  * Reads the Request body section: whether there is a body, the type that a sentence names, and the rows of its table.
  *
@@ -29,6 +33,7 @@ export function readRequestBody(sections: readonly Section[]): Result<RequestBod
   return collector.wrap({
     none: properties.length === 0 && first !== undefined && NONE.test(first.text),
     type: types[0] ?? null,
+    ...(types.length === 0 && phrases.some(({ text }) => CREATED.test(text)) ? { created: true } : {}),
     properties,
     description: first === undefined ? "" : toMarkdown(first),
     source: first?.place ?? section.place,
@@ -40,7 +45,7 @@ function typeOf(phrase: Phrase): TypeExpression | null {
   const type = readSentenceType(phrase);
   const isLinked = type?.target !== undefined && type.target !== null;
   if (isLinked && !/\s/.test(type.name)) return type;
-  const name = REPRESENTATION.exec(phrase.text)?.[1];
+  const name = CREATED.test(phrase.text) ? undefined : REPRESENTATION.exec(phrase.text)?.[1];
   return name === undefined ? null : typeExpressionOf(name, phrase.place);
 }
 

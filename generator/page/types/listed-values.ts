@@ -9,6 +9,9 @@ const LEAD = new RegExp(
     String.raw`\bone of the following(?: values)?(?:\s+for\s+(?:the\s+)?\u0001[^\u0002]{1,60}\u0002(?:\s+property)?(?=\s*:))?`,
     String.raw`\b(?:typical|possible) (?:states|types|options) (?:are|include)`,
     String.raw`\b(?:types?|status|states?|kinds?|modes?)(?:\s+of\s[^:.\u0001]{1,40})?:(?=\s*\u0001)`,
+    String.raw`\bwith\s+(?:the\s+)?values\s+(?=\u0001)`,
+    // A sentence that consists of values: "Color of the flag. `red` or `green`."
+    String.raw`(?:^|[.?!]\s)(?=(?:\u0001[^\u0002]{1,60}\u0002\s*,\s*){0,20}\u0001[^\u0002]{1,60}\u0002,?\s+or\s+\u0001[^\u0002]{1,60}\u0002\s*(?:\.|$))`,
     String.raw`(?<!\b(?:example|examples|e\.g\.|such as))\s*:(?=(?:\s*\u0001[^\u0002]*\u0002\s*,){2})`,
   ].join("|"),
   "gi",
@@ -38,7 +41,7 @@ const MOST_LEADS = 20;
  * @returns the distinct values in order, each with the gloss that follows it
  */
 export function readListedValues(phrase: Phrase): readonly ListedValue[] {
-  if (!/:|\b(?:values?|types?|status|states?|kinds?|modes?|one of|either|any of|options)\b/i.test(phrase.text))
+  if (!/:|\b(?:values?|types?|status|states?|kinds?|modes?|one of|either|any of|options|or)\b/i.test(phrase.text))
     return [];
   const text = flatten(phrase.tokens).slice(0, LONGEST);
   const found = new Map<string, ListedValue>();

@@ -19,6 +19,7 @@ const DEPRECATED =
   /(?:^\s*[[(]?deprecated\b|\b(?:is|are|been|be|was|property)\s+(?:now\s+)?(?:deprecated|obsolete)\b)/i;
 const DEFAULT =
   /\bdefault(?:s| value)?(?: setting)?\s*(?:is|are|to|:|=)\s*(?:set to\s+)?(`[^`]+`|"[^"]+"|'[^']+'|[\w.-]*\w)/i;
+const SENTENCE_START = /(?<=[.!])\s+(?=[A-Z[(])/;
 /** `` `first` (default) or `second` ``. */
 const MARKED_DEFAULT = /(`[^`]+`)\s*\((?:the )?default(?: value)?\)/i;
 
@@ -44,7 +45,7 @@ export function readRemarks(phrase: Phrase, markdown: string): Remarks {
 
 /** The sentence that announces a deprecation, and the next one if it names a replacement; null if there is none. */
 export function deprecation(text: string): string | null {
-  const sentences = text.split(/(?<=[.!])\s+(?=[A-Z[(])/);
+  const sentences = text.split(SENTENCE_START);
   const index = sentences.findIndex((sentence) => DEPRECATED.test(sentence));
   const [sentence, next = ""] = index === -1 ? [] : sentences.slice(index);
   if (sentence === undefined) return null;
@@ -54,6 +55,19 @@ export function deprecation(text: string): string | null {
 /** The first deprecation that any of the texts announces, or null. */
 export function firstDeprecation(texts: readonly string[]): string | null {
   return texts.map(deprecation).find((sentence) => sentence !== null) ?? null;
+}
+
+/**
+ * The sentence that announces the retirement of what a title calls retired: "Upload from a URL (retired)".
+ *
+ * @param texts texts of the introduction
+ * @returns the title if the introduction does not repeat it; null if the title calls nothing retired
+ */
+export function retirement(title: string, texts: readonly string[]): string | null {
+  if (!/[([](?:deprecated|retired|obsolete|discontinued)[)\]]\s*$/i.test(title)) return null;
+  const sentences = texts.flatMap((text) => text.split(SENTENCE_START));
+  const found = sentences.find((text) => /\b(?:retired|discontinued|obsolete|deprecated)\b/i.test(text));
+  return (found ?? title).trim();
 }
 
 function readInheritedFrom(phrase: Phrase): TypeExpression | null {
