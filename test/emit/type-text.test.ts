@@ -37,7 +37,7 @@ const plan = createPlan(
 const values: readonly (readonly [type: string, Partial<PropertyModel>, want: string])[] = [
   ["Edm.String", {}, "string"],
   ["Edm.Guid", { nullable: true }, "GuidString | null"],
-  ["Edm.Int64", {}, "number"],
+  ["Edm.Int64", {}, "Int64"],
   ["Edm.Boolean[]", {}, "boolean[]"],
   ["Edm.DateTimeOffset", {}, "DateTimeString"],
   ["Edm.Date[]", {}, "DateString[]"],

@@ -23,8 +23,8 @@ function isIterable(body: unknown): body is AsyncIterable<Uint8Array> {
   return typeof body === "object" && body !== null && Symbol.asyncIterator in body;
 }
 
-/** Converts an iterable, such as a Node.js stream, to a stream that is read at the speed of the connection. */
-function toStream(body: AsyncIterable<Uint8Array>): ReadableStream {
+/** Converts an iterable, such as a Node.js stream, to a stream that is read at the speed of its reader. */
+export function toStream(body: AsyncIterable<Uint8Array>): ReadableStream {
   const iterator = body[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>({
     async pull(controller) {

@@ -9,9 +9,11 @@ export type {
   SelectedItem,
   ValueResult,
 } from "./collection.js";
+export { delta, type DeltaOptions } from "./delta.js";
 export { GraphError, RequestError, type FailedResponse, type RequestErrorKind } from "./error.js";
 export type { ClientOptions, ClientRequest, GraphClient } from "./graph-client.js";
 export type { HookRequest, Hooks, RetryEvent } from "./hooks.js";
+export { exactIntegers } from "./json.js";
 export type { JsonFormat } from "./json-format.js";
 export { monitor, watchMonitor, type MonitorOptions, type MonitorState } from "./monitor.js";
 export {
@@ -43,6 +45,8 @@ export type {
   DateTimeString,
   DurationString,
   GuidString,
+  Int64,
+  NumberTypes,
   TimeString,
 } from "./primitives.js";
 export type {
@@ -63,3 +67,13 @@ export type {
   TokenFunction,
   TokenSource,
 } from "./token.js";
+export {
+  cancelUpload,
+  upload,
+  type SizedStream,
+  type UploadContent,
+  type UploadOptions,
+  type UploadProgress,
+  type UploadTarget,
+} from "./upload.js";
+export { withResponse, type WithResponse } from "./with-response.js";

@@ -134,6 +134,23 @@ class PageReader<T> implements Pages<T> {
 }
 
 /**
+ * Reads a collection, for {@link paginate}.
+ *
+ * @param client sends the requests
+ * @param list request function that returns a collection
+ * @param options options of that function
+ * @param resumeToken position to continue from; empty for the beginning
+ */
+export function readPages<T>(
+  client: GraphClient,
+  list: (client: GraphClient, options?: CallOptions) => Promise<Collection<T>>,
+  options: CallOptions | undefined,
+  resumeToken: string,
+): Pages<T> {
+  return new PageReader(client, list, options, resumeToken);
+}
+
+/**
  * Iterates over all items of a collection, page by page. A page is requested only when its first item is needed.
  *
  * @param client sends the requests
@@ -176,5 +193,5 @@ export function paginate<T>(
   options?: CallOptions,
   resumeToken = "",
 ): Pages<T> {
-  return new PageReader(client, list, options, resumeToken);
+  return readPages(client, list, options, resumeToken);
 }

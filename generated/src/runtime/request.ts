@@ -45,9 +45,12 @@ function toRequest(
 /**
  * Throws for a response with an error status.
  *
+ * @param name name of the request function
+ * @param response response to check
+ * @returns the response
  * @throws GraphError for a status of 400 or above, and for a redirect that was not followed
  */
-async function expectSuccess({ name }: Operation, response: Response): Promise<Response> {
+export async function expectSuccess(name: string, response: Response): Promise<Response> {
   if (response.ok) return response;
   const { status, statusText, headers } = response;
   throw new GraphError({
@@ -102,7 +105,7 @@ export async function request<T>(
   options: OperationOptions,
 ): Promise<T> {
   const response = await client.send(toRequest(client, operation, options, "application/json"));
-  return await readJson<T>(client, operation, await expectSuccess(operation, response));
+  return await readJson<T>(client, operation, await expectSuccess(operation.name, response));
 }
 
 /**
@@ -125,7 +128,7 @@ export async function requestVoid(
   options: OperationOptions,
 ): Promise<void> {
   const response = await client.send(toRequest(client, operation, options, "application/json"));
-  await expectSuccess(operation, response);
+  await expectSuccess(operation.name, response);
 }
 
 /**
@@ -149,7 +152,7 @@ export async function requestText(
   options: OperationOptions,
 ): Promise<string> {
   const response = await client.send(toRequest(client, operation, options, "text/plain, */*"));
-  return await (await expectSuccess(operation, response)).text();
+  return await (await expectSuccess(operation.name, response)).text();
 }
 
 /**
@@ -176,7 +179,7 @@ export async function requestContent(
     ...toRequest(client, operation, options, "*/*"),
     stream: true,
   });
-  return await expectSuccess(operation, response);
+  return await expectSuccess(operation.name, response);
 }
 
 /**

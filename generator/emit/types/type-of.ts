@@ -27,8 +27,9 @@ const PRIMITIVES: ReadonlyMap<string, TypeExpression> = new Map([
   ["Edm.String", STRING],
 ]);
 
-/** Primitive types that JSON represents as strings of a certain format. */
-const TEXTS: ReadonlyMap<string, RuntimeName> = new Map([
+/** Primitive types with a name of their own: strings of a certain format, and numbers that may be too large. */
+const NAMED: ReadonlyMap<string, RuntimeName> = new Map([
+  ["Edm.Int64", "Int64"],
   ["Edm.Guid", "GuidString"],
   ["Edm.Date", "DateString"],
   ["Edm.DateTimeOffset", "DateTimeString"],
@@ -40,12 +41,13 @@ const TEXTS: ReadonlyMap<string, RuntimeName> = new Map([
 ]);
 
 function primitive(type: string, plan: Plan): TypeExpression {
-  const text = TEXTS.get(type);
-  return text === undefined ? (PRIMITIVES.get(type) ?? UNKNOWN) : reference(runtimeSymbol(plan, text));
+  const name = NAMED.get(type);
+  return name === undefined ? (PRIMITIVES.get(type) ?? UNKNOWN) : reference(runtimeSymbol(plan, name));
 }
 
-/** Text formats, named as in JSON Schema. */
+/** Formats, named as in JSON Schema. */
 const FORMATS: ReadonlyMap<string, string> = new Map([
+  ["Edm.Int64", "int64"],
   ["Edm.Guid", "uuid"],
   ["Edm.Date", "date"],
   ["Edm.DateTimeOffset", "date-time"],
@@ -55,7 +57,7 @@ const FORMATS: ReadonlyMap<string, string> = new Map([
   ["Edm.Stream", "byte"],
 ]);
 
-/** Format of the string that represents a primitive type in JSON, or null. */
+/** Format of the value that represents a primitive type in JSON, or null. */
 export function formatOf(type: string): string | null {
   return FORMATS.get(type) ?? null;
 }

@@ -9,9 +9,11 @@ export type {
   SelectedItem,
   ValueResult,
 } from "./collection.ts";
+export { delta, type DeltaOptions } from "./delta.ts";
 export { GraphError, RequestError, type FailedResponse, type RequestErrorKind } from "./error.ts";
 export type { ClientOptions, ClientRequest, GraphClient } from "./graph-client.ts";
 export type { HookRequest, Hooks, RetryEvent } from "./hooks.ts";
+export { exactIntegers } from "./json.ts";
 export type { JsonFormat } from "./json-format.ts";
 export { monitor, watchMonitor, type MonitorOptions, type MonitorState } from "./monitor.ts";
 export {
@@ -43,6 +45,8 @@ export type {
   DateTimeString,
   DurationString,
   GuidString,
+  Int64,
+  NumberTypes,
   TimeString,
 } from "./primitives.ts";
 export type {
@@ -63,3 +67,13 @@ export type {
   TokenFunction,
   TokenSource,
 } from "./token.ts";
+export {
+  cancelUpload,
+  upload,
+  type SizedStream,
+  type UploadContent,
+  type UploadOptions,
+  type UploadProgress,
+  type UploadTarget,
+} from "./upload.ts";
+export { withResponse, type WithResponse } from "./with-response.ts";
