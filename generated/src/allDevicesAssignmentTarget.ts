@@ -5,8 +5,6 @@ import type { DeviceAndAppManagementAssignmentTarget } from "./deviceAndAppManag
 /**
  * Covers every device that the tenant manages.
  *
- * Inherits from deviceAndAppManagementAssignmentTarget
- *
  * @see `resources/intune-shared-alldevicesassignmenttarget.md`
  */
 export interface AllDevicesAssignmentTarget extends DeviceAndAppManagementAssignmentTarget {

@@ -5,8 +5,6 @@ import type { DeviceAndAppManagementAssignmentTarget } from "./deviceAndAppManag
 /**
  * Covers every user of the tenant who has an Intune license.
  *
- * Inherits from deviceAndAppManagementAssignmentTarget
- *
  * @see `resources/intune-shared-alllicensedusersassignmenttarget.md`
  */
 export interface AllLicensedUsersAssignmentTarget extends DeviceAndAppManagementAssignmentTarget {

@@ -5,8 +5,6 @@ import type { GroupAssignmentTarget } from "./groupAssignmentTarget.js";
 /**
  * Leaves the members of one group out, even when another assignment covers them.
  *
- * Inherits from groupAssignmentTarget
- *
  * @see `resources/intune-shared-exclusiongroupassignmenttarget.md`
  */
 export interface ExclusionGroupAssignmentTarget extends GroupAssignmentTarget {

@@ -23,8 +23,6 @@ import type { WindowsAutopilotDeviceIdentity } from "./windowsAutopilotDeviceIde
 /**
  * Describes how Windows sets itself up on the devices that the profile is assigned to: language, computer names, and the pages of the setup that users see.
  *
- * Inherits from entity.
- *
  * @see `resources/windowsautopilotdeploymentprofile.md`
  */
 export interface WindowsAutopilotDeploymentProfile extends Entity {
@@ -56,7 +54,7 @@ export interface WindowsAutopilotDeploymentProfile extends Entity {
   /** Kind of device that the profile is made for. Possible values are: `windowsPc`, `surfaceHub2`, `holoLens`, `surfaceHub2S`, `virtualMachine`, `unknownFutureValue`. */
   deviceType?: `${WindowsAutopilotDeviceType}` | (string & {}) | null;
   /**
-   * Older name of **preprovisioningAllowed**. This property is deprecated. Use **preprovisioningAllowed** instead. Read-only.
+   * Older name of `preprovisioningAllowed`. This property is deprecated. Use `preprovisioningAllowed` instead. Read-only.
    *
    * @deprecated This property is deprecated. Use preprovisioningAllowed instead.
    */
@@ -233,7 +231,7 @@ export type GetWindowsAutopilotDeploymentProfileOptions<
   );
 
 /**
- * Read one windowsAutopilotDeploymentProfile, either by its own key or through a device that has it. The **intendedDeploymentProfile** of a device is the profile that it will have once the assignment is through.
+ * Read one windowsAutopilotDeploymentProfile, either by its own key or through a device that has it. The `intendedDeploymentProfile` of a device is the profile that it will have once the assignment is through.
  *
  * | Permission type | Permissions (least privileged first) |
  * | :--- | :--- |

@@ -22,8 +22,6 @@ import {
 /**
  * One target of a Windows Autopilot deployment profile. A profile reaches a device when at least one of its assignments covers the device and none excludes it.
  *
- * Inherits from entity.
- *
  * @see `resources/windowsautopilotdeploymentprofileassignment.md`
  */
 export interface WindowsAutopilotDeploymentProfileAssignment extends Entity {
@@ -243,7 +241,6 @@ export async function listWindowsAutopilotDeploymentProfileAssignments<
 /** Body of `updateWindowsAutopilotDeploymentProfileAssignment`. */
 export interface UpdateWindowsAutopilotDeploymentProfileAssignmentBody {
   "@odata.type"?: "#microsoft.graph.windowsAutopilotDeploymentProfileAssignment" | (string & {});
-  /** Inherited from entity */
   id?: string;
   /** Devices or users that the deployment profile goes to. */
   target?: OrSubtype<

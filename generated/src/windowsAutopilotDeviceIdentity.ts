@@ -23,8 +23,6 @@ import type { WindowsAutopilotDeploymentProfile } from "./windowsAutopilotDeploy
 /**
  * A device that is registered with Windows Autopilot: its hardware data, the user it is prepared for, and the state of its deployment profile.
  *
- * Inherits from entity.
- *
  * @see `resources/windowsautopilotdeviceidentity.md`
  */
 export interface WindowsAutopilotDeviceIdentity extends Entity {
@@ -363,7 +361,7 @@ export interface ListWindowsAutopilotDeviceIdentitiesOptions<
 }
 
 /**
- * Get the devices that are registered with Windows Autopilot, as a paged collection of windowsAutopilotDeviceIdentity objects. Ask for the devices of one deployment profile by going through its **assignedDevices** relationship.
+ * Get the devices that are registered with Windows Autopilot, as a paged collection of windowsAutopilotDeviceIdentity objects. Ask for the devices of one deployment profile by going through its `assignedDevices` relationship.
  *
  * The API answers in each of these national clouds.
  *
@@ -465,7 +463,6 @@ export async function unassignWindowsAutopilotDeviceIdentityUserFromDevice(
 /** Body of `updateWindowsAutopilotDeviceIdentity`. */
 export interface UpdateWindowsAutopilotDeviceIdentityBody {
   "@odata.type"?: "#microsoft.graph.windowsAutopilotDeviceIdentity" | (string & {});
-  /** Inherited from entity */
   id?: string;
   /** Tells whether a profile is assigned and known to the Autopilot service. Possible values are: `unknown`, `assignedInSync`, `assignedOutOfSync`, `assignedUnkownSyncState`, `notAssigned`, `pending`, `failed`. */
   deploymentProfileAssignmentStatus?: `${WindowsAutopilotProfileAssignmentStatus}` | null;

@@ -10,8 +10,6 @@ import { type CallOptions, type GraphClient, type OrSubtype, request } from "./r
 /**
  * One target of a Windows quality update profile.
  *
- * Inherits from entity
- *
  * @see `resources/intune-softwareupdate-windowsqualityupdateprofileassignment.md`
  */
 export interface WindowsQualityUpdateProfileAssignment extends Entity {

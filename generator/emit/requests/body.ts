@@ -1,7 +1,7 @@
 import type { Json, OperationModel, PropertyModel, RequestBodyModel } from "../../api/model.ts";
 import type { Place } from "../../diagnostics/diagnostic.ts";
 import { interfaceDeclaration, type Declaration } from "../syntax/declaration.ts";
-import { bodyDoc } from "./body-doc.ts";
+import { bodyDoc } from "../text/body-text.ts";
 import { NO_DOC, prose } from "../syntax/doc.ts";
 import { ownProperties, type Properties } from "../plan/members.ts";
 import { runtimeSymbol, type OperationPlan, type Plan, type TypePlan } from "../plan/plan.ts";

@@ -1,3 +1,4 @@
+import { readable } from "../text/readable.ts";
 import { commentLine, commentText } from "./escape.ts";
 
 /**
@@ -29,16 +30,13 @@ function tagText(tag: DocTag): string {
   return text === "" ? "" : ` ${text}`;
 }
 
-/** Texts that pages contain in place of a description. */
-const NO_DESCRIPTION = /^(?:not (?:yet )?documented|to be documented|no description)(?:\.\s*|\s*$)/i;
-
 /** Editors hide `<name>` as HTML unless it is escaped or in a code span. */
 function showElements(text: string): string {
   return text.replace(/`[^`\n]*`|<(?=[a-z/])/gi, (found) => (found === "<" ? "\\<" : found));
 }
 
 function paragraphsText(doc: Doc): string {
-  const stated = doc.paragraphs.map((text) => showElements(text.replace(NO_DESCRIPTION, "")));
+  const stated = doc.paragraphs.map((text) => showElements(readable(text)));
   const paragraphs = stated.map(commentText).filter((text) => text !== "");
   return paragraphs.join("\n\n");
 }

@@ -4,6 +4,7 @@
 import { interfaceDeclaration, type Declaration } from "../syntax/declaration.ts";
 import { NO_DOC, type Doc, type DocTag } from "../syntax/doc.ts";
 import { ancestorsOf } from "../plan/hierarchy.ts";
+import { withoutBases } from "../text/inheritance.ts";
 import { pageReference } from "./page-reference.ts";
 import { propertyMember } from "./property.ts";
 import { STRING, reference, union, type Member, type TypeExpression } from "../syntax/type-expression.ts";
@@ -40,7 +41,8 @@ function annotation(type: TypePlan, plan: Plan): readonly Member[] {
 }
 
 function docOf(type: TypePlan, plan: Plan): Doc {
-  return { paragraphs: [type.model.description], tags: sourceTags(type.model, plan) };
+  const bases = ancestorsOf(plan.hierarchy, type.fullName);
+  return { paragraphs: [withoutBases(type.model.description, bases)], tags: sourceTags(type.model, plan) };
 }
 
 /** Annotations that the runtime declares for every entity, although a page may list them as properties. */

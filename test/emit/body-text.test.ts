@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { bodyDoc } from "../../generator/emit/requests/body-doc.ts";
+import { bodyDoc } from "../../generator/emit/text/body-text.ts";
 import { orPlaceholder, placeholder } from "../../generator/emit/examples/placeholder.ts";
 
 const texts: readonly (readonly [string, given: string, want: readonly string[]])[] = [

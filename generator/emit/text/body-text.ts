@@ -1,7 +1,5 @@
 import { prose, type Doc } from "../syntax/doc.ts";
-
-/** Ends of sentences. A dot inside a word or before a lowercase letter does not end one. */
-const SENTENCE_END = /(?<=[.!?])\s+(?=["'`*_[(]*[A-Z])/;
+import { sentencesOf } from "./sentences.ts";
 
 /** Sentences that instruct the reader of the page: to supply a body, or to look at the table below. */
 const INSTRUCTIONS = [
@@ -18,8 +16,9 @@ function isInstruction(sentence: string): boolean {
 /** A paragraph without its instructions. Lists and tables are unchanged. */
 function withoutInstructions(paragraph: string): string {
   if (/^\s*(?:[-*+|]|\d+\.)\s/m.test(paragraph)) return paragraph;
-  const sentences = paragraph.split(SENTENCE_END);
-  return sentences.filter((sentence) => !isInstruction(sentence.trim())).join(" ");
+  return sentencesOf(paragraph)
+    .filter((sentence) => !isInstruction(sentence.trim()))
+    .join(" ");
 }
 
 /**

@@ -1,0 +1,16 @@
+/** Ends of sentences. A dot inside a word or before a lowercase letter does not end one. */
+const SENTENCE_END = /(?<=[.!?][)"”]?)\s+(?=["'“`*_[(]*[A-Z])/;
+
+/** Splits a line of prose into sentences. */
+export function sentencesOf(line: string): readonly string[] {
+  return line.split(SENTENCE_END);
+}
+
+/** Changes the text outside of code spans and links. */
+export function changeOutsideCode(text: string, change: (text: string) => string): string {
+  // The capturing group makes `split` return the spans at the odd indexes.
+  return text
+    .split(/(`[^`\n]+`|\]\([^\s()]+(?:\([^\s()]*\)[^\s()]*)*\))/)
+    .map((part, index) => (index % 2 === 0 ? change(part) : part))
+    .join("");
+}
