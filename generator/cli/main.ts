@@ -21,10 +21,27 @@ export function main(argv: readonly string[]): Promise<ExitCode> {
     cwd: process.cwd(),
     stdout: createSink(process.stdout),
     stderr: createSink(process.stderr),
+    ...(process.stdin.isTTY && process.stdout.isTTY ? { ask } : {}),
     live: { watch: watchFiles, stopped },
     processes: { self: { id: process.pid, machine: hostname() }, isAlive },
     now: () => performance.now(),
   });
+}
+
+/** Reads a line from the terminal; empty if the input ends. */
+async function ask(question: string): Promise<string> {
+  const { createInterface } = await import("node:readline/promises");
+  const reader = createInterface({ input: process.stdin, output: process.stdout });
+  // Without a listener, Ctrl-C would only end the input, which counts as an empty line.
+  reader.once("SIGINT", () => process.kill(process.pid, "SIGINT"));
+  const ended = new Promise<string>((resolve) => {
+    reader.once("close", () => {
+      resolve("");
+    });
+  });
+  const line = await Promise.race([reader.question(question), ended]);
+  reader.close();
+  return line;
 }
 
 /** Resolves at the first Ctrl-C. A second one ends the process at once, as the listener is removed. */

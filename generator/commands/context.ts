@@ -23,6 +23,8 @@ export interface Context extends Environment {
   readonly work?: Work;
   /** Reports file changes to a command that keeps running; missing if changes are not reported. */
   readonly live?: Live;
+  /** Asks the user for a line of text; missing if nobody reads and writes on a terminal. */
+  readonly ask?: (question: string) => Promise<string>;
   /** Print the steps of a run with their times. */
   readonly verbose?: boolean;
   /** This process and the other processes on this machine. */

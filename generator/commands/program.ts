@@ -70,8 +70,8 @@ const COMMANDS: readonly CommandFactory[] = [
   }),
   define("init", {
     description: "write a config file for the docs found in the current folder; never replace one",
-    examples: ["init"],
-    run: async (context) => (await import("./init.ts")).init(context),
+    examples: ["init", "init --license MIT"],
+    run: async (context, { license = null }) => (await import("./init.ts")).init(context, license),
   }),
   define("lint", {
     description: "list the problems of the docs; fail when one is an error",

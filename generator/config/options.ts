@@ -206,6 +206,13 @@ const FLAGS = {
     fallback: "the last commit",
     commands: ["update"],
   },
+  license: {
+    type: types.license,
+    description: "license of the package, which a terminal asks for",
+    placeholder: "license",
+    fallback: "the license in package.json, or UNLICENSED",
+    commands: ["init"],
+  },
   commit: { type: types.toggle, description: "commit the docs, the package and the config file", commands: ["update"] },
   port: {
     type: types.count(0, 65_535, "a port from 0 to 65535"),

@@ -29,6 +29,7 @@ const PACKAGE_FIELDS = [
 export type PackageField = (typeof PACKAGE_FIELDS)[number];
 
 const NAME = /^(?:@[a-z0-9][a-z0-9._~-]{0,100}\/)?[a-z0-9][a-z0-9._~-]{0,100}$/;
+const LICENSE = /^(?:[A-Za-z0-9.+() -]{1,200}|SEE LICENSE IN \S{1,200})$/;
 const VERSION = /^\d{1,10}\.\d{1,10}\.\d{1,10}(?:[-+][0-9A-Za-z.+-]{1,100})?$/;
 const PLACEHOLDERS = PAGE_URL_KEYS.map((key) => `{${key}}`).join(", ");
 
@@ -37,6 +38,7 @@ export const texts = z.array(text, "a list of strings");
 export const toggle = z.boolean("true or false");
 export const packageName = text.check(z.regex(NAME, "a name that npm accepts"));
 export const packageVersion = text.check(z.regex(VERSION, "a version such as 1.2.3"));
+export const license = text.check(z.regex(LICENSE, "an SPDX expression such as MIT, or UNLICENSED"));
 export const packageInfo = z.partialRecord(
   z.enum(PACKAGE_FIELDS),
   z.unknown(),

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { createMemoryHost } from "../support/memory-host.ts";
 import { OPERATION_PAGE, RESOURCE_PAGE } from "../support/pages.ts";
-import { runCommand } from "../support/command-line.ts";
+import { run } from "../../generator/commands/run.ts";
+import { createContext, runCommand } from "../support/command-line.ts";
 
 const DOCS = {
   "/project/reference/v1/api/badge-get.md": OPERATION_PAGE,
@@ -20,6 +21,7 @@ it("writes a config for the docs with the most pages, and prints the next steps"
     docs: "reference/v1",
     out: "generated",
     packageName: "graph-client",
+    packageInfo: { license: "UNLICENSED" },
   });
   expect((await runCommand(host, "generate")).code).toBe(0);
 });
@@ -45,4 +47,28 @@ it("writes nothing where there are no docs", async () => {
   const host = createMemoryHost({ "/project/notes.md": "# Notes" });
   expect(await runCommand(host, "init")).toMatchObject({ code: 1 });
   expect(await host.kind("/project/graph-docs.config.json")).toBeNull();
+});
+
+const licenses: readonly (readonly [string, { own?: string; flags?: string[]; lines?: string[]; want: string }])[] = [
+  ["that of the project", { own: '{ "license": "Apache-2.0" }', want: "Apache-2.0" }],
+  ["that of the flag", { own: '{ "license": "Apache-2.0" }', flags: ["--license", "MIT"], want: "MIT" }],
+  ["none where the project is broken", { own: "{ license", want: "UNLICENSED" }],
+  ["that of the answer", { lines: ["MIT"], want: "MIT" }],
+  ["that of the project for an empty answer", { own: '{ "license": "ISC" }', lines: [""], want: "ISC" }],
+  ["that of the second answer if the first is none", { lines: ["<MIT>", "MIT OR ISC"], want: "MIT OR ISC" }],
+];
+
+it.each(licenses)("writes a license: %s", async (_, { own, flags = [], lines, want }) => {
+  const host = createMemoryHost({ ...DOCS, ...(own === undefined ? {} : { "/project/package.json": own }) });
+  const asked = lines?.[Symbol.iterator]();
+  const answer = (): Promise<string> => Promise.resolve(asked?.next().value ?? "");
+  const { context } = createContext(host);
+  expect(await run(["init", ...flags], asked === undefined ? context : { ...context, ask: answer })).toBe(0);
+  expect(JSON.parse(host.text("/project/graph-docs.config.json") ?? "")).toMatchObject({
+    packageInfo: { license: want },
+  });
+});
+
+it("refuses a license that npm does not accept", async () => {
+  expect(await runCommand(createMemoryHost(DOCS), "init", "--license", "<MIT>")).toMatchObject({ code: 2 });
 });

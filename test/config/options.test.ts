@@ -29,7 +29,7 @@ function shownCommands({ commands }: NamedOption): readonly string[] {
     (name) => name !== PROGRAM && !commands.includes(name),
   );
   if (commands.includes(PROGRAM) || others.length === 0) return ["all"];
-  return others.length === 1 ? [`all but ${others.map(code).join("")}`] : commands.map(code);
+  return others.length <= 2 ? [`all but ${others.map(code).join(" and ")}`] : commands.map(code);
 }
 
 /** The table of all options, as the page about configuration has it. */
