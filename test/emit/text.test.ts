@@ -10,6 +10,7 @@ interface Case {
 const pointers: readonly (readonly [string, Case])[] = [
   ["a sentence", { given: "Size of the hive. See the table below. Read-only.", want: "Size of the hive. Read-only." }],
   ["the only sentence", { given: "Valid values are listed in the following table.", want: "" }],
+  ["a reason", { given: "How to show it. See below for more. Required.", want: "How to show it. Required." }],
   ["a clause", { given: "Starts a walk, as described below.", want: "Starts a walk." }],
   ["a clause in parentheses", { given: "Names a cell (see example 2) or a row.", want: "Names a cell or a row." }],
   [
@@ -58,6 +59,10 @@ const markup: readonly (readonly [string, Case])[] = [
   ["a footnote", { given: "A bee[^1] flies.", want: "A bee flies." }],
   ["a lost reference", { given: "A [bee][1] flies.", want: "A bee flies." }],
   ["a space before a dot", { given: "A bee .", want: "A bee." }],
+  [
+    "an inherited property with values",
+    { given: "Name Inherited from insect. One of `a`.", want: "Name. One of `a`." },
+  ],
   ["an inherited property", { given: "Name of the bee. Inherited from insect", want: "Name of the bee." }],
 ];
 
@@ -70,6 +75,7 @@ const bases: readonly (readonly [string, Case])[] = [
   ["a sentence", { given: "A bee. Derived from the insect type.", want: "A bee." }],
   ["a base of the base", { given: "A bee. Inherits from animal.", want: "A bee." }],
   ["words", { given: "A bee. Inherits from Winged Thing.", want: "A bee." }],
+  ["a clause", { given: "A bee, derived from insect.", want: "A bee." }],
   ["another type", { given: "A bee. Inherits from plant.", want: "A bee. Inherits from plant." }],
 ];
 

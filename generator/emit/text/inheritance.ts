@@ -1,14 +1,23 @@
 import { sentencesOf } from "./sentences.ts";
 
-const INHERITS =
-  /^(?:(?:this|the|it|an?)\b(?: [`*\w]+){0,4}? )?(?:is )?(?:inherits|derives|derived|extends|inherited)(?: from)? (?:the )?(?:base (?:class|type) )?[`*]*([\w .]+?)[`*]*(?: (?:base )?(?:class|type|resource|object|entity)(?: type)?)?\.?$/i;
+const BASE =
+  "(?:the )?(?:base (?:class|type) )?[`*]*([\\w .]+?)[`*]*(?:(?: abstract| base)? (?:class|type|resource|object|entity))?";
+/** A sentence that says no more than the base. */
+const SENTENCE = new RegExp(
+  `^(?:[\`*\\w]+ ){0,6}?(?:is )?(?:inherits|derives|derived|extends|inherited)(?: from)? ${BASE}\\.?$`,
+  "i",
+);
+const CLAUSE = new RegExp(`,? (?:which (?:is )?|and )?(?:inherits|derived|inherited) from ${BASE}(?=[.,]|$)`, "gi");
 
 /** The remark of a row that a base type defines its property. */
-const INHERITED = /(?:^|\s+)Inherited from (?:the )?[`*\w.]+(?: (?:entity|type|resource|class))?\.?$/;
+const INHERITED = /(\S?)\s*\bInherited from (?:the )?[`*\w.]*\w[`*]*(?: (?:entity|type|resource|class))?(?:\.|$)/;
 
-/** Removes the remark that a property is inherited, at the end of a line. */
+/** Removes the remark that a property is inherited. */
 export function withoutInherited(line: string): string {
-  return line.replace(INHERITED, "");
+  return line.replace(INHERITED, (_, before: string, at: number, whole: string) => {
+    const isLast = /Inherited from [^.]*\.?$/.test(whole.slice(at));
+    return isLast || /[.:!?]|^$/.test(before) ? before : `${before}.`;
+  });
 }
 
 /**
@@ -19,10 +28,10 @@ export function withoutInherited(line: string): string {
  */
 export function withoutBases(text: string, bases: readonly string[]): string {
   const names = new Set(bases.map(compact));
-  const namesBase = (sentence: string): boolean => names.has(compact(INHERITS.exec(sentence.trim())?.[1] ?? ""));
+  const isBase = (name: string | undefined): boolean => names.has(compact(name ?? ""));
   const lines = text.split("\n").map((line) => {
-    const kept = sentencesOf(line).filter((sentence) => !namesBase(sentence));
-    return kept.join(" ");
+    const kept = sentencesOf(line).filter((sentence) => !isBase(SENTENCE.exec(sentence.trim())?.[1]));
+    return kept.join(" ").replace(CLAUSE, (clause, name: string) => (isBase(name) ? "" : clause));
   });
   return lines
     .join("\n")

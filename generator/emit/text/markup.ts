@@ -5,8 +5,10 @@ const ALERT = /\[!\w+\]\s?/g;
 const FOOTNOTE = /\[\^[^\]\n]+\]:?|(?<=\S)[¹²³⁴⁵⁶⁷⁸⁹]+(?=[\s.,;:)]|$)/g;
 /** A link whose definition is missing. */
 const REFERENCE = /\[([^\]\n]+)\]\[[^\]\n]*\]/g;
-/** A run of characters with an element such as `<name>`, a wildcard, a backslash, or a word with `@`. */
-const CODE_RUN = /[^\s`(]*(?:<\/?[a-z][^<>\n]*>|(?<![*\w])\*\.?(?=\w)|\w\\\w)[^\s`,;)]*|(?<=^|[\s(])@\w[\w.-]*/gi;
+/** A run of characters with an element such as `<name>`, an asterisk, a backslash, or a word with `@`. */
+const CODE_RUN = /[^\s`(]*(?:<\/?[a-z][^<>\n]*>|\*{3,}|\*[^\s*`,)]|\w\\[\w.])[^\s`,;)]*|(?<=^|[\s(])@[\w-][\w.-]*/gi;
+/** An asterisk that an author left before code. */
+const STRAY = /(?<=^|[\s(])\*(?=`)/g;
 /** Punctuation at the end of a run, which is not part of the code. */
 const RUN_END = /[.,;:!?)\]"”]+$/;
 
@@ -16,7 +18,7 @@ const RUN_END = /[.,;:!?)\]"”]+$/;
  * @param text Markdown of a page
  */
 export function withoutMarkup(text: string): string {
-  return changeOutsideCode(text.replace(IMAGE, ""), (part) =>
+  return changeOutsideCode(text.replace(IMAGE, "").replace(STRAY, ""), (part) =>
     part
       .replace(ALERT, "")
       .replace(FOOTNOTE, "")

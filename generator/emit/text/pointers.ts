@@ -11,7 +11,7 @@ const CLAUSE_END = "(?=[.,;:)]|\\s(?:or|and|when|if|to)\\b|\\s*$)";
 /** A place that the words themselves locate: "the following table", "the type below", "the Permissions section". */
 const PLACE = [
   `(?:the |this |an? )?(?:following|next(?! to\\b)|previous|preceding|above) ${WORDS}(?:${NOUN}|lists?)${END}`,
-  `(?:the |this |an? )?${WORDS}(?:${NOUN}|lists?|types?|definitions?) (?:below|above)${CLAUSE_END}`,
+  `(?:the |this |an? )?${WORDS}(?:${NOUN}|lists?|types?|definitions?)(?: \\d+)? (?:below|above)${CLAUSE_END}`,
   `(?:the )?(?:\\w+ ){1,2}sections?(?: of this (?:topic|article|page))?${CLAUSE_END}`,
   `(?:below|above)${CLAUSE_END}`,
 ].join("|");
@@ -22,7 +22,10 @@ const STATED =
 
 /** Sentences that only point at a place. */
 const ONLY_POINTERS = [
-  new RegExp(`^(?:note:? |please |you can )*(?:also )?(?:see|refer to)\\b[^.]*?\\b(?:${PLACE}|${SEEN}${END})`, "i"),
+  new RegExp(
+    `^(?:note:? |please |you can )*(?:also )?(?:see|refer to)\\b(?: (?:below|above)\\b|[^.]*?\\b(?:${PLACE}|${SEEN}${END}))`,
+    "i",
+  ),
   new RegExp(`^(?:for|to)\\b[^.;]*?,? (?:please )?(?:see|refer to) (?:${PLACE}|examples? \\d)`, "i"),
   /^(?:the|this)? ?(?:following|next|previous|preceding|above) (?:tables?|sections?|examples?|figures?)\b/i,
   /^the (?:\w+ )?tables? (?:below|above|in the \w+ section)\b/i,
@@ -60,8 +63,8 @@ export function withoutPointers(line: string, introduces: boolean): string {
 
 function withoutPointer(sentence: string): string {
   // A link is a place that the reader can open.
-  if (sentence.includes("](")) return sentence;
-  if (ABOUT_PAGE.test(sentence) || ONLY_POINTERS.some((pattern) => pattern.test(sentence))) return "";
+  const hasLink = sentence.includes("](");
+  if (!hasLink && [ABOUT_PAGE, ...ONLY_POINTERS].some((pattern) => pattern.test(sentence))) return "";
   const rest = CLAUSES.reduce((text, clause) => text.replace(clause, ""), sentence);
   return rest !== sentence && /^\W*$|\b(?:is|are|be|the|of|in|see)[.!]?$/i.test(rest) ? "" : rest;
 }

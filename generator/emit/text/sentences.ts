@@ -1,5 +1,5 @@
-/** Ends of sentences. A dot inside a word or before a lowercase letter does not end one. */
-const SENTENCE_END = /(?<=[.!?][)"”]?)\s+(?=["'“`*_[(]*[A-Z])/;
+/** Ends of sentences. A dot inside a word, before a lowercase letter or of an abbreviation does not end one. */
+const SENTENCE_END = /(?<=[.!?][)"”]?)(?<!\b(?:e\.g|i\.e|etc|vs)\.)\s+(?=["'“_[(]*[A-Z]|[`*]+[A-Za-z])/;
 
 /** Splits a line of prose into sentences. */
 export function sentencesOf(line: string): readonly string[] {
