@@ -1,4 +1,12 @@
-import type { ExampleModel, ExampleRequestModel, OperationFacts, RequestFacts } from "../page/model.ts";
+import {
+  operationsOf,
+  type ExampleModel,
+  type ExampleRequestModel,
+  type OperationFacts,
+  type Page,
+  type PropertyFacts,
+  type RequestFacts,
+} from "../page/model.ts";
 import { escapePattern } from "./place.ts";
 
 /** Path of a URL without host, version and query. */
@@ -34,8 +42,17 @@ function matches(request: RequestFacts, path: string): boolean {
   return path.length < 2000 && templatePattern(request).test(path.startsWith("/") ? path : `/${path}`);
 }
 
-/** Examples that send a documented request of the page. */
-export function ownExamples(operation: OperationFacts | null): readonly ExampleModel[] {
-  if (operation === null) return [];
+/** Examples of all operations of a page. */
+export function examplesOf(page: Page): readonly ExampleModel[] {
+  return operationsOf(page).flatMap(({ examples }) => examples);
+}
+
+/** Rows of the request bodies of all operations of a page. */
+export function bodyRows(page: Page): readonly PropertyFacts[] {
+  return operationsOf(page).flatMap(({ requestBody }) => requestBody?.properties ?? []);
+}
+
+/** Examples that send a documented request of their operation. */
+export function ownExamples(operation: OperationFacts): readonly ExampleModel[] {
   return operation.examples.filter(({ request }) => request !== null && documentedRequest(request, operation) !== null);
 }

@@ -40,7 +40,17 @@ type Definition<Name extends string, Message extends string, Subject> = RuleEntr
 export function pageRule<const Name extends string, const Message extends string>(
   rule: Definition<Name, Message, LintPage>,
 ): PageRule<Name> {
-  return { ...rule, scope: "page", check: (page) => rule.check(page).map((found) => toDiagnostic(rule, found)) };
+  return {
+    ...rule,
+    scope: "page",
+    check: (page) => unique(rule.check(page).map((found) => toDiagnostic(rule, found))),
+  };
+}
+
+/** Operations of one page share sections, of which each finding is reported once. */
+function unique<Name extends string>(diagnostics: readonly Diagnostic<Name>[]): readonly Diagnostic<Name>[] {
+  const keyOf = ({ message, place }: Diagnostic<Name>) => `${place.file}:${place.line}:${place.column} ${message}`;
+  return [...new Map(diagnostics.map((each) => [keyOf(each), each])).values()];
 }
 
 /**

@@ -25,6 +25,7 @@ export function readOperations(document: Document, namespace: string): Result<re
     return collector.wrap(facts === null ? [] : [facts]);
   }
   const main = mainGroup(groups, parts);
+  const methods = new Set<string>(groups.map(({ method }) => method));
   const seen = new Set<string>();
   const isNew = ({ code, place }: Diagnostic) => {
     const key = `${code} ${String(place.line)}:${String(place.column)}`;
@@ -38,7 +39,8 @@ export function readOperations(document: Document, namespace: string): Result<re
     const [facts, found] = readOperation(group.document, namespace, own, names);
     collector.pipe([null, found.filter(isNew)]);
     if (facts === null) return [];
-    const examples = facts.examples.filter(({ request }) => request === null || request.method === group.method);
+    const isOwn = (method: string) => (group === main && !methods.has(method)) || method === group.method;
+    const examples = facts.examples.filter(({ request }) => request === null || isOwn(request.method));
     return { ...facts, examples, source: group === main ? facts.source : group.root.place };
   });
   return collector.wrap(read);

@@ -82,7 +82,9 @@ function readMissing(object: Node, { type, checked }: Found): Cause | null {
     .filter((property) => (property.flags & ts.SymbolFlags.Optional) === 0 && !present.has(property.name))
     .map((property) => property.name);
   const foreign = !properties.some(({ name }) => !isAnnotation(name) && present.has(name));
-  return names.length === 0 ? null : { kind: "missing", names, foreign };
+  // `boat@odata.bind` sets the relationship `boat` by a URL.
+  const unset = names.filter((name) => !present.has(`${name}@odata.bind`));
+  return names.length === 0 ? null : { kind: "missing", names: unset, foreign };
 }
 
 /** Finds the expression at a position, or that of the property or constant whose name is at the position. */

@@ -1,5 +1,5 @@
 import type { Node } from "jsonc-parser";
-import type { ApiModel, PropertyModel } from "../api/model.ts";
+import type { ApiModel, PropertyModel, TypeModel } from "../api/model.ts";
 import { createDiagnostic, type Diagnostic, type RelatedPlace } from "../diagnostics/diagnostic.ts";
 import type { WireTypes } from "../emit/wire-types.ts";
 import { fullName } from "../util/odata.ts";
@@ -8,7 +8,7 @@ import type { Cause, ExampleBody, Fault } from "./model.ts";
 import { pathOf, placeOf, shownValue } from "./place.ts";
 import type { Proof } from "./prove.ts";
 
-/** Table rows by the name of the interface that is generated from them. */
+/** Table rows by the name of the interface that is generated from them, and those of a type and its bases by its id. */
 type Rows = ReadonlyMap<string, readonly PropertyModel[]>;
 
 /** Converts faults to diagnostics with their places in the page. */
@@ -26,11 +26,12 @@ function diagnosticOf(fault: Fault, body: ExampleBody, rows: Rows): Diagnostic |
   const path = pathOf(valueOf(node)) ?? "the body";
   switch (cause.kind) {
     case "surplus":
-      return surplus(fault, body, cause.suggestion);
+      return surplus(fault, body, cause, rows);
     case "twice":
       return createDiagnostic("example-property-twice", { path }, placeOf(body.json, node));
     case "missing": {
       const names = cause.names.join(", ");
+      if (names === "") return null;
       return createDiagnostic("example-property-missing", { path, names }, placeOf(body.json, valueOf(node)));
     }
     case "null":
@@ -77,10 +78,19 @@ function wrongValue(
   return createDiagnostic(VALUE_CODES[kind], params, placeOf(json, node), related);
 }
 
-function surplus({ node }: Fault, { json, part, operation }: ExampleBody, suggestion: string | null): Diagnostic {
+function surplus(
+  { node }: Fault,
+  { json, part, operation }: ExampleBody,
+  { suggestion, owners }: Extract<Cause, { readonly kind: "surplus" }>,
+  rows: Rows,
+): Diagnostic {
   const path = pathOf(valueOf(node)) ?? "the body";
   const place = placeOf(json, node);
-  const row = part === "request" ? operation.requestBody?.properties.find(({ name }) => name === path) : undefined;
+  const name = path.slice(path.lastIndexOf(".") + 1);
+  const sources = path === name ? [operation.requestBody?.type ?? "", ...owners] : owners;
+  const ofType = sources.flatMap((source) => rows.get(source) ?? []).find((each) => each.name === name);
+  const ofPage = operation.requestBody?.properties.find((each) => each.name === path);
+  const row = part === "request" ? (ofPage ?? (ofType?.readOnly === true ? ofType : undefined)) : undefined;
   if (row !== undefined) return createDiagnostic("example-property-read-only", { path }, place, [statedHere(row)]);
   if (suggestion !== null) return createDiagnostic("example-property-misspelt", { path, suggestion }, place);
   return createDiagnostic("example-property-undefined", { path }, place);
@@ -91,12 +101,20 @@ function indexRows(model: ApiModel, wire: WireTypes): Rows {
     const declared = wire.types.get(fullName(type))?.declared;
     return declared === undefined ? [] : [[declared, type.properties] as const];
   });
+  const byId = new Map(model.types.map((type) => [fullName(type), type]));
+  const chains = model.types.map((type) => [fullName(type), rowsOfChain(type, byId)] as const);
   const bodies = model.operations.flatMap(({ name, requestBody }) => {
     const type = wire.operations.get(name)?.body;
     const declared = type?.kind === "json" ? type.declared : null;
     return requestBody === null || declared === null ? [] : [[declared, requestBody.properties] as const];
   });
-  return new Map([...types, ...bodies]);
+  return new Map([...types, ...bodies, ...chains]);
+}
+
+/** Rows of a type and its bases, which have no cycles. */
+function rowsOfChain(type: TypeModel, byId: ReadonlyMap<string, TypeModel>): readonly PropertyModel[] {
+  const base = byId.get(type.baseType ?? "");
+  return base === undefined ? type.properties : [...type.properties, ...rowsOfChain(base, byId)];
 }
 
 function rowOf({ stated }: Fault, rows: Rows): PropertyModel | undefined {

@@ -12,10 +12,11 @@ export const proofEntries = {
   },
   "example-property-misspelt": {
     severity: "warning",
-    message: "Unexpected property {path} in an example, expected {suggestion} as in the table",
-    description: "An example spells a property differently than the table.",
+    message:
+      "Unexpected property {path} in an example, expected {suggestion} as in the table or the JSON representation",
+    description: "An example spells a property differently than the table or the JSON representation.",
     why: "Anyone who copies the example sends a property that the service does not know.",
-    advice: "Spell the property as in the table, or correct the table.",
+    advice: "Spell the property as the service does, in all places.",
     example: { page: "api/boat-get.md", ok: '"length": 12', notOk: '"lenght": 12' },
   },
   "example-property-read-only": {

@@ -1,3 +1,4 @@
+import { examplesOf } from "../../own-request.ts";
 import type { ExampleRequestModel, ExampleResponseModel } from "../../../page/model.ts";
 import { findInFence } from "../../place.ts";
 import { pageRule } from "../../rule.ts";
@@ -11,7 +12,7 @@ export const contentLengthWrong = pageRule({
   advice: "Correct the number, or remove the header.",
   example: { page: "api/boat-post.md", ok: "Content-Length: 48", notOk: "Content-Length: 12" },
   check: (page) =>
-    (page.page.operation?.examples ?? []).flatMap(({ request, response }) =>
+    examplesOf(page.page).flatMap(({ request, response }) =>
       [request, response].flatMap((message) => {
         const stated = message === null ? null : statedLength(message);
         if (message === null || stated === null) return [];

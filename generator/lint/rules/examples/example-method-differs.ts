@@ -1,3 +1,4 @@
+import { operationsOf } from "../../../page/model.ts";
 import { documentedRequest, requestOfPath } from "../../own-request.ts";
 import { firstLineOf } from "../../place.ts";
 import { pageRule } from "../../rule.ts";
@@ -10,17 +11,16 @@ export const exampleMethodDiffers = pageRule({
   why: "Anyone who copies the example calls a different operation.",
   advice: "Use the documented method in the example.",
   example: { page: "api/boat-delete.md", ok: "DELETE https:", notOk: "POST https:" },
-  check: (page) => {
-    const { operation } = page.page;
-    if (operation === null) return [];
-    return operation.examples.flatMap(({ request }) => {
-      if (request === null || documentedRequest(request, operation) !== null) return [];
-      const template = requestOfPath(request, operation);
-      if (template === null || (operation.examples.length > 1 && request.method === "GET")) return [];
-      const related = [{ message: `${template.method} documented here`, place: template.source }];
-      const place = firstLineOf(page, request.source);
-      const params = { method: request.method, expected: template.method };
-      return [{ params, place, related }];
-    });
-  },
+  check: (page) =>
+    operationsOf(page.page).flatMap((operation) =>
+      operation.examples.flatMap(({ request }) => {
+        if (request === null || documentedRequest(request, operation) !== null) return [];
+        const template = requestOfPath(request, operation);
+        if (template === null || (operation.examples.length > 1 && request.method === "GET")) return [];
+        const related = [{ message: `${template.method} documented here`, place: template.source }];
+        const place = firstLineOf(page, request.source);
+        const params = { method: request.method, expected: template.method };
+        return [{ params, place, related }];
+      }),
+    ),
 });

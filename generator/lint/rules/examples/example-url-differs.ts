@@ -1,4 +1,4 @@
-import type { OperationFacts, RequestFacts } from "../../../page/model.ts";
+import { operationsOf, type OperationFacts, type RequestFacts } from "../../../page/model.ts";
 import { nearestNames } from "../../../util/nearest.ts";
 import { pathOf, requestOfPath } from "../../own-request.ts";
 import { findInLine, firstLineOf } from "../../place.ts";
@@ -12,19 +12,18 @@ export const exampleUrlDiffers = pageRule({
   why: "Anyone who copies the example gets the status 404 Not Found.",
   advice: "Spell the segment as in the HTTP request section.",
   example: { page: "api/boat-list.md", ok: "v1.0/boats", notOk: "v1.0/boatss" },
-  check: (page) => {
-    const { operation } = page.page;
-    if (operation === null) return [];
-    return operation.examples.flatMap(({ request }) => {
-      if (request === null || requestOfPath(request, operation) !== null) return [];
-      const found = nearMiss(pathOf(request.url), request.method, operation);
-      if (found === null) return [];
-      const { segment, expected, template } = found;
-      const place = findInLine(page, firstLineOf(page, request.source), segment);
-      const related = [{ message: "documented here", place: template.source }];
-      return [{ params: { segment, expected }, place, related }];
-    });
-  },
+  check: (page) =>
+    operationsOf(page.page).flatMap((operation) =>
+      operation.examples.flatMap(({ request }) => {
+        if (request === null || requestOfPath(request, operation) !== null) return [];
+        const found = nearMiss(pathOf(request.url), request.method, operation);
+        if (found === null) return [];
+        const { segment, expected, template } = found;
+        const place = findInLine(page, firstLineOf(page, request.source), segment);
+        const related = [{ message: "documented here", place: template.source }];
+        return [{ params: { segment, expected }, place, related }];
+      }),
+    ),
 });
 
 interface Miss {

@@ -1,3 +1,4 @@
+import { operationsOf } from "../../../page/model.ts";
 import { ownExamples } from "../../own-request.ts";
 import { firstLineOf } from "../../place.ts";
 import { pageRule } from "../../rule.ts";
@@ -14,17 +15,18 @@ export const requestBodyMissing = pageRule({
     ok: 'Content-Type: application/json\nContent-Length: 48\n\n{\n  "length": 12,\n  "isAfloat": true\n}\n',
     notOk: "",
   },
-  check: (page) => {
-    const { operation } = page.page;
-    const body = operation?.requestBody ?? null;
-    const isAsked = body?.properties.some(({ required }) => required) ?? false;
-    const isSupplied = /^in the request body, supply/i.test(body?.description ?? "");
-    const examples = ownExamples(operation).filter(({ request }) => request?.method !== "GET");
-    if (body === null || !(isAsked || isSupplied) || examples.some(({ request }) => request?.body !== null)) return [];
-    return examples.flatMap(({ request }) => {
-      if (request === null) return [];
-      const related = [{ message: "described here", place: body.source }];
-      return [{ params: {}, place: firstLineOf(page, request.source), related }];
-    });
-  },
+  check: (page) =>
+    operationsOf(page.page).flatMap((operation) => {
+      const body = operation.requestBody;
+      const isAsked = body?.properties.some(({ required }) => required) ?? false;
+      const isSupplied = /^in the request body, supply/i.test(body?.description ?? "");
+      const examples = ownExamples(operation).filter(({ request }) => request?.method !== "GET");
+      if (body === null || !(isAsked || isSupplied) || examples.some(({ request }) => request?.body !== null))
+        return [];
+      return examples.flatMap(({ request }) => {
+        if (request === null) return [];
+        const related = [{ message: "described here", place: body.source }];
+        return [{ params: {}, place: firstLineOf(page, request.source), related }];
+      });
+    }),
 });

@@ -1,3 +1,4 @@
+import { operationsOf } from "../../../page/model.ts";
 import { ownExamples } from "../../own-request.ts";
 import { firstLineOf } from "../../place.ts";
 import { pageRule } from "../../rule.ts";
@@ -22,10 +23,12 @@ export const requestBodyUnexpected = pageRule({
     const [first] = section === undefined ? [] : paragraphsOf(section);
     if (first === undefined || !NONE.test(first.text)) return [];
     const related = [{ message: "stated here", place: first.place }];
-    return ownExamples(page.page.operation).flatMap(({ request }) =>
-      (request?.body ?? null) !== null && request !== null
-        ? [{ params: {}, place: firstLineOf(page, request.source), related }]
-        : [],
-    );
+    return operationsOf(page.page)
+      .flatMap(ownExamples)
+      .flatMap(({ request }) =>
+        (request?.body ?? null) !== null && request !== null
+          ? [{ params: {}, place: firstLineOf(page, request.source), related }]
+          : [],
+      );
   },
 });

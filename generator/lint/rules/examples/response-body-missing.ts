@@ -1,3 +1,4 @@
+import { operationsOf } from "../../../page/model.ts";
 import { ownExamples } from "../../own-request.ts";
 import { firstLineOf } from "../../place.ts";
 import { pageRule } from "../../rule.ts";
@@ -14,15 +15,16 @@ export const responseBodyMissing = pageRule({
     ok: '200 OK\nContent-Type: application/json\n\n{\n  "id": "b-7",\n  "length": 12,\n  "isAfloat": true\n}\n',
     notOk: "200 OK\n",
   },
-  check: (page) => {
-    const stated = page.page.operation?.response ?? null;
-    const type = stated?.type ?? null;
-    if (stated === null || type === null || stated.none || type.target === null) return [];
-    return ownExamples(page.page.operation).flatMap(({ response }) => {
-      if (response?.body !== null || ![200, 201].includes(response.status)) return [];
-      const related = [{ message: "stated here", place: stated.source }];
-      const place = firstLineOf(page, response.source);
-      return [{ params: { type: type.name }, place, related }];
-    });
-  },
+  check: (page) =>
+    operationsOf(page.page).flatMap((operation) => {
+      const stated = operation.response;
+      const type = stated?.type ?? null;
+      if (stated === null || type === null || stated.none || type.target === null) return [];
+      return ownExamples(operation).flatMap(({ response }) => {
+        if (response?.body !== null || ![200, 201].includes(response.status)) return [];
+        const related = [{ message: "stated here", place: stated.source }];
+        const place = firstLineOf(page, response.source);
+        return [{ params: { type: type.name }, place, related }];
+      });
+    }),
 });

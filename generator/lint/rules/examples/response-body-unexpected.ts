@@ -1,3 +1,4 @@
+import { examplesOf } from "../../own-request.ts";
 import { firstLineOf } from "../../place.ts";
 import { pageRule } from "../../rule.ts";
 
@@ -14,7 +15,7 @@ export const responseBodyUnexpected = pageRule({
     notOk: '204 No Content\nContent-Type: application/json\n\n{ "id": "b-7" }\n```',
   },
   check: (page) =>
-    (page.page.operation?.examples ?? []).flatMap(({ response }) =>
+    examplesOf(page.page).flatMap(({ response }) =>
       response?.status === 204 && response.body !== null
         ? [{ params: {}, place: firstLineOf(page, response.source) }]
         : [],

@@ -1,7 +1,6 @@
 import type { Place } from "../../../diagnostics/diagnostic.ts";
-import type { ResponseFacts, TypeExpression } from "../../../page/model.ts";
+import { operationsOf, type OperationFacts, type ResponseFacts, type TypeExpression } from "../../../page/model.ts";
 import { collectionItems, isJsonObject } from "../../../util/json.ts";
-import type { LintPage } from "../../model.ts";
 import { ownExamples } from "../../own-request.ts";
 import { firstLineOf } from "../../place.ts";
 import { pageRule } from "../../rule.ts";
@@ -18,19 +17,20 @@ export const responseCollectionDiffers = pageRule({
     ok: '{\n  "value": [\n    { "id": "b-7", "length": 12 }\n  ]\n}',
     notOk: '{ "id": "b-7", "length": 12 }',
   },
-  check: (page) => {
-    const stated = page.page.operation?.response ?? null;
-    const type = stated?.type ?? null;
-    if (stated === null || type === null || !isPlain(stated, type)) return [];
-    const shapes = shownShapes(page, type);
-    // A page with several requests may show one response that matches the text.
-    if (shapes.some(({ differs }) => !differs)) return [];
-    const params = type.collection
-      ? { shown: "body of one object", expected: `a collection of ${type.name}` }
-      : { shown: "body of a collection", expected: `one ${type.name}` };
-    const related = [{ message: "stated here", place: stated.source }];
-    return shapes.map(({ place }) => ({ params, place: firstLineOf(page, place), related }));
-  },
+  check: (page) =>
+    operationsOf(page.page).flatMap((operation) => {
+      const stated = operation.response;
+      const type = stated?.type ?? null;
+      if (stated === null || type === null || !isPlain(stated, type)) return [];
+      const shapes = shownShapes(operation, type);
+      // A page with several requests may show one response that matches the text.
+      if (shapes.some(({ differs }) => !differs)) return [];
+      const params = type.collection
+        ? { shown: "body of one object", expected: `a collection of ${type.name}` }
+        : { shown: "body of a collection", expected: `one ${type.name}` };
+      const related = [{ message: "stated here", place: stated.source }];
+      return shapes.map(({ place }) => ({ params, place: firstLineOf(page, place), related }));
+    }),
 });
 
 /** Whether the first sentence clearly states the returned type, and whether it is a collection. */
@@ -47,8 +47,8 @@ interface Shape {
   readonly place: Place;
 }
 
-function shownShapes({ page }: LintPage, type: TypeExpression): readonly Shape[] {
-  return ownExamples(page.operation).flatMap(({ request, response }) => {
+function shownShapes(operation: OperationFacts, type: TypeExpression): readonly Shape[] {
+  return ownExamples(operation).flatMap(({ request, response }) => {
     // With a filter, the response may be a collection instead of one object.
     if (response === null || request?.url.includes("?") === true || !isJsonObject(response.body)) return [];
     if (![200, 201].includes(response.status)) return [];

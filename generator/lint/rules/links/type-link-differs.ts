@@ -1,3 +1,4 @@
+import { bodyRows } from "../../own-request.ts";
 import type { Page, TypeExpression } from "../../../page/model.ts";
 import { siteRule } from "../../rule.ts";
 
@@ -13,9 +14,11 @@ export const typeLinkDiffers = siteRule({
     const defined = new Map(pages.map(({ page }) => [page.path.toLowerCase(), namesOf(page)]));
     const all = new Set([...defined.values()].flatMap((names) => [...names]));
     return pages.flatMap(({ page }) =>
-      typesOf(page).flatMap(({ name, target, place }) => {
+      typesOf(page).flatMap(({ name, target, anchor, place }) => {
         const names = defined.get(target ?? "");
         const bare = bareName(name);
+        // A link to a section such as `#tideheight-values` leads to the definition.
+        if (anchor?.startsWith(bare) === true) return [];
         if (names === undefined || names.size === 0 || names.has(bare) || !all.has(bare)) return [];
         return [{ params: { name, file: target ?? "" }, place }];
       }),
@@ -31,7 +34,7 @@ function namesOf({ types, enums }: Page): ReadonlySet<string> {
   return new Set([...types, ...enums].map(({ name }) => bareName(name)));
 }
 
-function typesOf({ types, operation }: Page): readonly TypeExpression[] {
-  const rows = [...types.flatMap(({ properties }) => properties), ...(operation?.requestBody?.properties ?? [])];
+function typesOf(page: Page): readonly TypeExpression[] {
+  const rows = [...page.types.flatMap(({ properties }) => properties), ...bodyRows(page)];
   return rows.map(({ type }) => type).filter(({ primitive, target }) => primitive === null && target !== null);
 }

@@ -1,3 +1,4 @@
+import { bodyRows } from "../../own-request.ts";
 import { pageRule } from "../../rule.ts";
 
 export const typeUnlinked = pageRule({
@@ -9,7 +10,7 @@ export const typeUnlinked = pageRule({
   advice: "Turn the name into a link.",
   example: { page: "resources/boat.md", ok: "[sailor](sailor.md)", notOk: "sailor" },
   check: ({ page }) =>
-    [...page.types.flatMap(({ properties }) => properties), ...(page.operation?.requestBody?.properties ?? [])]
+    [...page.types.flatMap(({ properties }) => properties), ...bodyRows(page)]
       .filter(({ type }) => type.target === null && type.primitive === null && /^[A-Za-z][\w.]*$/.test(type.name))
       .filter(({ type }) => !type.enumeration && type.alternatives.length === 0)
       .map(({ type }) => ({ params: { name: type.name }, place: type.place })),

@@ -1,3 +1,4 @@
+import { operationsOf } from "../../../page/model.ts";
 import { lineAt } from "../../place.ts";
 import { pageRule } from "../../rule.ts";
 
@@ -14,13 +15,15 @@ export const placeholderTwice = pageRule({
     notOk: "/harbours/{boatId}/boats/{boatId}/moor",
   },
   check: (page) =>
-    (page.page.operation?.requests ?? []).flatMap(({ path, parameters, source }) =>
-      parameters.flatMap(({ placeholder, offset, alias }, index) => {
-        const isSecond = parameters.findIndex((other) => other.placeholder === placeholder) < index;
-        if (alias !== undefined || !isSecond || !placeholder.startsWith("{")) return [];
-        const start = lineAt(page, source).indexOf(path);
-        const place = start === -1 ? source : { ...source, column: start + offset + 1 };
-        return [{ params: { placeholder }, place }];
-      }),
-    ),
+    operationsOf(page.page)
+      .flatMap(({ requests }) => requests)
+      .flatMap(({ path, parameters, source }) =>
+        parameters.flatMap(({ placeholder, offset, alias }, index) => {
+          const isSecond = parameters.findIndex((other) => other.placeholder === placeholder) < index;
+          if (alias !== undefined || !isSecond || !placeholder.startsWith("{")) return [];
+          const start = lineAt(page, source).indexOf(path);
+          const place = start === -1 ? source : { ...source, column: start + offset + 1 };
+          return [{ params: { placeholder }, place }];
+        }),
+      ),
 });

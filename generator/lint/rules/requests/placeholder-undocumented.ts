@@ -1,4 +1,4 @@
-import type { PathParameterFacts } from "../../../page/model.ts";
+import { operationsOf, type PathParameterFacts } from "../../../page/model.ts";
 import { findInLine } from "../../place.ts";
 import { pageRule } from "../../rule.ts";
 
@@ -16,25 +16,24 @@ export const placeholderUndocumented = pageRule({
   why: "Callers do not learn which value to pass.",
   advice: "Add a row for the placeholder.",
   example: { page: "api/boat-moor.md", ok: "|harbourId|String|The harbour.|\n", notOk: "" },
-  check: (page) => {
-    const { operation } = page.page;
-    if (operation === null) return [];
-    const described = [...operation.pathParameters, ...operation.functionParameters].map(({ name }) => bare(name));
-    const tables = { path: operation.pathParameters.length > 0, function: operation.functionParameters.length > 0 };
-    const all = operation.requests.flatMap(({ parameters }) => parameters.flatMap(namesOf));
-    // A table that describes none of the placeholders has a different purpose.
-    if (!described.some((name) => all.includes(name))) return [];
-    const seen = new Set<string>();
-    return operation.requests.flatMap(({ parameters, source }) =>
-      parameters.flatMap((parameter) => {
-        const { placeholder, argument } = parameter;
-        if (!(argument === null ? tables.path : tables.function)) return [];
-        const names = namesOf(parameter);
-        if (described.some((known) => names.includes(known)) || seen.has(placeholder)) return [];
-        seen.add(placeholder);
-        const place = findInLine(page, source, placeholder);
-        return [{ params: { placeholder }, place }];
-      }),
-    );
-  },
+  check: (page) =>
+    operationsOf(page.page).flatMap((operation) => {
+      const described = [...operation.pathParameters, ...operation.functionParameters].map(({ name }) => bare(name));
+      const tables = { path: operation.pathParameters.length > 0, function: operation.functionParameters.length > 0 };
+      const all = operation.requests.flatMap(({ parameters }) => parameters.flatMap(namesOf));
+      // A table that describes none of the placeholders has a different purpose.
+      if (!described.some((name) => all.includes(name))) return [];
+      const seen = new Set<string>();
+      return operation.requests.flatMap(({ parameters, source }) =>
+        parameters.flatMap((parameter) => {
+          const { placeholder, argument } = parameter;
+          if (!(argument === null ? tables.path : tables.function)) return [];
+          const names = namesOf(parameter);
+          if (described.some((known) => names.includes(known)) || seen.has(placeholder)) return [];
+          seen.add(placeholder);
+          const place = findInLine(page, source, placeholder);
+          return [{ params: { placeholder }, place }];
+        }),
+      );
+    }),
 });

@@ -1,4 +1,4 @@
-import type { PropertyFacts } from "../../../page/model.ts";
+import { operationsOf, type PropertyFacts } from "../../../page/model.ts";
 import type { LintPage } from "../../model.ts";
 import { lineAt } from "../../place.ts";
 import { pageRule, type Report } from "../../rule.ts";
@@ -18,7 +18,7 @@ export const propertyRowTwice = pageRule({
   check: (page) =>
     [
       ...page.page.types.map(({ properties }) => properties),
-      page.page.operation?.requestBody?.properties ?? [],
+      ...operationsOf(page.page).map(({ requestBody }) => requestBody?.properties ?? []),
     ].flatMap((properties) => properties.flatMap((row, index) => second(page, row, properties.slice(0, index)))),
 });
 

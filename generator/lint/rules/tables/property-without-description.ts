@@ -1,3 +1,4 @@
+import { bodyRows } from "../../own-request.ts";
 import { pageRule } from "../../rule.ts";
 
 export const propertyWithoutDescription = pageRule({
@@ -9,7 +10,7 @@ export const propertyWithoutDescription = pageRule({
   advice: "Describe the property in a sentence.",
   example: { page: "resources/boat.md", ok: "|length|Int32|Length in metres.|", notOk: "|length|Int32||" },
   check: ({ page }) =>
-    [...page.types.flatMap(({ properties }) => properties), ...(page.operation?.requestBody?.properties ?? [])]
+    [...page.types.flatMap(({ properties }) => properties), ...bodyRows(page)]
       .filter(({ description, inheritedFrom }) => description.trim() === "" && inheritedFrom === null)
       .map(({ name, source }) => ({ params: { name }, place: source })),
 });
