@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { COLUMN_KINDS, SECTION_KINDS } from "../page/content/vocabulary.ts";
+import { TITLE_KINDS } from "../page/dialect.ts";
 import { PERMISSION_SCHEMES } from "../page/model.ts";
 
 /** Types of option values. The message of each states what is expected, as the end of "Unexpected x, expected …". */
@@ -68,13 +69,14 @@ function wordsBy<const Kind extends string>(kinds: readonly [Kind, ...Kind[]]) {
 
 export const vocabulary = z.strictObject(
   {
+    titles: wordsBy(TITLE_KINDS),
     headings: wordsBy([...SECTION_KINDS, "ignored"]),
     columns: wordsBy(COLUMN_KINDS),
     permissionTypes: wordsBy(PERMISSION_SCHEMES),
     notSupported: z.optional(texts),
     types: z.optional(z.record(text, text, "an object with the name that each word stands for")),
   },
-  "an object with headings, columns, permissionTypes, notSupported and types",
+  "an object with titles, headings, columns, permissionTypes, notSupported and types",
 );
 
 /** One of the given words. */

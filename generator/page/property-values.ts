@@ -1,5 +1,5 @@
 import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
-import type { Document, ListBlock, Section } from "../markdown/model.ts";
+import type { Block, Document, ListBlock, Section } from "../markdown/model.ts";
 import { readMembers, readValueTables } from "./enum.ts";
 import type {
   EnumFacts,
@@ -83,7 +83,8 @@ function joinValues(own: readonly EnumMemberFacts[], listed: readonly ListedValu
 /** Finds the property that a heading names; its row contains no other name for the values. */
 function findProperty(section: Section, { types }: Facts): ValueSection | null {
   const heading = section.heading.text;
-  if (section.depth < 2 || heading.length > 100 || !ABOUT_VALUES.test(heading)) return null;
+  if (section.depth < 2 || heading.length > 100) return null;
+  if (!ABOUT_VALUES.test(heading) && !section.blocks.some(isValueTable)) return null;
   const words = heading
     .replace(OTHER_WORDS, " ")
     .toLowerCase()
@@ -98,6 +99,11 @@ function findProperty(section: Section, { types }: Facts): ValueSection | null {
     if (property !== undefined) return isPlain(property) ? { section, type, property } : null;
   }
   return null;
+}
+
+/** Whether a table has a first column of values: `### Rig property` above `Value | Description`. */
+function isValueTable(block: Block): boolean {
+  return block.kind === "table" && block.header.length > 1 && /^values?$/i.test(block.header[0]?.text ?? "");
 }
 
 /** Whether the row says only that values are strings or an enumeration. */

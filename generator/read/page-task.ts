@@ -40,7 +40,7 @@ export function pageTask(
   }
   try {
     const parsed = collector.pipe(readDocument(source.path, source.text, source.includes));
-    const written = removeMarks(toDialect(collector.pipe(joinRows(parsed)), dialect.vocabulary));
+    const written = removeMarks(toDialect(collector.pipe(joinRows(parsed, dialect.vocabulary)), dialect.vocabulary));
     const document = collector.pipe(placeTables(completeTitle(written)));
     const page = collector.pipe(extractPage(document, dialect.namespace));
     collector.pipe(reportUnreadTables(document, page, collector.diagnostics));

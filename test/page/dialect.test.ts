@@ -64,6 +64,7 @@ it.each(tables)("reads a table with the header %s and the row %s below Propertie
 const GERMAN: Dialect = {
   namespace: "bakery.orders",
   vocabulary: {
+    titles: { resource: ["Ressourcentyp"], enum: ["Aufzählung"] },
     headings: { properties: ["Felder"], permissions: ["Rechte"], httpRequest: ["Aufruf"], response: ["Antwort"] },
     columns: { name: ["Feld"], type: ["Typ"], description: ["Bedeutung"] },
     permissionTypes: { delegatedWork: ["Angemeldet"], application: ["Dienst"] },
@@ -97,4 +98,28 @@ it("reads an operation page in the words of a vocabulary", () => {
     ["application", [], false],
     ["delegatedPersonal", [], null],
   ]);
+});
+
+it.each([
+  ["after the name", "loaf Ressourcentyp", "loaf"],
+  ["before the name", "Ressourcentyp loaf", "loaf"],
+  ["in any case", "loaf ressourcentyp", "loaf"],
+])("reads a title with a word of the vocabulary %s", (_, title, want) => {
+  const text = `# ${title}\n\n## Felder\n\n|Feld|Typ|Bedeutung|\n|---|---|---|\n|crust|Ganzzahl|Dicke.|\n`;
+  const [page, found] = pageTask({ path: "brot.md", text, problem: null, includes: {} }, GERMAN);
+  expect(found).toEqual([]);
+  expect(page?.types.map(({ name, properties }) => [name, properties.length])).toEqual([[want, 1]]);
+});
+
+it("reads the title of an enum page with a word of the vocabulary", () => {
+  const text = "# grain Aufzählung\n\n## Members\n\n|Member|Bedeutung|\n|---|---|\n|rye|Roggen.|\n|oat|Hafer.|\n";
+  const [page] = pageTask({ path: "korn.md", text, problem: null, includes: {} }, GERMAN);
+  expect(page?.enums.map(({ name, members }) => [name, members.length])).toEqual([["grain", 2]]);
+});
+
+it("reads tables without a delimiter row in the words of a vocabulary", () => {
+  const text = "# loaf Ressourcentyp\n\n## Felder\n\n|Feld|Typ|Bedeutung|\n|crust|Ganzzahl|Dicke.|\n";
+  const [page, found] = pageTask({ path: "loaf.md", text, problem: null, includes: {} }, GERMAN);
+  expect(found.map(({ severity, code }) => `${severity} ${code}`)).toEqual(["warning table-delimiter-missing"]);
+  expect(page?.types.flatMap(({ properties }) => properties.map(({ name }) => name))).toEqual(["crust"]);
 });

@@ -9,7 +9,9 @@ import {
   type TableRow,
   fitRow,
 } from "../../markdown/model.ts";
+import type { Vocabulary } from "../dialect.ts";
 import { columnKind, sectionKind } from "./vocabulary.ts";
+import { bareWord, readWords, type Words } from "./words.ts";
 
 /** The last table, and where it is. */
 interface OpenTable {
@@ -23,12 +25,13 @@ interface OpenTable {
  * Joins rows without a header to the table above them, or makes a table of them if the first one is a header of the
  * dialect.
  *
+ * @param vocabulary words of the docs, which are not yet translated
  * @returns the document without blocks of rows
  */
-export function joinRows(document: Document): Result<Document> {
+export function joinRows(document: Document, vocabulary: Vocabulary): Result<Document> {
   if (!document.sections.some(({ blocks }) => blocks.some(({ kind }) => kind === "rows"))) return [document, []];
   const collector = createCollector();
-  const state: State = { open: null, header: null };
+  const state: State = { open: null, header: null, words: readWords(vocabulary) };
   const sections = document.sections.map((section) => ({ section, blocks: new Array<Block>() }));
   for (const { section, blocks } of sections) {
     for (const block of section.blocks) {
@@ -40,6 +43,7 @@ export function joinRows(document: Document): Result<Document> {
 }
 
 interface State {
+  readonly words: Words;
   open: OpenTable | null;
   /** A header that something separates from its delimiter row. */
   header: TableRow | null;
@@ -51,16 +55,16 @@ function addBlock(state: State, block: Exclude<Block, RowsBlock>, section: Secti
 }
 
 function addRows(state: State, rows: RowsBlock, section: Section, blocks: Block[], collector: Collector): void {
-  const { open, header: above } = state;
+  const { open, header: above, words } = state;
   const [first, ...rest] = rows.rows;
   if (first === undefined) return;
-  state.header = !rows.headless && rest.length === 0 && isHeader(first.cells) ? first : null;
+  state.header = !rows.headless && rest.length === 0 && isHeader(first.cells, words) ? first : null;
   // A header that is repeated has no rows below its first line.
   if (state.header !== null) return;
   if (rows.headless && above !== null) {
     collector.add("table-delimiter-missing", {}, above.place);
     addBlock(state, tableOf(above, rows.rows, collector), section, blocks);
-  } else if (!rows.headless && isHeader(first.cells)) {
+  } else if (!rows.headless && isHeader(first.cells, words)) {
     collector.add("table-delimiter-missing", {}, rows.place);
     addBlock(state, tableOf(first, rest, collector), section, blocks);
   } else if (open !== null && isRowOf(rows, open, section)) {
@@ -98,8 +102,8 @@ function isRowOf({ rows, headless, columns }: RowsBlock, { section, table }: Ope
 }
 
 /** Whether cells are the titles of a table of the dialect. */
-function isHeader(cells: readonly Phrase[]): boolean {
-  const kinds = cells.map(({ text }) => columnKind(text));
+function isHeader(cells: readonly Phrase[], words: Words): boolean {
+  const kinds = cells.map(({ text }) => words.columns.get(bareWord(text)) ?? columnKind(text));
   const isNamed = kinds[0] === "name" || kinds[0] === "permissionType" || kinds[0] === "value";
   if (cells.length === 1) return isNamed;
   return isNamed && (kinds.slice(1).some((kind) => kind !== null) || /\bpermissions?\b/i.test(cells[1]?.text ?? ""));

@@ -18,7 +18,21 @@ export function toDialect(document: Document, vocabulary: Vocabulary): Document 
   const sections = document.sections.flatMap((section) =>
     splitAtWords(section, words, isUntitled).map((part) => translateSection(part, words)),
   );
-  return { ...document, sections };
+  const { title } = document.frontMatter;
+  const frontMatter =
+    title === undefined ? document.frontMatter : { ...document.frontMatter, title: translateTitle(title, words) };
+  return { ...document, frontMatter, sections };
+}
+
+/** `Boot Ressourcentyp` or `Ressourcentyp Boot` → `Boot resource type`. */
+function translateTitle(title: string, { titles }: Words): string {
+  const text = title.toLowerCase();
+  for (const [word, kind] of titles) {
+    const suffix = kind === "resource" ? "resource type" : "enum";
+    if (text.endsWith(` ${word}`)) return `${title.slice(0, -word.length).trim()} ${suffix}`;
+    if (text.startsWith(`${word} `)) return `${title.slice(word.length).trim()} ${suffix}`;
+  }
+  return title;
 }
 
 /** Kind of a heading according to the vocabulary or the dialect. */
@@ -31,6 +45,11 @@ function translateSection(section: Section, words: Words): Section {
   const blocks = section.blocks.map((block) =>
     block.kind === "table" ? translateTable(block, kind === "ignored" ? null : kind, words) : block,
   );
+  if (section.depth === 1) {
+    const title = translateTitle(section.heading.text, words);
+    const heading = title === section.heading.text ? section.heading : plainPhrase(title, section.heading.place);
+    return { ...section, heading, blocks };
+  }
   if (kind === null || kind === sectionKind(section.heading.text)) return { ...section, blocks };
   const text = kind === "ignored" ? IGNORED_HEADING : CANONICAL_HEADINGS[kind];
   const heading = plainPhrase(text, section.heading.place);

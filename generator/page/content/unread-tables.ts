@@ -1,12 +1,12 @@
 import { createCollector, type Diagnostic, type Place, type Result } from "../../diagnostics/diagnostic.ts";
 import type { Document, TableBlock } from "../../markdown/model.ts";
 import { operationsOf, type Page } from "../model.ts";
-import { readColumns } from "./columns.ts";
+import { isNameCell, readColumns } from "./columns.ts";
 import { exampleSections } from "./sections.ts";
 import { sectionKind } from "./vocabulary.ts";
 
 /** Headings below which tables describe responses and other pages. */
-const NO_FACTS = /^(?:see also|related|errors?|exceptions?|remarks?|notes?)\b/i;
+const NO_FACTS = /^(?:see also|related|errors?|exceptions?|remarks?|notes?|[45]\d\d)\b/i;
 
 /**
  * Reports tables whose header states that they contain facts, of which no row is read.
@@ -50,9 +50,15 @@ function factTables(document: Document, page: Page): readonly TableBlock[] {
 function statesFacts(table: TableBlock, { types, operation }: Page): boolean {
   const title = table.header[0]?.text ?? "";
   if (table.rows.length === 0) return false;
-  if (/^members?$/i.test(title)) return true;
+  if (/^members?$/i.test(title) || statesValues(table, title)) return true;
   const isTyped = readColumns(table).has("type");
   return isTyped && (operation !== null || types.length === 0) && /^(?:property|parameter)(?: name)?$/i.test(title);
+}
+
+/** Whether a table lists values, as those of a property or an enum, and what they mean. */
+function statesValues({ header, rows }: TableBlock, title: string): boolean {
+  if (!/^(?:(?:possible|supported|allowed) )?values?$/i.test(title) || header.length < 2) return false;
+  return rows.every(({ cells: [first] }) => first !== undefined && isNameCell(first));
 }
 
 function sourcesOf(page: Page): readonly Place[] {

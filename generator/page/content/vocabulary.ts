@@ -81,7 +81,7 @@ const COLUMNS: readonly (readonly [ColumnKind, RegExp])[] = [
   ["type", /^(?:type|data type)$/i],
   ["returnType", /^return type$/i],
   ["required", /^(?:required|mandatory)\s*(?:\?|\(y\/n\))?$/i],
-  ["value", /^(?:(?:int |numeric )?value)$/i],
+  ["value", /^(?:(?:int |numeric )?value|values)$/i],
   ["description", /^(?:descriptions?|details|notes?|comments?|remarks?)$/i],
 ];
 

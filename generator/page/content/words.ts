@@ -1,9 +1,10 @@
-import type { HeadingKind, Vocabulary } from "../dialect.ts";
+import type { HeadingKind, TitleKind, Vocabulary } from "../dialect.ts";
 import type { PermissionScheme } from "../model.ts";
 import { bareHeading, type ColumnKind } from "./vocabulary.ts";
 
 /** A vocabulary as tables for look-up; words are in lower case. */
 export interface Words {
+  readonly titles: ReadonlyMap<string, TitleKind>;
   readonly headings: ReadonlyMap<string, HeadingKind>;
   readonly columns: ReadonlyMap<string, ColumnKind>;
   readonly permissionTypes: ReadonlyMap<string, PermissionScheme>;
@@ -13,8 +14,10 @@ export interface Words {
 }
 
 /** Prepares a vocabulary for look-up. */
-export function readWords({ headings, columns, permissionTypes, notSupported = [], types = {} }: Vocabulary): Words {
+export function readWords(vocabulary: Vocabulary): Words {
+  const { titles, headings, columns, permissionTypes, notSupported = [], types = {} } = vocabulary;
   return {
+    titles: kindsByWord(titles),
     headings: kindsByWord(headings),
     columns: kindsByWord(columns),
     permissionTypes: kindsByWord(permissionTypes),
