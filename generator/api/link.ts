@@ -19,6 +19,7 @@ import { findEntities } from "./link/kinds.ts";
 import { FORMAT_VERSION, type ApiModel } from "./model.ts";
 import { linkOperation, type OperationDraft } from "./link/operations.ts";
 import { addTypes } from "./link/types.ts";
+import { correctByUrl } from "./link/url-responses.ts";
 
 /**
  * Links the facts of all pages into the model. The stages run in this order: declare/ collects the defined names, link/
@@ -39,7 +40,7 @@ export function linkPages(
   const context = createContext(declarations, indexNamedLists(pages), collector);
   addTypes(context, declarations.types.values());
   linkBases(context, declarations.types.values());
-  const drafts = linkOperations(context, pages);
+  const drafts = correctByUrl(context, linkOperations(context, pages));
   addStubs(context);
   inferFromOperations(context, drafts);
   addStubs(context);

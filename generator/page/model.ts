@@ -103,6 +103,8 @@ export interface PropertyFacts {
 /** A resource or complex type that a page defines. */
 export interface TypeFacts {
   readonly name: string;
+  /** The name in the title if that is the plural of the type's name: links and sentences may use it. */
+  readonly plural?: string;
   /** Namespace stated with the name, or null. */
   readonly namespace: string | null;
   readonly description: string;

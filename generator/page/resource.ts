@@ -12,6 +12,7 @@ import { readDerivedTypes } from "./types/derived-types.ts";
 import { readSketch } from "./types/json-representation.ts";
 import { readMembers } from "./types/members.ts";
 import { firstDeprecation, retirement } from "./types/remarks.ts";
+import { singularName } from "./types/singular-title.ts";
 import { spellAsSketch } from "./types/sketch-spelling.ts";
 import { nameOfHeading, typeOfHeading } from "./types/type-heading.ts";
 import { typeParts } from "./types/type-parts.ts";
@@ -20,6 +21,8 @@ import { readTraits } from "./types/traits.ts";
 /** Name, namespace and annotation of a type. */
 interface Declared {
   readonly name: string;
+  /** The title's name if it is the plural of the name, otherwise null. */
+  readonly plural: string | null;
   readonly namespace: string | null;
   readonly values: Readonly<Record<string, unknown>>;
   readonly block: CodeBlock | null;
@@ -50,13 +53,15 @@ function declare(part: TypePart, hasMembers: boolean, isOperation: boolean): Dec
   const { document, name, annotated } = part;
   if (annotated !== null) {
     const values = annotated.block.annotation?.values ?? {};
-    return { ...splitName(annotated.stated), values, block: annotated.block };
+    return { ...splitName(annotated.stated), plural: null, values, block: annotated.block };
   }
   if (isOperation || !(hasMembers || statesType(document))) return null;
   const found = name ?? (part.isPage ? looseName(document) : null);
   if (found === null) return null;
   const block = document.sections.flatMap(codeBlocks).find(({ lang }) => lang === "json") ?? null;
-  return { ...splitName(found), values: {}, block };
+  const { name: titled, namespace } = splitName(found);
+  const single = part.isPage ? singularName(document, titled) : null;
+  return { name: single ?? titled, plural: single === null ? null : titled, namespace, values: {}, block };
 }
 
 /** Name of the type of a page with a Properties heading whose title is a phrase: "The beehive", or the file name. */
@@ -83,7 +88,7 @@ function splitName(text: string): Pick<Declared, "name" | "namespace"> {
 
 function makeType(
   { document, isPage }: TypePart,
-  { name, namespace, values, block }: Declared,
+  { name, plural, namespace, values, block }: Declared,
   rows: readonly PropertyFacts[],
   collector: Collector,
 ): TypeFacts {
@@ -101,6 +106,7 @@ function makeType(
   const traits = readTraits(document);
   return {
     name,
+    ...(plural === null ? {} : { plural }),
     namespace,
     description: introductionMarkdown(document).join("\n\n"),
     deprecated: deprecationOf(document),

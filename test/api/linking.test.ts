@@ -205,3 +205,66 @@ it("reads a table of names below the query options as something else", async () 
   const { operations } = await link({ "api/bird-list.md": page });
   expect(operations[0]?.query.map(({ name, type }) => `${name} ${type}`)).toEqual(["$top Edm.Int32"]);
 });
+
+const kettleFiles = (title: string, description: string, intro: string): Readonly<Record<string, string>> => ({
+  "resources/kettle.md": `---\ndescription: ${description}\n---\n\n${resource(title, ["|id|String|Key.|"], intro)}`,
+  "api/kettle-get.md": `${operation("GET /kettles/{id}")}\n## Response\n\nReturns a **kettles** object.\n`,
+});
+
+it.each([
+  ["the description of a page", "kettles", "A kettle.", "Boils water.", "kettle"],
+  ["the first sentence", "kettles", "Kettles.", "Represents a kettle in the kitchen.", "kettle"],
+  ["a name of several words", "teaKettles", "A tea kettle object.", "Boils water.", "teaKettle"],
+  ["a plural in the middle", "setsOfKettles", "A set of kettles.", "Represents a set of kettle.", "setOfKettle"],
+  ["nothing: it goes on with another noun", "kettles", "A kettle lid.", "Boils water.", "kettles"],
+  ["nothing: it speaks of many", "kettles", "Some kettles.", "Represents kettles.", "kettles"],
+])("names a type in the singular by %s", async (_, title, description, intro, want) => {
+  const { types, operations } = await link(kettleFiles(title, description, intro));
+  expect(types.map(({ name }) => name)).toContain(want);
+  // Sentences may go on to use the plural.
+  if (title === "kettles") expect(operations[0]?.response.type).toBe(`microsoft.graph.${want}`);
+});
+
+it.each([
+  ["an unquoted value of a String", "|on|String|On.|", '"on": true', "Edm.Boolean", false],
+  ["an unquoted number of a String", "|on|String|On.|", '"on": 1.5', "Edm.Double", false],
+  ["brackets", "|on|String|On.|", '"on": ["string"]', "Edm.String", true],
+  ["no brackets", "|on|String collection|On.|", '"on": "string"', "Edm.String", false],
+  ["nothing else: quotes may hold the name of a type", "|on|Int32|On.|", '"on": "string"', "Edm.Int32", false],
+])("corrects a row by the JSON representation: %s", async (_, row, member, type, collection) => {
+  const json = `<!-- { "blockType": "resource", "@odata.type": "microsoft.graph.stove" } -->\n\n\`\`\`json\n{ ${member} }\n\`\`\``;
+  const { types } = await link({ "resources/stove.md": resource("stove", [row], "A stove.", json) });
+  expect(types[0]?.properties[0]).toMatchObject({ type, collection });
+});
+
+const oneKettle = "\n## Response\n\nReturns a [kettle](../resources/kettle.md) object.\n";
+const keyed = { "api/kettle-delete.md": operation("DELETE /kitchens/{id}/kettles/{id}", "Delete kettle") };
+
+it.each([
+  ["a collection if a key addresses one of its objects", "GET /kitchens/{id}/kettles", keyed, true],
+  ["one object if no URL has a key there", "GET /kitchens/{id}/kettles", {}, false],
+  ["one object by its key", "GET /kitchens/{id}/kettles/{id}", keyed, false],
+])("reads %s, although the text states one object", async (_, request, others, want) => {
+  const model = await link({
+    ...others,
+    "api/kettle-get.md": operation(request) + oneKettle,
+    "resources/kettle.md": resource("kettle", ["|id|String|Key.|"]),
+  });
+  const read = model.operations.find(({ source }) => source.file.endsWith("kettle-get.md"));
+  expect(read?.response).toMatchObject({ type: "microsoft.graph.kettle", collection: want });
+  const reported = model.diagnostics.some(({ code }) => code === "response-of-collection");
+  expect(reported).toBe(want);
+});
+
+it.each([
+  ["the object that a URL addresses if it expands a property", "?$expand=kettles", "microsoft.graph.stove"],
+  ["what the text states if it expands something else", "?$expand=pans", "microsoft.graph.kettle"],
+])("returns %s", async (_, query, want) => {
+  const { operations } = await link({
+    "api/kettle-list.md": operation(`GET /stoves/{id}${query}`) + oneKettle,
+    "api/stove-get.md": `${operation("GET /stoves/{id}")}\n## Response\n\nReturns a [stove](../resources/stove.md) object.\n`,
+    "resources/kettle.md": resource("kettle", ["|id|String|Key.|"]),
+    "resources/stove.md": resource("stove", ["|kettles|[kettle](kettle.md) collection|On it.|", "|pans|String|Pans.|"]),
+  });
+  expect(operations.map(({ response }) => response.type)).toEqual([want, "microsoft.graph.stove"]);
+});

@@ -18,7 +18,7 @@ const BARS: Readonly<Record<string, Bars>> = {
     "truth: open types": 95,
     "truth: abstract types": 97,
     "truth: enums": 94.8,
-    "truth: response types": 98.4,
+    "truth: response types": 98.6,
   },
   "beta-2020": {
     ...CAPTURE,
@@ -31,8 +31,7 @@ const BARS: Readonly<Record<string, Bars>> = {
     "truth: open types": 96,
     "truth: abstract types": 97,
     "truth: flags enums": 98,
-    // The aim is 97.5: a third of the misses are types that their pages name in the plural.
-    "truth: response types": 96.3,
+    "truth: response types": 97.5,
   },
 };
 

@@ -1,3 +1,4 @@
+import pluralize from "pluralize";
 import { createCollector, type Result } from "../../diagnostics/diagnostic.ts";
 import { DEFAULT_NAMESPACE, type EnumFacts, type Page, type TypeFacts } from "../../page/model.ts";
 import { append } from "../../util/group.ts";
@@ -59,7 +60,12 @@ export function declare(pages: readonly Page[], root: string): Result<Declaratio
   }
   const all = [...declaredTypes.values(), ...declaredEnums.values()];
   const uses = all.flatMap(({ symbol, statements }) =>
-    statements.map(({ page, facts }) => ({ file: page.path, symbol, isTitle: facts.form === "page" })),
+    statements.map(({ page, facts }) => ({
+      file: page.path,
+      symbol,
+      isTitle: facts.form === "page",
+      aliases: "plural" in facts ? [facts.plural, pluralize.plural(facts.name)] : [],
+    })),
   );
   const symbols = buildSymbolTable(
     all.map(({ symbol }) => symbol),

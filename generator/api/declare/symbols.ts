@@ -18,6 +18,8 @@ export interface SymbolUse {
   readonly symbol: DeclaredSymbol;
   /** Whether the title of the page names the symbol. */
   readonly isTitle: boolean;
+  /** Other names of the symbol. */
+  readonly aliases: readonly string[];
 }
 
 /** All names that the docs define, by id, by name and by page; keys are in lower case. */
@@ -57,13 +59,21 @@ export function buildSymbolTable(
     byId.set(id, symbol);
     append(byName, symbol.name.toLowerCase(), symbol);
   }
+  for (const { symbol, aliases } of uses) {
+    for (const alias of aliases) {
+      const id = symbolId(symbol.namespace, alias).toLowerCase();
+      if (byId.has(id)) continue;
+      byId.set(id, symbol);
+      append(byName, alias.toLowerCase(), symbol);
+    }
+  }
   const byFile = new Map<string, DeclaredSymbol[]>();
   const byTitle = new Map<string, DeclaredSymbol>();
   for (const { file, symbol, isTitle } of uses) {
     append(byFile, file.toLowerCase(), symbol);
     if (isTitle && symbol.kind === "type") byTitle.set(file.toLowerCase(), symbol);
   }
-  const names = [...byName.values()].flatMap(([first]) => first?.name ?? []);
+  const names = [...new Set([...byName.values()].flatMap(([first]) => first?.name ?? []))];
   return { byId, byName, byFile, byTitle, names, root };
 }
 

@@ -1,6 +1,7 @@
 import type { TypeDeclaration } from "../declare/declare.ts";
 import type { LinkContext, TypeBuilder } from "../link-context.ts";
 import { addRows, addSketch, inferredProperty } from "./properties.ts";
+import { useShownTypes } from "./shown-types.ts";
 import { entityId, type DeclaredSymbol } from "../declare/symbols.ts";
 
 /** Creates a builder for every declared type and resolves its rows; several pages of one type are merged. */
@@ -11,7 +12,7 @@ export function addTypes(context: LinkContext, declarations: Iterable<TypeDeclar
     const draft = context.types.get(symbol.id.toLowerCase());
     if (draft === undefined) continue;
     for (const [index, { facts }] of statements.entries()) {
-      addRows(context, draft, facts.properties);
+      addRows(context, draft, useShownTypes(facts.properties, facts.sketch));
       if (index > 0) draft.parts.push({ source: facts.source, properties: facts.properties.map(({ name }) => name) });
     }
     // The sample of an open type shows members that a caller may add, not properties.

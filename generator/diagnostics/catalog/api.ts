@@ -163,6 +163,14 @@ export const apiEntries = {
     why: "The function returns an unknown value, without the properties that the page shows.",
     advice: "Name what is returned, with a link to the resource.",
   },
+  "response-of-collection": {
+    severity: "warning",
+    message: "Unexpected single {type} as the response of {path}, expected a collection, of which a key addresses one",
+    description: "A page states that the URL of a collection returns one object.",
+    why: "A request without a key returns the whole collection. Callers would expect one object.",
+    advice: "Add the key to the request, or state that the response is a collection.",
+    example: { page: "api/boat-get.md", ok: "GET /boats/{boatId}\n", notOk: "GET /boats\n" },
+  },
   "response-types-differ": {
     severity: "info",
     message: "Unexpected response type {other} in {where}, expected {used}",

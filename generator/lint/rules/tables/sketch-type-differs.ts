@@ -7,7 +7,7 @@ export const sketchTypeDiffers = pageRule({
   severity: "warning",
   message: "Unexpected {shown} for {name} in the JSON representation, expected a {stated} as in the table",
   description: "A value in the JSON representation does not have the type that the table states.",
-  why: "One of the two is wrong; the table is used.",
+  why: "One of the two is wrong. The table is used, except that a value without quotes is not a string, and that brackets make a list.",
   advice: "Correct the one that is wrong.",
   example: { page: "resources/boat.md", ok: '"isAfloat": true', notOk: '"isAfloat": "String"' },
   check: (page) =>
