@@ -42,6 +42,16 @@ export interface Alternatives {
   readonly place: Place;
 }
 
+/** What examples show for a property: their places, by what they show. */
+export interface ShownValues {
+  readonly owner: TypeBuilder;
+  readonly property: PropertyModel;
+  readonly lists: Set<string>;
+  readonly singles: Set<string>;
+  readonly texts: Set<string>;
+  readonly others: Set<string>;
+}
+
 /** Working data of one link run, passed to every step. */
 export interface LinkContext {
   readonly symbols: SymbolTable;
@@ -53,6 +63,8 @@ export interface LinkContext {
   readonly comparedLists: { readonly symbol: DeclaredSymbol; readonly list: ListedEnum }[];
   /** Members of a documented type that examples show but no table states, by lower-case id. */
   readonly unstated: Map<string, Set<string>>;
+  /** Values that examples show, by `type.property` in lower case. */
+  readonly shownValues: Map<string, ShownValues>;
   /** Types that examples show where a property or body states another type, with these types, by lower-case id. */
   readonly substitutes: Map<string, Set<string>>;
   /** Lower-case ids of the enums that were named after an owner and a property. */

@@ -14,6 +14,7 @@ import { useCommonBases } from "./infer/alternatives.ts";
 import { dropInherited } from "./infer/inherited-rows.ts";
 import { inferAbstract } from "./infer/abstract-types.ts";
 import { adoptFamilies } from "./infer/family.ts";
+import { correctByExamples } from "./infer/shown-values.ts";
 import { openPropertyBags, spreadOpen } from "./infer/open-types.ts";
 import { findEntities } from "./link/kinds.ts";
 import { FORMAT_VERSION, type ApiModel } from "./model.ts";
@@ -43,6 +44,7 @@ export function linkPages(
   const drafts = correctByUrl(context, linkOperations(context, pages));
   addStubs(context);
   inferFromOperations(context, drafts);
+  correctByExamples(context);
   addStubs(context);
   fixRelationships(context, drafts);
   useCommonBases(context);
@@ -78,6 +80,7 @@ function createContext(
     comparedLists: [],
     alternatives: [],
     unstated: new Map(),
+    shownValues: new Map(),
     substitutes: new Map(),
     inlineEnums: new Set(),
     flagEnums: new Set(),

@@ -1,10 +1,12 @@
 import type { Place } from "../../diagnostics/diagnostic.ts";
 import { isJsonArray, isJsonObject, type Json } from "../../util/json.ts";
 import type { LinkContext, TypeBuilder } from "../link-context.ts";
+import { ancestors } from "../link/ancestors.ts";
 import { findProperty } from "../link/inherit.ts";
 import type { PropertyModel } from "../model.ts";
 import { inferredProperty } from "../link/properties.ts";
 import { defineStub } from "../link/resolve.ts";
+import { noteShown } from "./shown-values.ts";
 import { sampleType, statedType } from "./sample-type.ts";
 import { lookUpName } from "../declare/symbols.ts";
 import { undefinedBuilder } from "../link/types.ts";
@@ -40,9 +42,16 @@ export function inferFromExample(
     const stated = findProperty(context, draft, name);
     const property = stated ?? (draft.inferred ? addMember(context, draft, name, member, namespace, place) : undefined);
     if (property !== undefined && typeof member === "string") noteCombined(context, property, member);
+    noteShown(context, ownerOf(context, draft, name), name, member, place);
     if (property !== undefined) inferFromExample(context, member, property.type, namespace, place);
     else noteUnstated(context, draft, name);
   }
+}
+
+/** The type that has a property: a type itself, or the nearest base with that property. */
+function ownerOf(context: LinkContext, draft: TypeBuilder, name: string): TypeBuilder {
+  const bases = ancestors(context, draft.symbol.id).flatMap((id) => context.types.get(id.toLowerCase()) ?? []);
+  return [draft, ...bases].find(({ properties }) => properties.has(name)) ?? draft;
 }
 
 /** Returns the type of an object: the type that it names if the docs define it, otherwise the expected one. */

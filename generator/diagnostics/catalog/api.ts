@@ -22,6 +22,13 @@ export const apiEntries = {
       notOk: "in the water.|\n|length|String|Length in metres.|",
     },
   },
+  "property-type-shown": {
+    severity: "warning",
+    message: "Unexpected type {stated} for {name}, expected {shown} as in the examples",
+    description: "Several examples show another type than the row of a property, and none confirms the row.",
+    why: "The row is probably wrong; the type of the examples is used.",
+    advice: "Correct the row, or the examples.",
+  },
   "property-redeclared": {
     severity: "info",
     message: "Unexpected type {type} for {name}, expected {baseType} as in its base type {base}",
