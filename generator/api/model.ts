@@ -209,6 +209,10 @@ export interface RequestBodyModel {
   readonly collection: boolean;
   /** Rows of the page's own body table, empty if it has none. */
   readonly properties: readonly PropertyModel[];
+  /** The body also accepts the other writable properties of its type, or any properties if it has no type. */
+  readonly others: boolean;
+  /** Properties of which any one makes the required rows optional; empty if there is no such exception. */
+  readonly unless: readonly string[];
   readonly description: string;
   readonly source: Place;
 }

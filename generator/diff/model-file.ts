@@ -139,6 +139,8 @@ const operation = z.object({
       type: maybe,
       collection: flag,
       properties: z.array(property),
+      others: flag.default(false),
+      unless: z.array(text).default([]),
       ...documented,
     })
     .nullable(),

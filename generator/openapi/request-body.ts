@@ -16,8 +16,16 @@ function jsonSchema(body: RequestBodyModel, components: Components): Schema {
   return {
     type: "object",
     properties: { "@odata.type": { type: "string" }, ...propertySchemas(rows, components) },
-    ...(required.length === 0 ? {} : { required }),
+    ...needsOf(required, body.unless),
   };
+}
+
+/** Required properties, or one of those that make them optional. */
+function needsOf(required: readonly string[], unless: readonly string[]): Pick<Schema, "required" | "anyOf"> {
+  if (required.length === 0) return {};
+  return unless.length === 0
+    ? { required }
+    : { anyOf: [{ required }, ...unless.map((name) => ({ required: [name] }))] };
 }
 
 function contentType(operation: OperationModel): string | null {

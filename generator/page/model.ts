@@ -225,8 +225,26 @@ export interface RequestBodyFacts {
   /** The body is the item to create in the collection of the URL, without a name of its type. */
   readonly created?: true;
   readonly properties: readonly PropertyFacts[];
+  /** Undefined if the section states nothing about what a body needs. */
+  readonly needs?: BodyNeeds;
   readonly description: string;
   readonly source: Place;
+}
+
+/** What a Request body section states about the properties that a body needs, apart from the marks of its rows. */
+export interface BodyNeeds {
+  /** Rows of the tables whose introduction calls all rows required, without those that state a condition. */
+  readonly listed: readonly string[];
+  /** Rows that state that a create requires them. */
+  readonly onCreate: readonly string[];
+  /** The section allows properties that its tables do not list. */
+  readonly others: boolean;
+  /** The section states that properties which an update omits keep their values. */
+  readonly keeps: boolean;
+  /** The section states exceptions, in which the listed rows are not required. */
+  readonly isLifted: boolean;
+  /** Properties whose presence is such an exception; empty if the exceptions cannot be read. */
+  readonly unless: readonly string[];
 }
 
 export interface ResponseFacts {

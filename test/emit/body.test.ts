@@ -96,7 +96,31 @@ const bodies: readonly (readonly [string, OperationModel, type: string, members:
       more: {},
     }),
     "CreateThingBody",
-    [annotated("thing"), "name: string;", "count?: number;", '"owner@odata.bind"?: string[];', "more?: unknown;"],
+    [annotated("thing"), "name: string;", "count?: number;", '"owner@odata.bind"?: string[];'],
+  ],
+  [
+    "an example that sends no row of the table",
+    create(buildBody([name]), { more: "x" }),
+    "CreateThingBody",
+    ["name?: string;", "more?: string;"],
+  ],
+  [
+    "a table beside other properties of the type",
+    create(buildBody([buildProperty("width", "Edm.String")], { type: "microsoft.graph.door", others: true })),
+    "CreateThingBody",
+    [annotated("door"), "width?: string;"],
+  ],
+  [
+    "a table beside properties that are not known",
+    create(buildBody([name], { others: true })),
+    "CreateThingBody",
+    ["[property: string]: unknown;", "name: string;"],
+  ],
+  [
+    "required properties with an exception",
+    create(buildBody([name, buildProperty("count")], { unless: ["count"] }), { count: "x" }),
+    'RequiredUnless<CreateThingBody, "name", "count">',
+    ["name?: string;", "count?: string;"],
   ],
   [
     "an open type",

@@ -138,7 +138,8 @@ export function buildBody(
   properties: readonly PropertyModel[],
   parts: Partial<RequestBodyModel> = {},
 ): RequestBodyModel {
-  return { kind: "json", type: null, collection: false, properties, description: "", source: PLACE, ...parts };
+  const none = { type: null, collection: false, others: false, unless: [], description: "" };
+  return { kind: "json", ...none, properties, source: PLACE, ...parts };
 }
 
 function jsonText(body: Json): JsonText | null {

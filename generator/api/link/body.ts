@@ -1,8 +1,9 @@
-import type { OperationFacts, PropertyFacts, TypeExpression } from "../../page/model.ts";
+import type { OperationFacts, TypeExpression } from "../../page/model.ts";
 import { isJsonObject, type Json } from "../../util/json.ts";
 import type { LinkContext, TypeUse } from "../link-context.ts";
 import type { RequestBodyModel } from "../model.ts";
 import { ancestors } from "./ancestors.ts";
+import { applyNeeds } from "./body-needs.ts";
 import { linkProperty } from "./properties.ts";
 import { separateMembers } from "./body-members.ts";
 import { isDefined, resolveType } from "./resolve.ts";
@@ -31,11 +32,14 @@ export function linkBody(
   const use = stated ?? (response === null ? null : { type: response, collection: false, values: null });
   const rowOwner = use === null ? owner : use.type;
   const keys = use === null ? [] : keysOf(context, use.type);
-  const rows = bodyRows(facts).map((row) => linkProperty(context, row, rowOwner, namespace, keys.includes(row.name)));
+  const needs = applyNeeds(context, facts, use, examples);
+  const rows = needs.rows.map((row) => linkProperty(context, row, rowOwner, namespace, keys.includes(row.name)));
   const finalized = separateMembers(context, { use, properties: rows }, examples, namespace);
   return {
     ...shapeOf(facts, example, finalized.use, finalized.properties.length > 0),
     properties: finalized.properties,
+    others: needs.others && finalized.use === use && finalized.properties.length > 0,
+    unless: needs.unless,
     description: requestBody?.description ?? "",
     source: requestBody?.source ?? facts.source,
   };
@@ -44,15 +48,6 @@ export function linkBody(
 /** Keys of a type and its bases. */
 function keysOf(context: LinkContext, type: string): readonly string[] {
   return [type, ...ancestors(context, type)].flatMap((id) => context.types.get(id.toLowerCase())?.keys ?? []);
-}
-
-/** Makes properties optional in an update if only a create requires them. */
-function bodyRows({ requests, requestBody }: OperationFacts): readonly PropertyFacts[] {
-  const rows = requestBody?.properties ?? [];
-  if (requests.some(({ method }) => method !== "PATCH")) return rows;
-  const isOfCreate = ({ required, description }: PropertyFacts) =>
-    required && /\brequired\W+(?:on|for)\s+creat/i.test(description);
-  return rows.map((row) => (isOfCreate(row) ? { ...row, required: false } : row));
 }
 
 function exampleBodies(facts: OperationFacts): readonly Json[] {

@@ -44,6 +44,20 @@ export const apiEntries = {
     why: "Callers would expect one object where the service returns a list.",
     advice: "Write `collection` after the type in the Relationships table.",
   },
+  "body-needs-unclear": {
+    severity: "info",
+    message:
+      'Unexpected exception from the required properties, expected a condition such as "if you include an X property"; all are optional',
+    description: "A page calls the properties of a table required, with an exception that cannot be read.",
+    why: "The types cannot say which properties a body needs, so they accept a body without them.",
+    advice: "Name the property whose presence is the exception, or mark each row with `Required.` or `Optional.`.",
+    example: {
+      page: "api/boat-post.md",
+      ok: "object.\n\n|Property",
+      notOk:
+        "object. The following table lists the properties that are required when you create a boat. For a raft, none of them is required.\n\n|Property",
+    },
+  },
   "key-undefined": {
     severity: "warning",
     message: "Unexpected keyProperty {key}, expected the name of a property of the type or its base type",

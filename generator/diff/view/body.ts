@@ -29,19 +29,36 @@ function tableBody(operation: OperationModel, body: RequestBodyModel, side: ApiS
   for (const [name, row] of firstByName(body.properties)) {
     const sent = examples.filter((example) => Object.hasOwn(example, name));
     if (name === "@odata.type" || (row.readOnly && sent.length === 0)) continue;
-    const required = row.required && sent.length === examples.length;
+    const required = row.required && body.unless.length === 0 && sent.length === examples.length;
     properties.set(name, {
       ...row,
       required,
       nullable: row.nullable || sent.some((example) => example[name] === null),
     });
   }
-  const type = side.types.get(body.type ?? "");
-  for (const [name, value] of examples.flatMap((example) => Object.entries(example))) {
-    const isListed = properties.has(name) || (type !== undefined && name === "@odata.type");
-    if (!isListed) properties.set(name, exampleProperty(name, value, body, propertiesOf(side, body.type ?? "")));
-  }
+  for (const property of unlistedProperties(properties, examples, body, side)) properties.set(property.name, property);
   return { kind: "properties", properties, open: isOpenBody(body.type ?? "", side) };
+}
+
+/** Properties that the table does not list: those of the type, and annotations or other members that examples send. */
+function unlistedProperties(
+  listed: ReadonlyMap<string, PropertyModel>,
+  examples: readonly JsonObject[],
+  body: RequestBodyModel,
+  side: ApiSide,
+): readonly PropertyModel[] {
+  const declared = propertiesOf(side, body.type ?? "");
+  const isTyped = side.types.has(body.type ?? "");
+  const isAbout = examples.some((example) => Object.keys(example).some((name) => listed.has(name)));
+  const isStated = (name: string) => !isAbout || name.includes("@") || declared.has(name);
+  const sent = examples
+    .flatMap((example) => Object.entries(example))
+    .filter(([name]) => !listed.has(name) && isStated(name) && !(isTyped && name === "@odata.type"))
+    .map(([name, value]) => exampleProperty(name, value, body, declared));
+  const others = body.others
+    ? [...declared.values()].filter(({ name, readOnly }) => !readOnly && !listed.has(name))
+    : [];
+  return [...others.map((property) => ({ ...property, required: false })), ...sent];
 }
 
 /** A property that only an example sends has the type from the resource, or that of its value. */

@@ -85,6 +85,17 @@ export function withValidTypeName(value: Json, type: TypePlan, plan: Plan): Json
   return Object.fromEntries(Object.entries(value).filter(([key]) => key !== "@odata.type"));
 }
 
+/** Removes the members of a body without one of the names, and corrects the letter case of others. Annotations remain. */
+export function keepNamed(value: Json, names: ReadonlySet<string>): Json {
+  if (typeof value !== "object" || value === null || isList(value)) return value;
+  const spelled = new Map([...names].map((name) => [name.toLowerCase(), name]));
+  const kept = Object.entries(value).flatMap(([name, item]) => {
+    const stated = names.has(name) || name.includes("@") ? name : spelled.get(name.toLowerCase());
+    return stated === undefined ? [] : [[stated, item] as const];
+  });
+  return Object.fromEntries(kept);
+}
+
 /**
  * Replaces invalid values in an example with values that the service would accept, so that the example type-checks.
  *

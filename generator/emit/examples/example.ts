@@ -4,7 +4,7 @@
 import type { ExampleRequestModel, OperationModel } from "../../api/model.ts";
 import { matchUrl, type UrlMatch } from "./example-url.ts";
 import { exampleQuery } from "./example-query.ts";
-import { repairObject, withValidTypeName } from "./example-value.ts";
+import { keepNamed, repairObject, withValidTypeName } from "./example-value.ts";
 import { callerHeaders } from "../requests/options.ts";
 import type { ResultPlan } from "../requests/result.ts";
 import { placeholder } from "./placeholder.ts";
@@ -41,7 +41,8 @@ function bodyOf(
   const kind = operation.requestBody?.kind;
   if (kind === "reference" && request.body === null) return { "@odata.id": placeholder("objectUrl") };
   if (kind !== "json") return request.body ?? "";
-  const repaired = repairObject(request.body ?? {}, body.properties, plan);
+  const sent = request.body ?? {};
+  const repaired = repairObject(body.names === null ? sent : keepNamed(sent, body.names), body.properties, plan);
   return body.exact === null ? repaired : withValidTypeName(repaired, body.exact, plan);
 }
 

@@ -53,6 +53,7 @@ export const RUNTIME_EXPORTS = [
   ["RequestError", true],
   ["RequestErrorKind", false],
   ["RequestOptions", false],
+  ["RequiredUnless", false],
   ["RetryEvent", false],
   ["RetryOptions", false],
   ["Route", false],

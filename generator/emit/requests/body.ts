@@ -1,16 +1,25 @@
-import type { Json, OperationModel, PropertyModel, RequestBodyModel } from "../../api/model.ts";
+import type { Json, OperationModel, RequestBodyModel } from "../../api/model.ts";
 import type { Place } from "../../diagnostics/diagnostic.ts";
 import { interfaceDeclaration, type Declaration } from "../syntax/declaration.ts";
 import { bodyDoc } from "../text/body-text.ts";
-import { NO_DOC, prose } from "../syntax/doc.ts";
+import {
+  acceptSent,
+  annotation,
+  bindable,
+  exampleMembers,
+  isOptional,
+  withoutUnstated,
+  writable,
+  type JsonObject,
+} from "./body-members.ts";
+import { prose } from "../syntax/doc.ts";
 import { ownProperties, type Properties } from "../plan/members.ts";
 import { runtimeSymbol, type OperationPlan, type Plan, type TypePlan } from "../plan/plan.ts";
 import { propertyMember } from "../types/property.ts";
-import { jsonMember } from "../types/json-type.ts";
 import { isUntyped, orSubtype, typeOfValue } from "../types/type-of.ts";
-import { isLeaf, typeNames } from "../types/interface.ts";
-import { relationshipsOf } from "../types/related-names.ts";
-import { boundBelow, boundRelationship, withBindings } from "./bindings.ts";
+import { isLeaf } from "../types/interface.ts";
+import { subtypeNames } from "../types/related-names.ts";
+import { boundBelow, withBindings } from "./bindings.ts";
 import { OBJECT, UNKNOWN, reference, union, type Member, type TypeExpression } from "../syntax/type-expression.ts";
 
 /** Type of a request body, with its declaration if it has one. */
@@ -19,13 +28,13 @@ export interface BodyPlan {
   readonly declaration: Declaration | null;
   /** Properties that the body accepts, by wire name. */
   readonly properties: Properties;
+  /** Names of all properties that the body accepts, or null if it accepts any. */
+  readonly names: ReadonlySet<string> | null;
   /** The only type that the body's `@odata.type` may name, or null if it may name others. */
   readonly exact: TypePlan | null;
 }
 
 const NO_PROPERTIES: Properties = new Map();
-
-type JsonObject = Readonly<Record<string, Json>>;
 
 function isObject(value: Json): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -51,93 +60,81 @@ function exampleBodies(operation: OperationModel): readonly JsonObject[] {
   return sentBodies(operation).map(({ body }) => body);
 }
 
-/** A property that the page's own example omits is optional, even if the table marks it as required. */
-function isOptional(property: PropertyModel, examples: readonly JsonObject[]): boolean {
-  return !property.required || examples.some((example) => !Object.hasOwn(example, property.name));
-}
-
-/** A property that the page's own example sets to null is nullable. */
-function acceptSent(property: PropertyModel, examples: readonly JsonObject[]): PropertyModel {
-  const sendsNull = examples.some((example) => example[property.name] === null);
-  return sendsNull ? { ...property, nullable: true } : property;
-}
-
-function annotation(type: TypePlan | undefined, plan: Plan): readonly Member[] {
-  if (type === undefined) return [];
-  const name = union([typeNames(type, plan), { kind: "openString" }]);
-  return [{ name: "@odata.type", type: name, optional: true, doc: NO_DOC }];
-}
-
-/** Members that the page's example sends but its table does not list. */
-function exampleMembers(
-  known: Properties,
-  examples: readonly JsonObject[],
-  type: TypePlan | undefined,
-  plan: Plan,
-): readonly Member[] {
-  const extra = new Map<string, Json>();
-  for (const [name, value] of examples.flatMap((example) => Object.entries(example))) {
-    extra.set(name, extra.get(name) ?? value);
-  }
-  if (type !== undefined) extra.delete("@odata.type");
-  return [...extra].flatMap(([name, value]) => {
-    const inherited = type?.properties.all.get(name);
-    if (known.has(name) || isBinding(name, type)) return [];
-    return [inherited === undefined ? jsonMember(name, value) : propertyMember(inherited, true, plan)];
-  });
-}
-
-/** Whether a name binds a documented relationship, which the type of the body already accepts. */
-function isBinding(name: string, type: TypePlan | undefined): boolean {
-  return type?.properties.all.get(boundRelationship(name) ?? "")?.relationship === true;
+/** Examples without the properties that lift the requirements of the page. */
+function ordinaryBodies(examples: readonly JsonObject[], unless: readonly string[]): readonly JsonObject[] {
+  return examples.filter((example) => !unless.some((name) => Object.hasOwn(example, name)));
 }
 
 function tableBody(operation: OperationPlan, body: RequestBodyModel, plan: Plan): BodyPlan {
   const type = plan.types.get(body.type ?? "");
   const examples = exampleBodies(operation.model);
+  const listed = listedRows(body, examples);
+  const rest = body.others && type?.open === false ? type : undefined;
+  const known: Properties = new Map([...(rest?.properties.all ?? []), ...listed]);
+  const needs = needsOf(body, listed, known, examples);
+  const members = [...listed.values()].map((row) =>
+    withBindings(propertyMember(row, !needs.required.has(row.name), plan), examples, plan),
+  );
+  const stated = withoutUnstated(examples, listed, type);
+  const open = isOpen(type) || (body.others && type === undefined);
+  const declaration = interfaceDeclaration({
+    symbol: operation.body,
+    base: rest === undefined ? null : writable(rest, examples, plan, ["@odata.type", ...listed.keys()]),
+    members: [...annotation(type, plan), ...members, ...exampleMembers(known, stated, type, plan)],
+    open,
+    doc: bodyDoc(operation.symbol.name, body.description),
+  });
+  const properties: Properties = new Map([...(type?.properties.all ?? []), ...listed]);
+  const named = withExceptions(reference(operation.body), needs, plan);
+  const names = open || stated === examples ? null : acceptedNames(type, properties);
+  return { type: orSubtype(type, bindable(type, named, plan), plan), declaration, properties, names, exact: null };
+}
+
+/** The rows of a body's table, without read-only ones that no example sends. */
+function listedRows(body: RequestBodyModel, examples: readonly JsonObject[]): Properties {
   const sent = (name: string): boolean => examples.some((example) => Object.hasOwn(example, name));
   const rows = [...ownProperties(body.properties)]
     .filter(([name, row]) => !row.readOnly || sent(name))
     .map(([name, row]) => [name, acceptSent(row, examples)] as const);
-  const listed: Properties = new Map(rows);
-  const members = rows.map(([, row]) =>
-    withBindings(propertyMember(row, isOptional(row, examples), plan), examples, plan),
-  );
-  const declaration = interfaceDeclaration({
-    symbol: operation.body,
-    base: null,
-    members: [...annotation(type, plan), ...members, ...exampleMembers(listed, examples, type, plan)],
-    open: isOpen(type),
-    doc: bodyDoc(operation.symbol.name, body.description),
-  });
-  const named = reference(operation.body);
-  const properties: Properties = new Map([...(type?.properties.all ?? []), ...listed]);
-  return { type: orSubtype(type, bindable(type, named, plan), plan), declaration, properties, exact: null };
+  return new Map(rows);
 }
 
-/** A type with relationships accepts bindings to existing objects; an open type accepts any property. */
-function bindable(type: TypePlan | undefined, named: TypeExpression, plan: Plan): TypeExpression {
-  if (type === undefined || type.open) return named;
-  const relationships = relationshipsOf(type, plan);
-  if (relationships === null) return named;
-  // Derived types have their own relationships.
-  const names = type.subtypes.length === 0 ? [reference(relationships)] : [];
-  return reference(runtimeSymbol(plan, "Bindable"), named, ...names);
+/** Names that a body of a type accepts, or null if it accepts any. */
+function acceptedNames(type: TypePlan | undefined, properties: Properties): ReadonlySet<string> | null {
+  if (type !== undefined && subtypeNames(type) === "open") return null;
+  return new Set([...properties.keys(), ...(type?.subtypeProperties ?? [])]);
+}
+
+/** Rows that every body needs, and those that it needs unless it has one of the other properties. */
+interface Needs {
+  readonly required: ReadonlySet<string>;
+  readonly lifted: readonly string[];
+  readonly unless: readonly string[];
+}
+
+function needsOf(
+  body: RequestBodyModel,
+  listed: Properties,
+  known: Properties,
+  examples: readonly JsonObject[],
+): Needs {
+  const unless = body.unless.filter((name) => known.has(name));
+  const ordinary = ordinaryBodies(examples, unless);
+  const names = [...listed.values()].filter((row) => !isOptional(row, ordinary)).map(({ name }) => name);
+  return unless.length === 0
+    ? { required: new Set(names), lifted: [], unless }
+    : { required: new Set(), lifted: names, unless };
+}
+
+function withExceptions(named: TypeExpression, { lifted, unless }: Needs, plan: Plan): TypeExpression {
+  if (lifted.length === 0) return named;
+  const names = (values: readonly string[]) => union(values.map((value) => ({ kind: "literal", value }) as const));
+  return reference(runtimeSymbol(plan, "RequiredUnless"), named, names(lifted), names(unless));
 }
 
 /** A body accepts properties that its table omits only if the page of its type declares the type open. */
 function isOpen(type: TypePlan | undefined): boolean {
   return type !== undefined && type.open && !type.model.inferred;
-}
-
-/** The properties of a resource that a body accepts: all except read-only ones that no example of the page sends. */
-function writable(type: TypePlan, examples: readonly JsonObject[], plan: Plan): TypeExpression {
-  const resource = reference(type.symbol);
-  if (type.open) return resource;
-  const names = [...type.properties.all.values()]
-    .filter(({ name, readOnly }) => readOnly && !examples.some((example) => Object.hasOwn(example, name)))
-    .map(({ name: value }) => ({ kind: "literal", value }) as const);
-  return names.length === 0 ? resource : reference(runtimeSymbol(plan, "Writable"), resource, union(names));
 }
 
 /** Properties whose objects have bindings in the examples, which the types of the resource do not accept. */
@@ -179,7 +176,8 @@ function resourceBody(operation: OperationPlan, type: TypePlan, plan: Plan): Bod
   const named = bindable(type, isBare ? base : reference(operation.body), plan);
   const bodyType = isUntyped(type) ? UNKNOWN : orSubtype(type, named, plan);
   const exact = isLeaf(type) ? type : null;
-  if (isBare) return { type: bodyType, declaration: null, properties, exact };
+  const plain = { type: bodyType, properties, names: null, exact };
+  if (isBare) return { ...plain, declaration: null };
   const declaration = interfaceDeclaration({
     symbol: operation.body,
     base,
@@ -187,11 +185,11 @@ function resourceBody(operation: OperationPlan, type: TypePlan, plan: Plan): Bod
     open: false,
     doc: prose(`Body of \`${operation.symbol.name}\`.`),
   });
-  return { type: bodyType, declaration, properties, exact };
+  return { ...plain, declaration };
 }
 
 function plainBody(type: TypeExpression): BodyPlan {
-  return { type, declaration: null, properties: NO_PROPERTIES, exact: null };
+  return { type, declaration: null, properties: NO_PROPERTIES, names: null, exact: null };
 }
 
 /** Without a table and a type, the body has the members of the example and accepts others. */

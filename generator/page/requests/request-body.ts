@@ -4,6 +4,7 @@ import { toMarkdown } from "../content/description.ts";
 import { alertPhrases } from "../content/sections.ts";
 import type { RequestBodyFacts, TypeExpression } from "../model.ts";
 import { readPropertyTables } from "../types/property-table.ts";
+import { readBodyNeeds } from "./body-needs.ts";
 import { readSentenceType } from "../types/sentence-type.ts";
 import { typeExpressionOf } from "../types/type-expression.ts";
 
@@ -29,12 +30,14 @@ export function readRequestBody(sections: readonly Section[]): Result<RequestBod
   const properties = sections.flatMap((each) => collector.pipe(readPropertyTables(each, false)));
   const phrases = proseOf(sections);
   const first = phrases[0];
+  const needs = readBodyNeeds(sections, properties);
   const types = phrases.map(typeOf).filter((type): type is TypeExpression => type !== null);
   return collector.wrap({
     none: properties.length === 0 && first !== undefined && NONE.test(first.text),
     type: types[0] ?? null,
     ...(types.length === 0 && phrases.some(({ text }) => CREATED.test(text)) ? { created: true } : {}),
     properties,
+    ...(needs === null ? {} : { needs }),
     description: first === undefined ? "" : toMarkdown(first),
     source: first?.place ?? section.place,
   });
