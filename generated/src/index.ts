@@ -51,6 +51,7 @@ export {
   RequestError,
   type RequestErrorKind,
   type RequestOptions,
+  type RequiredUnless,
   type RetryEvent,
   type RetryOptions,
   type Route,

@@ -14,6 +14,7 @@ import {
   type RequestOptions,
   type SelectKey,
   type Selected,
+  type Writable,
   request,
   requestVoid,
 } from "./runtime/index.js";
@@ -73,26 +74,43 @@ export interface WindowsAutopilotDeploymentProfile extends Entity {
 export type WindowsAutopilotDeploymentProfileRelationship = "assignedDevices" | "assignments";
 
 /** Body of `createWindowsAutopilotDeploymentProfile`. */
-export interface CreateWindowsAutopilotDeploymentProfileBody {
+export interface CreateWindowsAutopilotDeploymentProfileBody extends Writable<
+  WindowsAutopilotDeploymentProfile,
+  | "id"
+  | "createdDateTime"
+  | "lastModifiedDateTime"
+  | "enableWhiteGlove"
+  | "assignedDevices"
+  | "@odata.type"
+  | "displayName"
+  | "description"
+  | "language"
+  | "outOfBoxExperienceSettings"
+  | "extractHardwareHash"
+  | "deviceNameTemplate"
+  | "deviceType"
+  | "preprovisioningAllowed"
+  | "roleScopeTagIds"
+> {
   "@odata.type"?: "#microsoft.graph.windowsAutopilotDeploymentProfile" | (string & {});
   /** Name of the profile, unique in the tenant. Required. */
   displayName: string;
   /** What the profile is for, in the words of the administrator. Nullable. */
-  description?: string | null;
+  description: string | null;
   /** Language that Windows is set up in, such as `en-GB`, or `os-default` to keep the language of the image. */
   language?: string | null;
   /** Pages of the Windows setup that the user sees or skips. */
-  outOfBoxExperienceSettings?: OutOfBoxExperienceSettings | null;
+  outOfBoxExperienceSettings: OutOfBoxExperienceSettings;
   /** `true` registers the targeted devices with Autopilot when they are not registered yet. */
-  extractHardwareHash?: boolean | null;
+  extractHardwareHash: boolean;
   /** Template for computer names, up to 15 characters; it can hold `%SERIAL%` or `%RAND:x%`. */
-  deviceNameTemplate?: string | null;
+  deviceNameTemplate: string;
   /** Kind of device that the profile is made for. Possible values are: `windowsPc`, `surfaceHub2`, `holoLens`, `surfaceHub2S`, `virtualMachine`, `unknownFutureValue`. */
-  deviceType?: `${WindowsAutopilotDeviceType}` | (string & {}) | null;
+  deviceType: `${WindowsAutopilotDeviceType}` | (string & {});
   /** `true` lets a technician set up apps and policies before the user gets the device. */
-  preprovisioningAllowed?: boolean | null;
+  preprovisioningAllowed: boolean;
   /** Scope tags that limit which administrators see the profile. */
-  roleScopeTagIds?: string[];
+  roleScopeTagIds: string[];
 }
 
 /** Options of `createWindowsAutopilotDeploymentProfile`. */

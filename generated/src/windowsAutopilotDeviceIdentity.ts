@@ -15,6 +15,7 @@ import {
   type RequestOptions,
   type SelectKey,
   type Selected,
+  type Writable,
   request,
   requestVoid,
 } from "./runtime/index.js";
@@ -152,32 +153,52 @@ export async function assignWindowsAutopilotDeviceIdentityUserToDevice(
 }
 
 /** Body of `createWindowsAutopilotDeviceIdentity`. */
-export interface CreateWindowsAutopilotDeviceIdentityBody {
+export interface CreateWindowsAutopilotDeviceIdentityBody extends Writable<
+  WindowsAutopilotDeviceIdentity,
+  | "id"
+  | "deploymentProfileAssignedDateTime"
+  | "lastContactedDateTime"
+  | "azureActiveDirectoryDeviceId"
+  | "managedDeviceId"
+  | "@odata.type"
+  | "serialNumber"
+  | "manufacturer"
+  | "model"
+  | "productKey"
+  | "groupTag"
+  | "purchaseOrderIdentifier"
+  | "orderIdentifier"
+  | "userPrincipalName"
+  | "addressableUserName"
+  | "displayName"
+  | "skuNumber"
+  | "systemFamily"
+> {
   "@odata.type"?: "#microsoft.graph.windowsAutopilotDeviceIdentity" | (string & {});
   /** Serial number that the maker of the device gave it. Required. */
   serialNumber: string;
   /** Maker of the device, as its firmware reports it. */
-  manufacturer?: string | null;
+  manufacturer: string;
   /** Model name, as the firmware reports it. */
-  model?: string | null;
+  model: string;
   /** Windows product key that was shipped with the device. */
-  productKey?: string | null;
+  productKey: string;
   /** Free text that dynamic groups can select devices by. */
-  groupTag?: string | null;
+  groupTag: string;
   /** Number of the purchase order that the device came with. */
-  purchaseOrderIdentifier?: string | null;
+  purchaseOrderIdentifier: string;
   /** Identifier of the order at the reseller. */
-  orderIdentifier?: string | null;
+  orderIdentifier: string;
   /** User who will sign in to the device first. */
-  userPrincipalName?: string | null;
+  userPrincipalName: string;
   /** Name that the welcome screen greets the user with. */
-  addressableUserName?: string | null;
+  addressableUserName: string;
   /** Name for the device; it takes the place of the profile's name template. */
-  displayName?: string | null;
+  displayName: string;
   /** Stock keeping unit of the device. */
-  skuNumber?: string | null;
+  skuNumber: string;
   /** Product family of the device. */
-  systemFamily?: string | null;
+  systemFamily: string;
 }
 
 /** Options of `createWindowsAutopilotDeviceIdentity`. */

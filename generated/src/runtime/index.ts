@@ -24,6 +24,7 @@ export {
   type Exactly,
   type ODataObject,
   type OrSubtype,
+  type RequiredUnless,
   type TypedObject,
   type Writable,
 } from "./odata-type.js";

@@ -33,6 +33,10 @@ export type Writable<T, ReadOnly extends PropertyKey> = {
   [Key in keyof T as Key extends ReadOnly ? never : Key]: T[Key];
 };
 
+/** A `T` with the properties that a request needs, or with one of those that make them optional. */
+export type RequiredUnless<T, Needed extends keyof T, Other extends keyof T> = T &
+  (Required<Pick<T, Needed>> | { [Key in Other]: Required<Pick<T, Key>> }[Other]);
+
 /** Links to existing objects, by relationship: `{ "manager@odata.bind": "https://…/users/{id}" }`. */
 type Bindings<Relationship extends string> = {
   [Name in `${Relationship}@odata.bind`]?: string | readonly string[] | undefined;
