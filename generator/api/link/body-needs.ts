@@ -31,7 +31,7 @@ export function applyNeeds(
   const isUpdate = updates(facts);
   const rows = withoutCreate(requestBody?.properties ?? [], isUpdate, needs);
   if (requestBody === null || needs === undefined) return { rows, others: false, unless: [] };
-  const isListed = !isUpdate && needs.listed.length > 0 && !tabulatesType(context, requestBody, use, examples);
+  const isListed = needs.listed.length > 0 && !mayUpdate(facts) && !tabulatesType(context, requestBody, use, examples);
   const names = new Set(rows.map(({ name }) => name));
   const unless = needs.unless.filter((name) => names.has(name) || isProperty(context, use, name));
   const isUnclear = isListed && needs.isLifted && unless.length === 0;
@@ -45,6 +45,10 @@ export function applyNeeds(
 
 function updates({ kind, requests }: OperationFacts): boolean {
   return kind === "update" || requests.every(({ method }) => method === "PATCH");
+}
+
+function mayUpdate({ kind, requests }: OperationFacts): boolean {
+  return kind === "update" || requests.some(({ method }) => method === "PATCH");
 }
 
 /** Makes properties optional in an update that only a create requires, or that keep their values if omitted. */
