@@ -1,46 +1,62 @@
-/** What happens at the end of a body. */
-export interface BodyEnd {
-  /** Called after the last chunk, or when the reader cancels the body. */
+import { abortError } from "./abort.js";
+import { RequestError } from "./error.js";
+
+/** The signal of a caller, as long as a download needs it. */
+export interface LinkedSignal {
+  /** Aborts together with the signal of the caller. */
+  readonly signal: AbortSignal;
+  /** Removes the link from the signal of the caller. */
   readonly release: () => void;
-  /** Converts the error of a body that is incomplete. */
-  readonly failure: (error: unknown) => Error;
 }
 
 /**
- * Returns a response whose body is still arriving, and reports the end of the body.
+ * Creates a signal that aborts together with another, until the link is removed.
  *
- * @param response response to return
- * @param body body of the response
- * @param end receives the end of the body
+ * @param signal signal of the caller
  */
-export function readingBody(
-  response: Response,
-  body: ReadableStream<Uint8Array>,
-  end: BodyEnd,
-): Response {
-  const reader = body.getReader();
-  const stream = new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          const { done, value } = await reader.read();
-          if (!done) {
-            controller.enqueue(value);
-            return;
-          }
-        } catch (error) {
-          throw end.failure(error);
-        }
-        end.release();
-        controller.close();
-      },
-      async cancel(reason) {
-        end.release();
-        await reader.cancel(reason);
-      },
-    },
-    { highWaterMark: 0 },
-  );
+export function linkSignal(signal: AbortSignal | undefined): LinkedSignal {
+  const controller = new AbortController();
+  const abort = (): void => {
+    controller.abort(signal?.reason);
+  };
+  signal?.addEventListener("abort", abort);
+  if (signal?.aborted === true) abort();
+  return { signal: controller.signal, release: () => signal?.removeEventListener("abort", abort) };
+}
+
+/**
+ * Returns a response whose body is still arriving, and removes the link to the signal of the caller at its end.
+ *
+ * @param operation name of the request function, for the error of an incomplete body
+ * @param response response to return
+ * @param link signal that aborts the body
+ */
+export function streamBody(operation: string, response: Response, link: LinkedSignal): Response {
   const { status, statusText, headers } = response;
+  const body: ReadableStream<Uint8Array> | null = response.body;
+  if (body === null) {
+    link.release();
+    return response;
+  }
+  const reader = body.getReader();
+  const pull = async (controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> => {
+    const { done, value } = await reader.read().catch((error: unknown) => {
+      link.release();
+      if (link.signal.aborted) throw abortError(operation, link.signal);
+      const message = "The connection failed before the body was complete: see the property cause";
+      throw new RequestError(operation, "network", message, error);
+    });
+    if (!done) {
+      controller.enqueue(value);
+      return;
+    }
+    link.release();
+    controller.close();
+  };
+  const cancel = async (reason: unknown): Promise<void> => {
+    link.release();
+    await reader.cancel(reason);
+  };
+  const stream = new ReadableStream<Uint8Array>({ pull, cancel }, { highWaterMark: 0 });
   return new Response(stream, { status, statusText, headers });
 }

@@ -1,5 +1,4 @@
 import { abortError, timeoutMessage, untilAborted } from "./abort.js";
-import { readingBody } from "./content-stream.js";
 import type { ClientRequest } from "./graph-client.js";
 import { RequestError } from "./error.js";
 import { LONGEST_TIMER } from "./number-option.js";
@@ -75,15 +74,6 @@ export async function exchange(given: Exchange): Promise<Response> {
   const abort = (): void => {
     controller.abort(signal?.reason);
   };
-  const release = (): void => signal?.removeEventListener("abort", abort);
-  const failure = (error: unknown): RequestError => {
-    release();
-    if (signal?.aborted === true) return abortError(operation, signal);
-    if (controller.signal.aborted)
-      return new RequestError(operation, "timeout", timeoutMessage(timeout));
-    const message = "The connection failed: see the property cause, and check the base URL";
-    return new RequestError(operation, "network", message, error);
-  };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
   const restart = (): void => {
@@ -93,19 +83,22 @@ export async function exchange(given: Exchange): Promise<Response> {
   };
   restart();
   signal?.addEventListener("abort", abort);
+  let isOpen = false;
   try {
     if (signal?.aborted === true) abort();
     const response = await untilAborted(controller.signal, send(given, controller.signal, restart));
-    // While the body is still arriving, the caller must be able to abort it.
-    if (request.stream === true && response.ok && response.body !== null)
-      return readingBody(response, response.body, { release, failure });
-    const whole = await untilAborted(controller.signal, readWhole(response));
-    release();
-    return whole;
+    isOpen = request.stream === true && response.ok;
+    return isOpen ? response : await untilAborted(controller.signal, readWhole(response));
   } catch (error) {
-    throw failure(error);
+    if (signal?.aborted === true) throw abortError(operation, signal);
+    if (controller.signal.aborted)
+      throw new RequestError(operation, "timeout", timeoutMessage(timeout));
+    const message = "The connection failed: see the property cause, and check the base URL";
+    throw new RequestError(operation, "network", message, error);
   } finally {
     isOver = true;
     clearTimeout(timer);
+    // While a body is still arriving, the caller must be able to abort it.
+    if (!isOpen) signal?.removeEventListener("abort", abort);
   }
 }

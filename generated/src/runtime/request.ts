@@ -1,3 +1,4 @@
+import { linkSignal, streamBody } from "./content-stream.js";
 import { toBody, typeOfBody } from "./body.js";
 import type { ClientRequest, GraphClient } from "./graph-client.js";
 import { GraphError, RequestError } from "./error.js";
@@ -175,11 +176,15 @@ export async function requestContent(
   operation: Operation,
   options: OperationOptions,
 ): Promise<ContentResponse> {
-  const response = await client.send({
-    ...toRequest(client, operation, options, "*/*"),
-    stream: true,
-  });
-  return await expectSuccess(operation.name, response);
+  const sent = toRequest(client, operation, options, "*/*");
+  const link = linkSignal(options.signal);
+  try {
+    const response = await client.send({ ...sent, signal: link.signal, stream: true });
+    return streamBody(operation.name, await expectSuccess(operation.name, response), link);
+  } catch (error) {
+    link.release();
+    throw error;
+  }
 }
 
 /**

@@ -4,22 +4,18 @@ const LIMIT = 20;
 /** Headers that a redirect to another origin keeps. */
 const PLAIN = ["accept", "accept-language", "range"];
 
-function plainHeaders(headers: Headers): Headers {
-  const plain = new Headers();
-  for (const name of PLAIN) {
-    const value = headers.get(name);
-    if (value !== null) plain.set(name, value);
-  }
-  return plain;
+function strip(headers: Headers): void {
+  new Headers(headers).forEach((_, name) => {
+    if (!PLAIN.includes(name)) headers.delete(name);
+  });
 }
 
 /** Returns the target of a redirect, or null for any other response. */
 function targetOf({ status, headers }: Response, url: string): URL | null {
-  const location = headers.get("location");
-  if (location === null || ![301, 302, 303, 307, 308].includes(status)) return null;
-  if (!URL.canParse(location, url)) return null;
+  const location = headers.get("location") ?? "";
+  if (![301, 302, 303, 307, 308].includes(status) || !URL.canParse(location, url)) return null;
   const target = new URL(location, url);
-  return /^https?:$/.test(target.protocol) ? target : null;
+  return target.protocol.startsWith("http") ? target : null;
 }
 
 /**
@@ -34,18 +30,16 @@ function targetOf({ status, headers }: Response, url: string): URL | null {
 export async function fetchThroughRedirects(
   fetch: typeof globalThis.fetch,
   url: string,
-  init: RequestInit & { headers: Headers },
+  init: { readonly method: string; readonly headers: Headers; readonly signal: AbortSignal },
 ): Promise<Response> {
-  let { headers } = init;
   let from = url;
   for (let count = 0; ; count += 1) {
-    const response = await fetch(from, { ...init, headers, redirect: "manual" });
-    if (response.type === "opaqueredirect")
-      return await fetch(from, { ...init, headers, redirect: "follow" });
+    const response = await fetch(from, { ...init, redirect: "manual" });
+    if (response.type === "opaqueredirect") return await fetch(from, init);
     const target = targetOf(response, from);
     if (target === null || count === LIMIT) return response;
     await response.body?.cancel();
-    if (target.origin !== new URL(from).origin) headers = plainHeaders(headers);
+    if (target.origin !== new URL(from).origin) strip(init.headers);
     from = target.href;
   }
 }
