@@ -59,7 +59,7 @@ it("leaves redirects to a browser, which hides their targets", async () => {
   };
   const client = createClient({ baseUrl: "https://graph.example", fetch: browser });
   expect(await request(client, getThing, {})).toEqual({ there: true });
-  expect(sent).toEqual(["manual", undefined].map((redirect) => ["https://graph.example/v1.0/thing", redirect]));
+  expect(sent).toEqual(["manual", "follow"].map((redirect) => ["https://graph.example/v1.0/thing", redirect]));
 });
 
 const refused: readonly (readonly [string, string])[] = [

@@ -7,15 +7,13 @@ type Body = NonNullable<ClientRequest["body"]>;
 
 const BYTES = "application/octet-stream";
 
+const CLASSES = [ArrayBuffer, Blob, ReadableStream, FormData, URLSearchParams];
+
 function isContent(body: unknown): body is Body {
   return (
     typeof body === "string" ||
-    body instanceof ArrayBuffer ||
     ArrayBuffer.isView(body) ||
-    body instanceof Blob ||
-    body instanceof ReadableStream ||
-    body instanceof FormData ||
-    body instanceof URLSearchParams
+    CLASSES.some((type) => body instanceof type)
   );
 }
 
@@ -60,10 +58,6 @@ function hasType(body: unknown): boolean {
   );
 }
 
-function isBytes(body: unknown): boolean {
-  return typeof body !== "string" && (isContent(body) || isIterable(body));
-}
-
 /**
  * Returns the content type to set for a body: that of the documentation, unless the documentation expects JSON and the
  * body consists of bytes, or it expects any bytes and the body is text.
@@ -73,10 +67,9 @@ function isBytes(body: unknown): boolean {
  * @returns undefined if the platform derives the content type from the body
  */
 export function typeOfBody({ content }: Operation, body: unknown): string | undefined {
-  if (hasType(body)) return undefined;
-  if (isBytes(body)) return content ?? BYTES;
-  if (content === undefined) return "application/json";
-  return content === BYTES && typeof body === "string" ? "text/plain" : content;
+  const isText = typeof body === "string" || !(isContent(body) || isIterable(body));
+  if (isText) return content === BYTES ? "text/plain" : (content ?? "application/json");
+  return hasType(body) ? undefined : (content ?? BYTES);
 }
 
 /**

@@ -5,13 +5,12 @@ import { createTokenStore } from "./token.js";
 
 /** Removes slashes at the end of a base URL, and adds the documented version to a URL that has only a host. */
 function completeUrl(baseUrl: string): string {
-  let end = baseUrl.length;
-  while (baseUrl[end - 1] === "/") end -= 1;
-  const url = baseUrl.slice(0, end);
-  if (!URL.canParse(url))
+  if (!URL.canParse(baseUrl))
     throw new TypeError(`Unexpected base URL ${JSON.stringify(baseUrl)}, expected an absolute URL`);
-  const isHost = new URL(url).pathname === "/" && URL.canParse(BASE_URL);
-  return isHost ? url + new URL(BASE_URL).pathname.replace(/\/$/, "") : url;
+  const { pathname, origin } = new URL(baseUrl);
+  let url = /^\/+$/.test(pathname) ? BASE_URL.replace(/^\w+:\/\/[^/]+/, origin) || origin : baseUrl;
+  while (url.endsWith("/")) url = url.slice(0, -1);
+  return url;
 }
 
 /**

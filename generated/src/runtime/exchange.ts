@@ -2,7 +2,7 @@ import { abortError, timeoutMessage, untilAborted } from "./abort.js";
 import type { ClientRequest } from "./graph-client.js";
 import { RequestError } from "./error.js";
 import { LONGEST_TIMER } from "./number-option.js";
-import { fetchThroughRedirects } from "./redirect.js";
+import { followRedirects } from "./redirect.js";
 
 /** One attempt to send a request. */
 export interface Exchange {
@@ -36,10 +36,7 @@ async function send(
   onChunk: () => void,
 ): Promise<Response> {
   const { method, body } = request;
-  const isRead = body === undefined && (method === "GET" || method === "HEAD");
-  if (isRead && request.redirect !== "manual")
-    return await fetchThroughRedirects(fetch, url, { method, headers, signal });
-  return await fetch(url, {
+  const init: RequestInit & { readonly headers: Headers } = {
     method,
     headers,
     signal,
@@ -48,7 +45,10 @@ async function send(
     ...(body === undefined ? {} : { body: isStream(body) ? watch(body, signal, onChunk) : body }),
     // `fetch` requires this option for streamed bodies.
     ...(isStream(body) ? { duplex: "half" } : {}),
-  });
+  };
+  const response = await fetch(url, init);
+  const follows = request.redirect !== "manual" && (method === "GET" || method === "HEAD");
+  return follows ? await followRedirects(fetch, url, init, response) : response;
 }
 
 /** Reads the whole body, so that the time-out covers it. */

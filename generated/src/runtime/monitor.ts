@@ -83,8 +83,8 @@ const MESSAGES = [
 ];
 
 /** Finds what the service writes about a failure: in an error, in a result, beside the status, or in the state itself. */
-function failureOf(state: unknown): { code: string | null; message: string | null } {
-  if (!isState(state)) return { code: null, message: null };
+function failureOf(state: unknown): object | undefined {
+  if (!isState(state)) return undefined;
   const { error, resultInfo, status } = state;
   const places = [error, resultInfo, status, state].filter(isState);
   const find = (names: readonly string[]): string | null => {
@@ -93,6 +93,7 @@ function failureOf(state: unknown): { code: string | null; message: string | nul
     return found === undefined ? null : String(found);
   };
   return {
+    ...(isState(error) ? error : {}),
     code: find(["code", "errorCode"]),
     message: isText(error) ? error : find(MESSAGES),
   };

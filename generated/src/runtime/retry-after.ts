@@ -1,5 +1,5 @@
 /** The form of dates that RFC 9110 requires of senders. `Date.parse` would also accept `-1` or `1.5`. */
-const DATE = /^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/;
+const DATE = /^\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT$/;
 
 /**
  * Reads the header `Retry-After`.

@@ -1,17 +1,13 @@
 import { RequestError } from "./error.ts";
 import { LONGEST_TIMER } from "./number-option.ts";
 
-function reasonOf(signal: AbortSignal): Error {
-  return signal.reason instanceof Error ? signal.reason : new Error(String(signal.reason));
-}
-
 /**
  * Waits for a promise, but stops waiting when a signal aborts, even if the work ignores the signal.
  *
  * @param signal ends the wait; without one, the function waits until the promise settles
  * @param work promise to wait for
  * @returns the value of the promise
- * @throws the reason of the signal, or the error of the promise
+ * @throws an error if the signal aborts, or the error of the promise
  */
 export async function untilAborted<T>(
   signal: AbortSignal | undefined,
@@ -21,7 +17,7 @@ export async function untilAborted<T>(
   let abort = (): void => undefined;
   const aborted = new Promise<never>((_, reject) => {
     abort = () => {
-      reject(reasonOf(signal));
+      reject(new Error("aborted"));
     };
     if (signal.aborted) abort();
     else signal.addEventListener("abort", abort);

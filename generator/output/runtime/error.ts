@@ -52,8 +52,8 @@ export interface FailedResponse {
   readonly headers: Headers;
   /** Text of the body. */
   readonly text: string;
-  /** Code and message of the service, if the body does not contain them in its property `error`. */
-  readonly error?: { readonly code: string | null; readonly message: string | null } | undefined;
+  /** Error object of the service; by default, the property `error` of the body. */
+  readonly error?: object | undefined;
 }
 
 /**
@@ -87,9 +87,9 @@ export class GraphError extends RequestError {
   constructor(response: FailedResponse) {
     const { operation, status, headers } = response;
     const body = parse(response.text);
-    const error = valueAt(body, "error");
-    const code = textAt(error, "code") ?? response.error?.code ?? null;
-    const serviceMessage = textAt(error, "message") ?? response.error?.message ?? null;
+    const error = response.error ?? valueAt(body, "error");
+    const code = textAt(error, "code");
+    const serviceMessage = textAt(error, "message");
     const innerError = valueAt(error, "innerError") ?? valueAt(error, "innererror") ?? null;
     super(operation, "service", describe(response, code, serviceMessage));
     this.name = "GraphError";
@@ -138,8 +138,9 @@ function parse(text: string): unknown {
 }
 
 function valueAt(value: unknown, key: string): unknown {
-  if (typeof value !== "object" || value === null) return undefined;
-  return Object.entries(value).find(([name]) => name === key)?.[1];
+  return typeof value === "object" && value !== null
+    ? Object.getOwnPropertyDescriptor(value, key)?.value
+    : undefined;
 }
 
 function textAt(value: unknown, key: string): string | null {

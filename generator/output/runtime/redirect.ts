@@ -2,44 +2,41 @@
 const LIMIT = 20;
 
 /** Headers that a redirect to another origin keeps. */
-const PLAIN = ["accept", "accept-language", "range"];
-
-function strip(headers: Headers): void {
-  new Headers(headers).forEach((_, name) => {
-    if (!PLAIN.includes(name)) headers.delete(name);
-  });
-}
-
-/** Returns the target of a redirect, or null for any other response. */
-function targetOf({ status, headers }: Response, url: string): URL | null {
-  const location = headers.get("location") ?? "";
-  if (![301, 302, 303, 307, 308].includes(status) || !URL.canParse(location, url)) return null;
-  const target = new URL(location, url);
-  return target.protocol.startsWith("http") ? target : null;
-}
+const PLAIN = ["accept", "range"];
 
 /**
- * Sends a request without a body and follows its redirects. Another origin receives only the headers `Accept`,
- * `Accept-Language` and `Range`. A browser hides the targets of redirects, and follows them by its own rules.
+ * Follows the redirects of a request without a body. Another origin receives only the headers `Accept` and `Range`. A
+ * browser hides the targets of redirects, and follows them by its own rules.
  *
  * @param fetch sends the requests
- * @param url absolute URL
- * @param init the request
+ * @param url absolute URL of the request
+ * @param init the request, which does not follow redirects by itself
+ * @param first response to the request
  * @returns the first response that is not a redirect, or the redirect that exceeds the limit
  */
-export async function fetchThroughRedirects(
+export async function followRedirects(
   fetch: typeof globalThis.fetch,
   url: string,
-  init: { readonly method: string; readonly headers: Headers; readonly signal: AbortSignal },
+  init: RequestInit & { readonly headers: Headers },
+  first: Response,
 ): Promise<Response> {
+  let response = first;
   let from = url;
-  for (let count = 0; ; count += 1) {
-    const response = await fetch(from, { ...init, redirect: "manual" });
-    if (response.type === "opaqueredirect") return await fetch(from, init);
-    const target = targetOf(response, from);
-    if (target === null || count === LIMIT) return response;
-    await response.body?.cancel();
-    if (target.origin !== new URL(from).origin) strip(init.headers);
+  for (let count = 0; count < LIMIT; count += 1) {
+    const { type, status, headers, body } = response;
+    if (type === "opaqueredirect") return await fetch(from, { ...init, redirect: "follow" });
+    const location = headers.get("location") ?? "";
+    if (![301, 302, 303, 307, 308].includes(status) || !URL.canParse(location, from)) break;
+    const target = new URL(location, from);
+    // Some platforms also fetch files.
+    if (!target.protocol.startsWith("http")) break;
+    if (target.origin !== new URL(from).origin)
+      new Headers(init.headers).forEach((_, name) => {
+        if (!PLAIN.includes(name)) init.headers.delete(name);
+      });
     from = target.href;
+    await body?.cancel();
+    response = await fetch(from, init);
   }
+  return response;
 }
