@@ -1,7 +1,8 @@
 import pluralize from "pluralize";
-import { createCollector, type Result } from "../../diagnostics/diagnostic.ts";
+import { createCollector, type Collector, type Result } from "../../diagnostics/diagnostic.ts";
 import { DEFAULT_NAMESPACE, type EnumFacts, type Page, type TypeFacts } from "../../page/model.ts";
 import { append } from "../../util/group.ts";
+import { ownName, separateNamesakes } from "./namesakes.ts";
 import { buildSymbolTable, symbolId, type DeclaredSymbol, type SymbolTable } from "./symbols.ts";
 
 /** All statements about one type; the one with the most properties is first. */
@@ -50,19 +51,18 @@ export function declare(pages: readonly Page[], root: string): Result<Declaratio
   for (const [key, statements] of types) declaredTypes.set(key, { symbol: toSymbol("type", statements), statements });
   for (const [key, statements] of enums) {
     // A value table under a heading with a type's name documents a property of that name, not another symbol.
-    if (!declaredTypes.has(key)) declaredEnums.set(key, { symbol: toSymbol("enum", statements), statements });
-  }
-  for (const { symbol, statements } of [...declaredTypes.values(), ...declaredEnums.values()]) {
-    for (const { facts } of statements.slice(1)) {
-      const related = [{ message: `${symbol.name} is defined here first`, place: symbol.place }];
-      collector.add("symbol-defined-twice", { kind: symbol.kind, name: symbol.id }, facts.source, related);
+    if (declaredTypes.has(key)) continue;
+    for (const declaration of declareEnums(statements, (id) => !types.has(id) && !enums.has(id), collector)) {
+      declaredEnums.set(declaration.symbol.id.toLowerCase(), declaration);
     }
   }
   const all = [...declaredTypes.values(), ...declaredEnums.values()];
+  reportRepeated(all, collector);
   const uses = all.flatMap(({ symbol, statements }) =>
     statements.map(({ page, facts }) => ({
       file: page.path,
       symbol,
+      stated: facts.name,
       isTitle: facts.form === "page",
       aliases: "plural" in facts ? [facts.plural, pluralize.plural(facts.name)] : [],
     })),
@@ -73,6 +73,33 @@ export function declare(pages: readonly Page[], root: string): Result<Declaratio
     root,
   );
   return collector.wrap({ types: declaredTypes, enums: declaredEnums, symbols });
+}
+
+function reportRepeated(all: readonly (TypeDeclaration | EnumDeclaration)[], collector: Collector): void {
+  for (const { symbol, statements } of all) {
+    for (const { facts } of statements.slice(1)) {
+      const related = [{ message: `${symbol.name} is defined here first`, place: symbol.place }];
+      collector.add("symbol-defined-twice", { kind: symbol.kind, name: symbol.id }, facts.source, related);
+    }
+  }
+}
+
+/** One enum for each group of statements that describe the same one. */
+function declareEnums(
+  statements: readonly Statement<EnumFacts>[],
+  isFree: (id: string) => boolean,
+  collector: Collector,
+): readonly EnumDeclaration[] {
+  const [main] = statements;
+  const namespace = main === undefined ? "" : (main.facts.namespace ?? namespaceOf(main.page));
+  const groups = separateNamesakes(statements, (name) => isFree(symbolId(namespace, name).toLowerCase()));
+  return groups.map((group, index) => {
+    const symbol = toSymbol("enum", group);
+    const name = index === 0 || group[0] === undefined ? null : ownName(group[0]);
+    if (name === null) return { symbol, statements: group };
+    collector.add("enum-name-shared", { name: symbol.id, used: name }, symbol.place);
+    return { symbol: { ...symbol, name, id: symbolId(namespace, name) }, statements: group };
+  });
 }
 
 interface Named {

@@ -18,6 +18,8 @@ export interface SymbolUse {
   readonly symbol: DeclaredSymbol;
   /** Whether the title of the page names the symbol. */
   readonly isTitle: boolean;
+  /** Name on that page. */
+  readonly stated: string;
   /** Other names of the symbol. */
   readonly aliases: readonly string[];
 }
@@ -29,6 +31,8 @@ export interface SymbolTable {
   readonly byFile: ReadonlyMap<string, readonly DeclaredSymbol[]>;
   /** The types that the titles of pages name, by page. */
   readonly byTitle: ReadonlyMap<string, DeclaredSymbol>;
+  /** Symbols that a page names differently, by page and that name. */
+  readonly byPageName: ReadonlyMap<string, DeclaredSymbol>;
   /** Every name once, in wire casing. */
   readonly names: readonly string[];
   /** Namespace of the service; the namespaces of its parts begin with it. */
@@ -69,12 +73,14 @@ export function buildSymbolTable(
   }
   const byFile = new Map<string, DeclaredSymbol[]>();
   const byTitle = new Map<string, DeclaredSymbol>();
-  for (const { file, symbol, isTitle } of uses) {
+  const byPageName = new Map<string, DeclaredSymbol>();
+  for (const { file, symbol, stated, isTitle } of uses) {
     append(byFile, file.toLowerCase(), symbol);
+    if (symbol.kind === "enum" && stated !== symbol.name) byPageName.set(pageName(file, stated), symbol);
     if (isTitle && symbol.kind === "type") byTitle.set(file.toLowerCase(), symbol);
   }
   const names = [...new Set([...byName.values()].flatMap(([first]) => first?.name ?? []))];
-  return { byId, byName, byFile, byTitle, names, root };
+  return { byId, byName, byFile, byTitle, byPageName, names, root };
 }
 
 /**
@@ -86,6 +92,8 @@ export function buildSymbolTable(
  * @param namespace namespace of the page that contains it
  */
 export function lookUp(table: SymbolTable, expression: TypeExpression, namespace: string): DeclaredSymbol | null {
+  const own = table.byPageName.get(pageName(expression.target ?? expression.place.file, simpleName(expression)));
+  if (own !== undefined) return own;
   if (expression.target !== null) {
     const linked = lookUpFile(table, expression);
     if (linked !== null) return linked;
@@ -100,11 +108,19 @@ export function lookUp(table: SymbolTable, expression: TypeExpression, namespace
 export function withoutWrongLink(table: SymbolTable, expression: TypeExpression, namespace: string): TypeExpression {
   const linked = expression.target === null ? null : lookUpFile(table, expression);
   if (linked === null) return expression;
-  const simple = expression.name.slice(expression.name.lastIndexOf(".") + 1).toLowerCase();
+  const simple = simpleName(expression);
   if (linked.name.toLowerCase().includes(simple) || lookUpName(table, expression.name, namespace) === null) {
     return expression;
   }
   return { ...expression, target: null, anchor: null };
+}
+
+function pageName(file: string, name: string): string {
+  return `${file}\n${name}`.toLowerCase();
+}
+
+function simpleName({ name }: Pick<TypeExpression, "name">): string {
+  return name.slice(name.lastIndexOf(".") + 1).toLowerCase();
 }
 
 function lookUpFile(table: SymbolTable, { target, anchor, name }: TypeExpression): DeclaredSymbol | null {
@@ -116,7 +132,7 @@ function lookUpFile(table: SymbolTable, { target, anchor, name }: TypeExpression
     );
     if (found !== undefined) return found;
   }
-  const simple = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
+  const simple = simpleName({ name });
   const words = [simple, anchor ?? ""].map((text) => text.replace(/[^\w.]/g, ""));
   const named = defined.find((symbol) => words.includes(symbol.name.toLowerCase()));
   if (named !== undefined) return named;

@@ -10,6 +10,13 @@ export const apiEntries = {
     advice: "Keep one page and link to it from the other.",
     example: { page: "resources/sailor.md", ok: "microsoft.graph.sailor", notOk: "microsoft.graph.boat" },
   },
+  "enum-name-shared": {
+    severity: "info",
+    message: "Unexpected second enum {name} without a common member, expected another name; {used} is used instead",
+    description: "Two pages define enums that share nothing but their name.",
+    why: "A service cannot have two enums of one name, so the name of one of them is different.",
+    advice: "Use the name that the service has.",
+  },
   "property-stated-twice": {
     severity: "warning",
     message: "Unexpected type {second} for {name}, expected {first} as stated earlier",
