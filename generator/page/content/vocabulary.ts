@@ -46,12 +46,17 @@ export const CANONICAL_HEADINGS: Readonly<Record<SectionKind, string>> = {
   derivedTypes: "Derived types",
 };
 
+/** Most headings are canonical. */
+const CANONICAL = new Map(SECTION_KINDS.map((kind) => [CANONICAL_HEADINGS[kind], kind]));
+
 /** Headings with a kind are not longer, unless they begin an example; marks around longer ones are not removed. */
 const LONGEST = 200;
 
 /** Canonical kind of a heading, or null for any other heading. */
 export function sectionKind(heading: string): SectionKind | null {
   const words = bareHeading(heading);
+  const canonical = CANONICAL.get(words);
+  if (canonical !== undefined) return canonical;
   return HEADINGS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 

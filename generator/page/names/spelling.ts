@@ -10,6 +10,8 @@ const MOST_WORDS = 4;
 /** A shorter word of a text is hardly two words without a space between them. */
 const SHORTEST_JOINED = 10;
 
+const METHOD = /\b(?:GET|POST|PUT|PATCH|DELETE)\b/i;
+
 /** Words with which a page can spell a name. */
 export interface Spellings {
   /** Words of URLs and of annotations. */
@@ -105,7 +107,8 @@ function joinedFrom(name: string, words: readonly string[]): string | null {
 function wordsOfCode({ annotation, value }: CodeBlock): readonly string[] {
   const type = annotation?.values["@odata.type"];
   const named = typeof type === "string" ? type.split(/\W+/) : [];
-  const requests = value.split("\n").flatMap((line) => splitRequestLine(line));
+  // Most fences hold only JSON, whose lines are no requests.
+  const requests = METHOD.test(value) ? value.split("\n").flatMap((line) => splitRequestLine(line)) : [];
   return [...named, ...requests.flatMap(({ url }) => splitUrl(url).path.split(/\W+/))];
 }
 
@@ -135,5 +138,5 @@ function textsOfPhrase({ tokens }: Phrase): readonly string[] {
 
 /** Splits an identifier into lowercase words. Most words of a page are runs of lowercase letters. */
 export function lowerWords(word: string): readonly string[] {
-  return /^[a-z]+$/.test(word) ? [word] : splitWords(word).map((part) => part.toLowerCase());
+  return /^[A-Z]?[a-z]+$/.test(word) ? [word.toLowerCase()] : splitWords(word).map((part) => part.toLowerCase());
 }
