@@ -29,6 +29,11 @@ export default defineConfig(
       "no-restricted-syntax": [
         "error",
         { selector: "ExportDefaultDeclaration", message: "Use named exports: they keep one name everywhere." },
+        {
+          selector:
+            "TSEnumDeclaration, TSParameterProperty, TSModuleDeclaration[kind!='global'], TSImportEqualsDeclaration",
+          message: "Use syntax that exists in JavaScript: it runs without being compiled.",
+        },
       ],
       eqeqeq: "error",
     },

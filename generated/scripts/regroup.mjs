@@ -20,14 +20,18 @@ const RUNTIME_INDEX = "runtime/index";
  */
 export function regroup(all) {
   const runtime = all.filter(({ module }) => isRuntime(module));
-  const modules = all.filter(({ module }) => !isRuntime(module));
+  const testing = all.filter(({ module }) => isTesting(module));
+  const modules = all.filter((item) => !runtime.includes(item) && !testing.includes(item));
   const types = typesOf(modules);
   const homes = homesOf(modules, types);
   const shared = [...new Set(homes.values())].map((home) => [
     `${home}.d.ts`,
     printShared(home, homes, types),
   ]);
-  const kept = modules.map((module) => [`${module.module}.d.ts`, printKept(module, homes)]);
+  const kept = [
+    ...modules.map((module) => [`${module.module}.d.ts`, printKept(module, homes)]),
+    ...testing.map((module) => [`${module.module}.d.ts`, printWhole(module)]),
+  ];
   const rolled =
     runtime.length === 0 ? [] : [[`${RUNTIME_INDEX}.d.ts`, rollUp(runtime, RUNTIME_INDEX)]];
   return new Map([...shared, ...kept, ...rolled]);
@@ -40,6 +44,16 @@ export function regroup(all) {
  */
 export function isRuntime(module) {
   return module.startsWith("runtime/") || module.startsWith("package:");
+}
+
+/** Checks whether a module is for tests of programs. Its types are its own and do not move. */
+function isTesting(module) {
+  return module.startsWith("testing/");
+}
+
+/** Prints a module unchanged. The functions that it imports stay in their modules. */
+function printWhole({ module, imports, statements, exports }) {
+  return printModule({ module, imports, statements, exports, reExported: [], homes: new Map() });
 }
 
 /** Collects the types by name. The generator gives each type a unique name. */

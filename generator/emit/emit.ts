@@ -17,7 +17,8 @@ import { positionsFile } from "./package/positions.ts";
 import type { PrintTask } from "./print/print-item.ts";
 import { readmeFile } from "./readme/readme.ts";
 import { moduleSection } from "./readme/modules.ts";
-import { runtimeFiles } from "./runtime.ts";
+import { copiedTestingFiles, runtimeFiles } from "./runtime.ts";
+import { testingFiles } from "./package/testing.ts";
 
 /** Name and style of the emitted package. */
 export interface EmitOptions extends PlanOptions {
@@ -87,6 +88,7 @@ export function draftPackage(model: ApiModel, options: EmitOptions): PackageDraf
     files: [
       ...packageFiles({ ...options, baseUrl: model.baseUrl, packageInfo, shipDocs }),
       ...runtimeFiles(model.baseUrl),
+      ...copiedTestingFiles(),
       ...(scripts ?? []),
       ...barrels(outlines, plan).map(textModule),
     ],
@@ -94,10 +96,11 @@ export function draftPackage(model: ApiModel, options: EmitOptions): PackageDraf
     modules: [...outlines.public, ...outlines.permissions],
     input: { plan, shipDocs },
     finish: (summaries) => {
-      const { names, calls } = joinSummaries(summaries);
+      const { names, calls, examples } = joinSummaries(summaries);
       const modules = moduleSection(packageName, plan);
       return [
         positionsFile(names, docsFromPackage),
+        ...testingFiles(plan, examples.toSorted()),
         readmeFile({ packageName, baseUrl: model.baseUrl, plan, calls, modules }),
       ];
     },

@@ -1,5 +1,7 @@
+import { mockOperation } from "./examples/mock-operation.ts";
 import type { Part, Plan } from "./plan/plan.ts";
 import { placesOf, type PlacedName } from "./package/positions.ts";
+import { planRequest } from "./requests/request-plan.ts";
 import { shownCall, type ShownCall } from "./readme/call.ts";
 
 /** The facts about a module that files about the whole package need, as plain JSON. */
@@ -10,6 +12,8 @@ export interface ModuleSummary {
   readonly pages: readonly string[];
   /** Calls that the README may show. */
   readonly calls: readonly ShownCall[];
+  /** Its operations with the examples of their pages, as JSON in the form of `MockOperation`. */
+  readonly examples: readonly string[];
 }
 
 /**
@@ -21,7 +25,8 @@ export function summaryOf(part: Part, plan: Plan, shipDocs: boolean): ModuleSumm
   const [kind, name] = part;
   const operation = kind === "operation" ? plan.operations.get(name) : undefined;
   const calls = operation === undefined ? [] : shownCall(operation, plan);
-  return { ...placesOf(part, plan, shipDocs), calls };
+  const examples = operation === undefined ? [] : [JSON.stringify(mockOperation(planRequest(operation, plan), plan))];
+  return { ...placesOf(part, plan, shipDocs), calls, examples };
 }
 
 /** Joins the summaries of parts or modules. */
@@ -30,5 +35,6 @@ export function joinSummaries(all: readonly ModuleSummary[]): ModuleSummary {
     names: all.flatMap(({ names }) => names),
     pages: [...new Set(all.flatMap(({ pages }) => pages))].sort(),
     calls: all.flatMap(({ calls }) => calls),
+    examples: all.flatMap(({ examples }) => examples),
   };
 }

@@ -4,18 +4,26 @@ import { sortBy } from "../util/compare.ts";
 import { fits, needsPrettier } from "./syntax/layout.ts";
 import type { OutputFile } from "./model.ts";
 
-const FOLDER = new URL("../output/runtime/", import.meta.url);
+const OUTPUT = new URL("../output/", import.meta.url);
 const BASE_URL = /^(export const BASE_URL = )"[^"]*";/m;
 
+/** Files of `testing/` that are made for each package. */
+const MADE = new Set(["data.ts", "functions.ts"]);
+
 /** The sources have the format of the package, except for the base URL. */
-function toOutput(name: string, baseUrl: string | null): OutputFile {
+function toOutput(path: string, baseUrl: string | null): OutputFile {
   const value = stringLiteral(baseUrl ?? "");
-  const text = readFileSync(new URL(name, FOLDER), "utf8")
+  const text = readFileSync(new URL(path, OUTPUT), "utf8")
     .replace(/\r\n/g, "\n")
     .replace(/(from "\.[^"]*)\.ts"/g, '$1.js"')
     .replace(BASE_URL, (_, declaration: string) => `${declaration}${value};`);
   const formatted = fits(`export const BASE_URL = ${value};`) && !needsPrettier(value);
-  return { path: `src/runtime/${name}`, text, formatted };
+  return { path: `src/${path}`, text, formatted };
+}
+
+function copied(folder: string, baseUrl: string | null): readonly OutputFile[] {
+  const names = readdirSync(new URL(`${folder}/`, OUTPUT)).filter((name) => name.endsWith(".ts") && !MADE.has(name));
+  return sortBy(names, (name) => name).map((name) => toOutput(`${folder}/${name}`, baseUrl));
 }
 
 /**
@@ -24,6 +32,10 @@ function toOutput(name: string, baseUrl: string | null): OutputFile {
  * @param baseUrl base URL of the service, or null if the documentation has none
  */
 export function runtimeFiles(baseUrl: string | null): readonly OutputFile[] {
-  const names = readdirSync(FOLDER).filter((name) => name.endsWith(".ts"));
-  return sortBy(names, (name) => name).map((name) => toOutput(name, baseUrl));
+  return copied("runtime", baseUrl);
+}
+
+/** Reads the files for tests without a network that are the same in every package. */
+export function copiedTestingFiles(): readonly OutputFile[] {
+  return copied("testing", null);
 }

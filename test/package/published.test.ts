@@ -29,8 +29,14 @@ it("has nothing that publint complains of", async () => {
 /** Every module that a program can import, as sub-paths of the package. */
 function entryPoints(): readonly string[] {
   const modules = files.flatMap((file) => /^dist\/(.*)\.d\.ts$/.exec(file)?.[1] ?? []);
-  const open = modules.filter((module) => !/^(?:runtime|types)\//.test(module));
-  return [".", "./runtime", ...open.filter((module) => module !== "index").map((module) => `./${module}`)];
+  const open = modules.filter((module) => !/^(?:runtime|testing|types)\//.test(module));
+  return [
+    ".",
+    "./runtime",
+    "./testing",
+    "./testing/msw",
+    ...open.filter((module) => module !== "index").map((module) => `./${module}`),
+  ];
 }
 
 it("has types that are right for every way to import it as ES modules", async () => {

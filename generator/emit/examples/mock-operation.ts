@@ -54,8 +54,8 @@ function headerOf(headers: Readonly<Record<string, string>>, wanted: string): st
 function bodyOf(response: Answered["response"], { result }: RequestPlan, plan: Plan): Body {
   const { body, headers, status } = response;
   if (body === null) return status === 200 ? smallestBody(result, plan) : {};
-  if (typeof body !== "string") return { json: body };
   const isContent = result.reader === "requestContent" || result.reader === "requestText";
+  if (typeof body !== "string") return isContent ? { text: JSON.stringify(body) } : { json: body };
   if (isContent || status >= 300) return { text: body };
   return isJsonText(body, headerOf(headers, "content-type")) ? { json: body } : smallestBody(result, plan);
 }

@@ -39,13 +39,18 @@ function manifest(facts: PackageFacts): OutputFile {
     exports: {
       ".": entry("index"),
       "./runtime": entry("runtime/index"),
+      "./testing": entry("testing/index"),
+      "./testing/msw": entry("testing/msw"),
       "./runtime/*": null,
+      "./testing/*": null,
       "./types/*": null,
       "./package.json": "./package.json",
       "./*": entry("*"),
     },
     scripts: { build: "node scripts/build.mjs", prepack: "npm run build" },
     engines: { node: ">=20" },
+    peerDependencies: { msw: ">=2.0.0" },
+    peerDependenciesMeta: { msw: { optional: true } },
     devDependencies: BUILD_LIBRARIES,
   });
 }

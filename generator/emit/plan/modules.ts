@@ -1,5 +1,5 @@
 /** First segments that the package itself uses; resource modules with these names get a suffix. */
-const RESERVED_FOLDERS = new Set(["areas", "enums", "index", "permissions", "runtime", "types", "unions"]);
+const RESERVED_FOLDERS = new Set(["areas", "enums", "index", "permissions", "runtime", "testing", "types", "unions"]);
 
 /** File names that Windows reserves for devices. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;

@@ -79,7 +79,8 @@ export function moduleTask({ module, declarations }: ModulePlan): PrintTask<Outp
 /** Creates the file of a module whose declarations are all text. */
 export function textModule({ module, declarations }: ModulePlan): OutputFile {
   const text = declarations.map(({ structure }) => (typeof structure === "string" ? structure : "")).join("\n");
-  return joinModule(module, { text, isText: true, types: [], values: [] });
+  const [types, values] = [declarations.flatMap((each) => each.types), declarations.flatMap((each) => each.values)];
+  return joinModule(module, { text, isText: types.length + values.length === 0, types, values });
 }
 
 function joinModule(module: string, statements: Statements): OutputFile {

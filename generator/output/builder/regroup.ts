@@ -31,11 +31,15 @@ const RUNTIME_INDEX = "runtime/index";
  */
 export function regroup(all: readonly DeclarationModule[]): Texts {
   const runtime = all.filter(({ module }) => isRuntime(module));
-  const modules = all.filter(({ module }) => !isRuntime(module));
+  const testing = all.filter(({ module }) => isTesting(module));
+  const modules = all.filter((item) => !runtime.includes(item) && !testing.includes(item));
   const types = typesOf(modules);
   const homes = homesOf(modules, types);
   const shared = [...new Set(homes.values())].map((home) => [`${home}.d.ts`, printShared(home, homes, types)] as const);
-  const kept = modules.map((module) => [`${module.module}.d.ts`, printKept(module, homes)] as const);
+  const kept = [
+    ...modules.map((module) => [`${module.module}.d.ts`, printKept(module, homes)] as const),
+    ...testing.map((module) => [`${module.module}.d.ts`, printWhole(module)] as const),
+  ];
   const rolled = runtime.length === 0 ? [] : [[`${RUNTIME_INDEX}.d.ts`, rollUp(runtime, RUNTIME_INDEX)] as const];
   return new Map([...shared, ...kept, ...rolled]);
 }
@@ -47,6 +51,16 @@ export function regroup(all: readonly DeclarationModule[]): Texts {
  */
 export function isRuntime(module: string): boolean {
   return module.startsWith("runtime/") || module.startsWith("package:");
+}
+
+/** Checks whether a module is for tests of programs. Its types are its own and do not move. */
+function isTesting(module: string): boolean {
+  return module.startsWith("testing/");
+}
+
+/** Prints a module unchanged. The functions that it imports stay in their modules. */
+function printWhole({ module, imports, statements, exports }: DeclarationModule): string {
+  return printModule({ module, imports, statements, exports, reExported: [], homes: new Map() });
 }
 
 /** Collects the types by name. The generator gives each type a unique name. */

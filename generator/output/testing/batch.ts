@@ -34,8 +34,9 @@ function readBody(body: unknown, headers: Headers): string | undefined {
 
 function readPart(part: unknown): BatchPart | null {
   if (!isRecord(part) || typeof part.id !== "string" || typeof part.url !== "string") return null;
+  const headers = new Headers();
   const given = isRecord(part.headers) ? Object.entries(part.headers) : [];
-  const headers = new Headers(given.map(([name, value]) => [name, String(value)]));
+  for (const [name, value] of given) headers.set(name, String(value));
   const dependsOn = Array.isArray(part.dependsOn) ? part.dependsOn.map(String) : [];
   const method = typeof part.method === "string" ? part.method.toUpperCase() : "GET";
   return {
@@ -55,7 +56,9 @@ function toBase64(bytes: Uint8Array): string {
 async function writeResponse(id: string, response: Response): Promise<PartResponse> {
   const { status, headers } = response;
   const bytes = new Uint8Array(await response.arrayBuffer());
-  const shared = { id, status, headers: Object.fromEntries(headers) };
+  const given: Record<string, string> = {};
+  headers.forEach((value, name) => (given[name] = value));
+  const shared = { id, status, headers: given };
   if (bytes.length === 0) return shared;
   const isJson = /[/+]json\b/i.test(headers.get("content-type") ?? "");
   return {

@@ -106,10 +106,17 @@ function statesType({ types = [], examples }: MockOperation, type: string): bool
 /**
  * Chooses between operations with the same URL: by `@odata.type` in the body, then by the URLs of the examples.
  *
+ * @param preferred names of operations that take precedence over all others
  * @returns the first match if nothing decides
  */
-export function chooseMatch(matches: readonly Match[], asked: Asked): Match | undefined {
+export function chooseMatch(
+  all: readonly Match[],
+  asked: Asked,
+  preferred: ReadonlySet<string> = new Set(),
+): Match | undefined {
   const { type } = asked;
+  const first = all.filter(({ operation }) => preferred.has(operation.name));
+  const matches = first.length > 0 ? first : all;
   const typed =
     type === undefined ? [] : matches.filter(({ operation }) => statesType(operation, type));
   const candidates = typed.length > 0 ? typed : matches;

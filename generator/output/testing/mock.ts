@@ -18,6 +18,8 @@ export interface MockOptions {
   readonly operations: readonly MockOperation[];
   /** Root URL of the service with its version. */
   readonly baseUrl: string;
+  /** Names of operations that take precedence over others with the same URL. */
+  readonly preferred?: ReadonlySet<string> | undefined;
   /** Responds to a request instead of its example; undefined for the example. */
   readonly reply?: ((request: MockRequest) => Promise<Response | undefined>) | undefined;
   /** Sends the requests of a batch; by default, the mock answers them. */
@@ -36,8 +38,6 @@ export interface Mock {
    * @returns a response, which is an error if the URL is not documented
    */
   answer(request: Request, operation?: string): Promise<Response>;
-  /** Returns the names of the operations whose documented URL a request matches. */
-  namesOf(request: Request): readonly string[];
   /** Reads a request of one operation; null if it is a request of another one. */
   read(request: Request, operation: string): Promise<MockRequest | null>;
 }
@@ -124,21 +124,19 @@ export function createMock(options: MockOptions): Mock {
         failure(400, undefined, text),
       );
     }
-    const match = chooseMatch(findMatches(index, asked), asked);
+    const match = chooseMatch(findMatches(index, asked), asked, options.preferred);
     if (match === undefined) return unknownUrl(options, asked);
     const given = await reply?.(toMockRequest(request, match, body));
     return given ?? exampleResponse(match, asked, new URL(request.url));
   }
   return {
     answer,
-    namesOf: (request) =>
-      findMatches(index, askedOf(request, undefined, root)).map((match) => match.operation.name),
     async read(request, operation) {
       const body = parseBody(
         await request.clone().text(),
         request.headers.get("content-type") ?? "",
       );
-      const found = findMatches(index, { ...askedOf(request, body, root), operation });
+      const found = findMatches(index, askedOf(request, body, root));
       const match = found.find((each) => each.operation.name === operation);
       return match === undefined ? null : toMockRequest(request, match, body);
     },

@@ -1,3 +1,5 @@
+import type { Collection } from "../runtime/index.ts";
+
 /** Position in a list, as the value of `$skiptoken`. */
 const TOKEN = /^mock-(\d+)$/;
 
@@ -58,14 +60,14 @@ export function pageOf(json: unknown, url: URL, limit: number): unknown {
 const LINKS: { readonly "@odata.nextLink"?: unknown; readonly "@odata.deltaLink"?: unknown } = {};
 
 /**
- * Creates the page that a link of `pageAt` requests.
+ * Creates the page that a link of the previous page requests, or the first page.
  *
  * @param pages items of each page
  * @param url URL of the request
  */
-export function pageAt(pages: readonly (readonly unknown[])[], url: URL): object {
+export function pageAt<T>(pages: readonly (readonly T[])[], url: URL): Collection<T> {
   const index = positionOf(url) ?? 0;
-  const value = pages[index] ?? [];
+  const value = [...(pages[index] ?? [])];
   return index + 1 < pages.length
     ? { value, "@odata.nextLink": nextLink(url, index + 1) }
     : { value };
