@@ -62,6 +62,12 @@ it("leaves redirects to a browser, which hides their targets", async () => {
   expect(sent).toEqual(["manual", "follow"].map((redirect) => ["https://graph.example/v1.0/thing", redirect]));
 });
 
+it("rejects a redirect without a target", async () => {
+  const home = await serve(() => ({ status: 302 }));
+  expect(await reasonOf(request(createClient({ baseUrl: home.origin }), getThing, {}))).toMatchObject({ status: 302 });
+  expect(home.received.length).toBe(1);
+});
+
 const refused: readonly (readonly [string, string])[] = [
   ["to a page of the platform", "data:application/json,{}"],
   ["without a valid target", "http://["],

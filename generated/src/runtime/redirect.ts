@@ -25,8 +25,9 @@ export async function followRedirects(
   for (let count = 0; count < LIMIT; count += 1) {
     const { type, status, headers, body } = response;
     if (type === "opaqueredirect") return await fetch(from, { ...init, redirect: "follow" });
-    const location = headers.get("location") ?? "";
-    if (![301, 302, 303, 307, 308].includes(status) || !URL.canParse(location, from)) break;
+    const location = headers.get("location");
+    if (location === null || ![301, 302, 303, 307, 308].includes(status)) break;
+    if (!URL.canParse(location, from)) break;
     const target = new URL(location, from);
     // Some platforms also fetch files.
     if (!target.protocol.startsWith("http")) break;
