@@ -15,8 +15,7 @@ import { packageFiles } from "./package/package.ts";
 import type { Plan, PlanOptions } from "./plan/plan.ts";
 import { positionsFile } from "./package/positions.ts";
 import type { PrintTask } from "./print/print-item.ts";
-import { readmeFile } from "./readme/readme.ts";
-import { moduleSection } from "./readme/modules.ts";
+import { readmeContext, readmeFile } from "./readme/readme.ts";
 import { copiedTestingFiles, runtimeFiles } from "./runtime.ts";
 import { testingFiles } from "./package/testing.ts";
 
@@ -96,12 +95,11 @@ export function draftPackage(model: ApiModel, options: EmitOptions): PackageDraf
     modules: [...outlines.public, ...outlines.permissions],
     input: { plan, shipDocs },
     finish: (summaries) => {
-      const { names, calls, examples } = joinSummaries(summaries);
-      const modules = moduleSection(packageName, plan);
+      const { names, examples } = joinSummaries(summaries);
       return [
         positionsFile(names, docsFromPackage),
         ...testingFiles(plan, examples.toSorted()),
-        readmeFile({ packageName, baseUrl: model.baseUrl, plan, calls, modules }),
+        readmeFile(readmeContext(packageName, model.baseUrl, plan)),
       ];
     },
   };

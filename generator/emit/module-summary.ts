@@ -2,7 +2,6 @@ import { mockOperation } from "./examples/mock-operation.ts";
 import type { Part, Plan } from "./plan/plan.ts";
 import { placesOf, type PlacedName } from "./package/positions.ts";
 import { planRequest } from "./requests/request-plan.ts";
-import { shownCall, type ShownCall } from "./readme/call.ts";
 
 /** The facts about a module that files about the whole package need, as plain JSON. */
 export interface ModuleSummary {
@@ -10,8 +9,6 @@ export interface ModuleSummary {
   readonly names: readonly PlacedName[];
   /** Pages that its declarations link to, as POSIX paths relative to the folder of the docs. */
   readonly pages: readonly string[];
-  /** Calls that the README may show. */
-  readonly calls: readonly ShownCall[];
   /** Its operations with the examples of their pages, as JSON in the form of `MockOperation`. */
   readonly examples: readonly string[];
 }
@@ -24,9 +21,8 @@ export interface ModuleSummary {
 export function summaryOf(part: Part, plan: Plan, shipDocs: boolean): ModuleSummary {
   const [kind, name] = part;
   const operation = kind === "operation" ? plan.operations.get(name) : undefined;
-  const calls = operation === undefined ? [] : shownCall(operation, plan);
   const examples = operation === undefined ? [] : [JSON.stringify(mockOperation(planRequest(operation, plan), plan))];
-  return { ...placesOf(part, plan, shipDocs), calls, examples };
+  return { ...placesOf(part, plan, shipDocs), examples };
 }
 
 /** Joins the summaries of parts or modules. */
@@ -34,7 +30,6 @@ export function joinSummaries(all: readonly ModuleSummary[]): ModuleSummary {
   return {
     names: all.flatMap(({ names }) => names),
     pages: [...new Set(all.flatMap(({ pages }) => pages))].sort(),
-    calls: all.flatMap(({ calls }) => calls),
     examples: all.flatMap(({ examples }) => examples),
   };
 }

@@ -63,9 +63,13 @@ it("formats tables as Prettier does", async () => {
   );
 });
 
-/** The same API with other names of requests. */
+/** The same API with other names of requests, and without text that Prettier could write in another way. */
 function renamed(model: ApiModel, start: string): ApiModel {
-  const operations = model.operations.map((each, index) => ({ ...each, name: `${start}${index}` }));
+  const operations = model.operations.map((each, index) => ({
+    ...each,
+    name: `${start}${index}`,
+    examples: each.examples.filter(({ request }) => !JSON.stringify(request?.body).includes("*/")),
+  }));
   return { ...model, operations };
 }
 

@@ -7,7 +7,7 @@ import { RUNTIME_EXPORTS } from "../../generator/emit/plan/runtime-names.ts";
 import { DEVICE_MODEL } from "../support/device-model.ts";
 import { DEVICE_USE } from "../support/device-use.ts";
 import { buildModel } from "../support/model.ts";
-import { readmePrograms } from "../support/readme-programs.ts";
+import { azureIdentity, guidePrograms } from "../support/readme-programs.ts";
 import { COMPILERS, compile, removePackage, writePackage } from "../support/package-folder.ts";
 
 const options = { packageName: "devices", packageVersion: "1.2.3" };
@@ -51,7 +51,8 @@ beforeAll(() => {
   const use = [
     { path: "use/use.ts", text: DEVICE_USE },
     { path: "use/examples.ts", text: exampleProgram() },
-    ...readmePrograms(textOf("README.md"), "devices", "use"),
+    ...guidePrograms(textOf("README.md"), "devices", "use/readme"),
+    azureIdentity("use"),
     { path: "tsconfig.use.json", text: useSettings },
   ];
   folder = writePackage([...files, ...use]);

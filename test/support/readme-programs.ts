@@ -5,6 +5,7 @@ const AZURE_IDENTITY = `declare module "@azure/identity" {
   export interface AccessToken { token: string; expiresOnTimestamp: number }
   export interface GetTokenOptions { abortSignal?: AbortSignal; tenantId?: string }
   export class DefaultAzureCredential {
+    constructor(options?: { authorityHost?: string; tenantId?: string });
     getToken(scopes: string | string[], options?: GetTokenOptions): Promise<AccessToken>;
   }
 }
@@ -17,18 +18,30 @@ export function fences(markdown: string, language: string): readonly string[] {
 }
 
 /**
- * Makes a module of each program in the README of a generated package.
+ * Makes a module of each program in a guide of a generated package. A module exports its client.
  *
- * @param readme text of the README
+ * @param guide text of the README or of another guide
  * @param packageName name under which the programs import the package
- * @param folder where the modules go
+ * @param stem path of the modules without number and extension
+ * @param baseUrl service of the programs that do not create a client
  */
-export function readmePrograms(readme: string, packageName: string, folder: string): readonly OutputFile[] {
+export function guidePrograms(
+  guide: string,
+  packageName: string,
+  stem: string,
+  baseUrl = "https://service.example",
+): readonly OutputFile[] {
   // The first program makes the client that the later ones call with.
-  const given = `import type { GraphClient } from "${packageName}/runtime";\ndeclare const client: GraphClient;\n`;
-  const programs = fences(readme, "ts").map((code, index) => ({
-    path: `${folder}/readme-${index + 1}.ts`,
-    text: `${code.includes("const client =") ? "" : given}${code}\n`,
+  const given =
+    `import { createClient as createGivenClient } from "${packageName}/runtime";\n` +
+    `const client = createGivenClient({ baseUrl: "${baseUrl}", token: "ACCESS_TOKEN" });\n`;
+  return fences(guide, "ts").map((code, index) => ({
+    path: `${stem}-${index + 1}.ts`,
+    text: `${code.includes("const client =") ? "" : given}${code}\nexport { client };\n`,
   }));
-  return [...programs, { path: `${folder}/azure-identity.d.ts`, text: AZURE_IDENTITY }];
+}
+
+/** The types of `@azure/identity`, which is not installed. */
+export function azureIdentity(folder: string): OutputFile {
+  return { path: `${folder}/azure-identity.d.ts`, text: AZURE_IDENTITY };
 }

@@ -1,110 +1,171 @@
-import type { Json } from "../../api/model.ts";
-import { compareStrings } from "../../util/compare.ts";
-import { collectionItems, isJsonObject } from "../../util/json.ts";
-import { planRequest, type RequestPlan } from "../requests/request-plan.ts";
-import { exampleCall, exampleCallText, type ExampleCall } from "../examples/example.ts";
-import { isIdentifier, stringLiteral } from "../syntax/escape.ts";
+import type { OperationModel, PropertyModel } from "../../api/model.ts";
+import { exampleCall } from "../examples/example.ts";
+import { placeholder } from "../examples/placeholder.ts";
+import { toIdentifier } from "../plan/identifiers.ts";
 import { RUNTIME_EXPORTS } from "../plan/runtime-names.ts";
-import { runtimeSymbol, type OperationPlan, type Plan, type TypePlan } from "../plan/plan.ts";
+import type { OperationPlan, Plan, TypePlan } from "../plan/plan.ts";
+import type { RouteGroup } from "../plan/routes.ts";
+import { callerHeaders } from "../requests/options.ts";
+import { planRequest, type RequestPlan } from "../requests/request-plan.ts";
+import type { PrettierDoc } from "../syntax/layout.ts";
+import { VOID } from "../syntax/type-expression.ts";
+import { exampleEntry, readableObject, type Value } from "../syntax/value-layout.ts";
+import { isNumber } from "../types/type-of.ts";
+import { isPlainText, shownProperties, type ShownProperties } from "./property.ts";
 
-/** A GET request that the README may show: a call to it, and a property to read from its result. */
-export interface ShownCall {
-  /** Name of the request function. */
-  readonly operation: string;
-  /** The call without `await`. */
-  readonly text: string;
-  readonly isList: boolean;
-  /** Full name of the resource that it returns, alone or in a list. */
-  readonly resource: string;
-  /** Property of the resource to print, or null. */
-  readonly property: string | null;
-  /** Lower is simpler; the numbers are compared in order. */
-  readonly effort: readonly number[];
+/** A call to a request function that the README shows. */
+export interface ReadmeCall {
+  readonly operation: OperationPlan;
+  readonly request: RequestPlan;
+  /** Path, query, headers and body of the call, without what the caller may omit. */
+  readonly options: Readonly<Record<string, Value>>;
+  /** Resource that it returns, alone or in a list. */
+  readonly resource: TypePlan | null;
+  readonly returns: boolean;
+  /** Name of a variable for the resource. */
+  readonly noun: string;
+  /** Properties of the resource to print, to identify it, and to filter by. */
+  readonly properties: ShownProperties;
 }
 
-interface ReadResource {
-  readonly resource: TypePlan;
-  readonly isList: boolean;
+/** Names that programs of the README use for something else. */
+const TAKEN = new Set<string>([
+  ..."console crypto error fetch file page performance response saved session state".split(" "),
+  ..."b body controller data headers path pending query status".split(" "),
+  ...RUNTIME_EXPORTS.map(([name]) => name),
+]);
+
+/** The last word of a name, in lower case: `device` for `managedDevice`. */
+function nounOf(name: string, taken: string): string {
+  const word = (/[A-Z]?[a-z]+$/.exec(name)?.[0] ?? "").toLowerCase();
+  return word.length < 3 || TAKEN.has(word) || word === taken || toIdentifier(word) !== word ? "item" : word;
 }
 
-function resourceOf({ operation, result: { reader, type } }: RequestPlan, plan: Plan): ReadResource | null {
-  const resource = plan.types.get(operation.model.response.type ?? "");
-  if (resource === undefined || reader !== "request" || type.kind !== "reference") return null;
-  if (type.symbol === resource.symbol) return { resource, isList: false };
-  return type.symbol === runtimeSymbol(plan, "Collection") ? { resource, isList: true } : null;
+/** The shortest documented URLs: those with the fewest keys that a call without `route` can use. */
+function shortestGroup(groups: readonly RouteGroup[]): RouteGroup | undefined {
+  const usable = groups.filter(({ hasDefault }) => hasDefault);
+  const fewest = Math.min(...usable.map(({ parameters }) => parameters.length));
+  return usable.find(({ parameters }) => parameters.length === fewest);
 }
 
-function count(value: ExampleCall["options"][string]): number {
-  return typeof value === "object" && value !== null ? Object.keys(value).length : 0;
+/** A short placeholder for a key: `USER_ID` for `userIdOrUserPrincipalName`. */
+function keyPlaceholder(name: string): string {
+  const words = name.replace(/(?<=[a-z])Or[A-Z].*$/, "").match(/[A-Z]?[a-z\d]+|[A-Z]+(?![a-z])/g) ?? [];
+  return placeholder(words.slice(-2).join("_"));
 }
 
-function effortOf({ options }: ExampleCall, isList: boolean, text: string): readonly number[] {
-  const extras = count(options.query) + count(options.headers) + (options.route === undefined ? 0 : 1);
-  return [count(options.path) + extras, Number(isList), text.length];
+function pathValue(name: string, type: string, plan: Plan): Value {
+  if (isNumber(type)) return 1;
+  if (type === "Edm.Boolean") return true;
+  return plan.enums.get(type)?.model.members[0]?.name ?? keyPlaceholder(name);
 }
 
-function isReadOnly({ requests, deprecated, requestBody }: OperationPlan["model"]): boolean {
-  return deprecated === null && requestBody === null && requests.every(({ method }) => method === "GET");
+function pathOf({ parameters }: RouteGroup, plan: Plan): Value {
+  const values = parameters.map(({ name, type, values }) => [name, values[0] ?? pathValue(name, type, plan)] as const);
+  return values.length === 0 ? undefined : Object.fromEntries(values);
 }
 
-/** Names that the README's programs use. */
-const RESERVED_NAMES = new Set<string>(["error", "item", "result", ...RUNTIME_EXPORTS.map(([name]) => name)]);
-
-/** The call to an operation that returns a resource and has an example on its page. */
-export function shownCall(operation: OperationPlan, plan: Plan): readonly ShownCall[] {
-  const { name } = operation.symbol;
-  if (!isReadOnly(operation.model) || RESERVED_NAMES.has(name)) return [];
-  const request = planRequest(operation, plan);
-  const found = resourceOf(request, plan);
-  if (found === null) return [];
-  const call = exampleCall(request, plan);
-  if (call?.documented !== true) return [];
-  const { resource, isList } = found;
-  const text = exampleCallText(call);
-  const property = shownProperty(operation, resource);
-  return [
-    { operation: name, text, isList, resource: resource.fullName, property, effort: effortOf(call, isList, text) },
-  ];
+function pick(value: Value, names: ReadonlySet<string>): Value {
+  if (!isObject(value)) return undefined;
+  const kept = Object.entries(value).filter(([name]) => names.has(name.toLowerCase()));
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
 }
 
-/** Sorts calls by simplicity, the simplest first. */
-export function sortCalls(calls: readonly ShownCall[]): readonly ShownCall[] {
-  return calls.toSorted(compareEffort);
+function isObject(value: Value): value is Readonly<Record<string, Value>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function compareEffort(a: ShownCall, b: ShownCall): number {
-  const differs = a.effort.findIndex((value, index) => value !== b.effort[index]);
-  if (differs !== -1) return (a.effort[differs] ?? 0) - (b.effort[differs] ?? 0);
-  return compareStrings(a.operation, b.operation);
+function requiredNames(rows: readonly { readonly name: string; readonly required: boolean }[]): ReadonlySet<string> {
+  return new Set(rows.filter(({ required }) => required).map(({ name }) => name.toLowerCase()));
 }
 
-/** A string property of a resource, preferably the first in the page's example, which readers know best. */
-function shownProperty({ model }: OperationPlan, resource: TypePlan): string | null {
-  const shown = model.examples.flatMap(({ response }) => namesIn(response?.body ?? null));
-  const texts = [...resource.properties.all.values()].filter(
-    ({ type, collection, deprecated }) => type === "Edm.String" && !collection && deprecated === null,
-  );
-  const names = new Set(texts.map(({ name }) => name));
-  const isKey = (name: string): boolean => resource.model.keys.includes(name) || name === "id";
-  const order = [...shown, ...names].filter((name) => names.has(name));
-  return order.find((item) => !isKey(item)) ?? order[0] ?? null;
+/** Bodies with more properties are shortened. */
+const LONG_BODY = 6;
+
+/** Number of properties of a shortened body, unless more are required. */
+const SHORT_BODY = 3;
+
+/** Shortens a body to its required properties and the first texts of the others, if it is long. */
+function shortBody(body: Value, { request, model }: { request: RequestPlan; model: OperationModel }): Value {
+  if (!isObject(body) || Object.keys(body).length <= LONG_BODY) return body;
+  const rows = model.requestBody?.properties ?? [];
+  const properties = request.body?.properties ?? new Map<string, PropertyModel>();
+  const required = new Set([...rows, ...properties.values()].flatMap((row) => (row.required ? [row.name] : [])));
+  const isKept = (name: string): boolean => required.has(name) || name === "@odata.type";
+  const kept = Object.keys(body).filter(isKept);
+  const texts = Object.keys(body).filter((name) => !isKept(name) && isPlainText(properties.get(name)));
+  const names = new Set([...kept, ...texts.slice(0, Math.max(0, SHORT_BODY - kept.length))]);
+  return Object.fromEntries(Object.entries(body).filter(([name]) => names.has(name)));
 }
 
 /**
- * Writes an expression that reads the shown property of a resource.
+ * Writes a call to an operation. Path values are placeholders; the body is that of the page's example.
  *
- * @param variable name of the variable that holds the resource
+ * @param usage number of types that have a text property with a name
+ * @returns null if a call would need values that the page does not show
  */
-export function textOf(variable: string, { property }: ShownCall): string {
-  return property === null ? variable : member(variable, property);
+export function readmeCall(
+  operation: OperationPlan,
+  plan: Plan,
+  usage: ReadonlyMap<string, number>,
+): ReadmeCall | null {
+  const { model } = operation;
+  const request = planRequest(operation, plan);
+  const group = shortestGroup(request.groups);
+  const example = exampleCall(request, plan);
+  const query = requiredNames(model.query);
+  const isJson = model.requestBody !== null && ["json", "reference"].includes(model.requestBody.kind);
+  if (group === undefined || TAKEN.has(operation.symbol.name)) return null;
+  if (example === undefined && (isJson || query.size > 0)) return null;
+  const shown = example?.options ?? {};
+  const options = {
+    path: pathOf(group, plan),
+    query: pick(shown.query, query),
+    headers: pick(shown.headers, requiredNames(callerHeaders(model))),
+    body: isJson ? shortBody(shown.body, { request, model }) : undefined,
+  };
+  if (Object.keys(options.query ?? {}).length < query.size) return null;
+  const resource = plan.types.get(model.response.type ?? "") ?? null;
+  return {
+    operation,
+    request,
+    options,
+    resource,
+    returns: request.result.type !== VOID,
+    noun: nounOf(model.response.type ?? "", operation.symbol.name),
+    properties: shownProperties(resource, usage),
+  };
 }
 
-/** Writes the access to a property. */
-export function member(variable: string, name: string): string {
-  return isIdentifier(name) ? `${variable}.${name}` : `${variable}[${stringLiteral(name)}]`;
+/** What the program adds to a call. */
+export interface CallParts {
+  /** Variable of the client. */
+  readonly client?: string;
+  /** Further query options. */
+  readonly query?: Readonly<Record<string, Value>>;
+  /** Further options, as properties of the object. */
+  readonly options?: readonly PrettierDoc[];
 }
 
-function namesIn(body: Json): readonly string[] {
-  const object = collectionItems(body)?.[0] ?? body;
-  return isJsonObject(object) ? Object.keys(object) : [];
+/** The options of a call as an object literal; null if it has none. */
+export function optionsLayout({ options }: ReadmeCall, parts: CallParts = {}): PrettierDoc | null {
+  const own = options.query ?? {};
+  const query = { ...(isObject(own) ? own : {}), ...parts.query };
+  const given = { ...options, query: Object.keys(query).length === 0 ? undefined : query };
+  const entries = Object.entries(given).filter(([, value]) => value !== undefined);
+  const lines = [...entries.map(([name, value]) => exampleEntry(name, value)), ...(parts.options ?? [])];
+  return lines.length === 0 ? null : readableObject(lines);
+}
+
+/** The call as an expression, without `await`. */
+export function callLayout(call: ReadmeCall, parts: CallParts = {}): PrettierDoc {
+  const options = optionsLayout(call, parts);
+  const { name } = call.operation.symbol;
+  return [name, "(", parts.client ?? "client", ...(options === null ? [] : [", ", options]), ")"];
+}
+
+/** The arguments of a call behind the name of a function that makes it: `listUsers, { … }`. */
+export function passedLayout(call: ReadmeCall, parts: CallParts = {}, isRequired = false): PrettierDoc {
+  const options = optionsLayout(call, parts) ?? (isRequired ? "{}" : null);
+  return [call.operation.symbol.name, ...(options === null ? [] : [", ", options])];
 }

@@ -26,6 +26,29 @@ export function codeBlock(language: string, ...lines: readonly string[]): string
   return `${ticks}${language}\n${code}\n${ticks}`;
 }
 
+/** Writes a list of points. */
+export function bulletList(...points: readonly string[]): string {
+  return points.map((point) => `- ${point}`).join("\n");
+}
+
+/** Writes blocks that a reader opens with a click. */
+export function collapsed(title: string, blocks: readonly string[]): readonly string[] {
+  return [`<details>\n<summary>${title}</summary>`, ...blocks, "</details>"];
+}
+
+/** The anchor that GitHub and npm give a heading of plain words. */
+function anchorOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\w -]/g, "")
+    .replaceAll(" ", "-");
+}
+
+/** Writes a link to a heading of the same page. */
+export function headingLink(title: string): string {
+  return `[${title}](#${anchorOf(title)})`;
+}
+
 /** Writes a table. Like Prettier, it pads the cells to the width of their columns only if the lines fit. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = header.map((name, column) =>

@@ -1,7 +1,8 @@
 import { modulesByArea } from "../package/barrel.ts";
 import { sortBy } from "../../util/compare.ts";
-import { codeSpan, table } from "./markdown-text.ts";
+import { codeSpan, collapsed, table } from "./markdown-text.ts";
 import { publicSpecifier } from "./import.ts";
+import type { ReadmeContext } from "./context.ts";
 import type { Plan } from "../plan/plan.ts";
 
 /** With more modules, the table lists areas, because a list of modules would be too long for an overview. */
@@ -30,8 +31,8 @@ function moduleTable(requests: ReadonlyMap<string, readonly string[]>, packageNa
   const typed = [...requests].filter(([, names]) => names.length === 0).map(([module]) => module);
   const rows = called.map(([module, names]) => [codeSpan(publicSpecifier(packageName, module)), spans(names)]);
   return [
-    ...(rows.length === 0 ? [] : [table(["Module", "Requests"], rows)]),
-    ...(typed.length === 0 ? [] : [`Modules with a type alone: ${spans(typed)}.`]),
+    ...(rows.length === 0 ? [] : [table(["Module", "Functions"], rows)]),
+    ...(typed.length === 0 ? [] : [`Modules with only a type: ${spans(typed)}.`]),
   ];
 }
 
@@ -47,7 +48,7 @@ function areaTable(requests: ReadonlyMap<string, readonly string[]>, packageName
       spans(sorted.slice(0, MAX_NAMED_MODULES)) + more,
     ];
   });
-  return table(["Area", "Requests", "Modules"], rows);
+  return table(["Area", "Functions", "Modules"], rows);
 }
 
 function hasUnions(plan: Plan): boolean {
@@ -59,30 +60,28 @@ function folderTable(packageName: string, plan: Plan): string {
   const hasEnums = plan.enums.size > 0;
   const hasPermissions = [...plan.operations.values()].some(({ model }) => model.permissions.length > 0);
   return table(
-    ["Module", "Holds"],
+    ["Module", "Contents"],
     [
-      [from("runtime"), "the client, errors, and what all requests share"],
+      [from("runtime"), "the client, errors, and what all functions share"],
       ...(hasEnums ? [[from("enums/*"), "one enum each"]] : []),
       ...(hasUnions(plan) ? [[from("unions/*"), "the union of a base's subtypes, and a guard for each"]] : []),
       ...(hasPermissions ? [[from("permissions/*"), "the permissions of a module's requests, as data"]] : []),
-      [from("areas/*"), "all modules whose URLs begin with that segment"],
+      [from("areas/*"), "all modules of the URLs that begin with that segment"],
     ],
   );
 }
 
 /** The section that lists the modules and their exports. */
-export function moduleSection(packageName: string, plan: Plan): readonly string[] {
+export function moduleBlocks({ packageName, plan }: ReadmeContext): readonly string[] {
   const requests = requestsByModule(plan);
+  const count = requests.size.toLocaleString("en-US");
   const isSmall = requests.size <= MAX_LISTED_MODULES;
-  const which = isSmall
-    ? "Each resource has a module with its type and its requests:"
-    : `Each of the ${requests.size} resources has a module with its type and its requests; an area is a module that ` +
-      "exports all modules whose URLs begin with the same segment. Importing from the module of the resource is " +
-      "what compiles fastest:";
+  const list = isSmall
+    ? collapsed(`The ${count} modules`, moduleTable(requests, packageName))
+    : collapsed(`The areas of the ${count} modules`, [areaTable(requests, packageName, plan)]);
   return [
-    which,
-    ...(isSmall ? moduleTable(requests, packageName) : [areaTable(requests, packageName, plan)]),
-    "Beside them:",
+    "Each resource has a module with its type and its functions. There are also:",
     folderTable(packageName, plan),
+    ...list,
   ];
 }

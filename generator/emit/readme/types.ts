@@ -1,10 +1,9 @@
 import { sortBy } from "../../util/compare.ts";
 import { stringLiteral } from "../syntax/escape.ts";
 import { descendantsOf } from "../plan/hierarchy.ts";
-import { codeBlock } from "./markdown-text.ts";
 import { isPrimitive } from "../../util/odata.ts";
-import { importLine, runtimeImport } from "./import.ts";
-import { member } from "./call.ts";
+import { program } from "./import.ts";
+import { member } from "./property.ts";
 import type { PropertyModel } from "../../api/model.ts";
 import type { EnumPlan, Plan, TypePlan } from "../plan/plan.ts";
 
@@ -43,15 +42,11 @@ export function enumSection(types: readonly TypePlan[], packageName: string, pla
   const hasMembers = style !== "union";
   return [
     hasMembers ? MEMBERS_AND_TEXT : "A property with a list of values takes the text on the wire:",
-    codeBlock(
-      "ts",
-      ...(hasMembers ? [importLine([symbol], packageName)] : []),
-      importLine([use.type.symbol], packageName, "type"),
-      "",
+    program(packageName, { values: hasMembers ? [symbol] : [], types: [use.type.symbol] }, [
       `const resource: ${use.type.symbol.name} = {};`,
       ...(hasMembers ? [`${target} = ${symbol.name}.${shown.identifier};`] : []),
       `${target} = ${stringLiteral(shown.name)};`,
-    ),
+    ]),
   ];
 }
 
@@ -97,11 +92,7 @@ export function subtypeSection(packageName: string, plan: Plan): readonly string
   return [
     "A base type does not import its subtypes, so a program loads only the ones it uses. To distinguish subtypes by " +
       "`@odata.type`, import their union and its type guard:",
-    codeBlock(
-      "ts",
-      importLine([base.symbol], packageName, "type"),
-      importLine([base.unionGuard], packageName),
-      "",
+    program(packageName, { values: [base.unionGuard], types: [base.symbol] }, [
       `export function show(value: ${base.symbol.name}): void {`,
       `  if (!${base.unionGuard.name}(value)) return;`,
       '  switch (value["@odata.type"]) {',
@@ -112,7 +103,7 @@ export function subtypeSection(packageName: string, plan: Plan): readonly string
       '      console.log(value["@odata.type"]);',
       "  }",
       "}",
-    ),
+    ]),
   ];
 }
 
@@ -147,16 +138,12 @@ export function annotationSection(types: readonly TypePlan[], packageName: strin
   return [
     "Responses keep everything that the service sends. `getAnnotation` reads the annotations of a property, and " +
       "`getProperty` reads properties that the documentation does not list, such as extensions:",
-    codeBlock(
-      "ts",
-      runtimeImport(packageName, "getAnnotation", "getProperty"),
-      importLine([type.symbol], packageName, "type"),
-      "",
+    program(packageName, { runtime: ["getAnnotation", "getProperty"], types: [type.symbol] }, [
       `export function inspect(value: ${type.symbol.name}): void {`,
       `  console.log(getAnnotation(value, ${stringLiteral(`${related.name}@odata.count`)}));`,
       `  console.log(getAnnotation(value, ${stringLiteral(`${related.name}@odata.nextLink`)}));`,
       '  console.log(getProperty(value, "extension_badge"));',
       "}",
-    ),
+    ]),
   ];
 }

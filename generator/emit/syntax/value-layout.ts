@@ -58,6 +58,16 @@ export function objectLayout(lines: readonly PrettierDoc[], shouldBreak: boolean
   return group(["{", indent([line, join([",", line], [...lines])]), ifBreak(","), line, "}"], { shouldBreak });
 }
 
+/** An object with the given lines, broken if it is long. */
+export function readableObject(lines: readonly PrettierDoc[]): PrettierDoc {
+  return objectLayout(lines, isLong(objectLayout(lines, false), CODE));
+}
+
+/** A property of an object in a program of the README, which Prettier formats if it contains a list of numbers. */
+export function exampleEntry(key: string, value: Value): PrettierDoc {
+  return group(entryLayoutIn([key, value], CODE));
+}
+
 /** A property of an object in a module. */
 export function entryLayout(key: string, value: Data): PrettierDoc {
   return entryLayoutIn([key, value], CODE);

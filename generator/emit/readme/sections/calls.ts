@@ -1,0 +1,141 @@
+// Sections about what surrounds a call: errors, retries, signals, hooks and `fetch`.
+
+import { fits, printLayout } from "../../syntax/layout.ts";
+import { callLayout, type ReadmeCall } from "../call.ts";
+import { clientStatement, type ReadmeContext } from "../context.ts";
+import { program, statement } from "../import.ts";
+import { codeBlock } from "../markdown-text.ts";
+
+/** The call that programs about any call make. */
+function anyCall({ calls }: ReadmeContext): ReadmeCall | undefined {
+  return calls.get ?? calls.list ?? calls.create;
+}
+
+/** What failed calls throw. */
+export function errorBlocks(context: ReadmeContext): readonly string[] {
+  const call = anyCall(context);
+  if (call === undefined) return [];
+  return [
+    "A response with status 400 or above is thrown as a `GraphError` with the code and message of the service:",
+    program(context.packageName, { runtime: ["GraphError"], values: [call.operation.symbol] }, [
+      "try {",
+      ...indented(printLayout(["await ", callLayout(call), ";"], 1)),
+      "} catch (error) {",
+      "  if (!(error instanceof GraphError)) throw error;",
+      "  console.error(error.status, error.code, error.serviceMessage, error.requestId);",
+      "}",
+    ]),
+    "Every error of a call is a `RequestError`, of which `GraphError` is one kind. Its `kind` says what happened: " +
+      '`"argument"`, `"token"`, `"network"`, `"timeout"`, `"abort"`, `"response"` (the response is not valid) or ' +
+      '`"service"`. `operation` is the name of the function.',
+  ];
+}
+
+function indented(text: string): readonly string[] {
+  return text.split("\n").map((line) => `  ${line}`);
+}
+
+/** Retries and time-outs. */
+export function retryBlocks(context: ReadmeContext): readonly string[] {
+  const call = anyCall(context);
+  if (call === undefined) return [];
+  return [
+    "An attempt may take 100 seconds. A call is retried up to three times, after status 429, 503 or 504 and after a network " +
+      "failure, and waits for as long as the service requests. A POST or PATCH, which could take effect twice, is retried " +
+      "only if the service has certainly not processed it. To change that:",
+    program(context.packageName, { runtime: ["createClient"], values: [call.operation.symbol] }, [
+      clientStatement(context, "timeout: 30_000", "retry: { limit: 5, maxDelay: 60_000 }"),
+      statement("await ", callLayout(call, { options: ["timeout: 5_000", "retry: 0"] })),
+    ]),
+    "Times are in milliseconds. The options of a call take precedence over those of the client.",
+  ];
+}
+
+/** Abort signals. */
+export function abortBlocks(context: ReadmeContext): readonly string[] {
+  const call = anyCall(context);
+  if (call === undefined) return [];
+  return [
+    program(context.packageName, { runtime: ["RequestError"], values: [call.operation.symbol] }, [
+      "const controller = new AbortController();",
+      statement("const pending = ", callLayout(call, { options: ["signal: controller.signal"] })),
+      "controller.abort();",
+      "try {",
+      "  await pending;",
+      "} catch (error) {",
+      '  if (!(error instanceof RequestError && error.kind === "abort")) throw error;',
+      "}",
+    ]),
+    "A signal also ends the delay before a retry. `AbortSignal.timeout(20_000)` limits a call with all of its attempts.",
+  ];
+}
+
+/** Hooks. */
+export function hookBlocks(context: ReadmeContext): readonly string[] {
+  return [
+    "Hooks see each request and response, for logs, metrics or headers of your own:",
+    program(context.packageName, { runtime: ["createClient"], types: [] }, [...hookClient(context)]),
+    "`hooks` also takes an array of such objects. `clientRequestId` gives each call an id, which its retries keep and " +
+      "the service logs.",
+  ];
+}
+
+function hookClient(context: ReadmeContext): readonly string[] {
+  const base = context.baseUrl === null ? ['  baseUrl: "https://service.example",'] : [];
+  return [
+    "const client = createClient({",
+    ...base,
+    '  token: "ACCESS_TOKEN",',
+    "  clientRequestId: () => crypto.randomUUID(),",
+    "  hooks: {",
+    '    beforeRequest: ({ headers }) => headers.set("x-app", "my-app"),',
+    "    afterResponse: ({ status }, { method, url }) => console.log(method, url, status),",
+    "    beforeRetry: ({ operation, delay }) => console.warn(`${operation}: retry in ${delay} ms`),",
+    "  },",
+    "});",
+  ];
+}
+
+/** Statement that calls with a client of its own, which the function in its last argument receives. */
+function callbackStatement(before: string, call: ReadmeCall): readonly string[] {
+  const flat = statement(before, " ", callLayout(call, { client: "c" }), ")");
+  if (!flat.includes("\n") && fits(flat)) return [flat];
+  return [before, ...indented(`${printLayout(callLayout(call, { client: "c" }), 1)},`), ");"];
+}
+
+/** Status and headers of a response. */
+export function responseBlocks(context: ReadmeContext): readonly string[] {
+  const call = anyCall(context);
+  if (call === undefined) return [];
+  return [
+    "A function returns the body of the response. `withResponse` adds its status and headers:",
+    program(context.packageName, { runtime: ["withResponse"], values: [call.operation.symbol] }, [
+      ...callbackStatement("const { data, status, headers } = await withResponse(client, (c) =>", call),
+      'console.log(status, headers.get("date"), data);',
+    ]),
+  ];
+}
+
+/** The function that sends the requests. */
+export function fetchBlocks(context: ReadmeContext): readonly string[] {
+  const base = context.baseUrl === null ? ['  baseUrl: "https://service.example",'] : [];
+  return [
+    "The client sends with `globalThis.fetch`, so whatever instruments or configures that, such as OpenTelemetry or a " +
+      "proxy, works. `fetch` replaces it for one client:",
+    program(context.packageName, { runtime: ["createClient"] }, [
+      "const client = createClient({",
+      ...base,
+      '  token: "ACCESS_TOKEN",',
+      "  fetch: async (input, init) => {",
+      "    const start = performance.now();",
+      "    const response = await fetch(input, init);",
+      "    console.log(response.status, performance.now() - start);",
+      "    return response;",
+      "  },",
+      "});",
+    ]),
+    "Node.js 24 finds the proxy in the environment if it is asked to; for earlier versions, `undici` has " +
+      "`setGlobalDispatcher(new EnvHttpProxyAgent())`:",
+    codeBlock("sh", "HTTPS_PROXY=http://proxy.example:8080 NODE_USE_ENV_PROXY=1 node program.js"),
+  ];
+}
