@@ -204,6 +204,13 @@ export interface ParameterModel {
 export interface RequestBodyModel {
   /** `json`: properties or a type; `reference`: an `@odata.id` body; the others are sent unchanged. */
   readonly kind: "json" | "reference" | "binary" | "text" | "multipart";
+  /**
+   * Content type of the other form in which a `json` body can be sent, e.g. `text/plain` for text in MIME format; absent
+   * if there is none.
+   */
+  readonly content?: string;
+  /** True if the request can be sent without the body; absent otherwise. */
+  readonly optional?: true;
   /** `namespace.name` or `Edm.*` of the whole body, or null if only the table describes it. */
   readonly type: string | null;
   readonly collection: boolean;

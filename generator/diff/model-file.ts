@@ -136,6 +136,8 @@ const operation = z.object({
   requestBody: z
     .object({
       kind: z.enum(["json", "reference", "binary", "text", "multipart"]),
+      content: z.string().exactOptional(),
+      optional: z.literal(true).exactOptional(),
       type: maybe,
       collection: flag,
       properties: z.array(property),

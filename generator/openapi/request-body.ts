@@ -45,7 +45,10 @@ function contentOf(
   const examples = requestExamples(operation, method);
   switch (body.kind) {
     case "json":
-      return { "application/json": { schema: jsonSchema(body, components), ...examples } };
+      return {
+        "application/json": { schema: jsonSchema(body, components), ...examples },
+        ...(body.content === undefined ? {} : { [body.content]: {} }),
+      };
     case "reference":
       return { "application/json": { schema: REFERENCE_SCHEMA, ...examples } };
     case "text":
@@ -69,7 +72,7 @@ export function requestBodyOf(operation: OperationModel, method: string, compone
   if (body === null || ["GET", "HEAD", "DELETE"].includes(method)) return null;
   return {
     ...described(body.description),
-    required: true,
+    required: body.optional !== true,
     content: contentOf(operation, body, method, components),
   };
 }

@@ -220,6 +220,8 @@ export interface HeaderFacts {
 export interface RequestBodyFacts {
   /** The section states that the request has no body. */
   readonly none: boolean;
+  /** The section states that the request needs no body, but examples send one. */
+  readonly optional?: true;
   /** Type that a sentence names. */
   readonly type: TypeExpression | null;
   /** The body is the item to create in the collection of the URL, without a name of its type. */

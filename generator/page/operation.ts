@@ -2,7 +2,13 @@ import { createCollector, type Collector, type Result } from "../diagnostics/dia
 import type { CodeBlock, Document, Phrase } from "../markdown/model.ts";
 import { introductionMarkdown } from "./content/description.ts";
 import { readExamples } from "./examples/examples.ts";
-import { type OperationFacts, type ParameterFacts, type PropertyFacts, type RequestBodyFacts } from "./model.ts";
+import {
+  type ExampleFacts,
+  type OperationFacts,
+  type ParameterFacts,
+  type PropertyFacts,
+  type RequestBodyFacts,
+} from "./model.ts";
 import { operationKind } from "./names/operation-kind.ts";
 import { nameOperation } from "./names/operation-name.ts";
 import { introductionAlerts, introductionPhrases, sectionsAfter, sectionsOf, titleOf } from "./content/sections.ts";
@@ -15,6 +21,10 @@ import { addFunctionCalls } from "./requests/function-calls.ts";
 import { readHttpBlock, uniqueRequests } from "./requests/http-block.ts";
 import { readResponse } from "./requests/response.ts";
 import { readSentenceType } from "./types/sentence-type.ts";
+
+/** Unlike "do not supply a request body". */
+const NOT_NEEDED =
+  /\b(?:doesn['’]t|does not) (?:require|need) a (?:request )?body\b|\bbody is not (?:required|needed|necessary)\b/i;
 
 /**
  * Reads one operation of a page, or null if no line of its fences is a request.
@@ -42,6 +52,8 @@ export function readOperation(
   const inUrl = isRead ? (body?.properties ?? []).map(toParameter) : [];
   const response = collector.pipe(readResponse(sectionsOf(document, "response")));
   const status = response?.statuses[0] ?? 200;
+  const isTemplate = (block: CodeBlock) => httpBlocks.includes(block);
+  const examples = collector.pipe(readExamples(document.sections, requests, isTemplate, status));
   const facts = {
     ...readIntroduction(document),
     requests: uniqueRequests(requests),
@@ -50,9 +62,9 @@ export function readOperation(
     query: readQuery(document, collector),
     functionParameters: [...functionParameters, ...inUrl],
     pathParameters,
-    requestBody: bodyOf(body, isRead),
+    requestBody: bodyOf(body, isRead, examples),
     response,
-    examples: collector.pipe(readExamples(document.sections, requests, (block) => httpBlocks.includes(block), status)),
+    examples,
     source: titleOf(document)?.place ?? { file: document.path, line: 1, column: 1 },
   };
   const stated = { ...facts, title: titleOf(document)?.heading.text ?? "", nameParts: parts };
@@ -97,8 +109,15 @@ function firstType(phrases: readonly Phrase[]): OperationFacts["subject"] {
 }
 
 /** A GET request has no body: a table below its Request body heading lists parameters of the URL. */
-function bodyOf(body: RequestBodyFacts | null, isRead: boolean): RequestBodyFacts | null {
-  return body === null || isRead || body.none ? null : body;
+function bodyOf(
+  body: RequestBodyFacts | null,
+  isRead: boolean,
+  examples: readonly ExampleFacts[],
+): RequestBodyFacts | null {
+  if (body === null || isRead) return null;
+  if (!body.none) return body;
+  const isSent = examples.some(({ request }) => request !== null && request.body !== null);
+  return isSent && NOT_NEEDED.test(body.description) ? { ...body, none: false, optional: true } : null;
 }
 
 function toParameter({ name, type, values, description, source }: PropertyFacts): ParameterFacts {

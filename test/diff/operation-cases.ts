@@ -135,6 +135,17 @@ export const OPERATION_CASES: readonly Case[] = [
     ["breaking body-added checkDoor"],
   ],
   [
+    "a body can also be text",
+    [
+      [
+        paint,
+        "## Request body",
+        "## Request headers\n\n|Name|Description|\n|:---|:---|\n|Content-Type|`application/json` or `text/plain`.|\n\n## Request body",
+      ],
+    ],
+    ["additive body-type-changed paintDoor"],
+  ],
+  [
     "a body changes its type",
     [[createOrder, "[order](../resources/order.md) object", "[latch](../resources/latch.md) object"]],
     ["breaking body-type-changed createOrder"],

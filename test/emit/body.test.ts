@@ -181,6 +181,12 @@ const bodies: readonly (readonly [string, OperationModel, type: string, members:
   ["nothing known", create(buildBody([])), "object", []],
   ["a reference", create(buildBody([], { kind: "reference" })), "Reference", []],
   ["bytes", create(buildBody([], { kind: "binary" })), "RequestContent", []],
+  [
+    "a table, or text",
+    create(buildBody([name], { content: "text/plain" })),
+    "CreateThingBody | RequestContent",
+    ["name: string;"],
+  ],
 ];
 
 it.each(bodies)("types a body from %s", (_, operation, type, members) => {
@@ -198,6 +204,7 @@ const contentTypes: readonly (readonly [string, OperationModel, string | null])[
   ["a reference", sent("reference", "image/png"), null],
   ["what the example sends", sent("binary", "image/jpeg"), "image/jpeg"],
   ["bytes that the example calls JSON", sent("binary", "application/json"), "application/octet-stream"],
+  ["a body that can also be text", create(buildBody([], { content: "text/plain" })), "text/plain"],
   ["text without a sensible example", sent("text", 'x"; evil'), "text/plain"],
 ];
 

@@ -48,6 +48,19 @@ it.each(types)("sends %s with its type", async (_, body, content, type) => {
   expect(service.received[0]?.headers["content-type"]).toMatch(type);
 });
 
+const eitherForm: readonly (readonly [string, unknown, string, RegExp])[] = [
+  ["an object as JSON", { a: 1 }, '{"a":1}', /^application\/json$/],
+  ["text unchanged", "RnJvbQ==", "RnJvbQ==", /^text\/plain$/],
+];
+
+it.each(eitherForm)("sends %s where the docs allow JSON and text", async (_, body, want, type) => {
+  const service = await serve(() => ({ status: 204 }));
+  const operation = { ...putContent, content: "text/plain", json: true };
+  await request(createClient({ baseUrl: service.origin }), operation, { body });
+  expect(service.received[0]?.body).toBe(want);
+  expect(service.received[0]?.headers["content-type"]).toMatch(type);
+});
+
 it("sends a form with its boundary", async () => {
   const service = await serve(() => ({ status: 204 }));
   const body = new FormData();

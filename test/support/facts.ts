@@ -120,7 +120,9 @@ function ofParameter(word: string, { name, type, collection, values, required, s
 }
 
 function ofBody(body: RequestBodyModel, file: string): readonly string[] {
-  const head = `${String(body.source.line)} body ${body.kind} ${body.type ?? "of rows"}${body.collection ? "[]" : ""}`;
+  const other = body.content === undefined ? "" : ` or ${body.content}`;
+  const shown = `${body.kind} ${body.type ?? "of rows"}${body.collection ? "[]" : ""}${other}`;
+  const head = `${String(body.source.line)} body ${shown}${marks({ optional: body.optional === true })}`;
   return [head, ...body.properties.map((property) => `body ${ofProperty(property, file)}`)];
 }
 

@@ -8,7 +8,7 @@ import { linkProperty } from "./properties.ts";
 import { separateMembers } from "./body-members.ts";
 import { isDefined, resolveType } from "./resolve.ts";
 
-type BodyShape = Pick<RequestBodyModel, "kind" | "type" | "collection">;
+type BodyShape = Pick<RequestBodyModel, "kind" | "type" | "collection" | "content">;
 
 /**
  * Links the request body of an operation: rows of a table, a type that a sentence names, a reference, or raw content.
@@ -36,7 +36,8 @@ export function linkBody(
   const rows = needs.rows.map((row) => linkProperty(context, row, rowOwner, namespace, keys.includes(row.name)));
   const finalized = separateMembers(context, { use, properties: rows }, examples, namespace);
   return {
-    ...shapeOf(facts, example, finalized.use, finalized.properties.length > 0),
+    ...withContent(facts, shapeOf(facts, example, finalized.use, finalized.properties.length > 0)),
+    ...(requestBody?.optional === true ? { optional: true } : {}),
     properties: finalized.properties,
     others: needs.others && finalized.use === use && finalized.properties.length > 0,
     unless: needs.unless,
@@ -86,11 +87,47 @@ function shapeOf(facts: OperationFacts, example: Json, use: TypeUse | null, hasR
   return { kind: contentKind(facts), type: null, collection: false };
 }
 
+const CONTENT_TYPE = /\b(?:application|audio|image|multipart|text|video)\/[\w.+-]*\w/gi;
+
+/**
+ * Adds the form of a body that is not JSON. An example that sends text shows it, or the Content-Type header names it
+ * beside JSON.
+ */
+function withContent({ examples, headers, requests }: OperationFacts, shape: BodyShape): BodyShape {
+  if (shape.kind === "reference") return shape;
+  const methods = new Set<string>(requests.map(({ method }) => method));
+  const sent = examples.flatMap(({ request }) => {
+    if (request === null || !methods.has(request.method) || typeof request.body !== "string") return [];
+    return contentTypes(headerOf(request.headers) ?? "");
+  });
+  const stated = headers.flatMap(({ name, description }) => (isContentType(name) ? contentTypes(description) : []));
+  const isEither = stated.some(isJson) && stated.some((type) => !isJson(type));
+  const content = [...sent, ...(isEither ? stated : [])].find((type) => !isJson(type));
+  if (content === undefined || (shape.kind !== "json" && !isEither)) return shape;
+  return { ...shape, kind: "json", content };
+}
+
+function contentTypes(text: string): readonly string[] {
+  return [...text.matchAll(CONTENT_TYPE)].map((match) => match[0].toLowerCase());
+}
+
+function headerOf(headers: Readonly<Record<string, string>>): string | undefined {
+  return Object.entries(headers).find(([name]) => isContentType(name))?.[1];
+}
+
+function isContentType(name: string): boolean {
+  return name.toLowerCase() === "content-type";
+}
+
+function isJson(type: string): boolean {
+  return type.includes("json");
+}
+
 /** Determines the kind of a body that has no table and no type: JSON if any of the examples sends JSON. */
 function contentKind({ examples, requestBody }: OperationFacts): RequestBodyModel["kind"] {
   const requests = examples.flatMap(({ request }) => request ?? []);
   const types = requests.flatMap(({ headers }) =>
-    Object.entries(headers).flatMap(([name, value]) => (name.toLowerCase() === "content-type" ? [value] : [])),
+    Object.entries(headers).flatMap(([name, value]) => (isContentType(name) ? [value] : [])),
   );
   if (requests.some(({ body }) => typeof body === "object" && body !== null)) return "json";
   if (types.some((type) => /json/i.test(type)) || /\bjson\b/i.test(requestBody?.description ?? "")) return "json";

@@ -6,7 +6,8 @@ import type { LinkContext } from "../link-context.ts";
 import type { ResponseModel } from "../model.ts";
 import { typeText } from "./properties.ts";
 import { typeOfMembers } from "./response-members.ts";
-import { resolveSingle } from "./resolve.ts";
+import { commonBase } from "./ancestors.ts";
+import { resolveSingle, type UseSite } from "./resolve.ts";
 import { sampleType } from "../infer/sample-type.ts";
 import { lookUp } from "../declare/symbols.ts";
 
@@ -69,9 +70,13 @@ function linkReturned(
   namespace: string,
 ): Returned {
   const shown = shownPrimitive(body);
-  const first = candidates.find(
+  const usable = candidates.filter(
     ({ expression }) => isResolvable(context, expression, namespace) && !contradicts(expression, body),
   );
+  // The items of a mixed collection have one type only if a base of all is known.
+  const hasOne = ({ expression }: Candidate) =>
+    !isMixed(expression) || mixedType(context, operation, expression, namespace) !== null;
+  const first = usable.find(hasOne) ?? (usable.length === 0 ? undefined : (candidates.find(isQualified) ?? usable[0]));
   const used = first === undefined ? null : resolve(context, operation, first.expression, namespace);
   const described = typeOfMembers(context, operation, used?.type ?? null, namespace);
   if (described !== null) return { type: described, collection: used?.collection ?? collectionItems(body) !== null };
@@ -130,12 +135,38 @@ function resolve(
   expression: TypeExpression,
   namespace: string,
 ): { readonly type: string; readonly collection: boolean } {
-  return resolveSingle(context, expression, {
-    owner: operation.naming.name,
-    property: "response",
-    namespace,
-    values: [],
-  });
+  const single = resolveSingle(context, expression, siteOf(operation, namespace));
+  const mixed = mixedType(context, operation, expression, namespace);
+  return mixed === null ? single : { ...single, type: mixed };
+}
+
+function siteOf({ naming }: OperationFacts, namespace: string): UseSite {
+  return { owner: naming.name, property: "response", namespace, values: [] };
+}
+
+/** Whether a collection contains items of several types. */
+function isMixed({ collection, alternatives }: TypeExpression): boolean {
+  return collection && alternatives.length > 0;
+}
+
+/** Whether an annotation names a type with its namespace, even if no page defines it. */
+function isQualified({ expression }: Candidate): boolean {
+  return expression.alternatives.length === 0 && /^(?:[A-Za-z]\w*\.){2,}[A-Za-z]\w*$/.test(expression.name);
+}
+
+/** The nearest base of the types of a mixed collection, or null. */
+function mixedType(
+  context: LinkContext,
+  operation: OperationFacts,
+  expression: TypeExpression,
+  namespace: string,
+): string | null {
+  if (!isMixed(expression)) return null;
+  const all = [{ ...expression, alternatives: [] }, ...expression.alternatives];
+  return commonBase(
+    context,
+    all.map((each) => resolveSingle(context, each, siteOf(operation, namespace)).type),
+  );
 }
 
 function reportDifferences(
@@ -146,6 +177,7 @@ function reportDifferences(
   namespace: string,
 ): void {
   for (const { expression, where } of others) {
+    if (isMixed(expression)) continue;
     const other = lookUp(context.symbols, expression, namespace)?.id ?? expression.primitive;
     if (other === null || other === used.type) continue;
     const params = { used: typeText(used), other: typeText({ type: other, collection: expression.collection }), where };

@@ -1,4 +1,4 @@
-import type { OperationModel, PropertyModel } from "../../api/model.ts";
+import type { OperationModel, PropertyModel, RequestBodyModel } from "../../api/model.ts";
 import {
   change,
   deprecationChanges,
@@ -28,12 +28,31 @@ export function bodyChanges(topic: Topic, operation: Pair<OperationModel>, sides
     if (before === after) return [];
     return [change(topic, before === null ? "body-added" : "body-removed", place, names)];
   }
+  const forms = formChanges(topic, operation, { before, after });
   if (before.kind === "properties" && after.kind === "properties") {
-    return propertyChanges(topic, operation, { before: before.properties, after: after.properties }, after.open, sides);
+    const properties = { before: before.properties, after: after.properties };
+    return [...forms, ...propertyChanges(topic, operation, properties, after.open, sides)];
   }
   // A change of the body as a whole is one change, however many properties it affects.
-  if (names.before === names.after) return [];
+  if (names.before === names.after || forms.length > 0) return forms;
   return [judgedChange(topic, "body-type-changed", judgeBody({ before, after }, sides), place, names)];
+}
+
+/** Changes of the form that is not JSON, and of whether the body is needed at all. */
+function formChanges(topic: Topic, { before, after }: Pair<OperationModel>, bodies: Pair<Body>): readonly Change[] {
+  const [was, is] = [before.requestBody, after.requestBody];
+  if (was === null || is === null) return [];
+  if (was.content === is.content && was.optional === is.optional) return [];
+  const isKept = was.content === undefined || was.content === is.content;
+  const isSame = shownBody(bodies.before) === shownBody(bodies.after);
+  const accepts =
+    (isSame || bodies.before.kind === "content") && isKept && (was.optional !== true || is.optional === true);
+  const names = { before: shownForm(was, bodies.before), after: shownForm(is, bodies.after) };
+  return [judgedChange(topic, "body-type-changed", judgeBodyForm(accepts ? "all" : "less"), is.source, names)];
+}
+
+function shownForm({ content, optional }: RequestBodyModel, body: Body): string {
+  return `${optional === true ? "optional " : ""}${shownBody(body)}${content === undefined ? "" : ` or ${content}`}`;
 }
 
 function judgeBody({ before, after }: Pair<Body>, sides: Pair<ApiSide>): Impact {

@@ -40,10 +40,20 @@ function bodyOf(
   if (body === null) return undefined;
   const kind = operation.requestBody?.kind;
   if (kind === "reference" && request.body === null) return { "@odata.id": placeholder("objectUrl") };
-  if (kind !== "json") return request.body ?? "";
+  if (kind !== "json" || (isOtherForm(request, operation) && request.body !== null)) return request.body ?? "";
+  if (request.body === null && operation.requestBody?.optional === true) return undefined;
   const sent = request.body ?? {};
   const repaired = repairObject(body.names === null ? sent : keepNamed(sent, body.names), body.properties, plan);
   return body.exact === null ? repaired : withValidTypeName(repaired, body.exact, plan);
+}
+
+/** Whether the example sends the body in the form that is not JSON. */
+function isOtherForm(request: ExampleRequestModel, operation: OperationModel): boolean {
+  return typeof request.body === "string" && operation.requestBody?.content !== undefined && !sendsJson(request);
+}
+
+function sendsJson({ headers }: ExampleRequestModel): boolean {
+  return Object.entries(headers).some(([name, value]) => name.toLowerCase() === "content-type" && /json/i.test(value));
 }
 
 interface CallParts {
@@ -66,6 +76,7 @@ function callValue(match: UrlMatch, parts: CallParts): Readonly<Record<string, V
 function hasBodyOf(request: ExampleRequestModel, operation: OperationModel): boolean {
   const body = operation.requestBody;
   if (body === null || typeof request.body !== "string") return true;
+  if (isOtherForm(request, operation)) return true;
   return body.kind !== "reference" && (body.kind !== "json" || body.type === "Edm.String");
 }
 

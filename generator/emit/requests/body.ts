@@ -234,10 +234,11 @@ export function planBody(operation: OperationPlan, plan: Plan): BodyPlan | null 
  * Content type of a body that is not JSON: that of the page's example, or else the default of its kind. An example can
  * show text for any bytes, which does not make the bytes of a caller text.
  *
- * @returns null for a JSON body
+ * @returns null for a body that can only be JSON
  */
 export function contentTypeOf(operation: OperationModel): string | null {
-  const kind = operation.requestBody?.kind ?? "json";
+  const { kind = "json", content } = operation.requestBody ?? {};
+  if (content !== undefined) return content;
   if (kind === "json" || kind === "reference") return null;
   const sent = operation.examples.flatMap(({ request }) =>
     Object.entries(request?.headers ?? {}).filter(([name]) => name.toLowerCase() === "content-type"),

@@ -40,6 +40,7 @@ function operationValue(operation: OperationPlan, groups: readonly RouteGroup[],
     name: operation.symbol.name,
     routes: inPageOrder(groups, operation).map((route) => routeValue(route, isMixed)),
     content: contentTypeOf(operation.model) ?? undefined,
+    json: operation.model.requestBody?.content === undefined ? undefined : true,
   };
 }
 

@@ -57,10 +57,21 @@ function headerOptions(operation: OperationModel, plan: Plan): readonly Member[]
   return [{ name: "headers", type, optional: members.every((member) => member.optional), doc: NO_DOC }];
 }
 
+/** The body, in either of its forms. */
+function bodyMember({ model }: OperationPlan, body: BodyPlan | null, plan: Plan): readonly Member[] {
+  if (body === null) return [];
+  const { content, optional = false } = model.requestBody ?? {};
+  const other = content === undefined ? [] : [reference(runtimeSymbol(plan, "RequestContent"))];
+  return [{ name: "body", type: union([body.type, ...other]), optional, doc: NO_DOC }];
+}
+
 /** Members that do not depend on the URL. */
 function commonMembers(operation: OperationPlan, body: BodyPlan | null, plan: Plan): readonly Member[] {
-  const bodyMember: Member[] = body === null ? [] : [{ name: "body", type: body.type, optional: false, doc: NO_DOC }];
-  return [...bodyMember, ...queryOptions(operation, plan), ...headerOptions(operation.model, plan)];
+  return [
+    ...bodyMember(operation, body, plan),
+    ...queryOptions(operation, plan),
+    ...headerOptions(operation.model, plan),
+  ];
 }
 
 /** An operation is generic in the selected properties if its `$select` narrows the response. */

@@ -66,8 +66,10 @@ function hasType(body: unknown): boolean {
  * @param body body that the caller passed
  * @returns undefined if the platform derives the content type from the body
  */
-export function typeOfBody({ content }: Operation, body: unknown): string | undefined {
-  const isText = typeof body === "string" || !(isContent(body) || isIterable(body));
+export function typeOfBody({ content, json }: Operation, body: unknown): string | undefined {
+  const isRaw = isContent(body) || isIterable(body);
+  if (json === true && !isRaw) return "application/json";
+  const isText = typeof body === "string" || !isRaw;
   if (isText) return content === BYTES ? "text/plain" : (content ?? "application/json");
   return hasType(body) ? undefined : (content ?? BYTES);
 }
@@ -84,7 +86,8 @@ export function typeOfBody({ content }: Operation, body: unknown): string | unde
 export function toBody(operation: Operation, body: unknown, json: JsonFormat): Body {
   if (isContent(body) && (typeof body !== "string" || operation.content !== undefined)) return body;
   if (isIterable(body)) return toStream(body);
-  if (operation.content === undefined) return toJson(operation, body, json);
+  if (operation.content === undefined || operation.json === true)
+    return toJson(operation, body, json);
   throw new RequestError(
     operation.name,
     "argument",

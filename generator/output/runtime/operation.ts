@@ -27,6 +27,8 @@ export interface Operation {
   readonly routes: readonly Route[];
   /** Content type of a body that is sent unchanged. Without it, the body is sent as JSON. */
   readonly content?: string;
+  /** Whether a body that is not content, such as text or bytes, is sent as JSON although `content` is set. */
+  readonly json?: boolean;
 }
 
 /** Options that any request function passes to the runtime. */

@@ -27,9 +27,30 @@ export function readSentenceType(phrase: Phrase): TypeExpression | null {
     const type = parseTypeExpression(makePhrase([token], phrase.place), phrase.place.file);
     const isPlural = PLURAL_AFTER.test(textAfter(tokens, index));
     const isCollection = type.collection || isCollectionAt(tokens, index);
-    return { ...type, collection: isCollection || isPlural, loosePlural: isPlural && !isCollection };
+    const alternatives = isCollection ? readFurther(phrase, index) : [];
+    return {
+      ...type,
+      alternatives: alternatives.length > 0 ? alternatives : type.alternatives,
+      collection: isCollection || isPlural,
+      loosePlural: isPlural && !isCollection,
+    };
   }
   return readUnlinked(phrase);
+}
+
+/** The further types of a mixed collection: "a collection of [car](car.md) and [truck](truck.md) objects". */
+function readFurther(phrase: Phrase, index: number): readonly TypeExpression[] {
+  const { tokens } = phrase;
+  const found: TypeExpression[] = [];
+  let at = index;
+  for (;;) {
+    const [joint, next] = [tokens[at + 1], tokens[at + 2]];
+    const isJoined = joint?.kind === "text" && /^\s*(?:,|,?\s*\b(?:and|or|and\/or))\s*$/i.test(joint.text);
+    if (!isJoined || next?.kind !== "link" || !isTypeLink(next, phrase)) break;
+    found.push(parseTypeExpression(makePhrase([next], phrase.place), phrase.place.file));
+    at += 2;
+  }
+  return PLURAL_AFTER.test(textAfter(tokens, at)) ? found : [];
 }
 
 function isTypeLink(token: Extract<Token, { kind: "link" }>, phrase: Phrase): boolean {
