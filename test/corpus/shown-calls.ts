@@ -1,34 +1,28 @@
-import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import ts from "typescript";
+import { readShownCalls, type ShownCall } from "../support/shown-calls.ts";
 
 /**
  * Type-checks the calls that the documentation of a package's request functions shows. Usage: tsx
  * test/corpus/shown-calls.ts PACKAGE; exit 1 when one does not compile.
  */
 const folder = path.resolve(process.argv[2] ?? "generated", "src");
-const SHOWN = /@example\n((?: \*.*\n)+?) \*\/\nexport (?:async )?function (\w+)/g;
-const FENCE = /```ts\n([\s\S]*?)\n```/;
 
 const programs = new Map<string, string>();
 let count = 0;
-for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
-  if (!file.endsWith(".ts") || file.startsWith("runtime")) continue;
-  const calls = [...readFileSync(path.join(folder, file), "utf8").matchAll(SHOWN)];
-  if (calls.length > 0)
-    programs.set(path.join(folder, path.dirname(file), `${path.basename(file, ".ts")}.shown.ts`), program(file, calls));
+for (const { file, calls } of readShownCalls(folder)) {
+  programs.set(path.join(folder, path.dirname(file), `${path.basename(file, ".ts")}.shown.ts`), program(file, calls));
   count += calls.length;
 }
 
-function program(file: string, calls: readonly RegExpExecArray[]): string {
+function program(file: string, calls: readonly ShownCall[]): string {
   const up = "../".repeat(file.split(path.sep).length - 1) || "./";
   // A function with several signatures shows its call at each.
-  const names = [...new Set(calls.map(([, , name = ""]) => name))].join(", ");
-  const bodies = calls.map(([, text = ""], index) => {
-    const code = FENCE.exec(text.replace(/^ \* ?/gm, ""))?.[1] ?? "";
-    return `export async function show${index}(client: GraphClient) {\n${code}\n}`;
-  });
+  const names = [...new Set(calls.map(({ name }) => name))].join(", ");
+  const bodies = calls.map(
+    ({ code }, index) => `export async function show${String(index)}(client: GraphClient) {\n${code}\n}`,
+  );
   return [
     `import { paginate, type GraphClient } from "${up}runtime/index.js";`,
     `import { ${names} } from "./${path.basename(file, ".ts")}.js";`,

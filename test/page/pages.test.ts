@@ -114,6 +114,14 @@ it("takes a function's parameter for required unless it says otherwise", () => {
   expect(found.map(({ required }) => required)).toEqual([true, false, false]);
 });
 
+it("takes the rows below a sentence that calls all of them required, except those with a condition", () => {
+  const table = `${head("Parameter", "Type", "Description")}|a|String|One.|\n|b|String|If omitted, today.|`;
+  const requiredIn = (text: string) =>
+    readParameters([sectionOf(`${text}\n\n${table}`)], false, createCollector()).map(({ required }) => required);
+  expect(requiredIn("Provide the following required query parameters with values.")).toEqual([true, false]);
+  expect(requiredIn("The following query parameters can be used.")).toEqual([false, false]);
+});
+
 const headers: readonly [titles: readonly string[], row: string, want: string | null][] = [
   [["Header", "Value"], "|Authorization|Bearer {token}. Required.|", "Authorization! Bearer {token}. Required."],
   [["Header", "Value"], "|Accept|application/json|", "Accept application/json"],

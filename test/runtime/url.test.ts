@@ -48,6 +48,7 @@ const urls: readonly (readonly [string, Operation, OperationOptions, string])[] 
   ["two keys", operation("/a/{aId}/b/{bId}"), { path: { bId: "2", aId: "1" } }, "/a/1/b/2"],
   ["three dots, which are a name", operation("/a/{id}"), { path: { id: "..." } }, "/a/..."],
   ["no query option", operation("/a"), { query: { other: undefined } }, "/a"],
+  ["empty options of the protocol", operation("/a"), { query: { $select: [], $filter: "", name: "" } }, "/a?name="],
   [
     "query options",
     operation("/a"),

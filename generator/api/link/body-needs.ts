@@ -8,6 +8,8 @@ export interface NeededRows {
   readonly rows: readonly PropertyFacts[];
   /** The body also accepts the other writable properties of its type, or any properties if it has no type. */
   readonly others: boolean;
+  /** The section itself allows other properties, of whatever type. */
+  readonly othersAreStated: boolean;
   /** Properties of which any one makes the required rows optional. */
   readonly unless: readonly string[];
 }
@@ -30,7 +32,7 @@ export function applyNeeds(
   const needs = requestBody?.needs;
   const isUpdate = updates(facts);
   const rows = withoutCreate(requestBody?.properties ?? [], isUpdate, needs);
-  if (requestBody === null || needs === undefined) return { rows, others: false, unless: [] };
+  if (requestBody === null || needs === undefined) return { rows, others: false, othersAreStated: false, unless: [] };
   const isListed = needs.listed.length > 0 && !mayUpdate(facts) && !tabulatesType(context, requestBody, use, examples);
   const names = new Set(rows.map(({ name }) => name));
   const unless = needs.unless.filter((name) => names.has(name) || isProperty(context, use, name));
@@ -39,6 +41,7 @@ export function applyNeeds(
   return {
     rows: markRows(rows, requiredNames(facts, needs, isListed && !isUnclear)),
     others: needs.others || (isListed && use !== null),
+    othersAreStated: needs.others,
     unless: isListed ? unless : [],
   };
 }

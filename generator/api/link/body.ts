@@ -39,7 +39,7 @@ export function linkBody(
     ...withContent(facts, shapeOf(facts, example, finalized.use, finalized.properties.length > 0)),
     ...(requestBody?.optional === true ? { optional: true } : {}),
     properties: finalized.properties,
-    others: needs.others && finalized.use === use && finalized.properties.length > 0,
+    others: (finalized.use === use ? needs.others : needs.othersAreStated) && finalized.properties.length > 0,
     unless: needs.unless,
     description: requestBody?.description ?? "",
     source: requestBody?.source ?? facts.source,

@@ -1,7 +1,7 @@
 import type { ExampleRequestModel, PathParameterModel } from "../../api/model.ts";
 import { decodeText, fixedQuery } from "../plan/fixed-query.ts";
 import { enumSample } from "./example-value.ts";
-import { orPlaceholder } from "./placeholder.ts";
+import { orPlaceholder, withPlaceholders } from "./placeholder.ts";
 import { isNumber } from "../types/type-of.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { RouteGroup, RoutePlan } from "../plan/routes.ts";
@@ -96,7 +96,9 @@ function toMatch(
 export function matchUrl(request: ExampleRequestModel, groups: readonly RouteGroup[], plan: Plan): UrlMatch {
   const routes = groups.flatMap((group) => group.routes.map((route, index) => ({ route, isDefault: index === 0 })));
   const question = request.url.indexOf("?");
-  const query = question === -1 ? {} : fixedQuery(request.url.slice(question + 1)).fixed;
+  const { fixed, shown } = fixedQuery(question === -1 ? null : request.url.slice(question + 1));
+  const open = Object.entries(shown).map(([name, text]) => [name, withPlaceholders(text, name)] as const);
+  const query = { ...fixed, ...Object.fromEntries(open) };
   const sameMethod = routes.filter(({ route }) => route.method === request.method);
   for (const { route, isDefault } of sameMethod) {
     const values = isOverridden(query, route) ? null : valuesOf(route, comparedPath(request.url, route));

@@ -39,7 +39,7 @@ function repairItem(value: Json, type: string, plan: Plan): Json | undefined {
 /** Returns undefined if the value cannot be repaired. */
 function repairValue(value: Json, property: PropertyModel, plan: Plan): Json | undefined {
   if (value === null) return property.nullable || property.type === "unknown" ? null : undefined;
-  if (property.type === "unknown") return value;
+  if (property.type === "unknown" || property.type === "Edm.Untyped") return value;
   const items = (isList(value) ? value : [value]).flatMap((item) => repairItem(item, property.type, plan) ?? []);
   return property.collection ? items : items[0];
 }

@@ -8,6 +8,15 @@ export function placeholder(name: string): string {
   return joined === "" ? "VALUE" : joined.toUpperCase();
 }
 
+/** A placeholder within a text; a GUID in braces is a value. */
+const INNER = /\{(?![0-9a-f-]{36}\})([A-Za-z][\w -]*)\}/g;
+
+/** The value of a query option, with readable placeholders in place of those of the page. */
+export function withPlaceholders(text: string, name: string): string {
+  if (/^(?:\.\.\.|…)$/.test(text.trim())) return placeholder(name);
+  return orPlaceholder(text, name).replace(INNER, (_, inner: string) => placeholder(inner));
+}
+
 /** The value of an example, or a readable placeholder if the value is a placeholder of the page. */
 export function orPlaceholder(text: string, name: string): string {
   return PAGE_PLACEHOLDER.test(text.trim()) ? placeholder(name) : text;

@@ -3,8 +3,14 @@ import type { RequestModel } from "../../api/model.ts";
 /** The query of a documented URL: options with fixed values, and options whose values the caller supplies. */
 export interface FixedQuery {
   readonly fixed: Readonly<Record<string, string>>;
-  /** Names whose value is a placeholder. */
+  /** Names whose value is a placeholder, or contains one. */
   readonly placeholders: readonly string[];
+}
+
+/** The query of an example's URL, with placeholders where the page has some. */
+export interface ShownQuery extends FixedQuery {
+  /** Values of the placeholders, as written. */
+  readonly shown: Readonly<Record<string, string>>;
 }
 
 const NAME = /^[$@]?[A-Za-z][\w.-]*$/;
@@ -25,7 +31,7 @@ export function decodeText(text: string): string {
  * @param text part of the URL after the question mark, or null
  * @returns its options, without pieces that are not options
  */
-export function fixedQuery(text: string | null): FixedQuery {
+export function fixedQuery(text: string | null): ShownQuery {
   const pieces = (text ?? "").split("&").map((piece) => [piece, piece.indexOf("=")] as const);
   const options = pieces
     .filter(([, equals]) => equals > 0)
@@ -41,6 +47,7 @@ export function fixedQuery(text: string | null): FixedQuery {
   return {
     fixed: Object.fromEntries(options.filter((option) => !isOpen(option))),
     placeholders: options.filter(isOpen).map(([name]) => name),
+    shown: Object.fromEntries(options.filter(isOpen)),
   };
 }
 

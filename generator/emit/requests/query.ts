@@ -81,10 +81,34 @@ function shapeType(shape: Shape, operation: OperationPlan, plan: Plan): TypeExpr
   return reference(symbol, selection.resource, select, ...related);
 }
 
+/** Type of an option of the protocol that depends on what the operation reads. */
+function optionType(name: string, operation: OperationPlan, plan: Plan): TypeExpression {
+  const selection = selectionOf(operation, plan);
+  switch (name) {
+    case "$select": {
+      const select = selection?.narrows === true ? reference(plan.selectParameter) : selection?.keys;
+      return reference(runtimeSymbol(plan, "SelectOption"), select ?? STRING);
+    }
+    case "$expand": {
+      const related = selection?.relationships ?? null;
+      return reference(runtimeSymbol(plan, "ExpandOption"), ...(related === null ? [] : [reference(related)]));
+    }
+    default:
+      return reference(runtimeSymbol(plan, "OrderOption"), selection?.resource ?? UNKNOWN);
+  }
+}
+
 /** Values that are neither a primitive nor an enum are strings, because a query is text. */
-function parameterType(parameter: ParameterModel, isOffered: boolean, plan: Plan): TypeExpression {
-  const odata = ODATA.get(queryName(parameter.name));
-  if (odata !== undefined) return odata === UNKNOWN && !isOffered ? STRING : odata;
+function parameterType(
+  parameter: ParameterModel,
+  isOffered: boolean,
+  operation: OperationPlan,
+  plan: Plan,
+): TypeExpression {
+  const name = queryName(parameter.name);
+  const odata = ODATA.get(name);
+  if (odata === UNKNOWN) return isOffered ? optionType(name, operation, plan) : STRING;
+  if (odata !== undefined) return odata;
   const { type, collection, values } = parameter;
   if (values.length > 0 && !collection) return openValues(values);
   return type.startsWith("Edm.") || plan.enums.has(type) ? typeOfValue({ type, collection }, plan) : STRING;
@@ -104,7 +128,8 @@ export function sentQueries(operation: OperationModel): readonly SentQuery[] {
     const question = request?.url.indexOf("?") ?? -1;
     if (request === null || question === -1 || !methods.has(request.method)) return [];
     const documented = new Set(operation.query.map(({ name }) => name));
-    const sent = Object.keys(fixedQuery(request.url.slice(question + 1)).fixed).filter((name) => !aliases.has(name));
+    const { fixed, shown } = fixedQuery(request.url.slice(question + 1));
+    const sent = [...Object.keys(fixed), ...Object.keys(shown)].filter((name) => !aliases.has(name));
     const names = sent.map((name) => sentQueryName(name, documented));
     return [{ names, source: request.source }];
   });
@@ -114,7 +139,8 @@ function sentNames(operation: OperationModel): readonly string[] {
   return [...new Set(sentQueries(operation).flatMap(({ names }) => names))].sort(compareStrings);
 }
 
-function queryMembers(operation: OperationModel, offered: ReadonlySet<string>, plan: Plan): readonly Member[] {
+function queryMembers(planned: OperationPlan, offered: ReadonlySet<string>, plan: Plan): readonly Member[] {
+  const operation = planned.model;
   const members = new Map<string, Member>();
   const add = (member: Member): void => {
     if (!members.has(member.name)) members.set(member.name, member);
@@ -122,9 +148,9 @@ function queryMembers(operation: OperationModel, offered: ReadonlySet<string>, p
   for (const parameter of operation.query) {
     const name = queryName(parameter.name);
     const isOffered = offered.has(name);
-    if (isOffered && parameter.description === "") continue;
-    const type = parameterType(parameter, isOffered, plan);
-    add({ name, type, optional: !parameter.required || name.startsWith("$"), doc: prose(parameter.description) });
+    if (isOffered && parameter.description === "" && !parameter.required) continue;
+    const type = parameterType(parameter, isOffered, planned, plan);
+    add({ name, type, optional: !parameter.required, doc: prose(parameter.description) });
   }
   for (const request of operation.requests) {
     for (const name of queryOf(request).placeholders.map(queryName)) {
@@ -149,7 +175,7 @@ function queryMembers(operation: OperationModel, offered: ReadonlySet<string>, p
  */
 export function queryOptions(operation: OperationPlan, plan: Plan): readonly Member[] {
   const shape = shapeOf(operation.model, plan);
-  const members = queryMembers(operation.model, shape === null ? new Set() : OPTIONS[shape], plan);
+  const members = queryMembers(operation, shape === null ? new Set() : OPTIONS[shape], plan);
   const own: TypeExpression[] = members.length === 0 ? [] : [{ kind: "object", members }];
   const types = shape === null ? own : [shapeType(shape, operation, plan), ...own];
   if (types.length === 0) return [];

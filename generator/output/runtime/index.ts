@@ -53,11 +53,14 @@ export type {
 export type {
   CountQuery,
   ExpandItem,
+  ExpandOption,
   GetQuery,
   ListQuery,
   OrderItem,
+  OrderOption,
   Selected,
   SelectKey,
+  SelectOption,
 } from "./query.ts";
 export { request, requestByRoute, requestContent, requestText, requestVoid } from "./request.ts";
 export type { RetryOptions } from "./retry.ts";

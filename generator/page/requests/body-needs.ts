@@ -2,17 +2,8 @@ import type { Section } from "../../markdown/model.ts";
 import { readColumns } from "../content/columns.ts";
 import type { BodyNeeds, PropertyFacts } from "../model.ts";
 import { isPropertyTable, readPropertyTables } from "../types/property-table.ts";
-import { needOf, type Need } from "./need.ts";
+import { isRequiring, needOf, splitSentences, type Need } from "./need.ts";
 
-/** Sentences that call all properties of the table below required. */
-const REQUIRES = [
-  /\b(?:properties|parameters|fields|values|members)\b[^.:]{0,30}\bthat(?: are|['’]re) required\b/i,
-  /\b(?:following|listed|these|all)\b[^.:]*\b(?:properties|parameters|fields|values|members)\b[^.:]*\bare (?:all )?(?:required|mandatory)\b/i,
-  /\b(?:following|lists?|shows?|provide|supply|specify|include)\b[^.:]*\b(?:required|mandatory) (?:properties|parameters|fields|values|members|name-value pairs)\b/i,
-  /\brequires the following (?:properties|parameters|fields|values|members)\b/i,
-];
-/** Sentences about something else: an update, or rows of which only some are required. */
-const OTHER = /\b(?:when|if|to|while)\s+(?:you\s+)?(?:are\s+)?updat|\boptional\b|\bnot\b|\bnone\b|\bonly\b|n['’]t\b/i;
 /** Sentences that lift the requirement. */
 const EXCEPTION =
   /\b(?:not|none|only)\b[^.]*\brequired\b|\brequired\b[^.]*\b(?:unless|except)\b|n['’]t (?:all )?(?:be )?required\b/i;
@@ -24,9 +15,6 @@ const OTHERS =
   /\b(?:specify|include|supply|provide|set|add|use)\b[^.]{0,40}\b(?:any )?other\b(?: (?:writable|optional|supported|valid))?(?: \w+)? properties\b|\bin addition\b[^.]*\b(?:can|may|provide|supply|include|specify)\b|\b(?:any|additional) custom data\b/i;
 /** The promise of an update that a body need not repeat anything. */
 const KEEPS = /\bnot included\b[^.]*\b(?:maintain|keep|retain|remain)/i;
-/** Only the beginning of a longer paragraph is examined. */
-const LONGEST = 5000;
-
 /**
  * Reads what the sentences of a Request body section state about the rows of its tables: that all of them are required,
  * in which case they are not, and whether the body may have other properties.
@@ -53,18 +41,6 @@ function needOfRow({ type, description }: PropertyFacts): Need | null {
 
 function sentencesOf({ blocks }: Section): readonly string[] {
   return blocks.flatMap((block) => (block.kind === "paragraph" ? splitSentences(block.phrase.text) : []));
-}
-
-function splitSentences(text: string): readonly string[] {
-  return text
-    .slice(0, LONGEST)
-    .replace(/\s+/g, " ")
-    .split(/(?<=[.!?])\s+/);
-}
-
-/** Whether a sentence calls all properties of a table required. */
-function isRequiring(sentence: string): boolean {
-  return !OTHER.test(sentence) && REQUIRES.some((pattern) => pattern.test(sentence));
 }
 
 /** Names in the tables that follow such a sentence, except rows that state themselves when they are required. */

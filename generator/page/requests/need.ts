@@ -38,3 +38,25 @@ export function needOf(text: string): Need | null {
   if (creates) return "create";
   return DEFAULT.test(read) ? "sometimes" : null;
 }
+
+/** Sentences that call all rows of the table below required. */
+const REQUIRES = [
+  /\b(?:properties|parameters|fields|values|members)\b[^.:]{0,30}\bthat(?: are|['’]re) required\b/i,
+  /\b(?:following|listed|these|all)\b[^.:]*\b(?:properties|parameters|fields|values|members)\b[^.:]*\bare (?:all )?(?:required|mandatory)\b/i,
+  /\b(?:following|lists?|shows?|provide|supply|specify|include)\b[^.:]*\b(?:required|mandatory) (?:\w+ )?(?:properties|parameters|fields|values|members|name-value pairs)\b/i,
+  /\brequires the following (?:properties|parameters|fields|values|members)\b/i,
+];
+/** Sentences about something else: an update, or rows of which only some are required. */
+const OTHER = /\b(?:when|if|to|while)\s+(?:you\s+)?(?:are\s+)?updat|\boptional\b|\bnot\b|\bnone\b|\bonly\b|n['’]t\b/i;
+/** Splits the beginning of a paragraph into sentences. */
+export function splitSentences(text: string): readonly string[] {
+  return text
+    .slice(0, LONGEST)
+    .replace(/\s+/g, " ")
+    .split(/(?<=[.!?])\s+/);
+}
+
+/** Whether a sentence calls all rows of a table required. */
+export function isRequiring(sentence: string): boolean {
+  return !OTHER.test(sentence) && REQUIRES.some((pattern) => pattern.test(sentence));
+}

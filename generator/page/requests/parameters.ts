@@ -1,5 +1,6 @@
 import type { Collector } from "../../diagnostics/diagnostic.ts";
 import { type Phrase, type Section, type TableRow, makePhrase } from "../../markdown/model.ts";
+import { isRequiring, needOf, splitSentences } from "./need.ts";
 import { cellOf, markedRequired, readColumns, type Columns } from "../content/columns.ts";
 import { toMarkdown } from "../content/description.ts";
 import { readListedValues } from "../types/listed-values.ts";
@@ -25,7 +26,7 @@ export function readParameters(
   fallbackRequired: boolean,
   collector: Collector,
 ): readonly ParameterFacts[] {
-  return tableRows(sections).flatMap(({ row, columns }) => {
+  return tableRows(sections).flatMap(({ row, columns, isRequired }) => {
     const nameCell = cellOf(row, columns, "name");
     const text = nameCell.text.replace(/[\\`*_{}]/g, (char) => (char === "_" ? "_" : "")).trim();
     // The cell of a query option may say how it is used: `$filter with any operator`.
@@ -36,7 +37,8 @@ export function readParameters(
     const type =
       typeCell.text === "" ? typeExpressionOf(optionType(name), row.place) : parseTypeCell(typeCell, row.place.file);
     const words = `${typeCell.text} ${description.text}`;
-    const stated = OPTIONAL.test(words) ? false : fallbackRequired || REQUIRED.test(words);
+    const isListed = isRequired && needOf(words) !== "sometimes";
+    const stated = OPTIONAL.test(words) ? false : fallbackRequired || isListed || REQUIRED.test(words);
     const required = markedRequired(row, columns) ?? stated;
     const values = readListedValues(description);
     return [{ name, type, required, values, description: toMarkdown(description), source: nameCell.place }];
@@ -93,14 +95,25 @@ function describe(row: TableRow, columns: Columns): Phrase {
       : makePhrase(cellOf(row, columns, "value").tokens, row.place);
 }
 
-function tableRows(sections: readonly Section[]): readonly { readonly row: TableRow; readonly columns: Columns }[] {
-  return sections.flatMap((section) =>
-    section.blocks.flatMap((block) => {
+interface ParameterRow {
+  readonly row: TableRow;
+  readonly columns: Columns;
+  /** A sentence above the table calls all of its rows required. */
+  readonly isRequired: boolean;
+}
+
+function tableRows(sections: readonly Section[]): readonly ParameterRow[] {
+  return sections.flatMap((section) => {
+    let isRequired = false;
+    return section.blocks.flatMap((block): readonly ParameterRow[] => {
+      if (block.kind === "paragraph" && splitSentences(block.phrase.text).some(isRequiring)) isRequired = true;
       if (block.kind !== "table") return [];
       const columns = readColumns(block);
       // A table of names alone lists something else, such as the properties that support a filter.
       const isDescribed = columns.has("type") || columns.has("description") || columns.has("value");
-      return columns.has("name") && isDescribed ? block.rows.map((row) => ({ row, columns })) : [];
-    }),
-  );
+      const rows = columns.has("name") && isDescribed ? block.rows.map((row) => ({ row, columns, isRequired })) : [];
+      isRequired = false;
+      return rows;
+    });
+  });
 }
