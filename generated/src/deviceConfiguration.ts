@@ -11,6 +11,7 @@ import {
   type ListQuery,
   type RequestOptions,
   type SelectKey,
+  type SelectOption,
   type Selected,
   type ValueResult,
   request,
@@ -228,7 +229,7 @@ export interface ListDeviceConfigurationsOptions<
     /** Keeps the configurations that satisfy a condition, such as `startsWith(displayName,'Kiosk')`. */
     $filter?: string;
     /** Names the properties to return, separated by commas. */
-    $select?: unknown;
+    $select?: SelectOption<Select>;
     /** Sets the largest number of configurations in one page. */
     $top?: number;
   };

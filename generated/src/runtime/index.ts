@@ -53,11 +53,14 @@ export type {
 export type {
   CountQuery,
   ExpandItem,
+  ExpandOption,
   GetQuery,
   ListQuery,
   OrderItem,
+  OrderOption,
   Selected,
   SelectKey,
+  SelectOption,
 } from "./query.js";
 export { request, requestByRoute, requestContent, requestText, requestVoid } from "./request.js";
 export type { RetryOptions } from "./retry.js";

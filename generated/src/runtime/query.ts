@@ -31,6 +31,18 @@ export type OrderItem<Key> = Key extends string
   ? Key | `${Key} ${"asc" | "desc"}` | `${Key}/${string}`
   : never;
 
+/** Names of properties to return: a list that narrows the type of the response, or text. */
+export type SelectOption<Select> = string | readonly Select[] | undefined;
+
+/** Relationships to include: a list, or text. */
+export type ExpandOption<Relationship extends string = never> =
+  | string
+  | readonly ([Relationship] extends [never] ? string : ExpandItem<Relationship>)[]
+  | undefined;
+
+/** Properties to sort by: a list, or text. */
+export type OrderOption<T> = string | readonly OrderItem<SelectKey<T>>[] | undefined;
+
 /**
  * Query options of a request that reads one object.
  *
@@ -41,14 +53,12 @@ export type OrderItem<Key> = Key extends string
 export type GetQuery<T, Select = SelectKey<T>, Relationship extends string = never> = {
   /**
    * Properties to return. An array of names narrows the type of the response to these properties; a string such as
-   * `"id,displayName"` does not. The response contains `id` only if it is named, and always contains annotations.
+   * `"id,displayName"` does not. The response contains `id` only if it is named, and always contains annotations. An
+   * empty array is the same as none.
    */
-  $select?: string | readonly Select[] | undefined;
+  $select?: SelectOption<Select>;
   /** Relationships to include, optionally with their own options: `"manager($select=displayName)"`. */
-  $expand?:
-    | string
-    | readonly ([Relationship] extends [never] ? string : ExpandItem<Relationship>)[]
-    | undefined;
+  $expand?: ExpandOption<Relationship>;
 };
 
 /**
@@ -63,7 +73,7 @@ export type ListQuery<T, Select = SelectKey<T>, Relationship extends string = ne
 > &
   CountQuery & {
     /** Properties to sort by: `["displayName desc"]`. */
-    $orderby?: string | readonly OrderItem<SelectKey<T>>[] | undefined;
+    $orderby?: OrderOption<T>;
     /** Maximum number of items on a page. */
     $top?: number | undefined;
     /** Number of items to skip. */
@@ -88,12 +98,14 @@ export type CountQuery = {
 
 /**
  * A `T` with the properties that `$select` names, the relationships, which depend on `$expand`, and the annotations.
- * The type is `T` itself if `$select` names every property or is absent.
+ * The type is `T` itself if `$select` names every property, is empty or is absent.
  */
-export type Selected<T, Select, Relationship = never> = [SelectKey<T>] extends [Select]
+export type Selected<T, Select, Relationship = never> = [Select] extends [never]
   ? T
-  : [Exclude<Select, keyof T>] extends [never]
-    ? Pick<T, Extract<Select | Relationship | keyof ODataObject, keyof T>>
-    : Pick<T, Extract<Select | Relationship | keyof ODataObject, keyof T>> & {
-        [Key in Exclude<Select, keyof T> & string]?: unknown;
-      };
+  : [SelectKey<T>] extends [Select]
+    ? T
+    : [Exclude<Select, keyof T>] extends [never]
+      ? Pick<T, Extract<Select | Relationship | keyof ODataObject, keyof T>>
+      : Pick<T, Extract<Select | Relationship | keyof ODataObject, keyof T>> & {
+          [Key in Exclude<Select, keyof T> & string]?: unknown;
+        };

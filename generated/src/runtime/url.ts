@@ -63,7 +63,7 @@ function encodeName(name: string): string {
  * Converts query options to text.
  *
  * @param fixed options that are part of the URL; options of the caller override them
- * @param query options of the caller; undefined values are omitted
+ * @param query options of the caller; undefined values and empty `$` options are omitted
  * @returns the query with its question mark, or an empty string
  */
 function queryText(fixed: Route["query"], query: OperationOptions["query"]): string {
@@ -71,10 +71,10 @@ function queryText(fixed: Route["query"], query: OperationOptions["query"]): str
   for (const [name, value] of Object.entries(query ?? {})) entries.set(name, value);
   const parts: string[] = [];
   for (const [name, value] of entries) {
-    if (value === undefined) continue;
-    parts.push(
-      `${encodeName(name)}=${encode(Array.isArray(value) ? value.join(",") : String(value))}`,
-    );
+    const text = Array.isArray(value) ? value.join(",") : String(value);
+    // An empty option of the protocol, such as a `$select` without names, requests nothing.
+    if (value === undefined || (text === "" && name.startsWith("$"))) continue;
+    parts.push(`${encodeName(name)}=${encode(text)}`);
   }
   return parts.length === 0 ? "" : `?${parts.join("&")}`;
 }
