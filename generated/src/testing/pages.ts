@@ -15,7 +15,7 @@ function positionOf(url: URL): number | null {
 function withOption(url: URL, name: string, value: string): string {
   const link = new URL(url);
   for (const option of ["$skiptoken", "$deltatoken"]) link.searchParams.delete(option);
-  const query = link.search === "" ? "?" : `${link.search}&`;
+  const query = link.search === "" ? "?" : `${link.search.replaceAll("%24", "$")}&`;
   return `${link.origin}${link.pathname}${query}${name}=${value}`;
 }
 
