@@ -8,20 +8,20 @@ import { readDeclarations } from "./declarations.mjs";
 import { readPositions } from "./positions.mjs";
 import { quickComments } from "./quick-comments.mjs";
 import { regroup } from "./regroup.mjs";
-import { stripComments } from "./strip-comments.mjs";
 import { writeOutput } from "./write.mjs";
 
 /**
- * Builds the package: `src/` → `dist/`. Usage: node scripts/build.mjs. Exits with 1 if the sources do not compile.
+ * Builds the package: `src/` → `dist/`. Usage: node scripts/build.mjs [--no-maps]. Exits with 1 if the sources do not
+ * compile. Without maps, no declaration leads to a page, as in a tarball that does not contain the pages.
  */
 const folder = path.resolve(import.meta.dirname, "..");
 const compiled = compilePackage(folder);
 if (compiled.problems === "") {
-  const scripts = [...compiled.scripts].map(([file, text]) => [file, stripComments(file, text)]);
   const declarations = [...regroup(readDeclarations(compiled.declarations))];
   const quick = new Map(declarations.map(([file, text]) => [file, quickComments(text)]));
-  const mapped = mapDeclarations(quick, readPositions(folder));
-  writeOutput(path.join(folder, "dist"), new Map([...scripts, ...mapped]));
+  const hasMaps = !process.argv.includes("--no-maps");
+  const mapped = hasMaps ? mapDeclarations(quick, readPositions(folder)) : quick;
+  writeOutput(path.join(folder, "dist"), new Map([...compiled.scripts, ...mapped]));
 } else {
   console.error(compiled.problems);
   process.exitCode = 1;

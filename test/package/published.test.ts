@@ -51,5 +51,15 @@ it("has types that are right for every way to import it as ES modules", async ()
 
 it("brings code, types, the README and nothing that only its owner needs", () => {
   const kinds = new Set(files.map((file) => file.replace(/^dist\/.*?(\.d\.ts|\.[a-z.]+)$/, "dist/*$1")));
-  expect([...kinds].sort()).toEqual(["README.md", "dist/*.d.ts", "dist/*.d.ts.map", "dist/*.js", "package.json"]);
+  expect([...kinds].sort()).toEqual(["README.md", "dist/*.d.ts", "dist/*.js", "package.json"]);
+});
+
+it("names no map and no page that it does not contain", async () => {
+  const texts = await Promise.all(files.map((file) => readFile(path.join(installed, file), "utf8")));
+  expect(files.filter((_, index) => texts[index]?.includes("sourceMappingURL"))).toEqual([]);
+});
+
+it("declares each resource in a file of its name", async () => {
+  const home = files.find((file) => file.endsWith("types/windowsAutopilotDeviceIdentity.d.ts")) ?? "";
+  expect(await readFile(path.join(installed, home), "utf8")).toContain("interface WindowsAutopilotDeviceIdentity ");
 });

@@ -47,7 +47,11 @@ function manifest(facts: PackageFacts): OutputFile {
       "./package.json": "./package.json",
       "./*": entry("*"),
     },
-    scripts: { build: "node scripts/build.mjs", prepack: "npm run build" },
+    scripts: {
+      build: "node scripts/build.mjs",
+      // Maps lead into the pages, which a tarball contains only with `shipDocs`.
+      prepack: facts.shipDocs ? "npm run build" : "npm run build -- --no-maps",
+    },
     engines: { node: ">=20" },
     peerDependencies: { msw: ">=2.0.0" },
     peerDependenciesMeta: { msw: { optional: true } },

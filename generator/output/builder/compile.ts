@@ -28,16 +28,32 @@ export function compilePackage(folder: string): Compiled {
   const program = ts.createProgram(config?.fileNames ?? [], config?.options ?? {});
   const problems = [...(config?.errors ?? []), ...ts.getPreEmitDiagnostics(program)];
   const dist = path.join(folder, "dist");
-  const emitted = new Map<string, string>();
-  program.emit(undefined, (file, text) => {
-    emitted.set(path.relative(dist, path.resolve(file)).replaceAll(path.sep, "/"), text);
-  });
-  const sorted = [...emitted].sort(([a], [b]) => (a < b ? -1 : 1));
+  const emit = (extension: string, onlyDeclarations: boolean, transformers: ts.CustomTransformers): Texts => {
+    const emitted = new Map<string, string>();
+    const write = (file: string, text: string): void => {
+      const name = path.relative(dist, path.resolve(file)).replaceAll(path.sep, "/");
+      if (name.endsWith(extension)) emitted.set(name, text);
+    };
+    program.emit(undefined, write, undefined, onlyDeclarations, transformers);
+    return new Map([...emitted].sort(([a], [b]) => (a < b ? -1 : 1)));
+  };
+  // A node without comments may be shared with the declarations, so these are emitted first.
+  const declarations = emit(".d.ts", true, {});
+  const scripts = emit(".js", false, { after: [withoutComments] });
   return {
     problems: formatProblems(problems),
-    scripts: new Map(sorted.filter(([file]) => file.endsWith(".js"))),
-    declarations: new Map(sorted.filter(([file]) => file.endsWith(".d.ts"))),
+    scripts: new Map([...scripts].map(([file, text]) => [file, text.replace(/^(?:\/\/.*\n\s*)+/, "")])),
+    declarations,
   };
+}
+
+/** Leaves comments out of the JavaScript, as editors show those of the declarations. */
+function withoutComments(): ts.Transformer<ts.SourceFile> {
+  const visit = (node: ts.Node): ts.Node => {
+    ts.setEmitFlags(node, ts.EmitFlags.NoComments);
+    return ts.visitEachChild(node, visit, undefined);
+  };
+  return (file) => ts.visitEachChild(file, visit, undefined);
 }
 
 function formatProblems(problems: readonly ts.Diagnostic[]): string {

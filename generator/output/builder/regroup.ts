@@ -1,7 +1,7 @@
 import type { Texts } from "./compile.ts";
 import type { DeclarationModule, Imported, Statement } from "./declarations.ts";
-import { clusterItems } from "./cluster.ts";
 import { reachedFrom, type Graph } from "./graph.ts";
+import { chooseHomes } from "./homes.ts";
 import { printModule } from "./print.ts";
 import { rollUp } from "./roll-up.ts";
 
@@ -13,17 +13,17 @@ interface DeclaredType {
 }
 
 type Types = ReadonlyMap<string, DeclaredType>;
-/** The shared file of each type that moves, by name. */
+/** The file of each type that moves, by the name of the type. */
 type Homes = ReadonlyMap<string, string>;
 
 /** The module of the runtime that programs import. */
 const RUNTIME_INDEX = "runtime/index";
 
 /**
- * Moves the types that modules share into files without functions, and groups types that programs read together. The
- * time that a compiler needs depends on the number of files that it opens and on the request functions that it reads
- * although a program does not call them. Modules keep their functions, options and bodies, and re-export the types that
- * moved. The runtime becomes one file.
+ * Moves the types that modules share into files without functions, each named after a resource. The time that a compiler
+ * needs depends on the number of files that it opens and on the request functions that it reads although a program does
+ * not call them. Modules keep their functions, options and bodies, and re-export the types that moved. The runtime
+ * becomes one file.
  *
  * @param all parsed declaration files of the package
  * @returns texts of the declaration files by path below `dist`
@@ -91,22 +91,46 @@ function namedTypes(names: Iterable<string>, module: DeclarationModule, types: T
   });
 }
 
-/** Decides the file of each shared type. Programs import modules, so each module counts as one program. */
+/** Decides the file of each type that moves. Programs import modules with functions, each of which counts as one. */
 function homesOf(modules: readonly DeclarationModule[], types: Types): Homes {
   const graph: Graph = new Map(
     [...types].map(([name, { module, statements }]) => [name, namedTypes(usesOf(statements), module, types)]),
   );
-  const shared = [...sharedTypes(modules, types, graph)].filter((name) => isMovable(types.get(name), types));
+  const bases = basesOf(modules);
+  const shared = [...sharedTypes(modules, types, graph)]
+    .filter((name) => isMovable(types.get(name), types))
+    .filter((name) => !bases.has(name) || hasFunctions(types.get(name)?.module))
+    .sort();
   const readers = new Map(shared.map((name) => [name, new Set<number>()]));
-  for (const [index, module] of modules.entries()) {
+  for (const [index, module] of modules.filter(hasFunctions).entries()) {
     const starts = module.statements.flatMap(({ name, uses }) => namedTypes([name, ...uses], module, types));
     for (const name of reachedFrom(starts, graph)) readers.get(name)?.add(index);
   }
-  const items = shared.toSorted().map((name) => {
-    const size = (types.get(name)?.statements ?? []).reduce((sum, { text }) => sum + text.length, 0);
-    return { name, size, readers: readers.get(name) ?? new Set<number>() };
-  });
-  return nameHomes(clusterItems(items), readers);
+  const users = new Map<string, string[]>(shared.map((name) => [name, []]));
+  for (const user of shared) for (const name of graph.get(user) ?? []) users.get(name)?.push(user);
+  const homes = chooseHomes(
+    shared.map((name) => {
+      const { module, statements = [] } = types.get(name) ?? {};
+      return {
+        name,
+        size: statements.reduce((sum, { text }) => sum + text.length, 0),
+        readers: readers.get(name) ?? new Set(),
+        users: users.get(name) ?? [],
+        resource: hasFunctions(module) ? (module?.module ?? null) : null,
+      };
+    }),
+  );
+  return new Map([...homes].map(([name, module]) => [name, `types/${module}`]));
+}
+
+function hasFunctions(module: DeclarationModule | undefined): boolean {
+  return module?.statements.some(({ kind }) => kind === "other") ?? false;
+}
+
+/** Names that interfaces extend. A base belongs to none of the resources that use it, so it stays where it is. */
+function basesOf(modules: readonly DeclarationModule[]): ReadonlySet<string> {
+  const texts = modules.flatMap(({ statements }) => statements.map(({ text }) => text));
+  return new Set(texts.flatMap((text) => /^export interface \w+ extends (\w+)/m.exec(text)?.[1] ?? []));
 }
 
 /** Finds the types that a module uses without declaring them, and the types that these depend on. */
@@ -118,21 +142,6 @@ function sharedTypes(modules: readonly DeclarationModule[], types: Types, graph:
   return reachedFrom(named, graph);
 }
 
-/** Names each file after its most used type. Names are unique on file systems that ignore case. */
-function nameHomes(files: readonly (readonly string[])[], readers: ReadonlyMap<string, ReadonlySet<number>>): Homes {
-  const homes = new Map<string, string>();
-  const taken = new Set<string>();
-  const count = (name: string): number => readers.get(name)?.size ?? 0;
-  for (const names of files) {
-    const leader = names.reduce((most, name) => (count(name) > count(most) ? name : most), names[0] ?? "");
-    let home = `types/${leader}`;
-    while (taken.has(home.toLowerCase())) home += "_";
-    taken.add(home.toLowerCase());
-    for (const name of names) homes.set(name, home);
-  }
-  return homes;
-}
-
 /** Checks whether a type can move: a global name in it must not become the name of a type of the package. */
 function isMovable(declared: DeclaredType | undefined, types: Types): boolean {
   if (declared === undefined) return false;
@@ -142,7 +151,7 @@ function isMovable(declared: DeclaredType | undefined, types: Types): boolean {
   );
 }
 
-/** Checks whether a type of a module moves to a shared file. Functions never have the name of a type. */
+/** Checks whether a type of a module moves. Functions never have the name of a type. */
 function isMoved(name: string, module: DeclarationModule, homes: Homes): boolean {
   return homes.has(name) && !module.imports.has(name);
 }
@@ -171,10 +180,11 @@ function printKept(module: DeclarationModule, homes: Homes): string {
   return printModule({ module: module.module, imports, statements, exports: module.exports, reExported, homes });
 }
 
-/** Prints a shared file, whose types come from several modules. */
+/** Prints the file of a resource: its own types, then those that moved to it. */
 function printShared(home: string, homes: Homes, types: Types): string {
-  const names = [...homes].flatMap(([name, at]) => (at === home ? [name] : []));
-  const places = names.sort().flatMap((name) => types.get(name) ?? []);
+  const names = [...homes].flatMap(([name, at]) => (at === home ? [name] : [])).sort();
+  const places = names.flatMap((name) => types.get(name) ?? []);
+  const isOwn = ({ module }: DeclaredType): boolean => `types/${module.module}` === home;
   const imports = new Map<string, Imported>();
   for (const { module, statements } of places) {
     for (const name of usesOf(statements)) {
@@ -182,7 +192,8 @@ function printShared(home: string, homes: Homes, types: Types): string {
       if (target !== null && target.module !== home) addImport(imports, name, target);
     }
   }
-  const statements = places.flatMap((place) => place.statements);
+  const ordered = [...places.filter(isOwn), ...places.filter((place) => !isOwn(place))];
+  const statements = ordered.flatMap((place) => place.statements);
   return printModule({ module: home, imports, statements, exports: [], reExported: [], homes });
 }
 
