@@ -48,9 +48,23 @@ function withoutColon(line: string): string {
   return [...sentences.slice(0, -1), ...(pointsAhead ? [] : [last.replace(/\s*:\s*$/, ".")])].join(" ");
 }
 
+/** Words that begin sentences, after a dot without a space. */
+const BEGINNING =
+  "The|This|These|If|It|For|Only|Supports|Read-only|Required|Returned|See|When|Possible|Default|Note|In";
+const LOST_SPACE = new RegExp(`(?<=\\b[a-z]{2,}\\.)(?=(?:${BEGINNING}) )`, "g");
+/** Articles that do not fit the name of a type: "a itemBody" and "an driveItem". */
+const BEFORE_VOWEL = /\b([Aa]) (?=(?:[aei]|o(?!ne))\w*[A-Z])/g;
+const BEFORE_CONSONANT = /\b([Aa])n (?=[bcdgjkptvwz]\w*[A-Z])/g;
+
 function tidy(text: string): string {
   return changeOutsideCode(text, (part) =>
-    part.replace(/(\w) +([.,;:])(?=\s|$)/g, "$1$2").replace(/\.(?: ?\.)(?=\s|$)/g, "."),
+    part
+      .replace(/(\w) +([.,;:])(?=\s|$)/g, "$1$2")
+      .replace(/\.(?: ?\.)(?=\s|$)/g, ".")
+      .replace(LOST_SPACE, " ")
+      .replace(BEFORE_VOWEL, "$1n ")
+      .replace(BEFORE_CONSONANT, "$1 ")
+      .replace(/(?<=[a-z,])\n(?=[a-z]+ )/g, " "),
   )
     .replace(/\n{3,}/g, "\n\n")
     .trim();

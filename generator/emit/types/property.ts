@@ -17,10 +17,15 @@ function tagsOf(property: PropertyModel): readonly DocTag[] {
   ];
 }
 
+/** Whether a text says no more than the name of what it describes. */
+function repeatsName({ name, description }: PropertyModel): boolean {
+  return description.replace(/[\s.]+/g, "").toLowerCase() === name.toLowerCase();
+}
+
 function docOf(property: PropertyModel): Doc {
   const readOnly = property.readOnly && !mentionsReadOnly(property.description);
   return {
-    paragraphs: [property.description, ...(readOnly ? ["Read-only."] : [])],
+    paragraphs: [repeatsName(property) ? "" : property.description, ...(readOnly ? ["Read-only."] : [])],
     tags: tagsOf(property),
   };
 }
