@@ -5,6 +5,7 @@ import { measureExamples } from "./examples.ts";
 import { measureFidelity } from "./fidelity.ts";
 import { measureGenerate } from "./generate.ts";
 import { measureLint } from "./lint.ts";
+import { measureMistakes } from "./mistakes.ts";
 import { measureMoment } from "./moments.ts";
 import { measurePackage } from "./package.ts";
 
@@ -13,6 +14,7 @@ const HELP = [
   "       npm run bench -- against DIR --docs DIR [--root DIR] [--runs N]   this build beside that of another checkout, by turns",
   "       npm run bench -- fidelity --shared DIR [--keep]                how much of a reference is read, and what is missed",
   "       npm run bench -- package [--shared DIR] [--runs N] [--keep]    the package beside what one would use instead",
+  "       npm run bench -- mistakes                                      the mistakes that the types of each package refuse",
   "       npm run bench -- examples --docs DIR [--root DIR] [--keep]     how many JSON examples compile, and why the others do not",
   "       npm run bench -- watch|precommit [--docs DIR] [--root DIR] [--runs N] [--keep]    what a person waits for",
   "       npm run bench -- lint --docs DIR [--root DIR] [--runs N] [--keep]    the whole lint beside generate, both built",
@@ -40,6 +42,9 @@ if (positionals[0] === "generate") {
   await measureFidelity(values.shared, values.keep);
 } else if (positionals[0] === "package") {
   await measurePackage(values.shared, Math.max(5, Number(values.runs)), values.keep);
+  await measureMistakes();
+} else if (positionals[0] === "mistakes") {
+  await measureMistakes();
 } else if (positionals[0] === "lint") {
   await measureLint(values.docs, values.root ?? values.docs, Math.max(5, Number(values.runs)), values.keep);
 } else if (positionals[0] === "examples") {
