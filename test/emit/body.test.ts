@@ -166,6 +166,12 @@ const bodies: readonly (readonly [string, OperationModel, type: string, members:
     ['guests?: Bindable<Guest, "user">[];'],
   ],
   [
+    "an example that annotates objects of the body",
+    create(buildBody([], { type: "microsoft.graph.room" }), { guests: [{ "@harbour.seat": "x" }] }),
+    "Bindable<CreateThingBody, RoomRelationship>",
+    ["guests?: (Guest & {", '"@harbour.seat"?: string;', "})[];"],
+  ],
+  [
     "a type that has what only the service sets, and what a create needs",
     create(buildBody([], { type: "microsoft.graph.door" })),
     "CreateThingBody",

@@ -1,5 +1,5 @@
 import type { Json, PropertyModel } from "../../api/model.ts";
-import { boundRelationship } from "../requests/bindings.ts";
+import { boundRelationship, isOwnAnnotation } from "../requests/bindings.ts";
 import { ancestorsOf } from "../plan/hierarchy.ts";
 import { isLeaf } from "../types/interface.ts";
 import type { Properties } from "../plan/members.ts";
@@ -94,6 +94,26 @@ export function keepNamed(value: Json, names: ReadonlySet<string>): Json {
     return stated === undefined ? [] : [[stated, item] as const];
   });
   return Object.fromEntries(kept);
+}
+
+/** Adds the annotations of the service that an example sends in the objects of a body. */
+export function keepAnnotations(repaired: Json, sent: Json): Json {
+  if (!isRecord(repaired) || !isRecord(sent)) return repaired;
+  return Object.fromEntries(Object.entries(repaired).map(([name, value]) => [name, annotated(value, sent[name])]));
+}
+
+function annotated(value: Json, sent: Json | undefined): Json {
+  if (sent === undefined) return value;
+  if (isList(value) && isList(sent) && value.length === sent.length) {
+    return value.map((item, index) => annotated(item, sent[index]));
+  }
+  if (!isRecord(value) || !isRecord(sent)) return value;
+  const own = Object.entries(sent).filter(([name]) => isOwnAnnotation(name));
+  return own.length === 0 ? value : { ...value, ...Object.fromEntries(own) };
+}
+
+function isRecord(value: Json): value is Readonly<Record<string, Json>> {
+  return typeof value === "object" && value !== null && !isList(value);
 }
 
 /**

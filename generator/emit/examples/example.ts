@@ -4,7 +4,7 @@
 import type { ExampleRequestModel, OperationModel } from "../../api/model.ts";
 import { matchUrl, type UrlMatch } from "./example-url.ts";
 import { exampleQuery } from "./example-query.ts";
-import { keepNamed, repairObject, withValidTypeName } from "./example-value.ts";
+import { keepAnnotations, keepNamed, repairObject, withValidTypeName } from "./example-value.ts";
 import { callerHeaders } from "../requests/options.ts";
 import type { ResultPlan } from "../requests/result.ts";
 import { placeholder } from "./placeholder.ts";
@@ -43,7 +43,8 @@ function bodyOf(
   if (kind !== "json" || (isOtherForm(request, operation) && request.body !== null)) return request.body ?? "";
   if (request.body === null && operation.requestBody?.optional === true) return undefined;
   const sent = request.body ?? {};
-  const repaired = repairObject(body.names === null ? sent : keepNamed(sent, body.names), body.properties, plan);
+  const named = body.names === null ? sent : keepNamed(sent, body.names);
+  const repaired = keepAnnotations(repairObject(named, body.properties, plan), named);
   return body.exact === null ? repaired : withValidTypeName(repaired, body.exact, plan);
 }
 

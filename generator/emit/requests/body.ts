@@ -19,7 +19,7 @@ import { propertyMember } from "../types/property.ts";
 import { isUntyped, orSubtype, typeOfValue } from "../types/type-of.ts";
 import { isLeaf } from "../types/interface.ts";
 import { subtypeNames } from "../types/related-names.ts";
-import { boundBelow, withBindings } from "./bindings.ts";
+import { annotationsBelow, boundBelow, withBindings } from "./bindings.ts";
 import { OBJECT, UNKNOWN, reference, union, type Member, type TypeExpression } from "../syntax/type-expression.ts";
 
 /** Type of a request body, with its declaration if it has one. */
@@ -137,7 +137,7 @@ function isOpen(type: TypePlan | undefined): boolean {
   return type !== undefined && type.open && !type.model.inferred;
 }
 
-/** Properties whose objects have bindings in the examples, which the types of the resource do not accept. */
+/** Properties whose objects have bindings or annotations in the examples, which the types of the resource do not accept. */
 function boundMembers(
   type: TypePlan,
   required: readonly Member[],
@@ -146,8 +146,10 @@ function boundMembers(
 ): readonly Member[] {
   const isRequired = (name: string): boolean => required.some((member) => member.name === name);
   return [...type.properties.all.values()].flatMap((property) => {
-    const isBound = boundBelow(property.name, examples).length > 0 && !isRequired(property.name);
-    return isBound ? [withBindings(propertyMember(property, true, plan), examples, plan)] : [];
+    const isBound = boundBelow(property.name, examples).length + annotationsBelow(property.name, examples).length > 0;
+    return isBound && !isRequired(property.name)
+      ? [withBindings(propertyMember(property, true, plan), examples, plan)]
+      : [];
   });
 }
 
