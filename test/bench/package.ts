@@ -72,10 +72,12 @@ async function measure(candidate: Candidate, { projects, peers, server, times }:
   const probe = write(project, candidate, "probe", probeProgram(candidate));
   const bundles = { job: `${job}.mjs`, probe: `${probe}.mjs` };
   const size = bundle(peers, job, bundles.job);
+  const full = candidate.full === undefined ? null : write(project, candidate, "full", candidate.full);
   bundle(peers, probe, bundles.probe);
   return {
     name: candidate.name,
     bundle: size,
+    full: full === null ? null : bundle(peers, full, `${full}.mjs`),
     compile: times.get(candidate.name) ?? {},
     reads: readsOf(job),
     installed: installedWeight(project, candidate.parts),

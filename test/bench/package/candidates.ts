@@ -14,6 +14,8 @@ export interface Candidate {
   /** Name of the thing's type, where it has one that `setup` imports. */
   readonly thing: string;
   readonly resource: Resource;
+  /** A program that lists, reads, changes, creates, sends a batch and uploads, where it is measured. */
+  readonly full?: string;
 }
 
 /** What the program reads and changes. */
@@ -76,6 +78,19 @@ const client = createClient({ token: () => Promise.resolve("secret") });`,
   write: (body) => `await updateWindowsAutopilotDeviceIdentity(client, { path: ${DEVICE_PATH}, body: ${body} })`,
   thing: "WindowsAutopilotDeviceIdentity",
   resource: DEVICE,
+  full: `import { batch, createClient, paginate, upload } from "${OURS.sample}/runtime";
+import { assignWindowsAutopilotDeviceIdentityUserToDevice, getWindowsAutopilotDeviceIdentity, listWindowsAutopilotDeviceIdentities, updateWindowsAutopilotDeviceIdentity } from "${OURS.sample}/windowsAutopilotDeviceIdentity";
+const client = createClient({ token: () => Promise.resolve("secret") });
+export async function main(id: string, file: Blob): Promise<void> {
+  const options = { path: ${DEVICE_PATH} };
+  for await (const device of paginate(client, listWindowsAutopilotDeviceIdentities, {})) console.log(device.id);
+  const device = await getWindowsAutopilotDeviceIdentity(client, options);
+  await updateWindowsAutopilotDeviceIdentity(client, { ...options, body: { displayName: device.displayName } });
+  await assignWindowsAutopilotDeviceIdentityUserToDevice(client, { ...options, body: { userPrincipalName: id } });
+  await batch(client, (b) => [getWindowsAutopilotDeviceIdentity(b, options)]);
+  await upload(client, { uploadUrl: id }, file);
+}
+`,
 };
 
 const reference: Candidate = {
@@ -89,6 +104,20 @@ const client = createClient({ token: () => Promise.resolve("secret") });`,
   write: (body) => `await updateUser(client, { path: { userIdOrUserPrincipalName: id }, body: ${body} })`,
   thing: "User",
   resource: USER,
+  full: `import { batch, createClient, paginate, upload } from "${OURS.reference}/runtime";
+import { createUser, getUser, listUsers, updateUser } from "${OURS.reference}/user";
+import { createDriveItemUploadSession } from "${OURS.reference}/driveItem";
+const client = createClient({ token: () => Promise.resolve("secret") });
+export async function main(id: string, file: Blob): Promise<void> {
+  const options = { path: { userIdOrUserPrincipalName: id } };
+  for await (const user of paginate(client, listUsers, {})) console.log(user.id);
+  const user = await getUser(client, options);
+  await updateUser(client, { ...options, body: { jobTitle: user.jobTitle } });
+  await createUser(client, { body: { accountEnabled: true, displayName: id, mailNickname: id, userPrincipalName: id, passwordProfile: { password: id } } });
+  await batch(client, (b) => [getUser(b, options)]);
+  await upload(client, await createDriveItemUploadSession(client, { path: { itemId: id }, body: {} }), file);
+}
+`,
 };
 
 const graphClient: Candidate = {

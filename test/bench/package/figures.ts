@@ -17,6 +17,8 @@ export interface TypeBehaviour {
 export interface Figures {
   readonly name: string;
   readonly bundle: BundleSize;
+  /** A program of list, get, patch, post, batch and upload, where it is measured. */
+  readonly full: BundleSize | null;
   /** Seconds over the empty program, by compiler. */
   readonly compile: Readonly<Record<string, Time>>;
   /** What the compiler reads of the packages for the program. */
@@ -57,6 +59,22 @@ function sizes(all: readonly Figures[], compilers: readonly string[]): string {
   return table([[...head, "installed MB", "files"], ...rows]);
 }
 
+/** What each module adds to the bundles of our packages. */
+function modules(all: readonly Figures[]): string {
+  return all
+    .flatMap(({ name, bundle, full }) => {
+      if (full === null) return [];
+      const added = Object.keys(full.modules).filter((module) => !(module in bundle.modules));
+      const list = (sizes: BundleSize["modules"], names: readonly string[]): string =>
+        names.map((module) => `${module} ${sizes[module] ?? 0}`).join(", ");
+      return [
+        `${name}, get and patch: ${bundle.gzipped} bytes gzip, of them minified: ${list(bundle.modules, Object.keys(bundle.modules))}`,
+        `${name}, list, get, patch, post, batch and upload: ${full.gzipped} bytes gzip, in addition: ${list(full.modules, added)}`,
+      ];
+    })
+    .join("\n");
+}
+
 /** What stands behind the time: files and text that the compiler reads, and the share that the program needs. */
 function readings(all: readonly Figures[]): string {
   const rows = all.map(({ name, reads }) => [
@@ -94,5 +112,5 @@ function traits(all: readonly Figures[]): string {
 
 /** Prints all figures for a reader: what each costs, and what each does. */
 export function printFigures(all: readonly Figures[], compilers: readonly string[]): string {
-  return `${sizes(all, compilers)}\n\n${readings(all)}\n\n${traits(all)}`;
+  return `${sizes(all, compilers)}\n\n${modules(all)}\n\n${readings(all)}\n\n${traits(all)}`;
 }
