@@ -5,6 +5,7 @@ import {
   createClient,
   request,
   requestContent,
+  withContent,
   type GraphClient,
   type Operation,
   type OperationOptions,
@@ -55,7 +56,7 @@ function batchesOf(service: Service): (readonly Part[])[] {
 
 const get: Operation = { name: "getThing", routes: [{ method: "GET", path: "/things/{id}" }] };
 const create: Operation = { name: "createThing", routes: [{ method: "POST", path: "/things" }] };
-const put: Operation = { name: "putContent", routes: [{ method: "PUT", path: "/content" }], content: "image/png" };
+const put: Operation = { name: "putContent", routes: [{ method: "PUT", path: "/content" }] };
 
 async function getThing(client: GraphClient, id: number, options: OperationOptions = {}): Promise<{ url: string }> {
   return await request<{ url: string }>(client, get, { ...options, path: { id } });
@@ -205,7 +206,7 @@ it("sends and receives content as base64", async () => {
     url === "/content" ? { status: 204 } : { headers: { "Content-Type": "image/png" }, body: "APr_" },
   );
   const [, response] = await batch(client, (b) => [
-    request(b, put, { body: new Blob([bytes]).stream() }),
+    request(b, put, withContent({ body: new Blob([bytes]).stream() }, "image/png")),
     requestContent(b, get, { path: { id: 1 } }),
   ]);
   expect(batchesOf(service)[0]?.[0]).toMatchObject({ headers: { "content-type": "image/png" }, body: "APr/" });

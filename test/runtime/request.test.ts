@@ -6,6 +6,7 @@ import {
   requestContent,
   requestText,
   requestVoid,
+  withContent,
   type Operation,
 } from "../../generator/output/runtime/index.ts";
 import { reasonOf, useServices } from "../support/serve.ts";
@@ -15,7 +16,7 @@ const { serve, serveRaw } = useServices();
 
 const getThing: Operation = { name: "getThing", routes: [{ method: "GET", path: "/things/{id}" }] };
 const createThing: Operation = { name: "createThing", routes: [{ method: "POST", path: "/things" }] };
-const putContent: Operation = { name: "putContent", routes: [{ method: "PUT", path: "/c" }], content: "image/png" };
+const putContent: Operation = { name: "putContent", routes: [{ method: "PUT", path: "/c" }] };
 
 it("sends and reads JSON unchanged", async () => {
   const wire = { "@odata.type": "#a.b", aB: null, list: [{ __proto__x: 1 }], größe: "\u2028" };
@@ -111,7 +112,8 @@ it("sends a stream chunk by chunk, and cancels it when the caller aborts", async
       ended = true;
     }
   }
-  const call = request(createClient({ baseUrl: origin }), putContent, { body: bytes(), signal: controller.signal });
+  const options = withContent({ body: bytes(), signal: controller.signal }, "image/png");
+  const call = request(createClient({ baseUrl: origin }), putContent, options);
   expect(await reasonOf(call)).toMatchObject({ kind: "abort", operation: "putContent" });
   await expect.poll(() => ended).toBe(true);
 });

@@ -3,6 +3,7 @@ import {
   createClient,
   request,
   requestContent,
+  withContent,
   type ClientOptions,
   type Operation,
   type RetryOptions,
@@ -14,8 +15,8 @@ import { json, type Answer } from "../support/service.ts";
 
 const { serve, serveRaw } = useServices();
 
-function operation(method: string, content?: string): Operation {
-  return { name: "callThing", routes: [{ method, path: "/thing" }], ...(content === undefined ? {} : { content }) };
+function operation(method: string): Operation {
+  return { name: "callThing", routes: [{ method, path: "/thing" }] };
 }
 
 const now = { "retry-after": "0" };
@@ -89,7 +90,7 @@ it("retries when a response is incomplete", async () => {
 it("does not send a stream twice", async () => {
   const service = await serve(() => ({ status: 429, headers: now }));
   const client = createClient({ baseUrl: service.origin, token: () => String(Math.random()) });
-  const call = request(client, operation("PUT", "image/png"), { body: new Blob(["a"]).stream() });
+  const call = request(client, operation("PUT"), withContent({ body: new Blob(["a"]).stream() }, "image/png"));
   expect(await reasonOf(call)).toMatchObject({ status: 429 });
   expect(service.received.length).toBe(1);
 });

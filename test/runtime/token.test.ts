@@ -4,6 +4,7 @@ import {
   createClient,
   request,
   requestContent,
+  withContent,
   type AccessToken,
   type ClientOptions,
   type HookRequest,
@@ -15,7 +16,7 @@ import { json, type Answer, type Service } from "../support/service.ts";
 const { serve } = useServices();
 
 const getThing: Operation = { name: "getThing", routes: [{ method: "GET", path: "/thing" }] };
-const putThing: Operation = { name: "putThing", routes: [{ method: "PUT", path: "/thing" }], content: "text/plain" };
+const putThing: Operation = { name: "putThing", routes: [{ method: "PUT", path: "/thing" }] };
 const createThing: Operation = { name: "createThing", routes: [{ method: "POST", path: "/thing" }] };
 
 function tokensOf(service: Service): unknown[] {
@@ -130,7 +131,9 @@ const refusals: readonly (readonly [string, ClientOptions, Operation, unknown, n
 
 it.each(refusals)("does not loop when the service rejects a call %s", async (_, options, operation, body, want) => {
   const service = await serve(() => json({ error: { code: "InvalidAuthenticationToken", message: "Expired." } }, 401));
-  const error = await reasonOf(request(createClient({ ...options, baseUrl: service.origin }), operation, { body }));
+  const error = await reasonOf(
+    request(createClient({ ...options, baseUrl: service.origin }), operation, withContent({ body }, "text/plain")),
+  );
   expect(error).toMatchObject({
     status: 401,
     code: "InvalidAuthenticationToken",

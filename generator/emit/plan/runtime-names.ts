@@ -95,6 +95,8 @@ export const RUNTIME_EXPORTS = [
   ["requestVoid", true],
   ["upload", true],
   ["watchMonitor", true],
+  ["withContent", true],
+  ["withContentOrJson", true],
   ["withResponse", true],
 ] as const;
 

@@ -3,14 +3,22 @@
 
 import type { FunctionDeclarationOverloadStructure, OptionalKind, ParameterDeclarationStructure } from "ts-morph";
 import { contentTypeOf } from "./body.ts";
+import { stringLiteral } from "../syntax/escape.ts";
 import { docStructures, type DocTag } from "../syntax/doc.ts";
 import { planMixedOptions, planOptions, selectParameters, type OptionsPlan } from "./options.ts";
 import { operationDoc } from "./operation-doc.ts";
 import type { RequestPlan } from "./request-plan.ts";
-import type { ResultPlan } from "./result.ts";
 import type { RouteGroup, RoutePlan } from "../plan/routes.ts";
 import { runtimeSymbol, type OperationPlan, type Plan } from "../plan/plan.ts";
-import { reference, symbolsOf, union, type TypeExpression, type TypeParameter } from "../syntax/type-expression.ts";
+import type { RuntimeName } from "../plan/runtime-names.ts";
+import {
+  reference,
+  symbolsOf,
+  union,
+  type TypeExpression,
+  type TypeParameter,
+  type TypeSymbol,
+} from "../syntax/type-expression.ts";
 import { typeLayout, typeText } from "../syntax/type-layout.ts";
 import { valueLayout, type Data } from "../syntax/value-layout.ts";
 import { parameterStructures, type Declaration } from "../syntax/declaration.ts";
@@ -39,18 +47,35 @@ function operationValue(operation: OperationPlan, groups: readonly RouteGroup[],
   return {
     name: operation.symbol.name,
     routes: inPageOrder(groups, operation).map((route) => routeValue(route, isMixed)),
-    content: contentTypeOf(operation.model) ?? undefined,
-    json: operation.model.requestBody?.content === undefined ? undefined : true,
   };
 }
 
-function callText(result: ResultPlan, operation: Data, plan: Plan): string {
+function bodyConverter({ model }: OperationPlan): RuntimeName {
+  return model.requestBody?.content === undefined ? "withContent" : "withContentOrJson";
+}
+
+/** The functions of the runtime that a request function calls. */
+function runtimeFunctions({ operation, result }: RequestPlan, plan: Plan): readonly TypeSymbol[] {
+  const converter = contentTypeOf(operation.model) === null ? [] : [bodyConverter(operation)];
+  return [result.reader, ...converter].map((name) => runtimeSymbol(plan, name));
+}
+
+/** The options as they are passed to the runtime, which sends a body as JSON by default. */
+function passedOptions(operation: OperationPlan, plan: Plan): string {
+  const type = contentTypeOf(operation.model);
+  const { local } = runtimeSymbol(plan, bodyConverter(operation));
+  return type === null ? "options" : `${local}(options, ${stringLiteral(type)})`;
+}
+
+function callText(request: RequestPlan, isMixed: boolean, plan: Plan): string {
+  const { operation, groups } = request;
+  const result = { ...request.result, type: resultType(request, plan) };
   const isTyped = result.reader === "request" || result.reader === "requestByRoute";
   return returnText({
     isAwaited: true,
     name: runtimeSymbol(plan, result.reader).local,
     typeArguments: isTyped ? [result.type] : [],
-    arguments: ["client", valueLayout(operation), "options"],
+    arguments: ["client", valueLayout(operationValue(operation, groups, isMixed)), passedOptions(operation, plan)],
   });
 }
 
@@ -165,7 +190,7 @@ export function operationDeclarations(
   examples: readonly DocTag[],
   plan: Plan,
 ): readonly Declaration[] {
-  const { operation, groups, body, result } = request;
+  const { operation, body } = request;
   const signatures = signaturesOf(request, plan);
   const isMixed = signatures.length > 1;
   const declared = body?.declaration ?? null;
@@ -182,16 +207,14 @@ export function operationDeclarations(
       parameters: [{ name: "client", type: client.local }, optionsParameter(implementation)],
       returnType: typeText(implementation.result),
       ...(isMixed ? { overloads: signatures.map((signature) => overload(signature, docs, plan)) } : { docs }),
-      statements: [
-        callText({ ...result, type: resultType(request, plan) }, operationValue(operation, groups, isMixed), plan),
-      ],
+      statements: [callText(request, isMixed, plan)],
     },
     heads: [
       ...(isMixed ? signatures : []).map((signature) => () => overloadHead(signature, operation, plan)),
       () => implementationHead(implementation, operation, plan),
     ],
     types: [client, ...signatures.flatMap(({ type }) => symbolsOf(type))],
-    values: [runtimeSymbol(plan, result.reader)],
+    values: runtimeFunctions(request, plan),
   };
   const optionTypes = signatures.map((signature) => signature.options.declaration).reverse();
   return [...(declared === null ? [] : [declared]), ...optionTypes, requestFunction];

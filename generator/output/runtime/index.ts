@@ -9,6 +9,7 @@ export type {
   SelectedItem,
   ValueResult,
 } from "./collection.ts";
+export { withContent, withContentOrJson } from "./content.ts";
 export { delta, type DeltaOptions } from "./delta.ts";
 export { GraphError, RequestError, type FailedResponse, type RequestErrorKind } from "./error.ts";
 export type { ClientOptions, ClientRequest, GraphClient } from "./graph-client.ts";

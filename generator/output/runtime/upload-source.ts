@@ -1,4 +1,4 @@
-import { toStream } from "./body.ts";
+import { toStream } from "./content.ts";
 import { RequestError } from "./error.ts";
 
 /** A stream of known size, such as `{ stream: createReadStream(file), size }` in Node.js. */
