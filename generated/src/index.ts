@@ -93,6 +93,8 @@ export {
   requestVoid,
   upload,
   watchMonitor,
+  withContent,
+  withContentOrJson,
   withResponse,
 } from "./runtime/index.js";
 export * from "./allDevicesAssignmentTarget.js";

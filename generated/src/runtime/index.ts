@@ -9,6 +9,7 @@ export type {
   SelectedItem,
   ValueResult,
 } from "./collection.js";
+export { withContent, withContentOrJson } from "./content.js";
 export { delta, type DeltaOptions } from "./delta.js";
 export { GraphError, RequestError, type FailedResponse, type RequestErrorKind } from "./error.js";
 export type { ClientOptions, ClientRequest, GraphClient } from "./graph-client.js";

@@ -1,3 +1,4 @@
+import type { RequestBody } from "./body.js";
 import { RequestError } from "./error.js";
 import type { CallOptions } from "./options.js";
 
@@ -25,10 +26,6 @@ export interface Operation {
   readonly name: string;
   /** All documented URLs, starting with the default. */
   readonly routes: readonly Route[];
-  /** Content type of a body that is sent unchanged. Without it, the body is sent as JSON. */
-  readonly content?: string;
-  /** Whether a body that is not content, such as text or bytes, is sent as JSON although `content` is set. */
-  readonly json?: boolean;
 }
 
 /** Options that any request function passes to the runtime. */
@@ -36,6 +33,8 @@ export interface OperationOptions extends CallOptions {
   readonly path?: PathValues | undefined;
   readonly route?: string | undefined;
   readonly body?: unknown;
+  /** Creates a body that is not JSON, see {@link withContent}. */
+  readonly content?: ((operation: string) => RequestBody) | undefined;
 }
 
 const placeholder = /\{(\w+)(?::\w+)?\}/g;

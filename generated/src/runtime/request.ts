@@ -1,13 +1,17 @@
 import { linkSignal, streamBody } from "./content-stream.js";
-import { toBody, typeOfBody } from "./body.js";
+import { jsonBody } from "./body.js";
 import type { ClientRequest, GraphClient } from "./graph-client.js";
 import { GraphError, RequestError } from "./error.js";
 import { chooseRoute, type Operation, type OperationOptions } from "./operation.js";
 import type { ContentResponse } from "./options.js";
 import { buildUrl } from "./url.js";
 
-function toHeaders(operation: Operation, options: OperationOptions, accept: string): Headers {
-  const type = options.body === undefined ? undefined : typeOfBody(operation, options.body);
+function toHeaders(
+  operation: Operation,
+  options: OperationOptions,
+  accept: string,
+  type: string | undefined,
+): Headers {
   const headers = new Headers(type === undefined ? { accept } : { accept, "content-type": type });
   for (const [name, value] of Object.entries(options.headers ?? {})) {
     if (value === undefined) continue;
@@ -31,12 +35,15 @@ function toRequest(
   options: OperationOptions,
   accept: string,
 ): ClientRequest {
-  const { signal, timeout, retry } = options;
+  const { body, signal, timeout, retry } = options;
+  const sent =
+    options.content?.(operation.name) ??
+    (body === undefined ? undefined : jsonBody(operation.name, body, json));
   return {
     operation: operation.name,
     ...buildUrl(operation, options),
-    headers: toHeaders(operation, options, accept),
-    body: options.body === undefined ? undefined : toBody(operation, options.body, json),
+    headers: toHeaders(operation, options, accept, sent?.type),
+    body: sent?.body,
     signal,
     timeout,
     retry,

@@ -1,4 +1,4 @@
-import { toStream } from "./body.js";
+import { toStream } from "./content.js";
 import { RequestError } from "./error.js";
 
 /** A stream of known size, such as `{ stream: createReadStream(file), size }` in Node.js. */
