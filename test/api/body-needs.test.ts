@@ -161,3 +161,20 @@ it("reads required rows of a table only from the text above it", async () => {
     ["berth", false],
   ]);
 });
+
+it("accepts null for no property that a table marks as required, even where an update may omit it", async () => {
+  const docs = path.resolve("/docs");
+  const text = page({
+    text: "Existing properties that are not included in the request body will maintain their previous values.",
+    rows: ["|name|String|Name. Required.|", owner],
+    request: "PATCH /boats/{id}",
+    title: "Update boat",
+  });
+  const files = { [path.resolve(docs, "resources/boat.md")]: BOAT, [path.resolve(docs, "api/boat-update.md")]: text };
+  const model = await readModel(createMemoryHost(files), { docs, root: docs, baseUrl: null });
+  const rows = model.operations[0]?.requestBody?.properties ?? [];
+  expect(rows.map((row) => [row.name, row.required, row.nullable])).toEqual([
+    ["name", false, false],
+    ["owner", false, true],
+  ]);
+});

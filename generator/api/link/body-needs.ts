@@ -54,7 +54,10 @@ function mayUpdate({ kind, requests }: OperationFacts): boolean {
   return kind === "update" || requests.some(({ method }) => method === "PATCH");
 }
 
-/** Makes properties optional in an update that only a create requires, or that keep their values if omitted. */
+/**
+ * Makes properties optional in an update that only a create requires, or that keep their values if omitted. They still
+ * cannot be null.
+ */
 function withoutCreate(
   rows: readonly PropertyFacts[],
   isUpdate: boolean,
@@ -63,7 +66,9 @@ function withoutCreate(
   if (!isUpdate) return rows;
   const isOfCreate = ({ description }: PropertyFacts) => /\brequired\W+(?:on|for)\s+creat/i.test(description);
   return rows.map((row) =>
-    row.required && (needs?.keeps === true || isOfCreate(row)) ? { ...row, required: false } : row,
+    row.required && (needs?.keeps === true || isOfCreate(row))
+      ? { ...row, required: false, nullable: row.nullable ?? row.type.nullable ?? false }
+      : row,
   );
 }
 
