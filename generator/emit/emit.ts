@@ -16,6 +16,7 @@ import type { Plan, PlanOptions } from "./plan/plan.ts";
 import { positionsFile } from "./package/positions.ts";
 import type { PrintTask } from "./print/print-item.ts";
 import { readmeContext, readmeFile } from "./readme/readme.ts";
+import { skillFile } from "./readme/skill.ts";
 import { copiedTestingFiles, runtimeFiles } from "./runtime.ts";
 import { testingFiles } from "./package/testing.ts";
 
@@ -96,10 +97,12 @@ export function draftPackage(model: ApiModel, options: EmitOptions): PackageDraf
     input: { plan, shipDocs },
     finish: (summaries) => {
       const { names, examples } = joinSummaries(summaries);
+      const context = readmeContext(packageName, model.baseUrl, plan);
       return [
         positionsFile(names, docsFromPackage),
         ...testingFiles(plan, examples.toSorted()),
-        readmeFile(readmeContext(packageName, model.baseUrl, plan)),
+        readmeFile(context),
+        skillFile(context),
       ];
     },
   };

@@ -22,7 +22,7 @@ it("ships the pages that declarations refer to, and lists them in package.json",
   put(host, `${DOCS}/resources/prose.md`, "# Words\n\nNo facts.\n");
   expect((await runCommand(host, "generate", "--ship-docs")).code).toBe(0);
   expect(shipped(host)).toEqual(["api/badge-get.md", "resources/badge.md"]);
-  expect(json(host, "package.json")).toMatchObject({ files: ["dist", "docs"] });
+  expect(json(host, "package.json")).toMatchObject({ files: ["dist", "docs", "skills"] });
   expect(json(host, "positions.json")).toMatchObject({ docs: "docs" });
   expect(host.text(`/project/generated/${MANIFEST_PATH}`)).toContain('"docs/resources/badge.md": "');
 });
@@ -31,7 +31,7 @@ it("ships no pages by default", async () => {
   const host = createDocsHost();
   await runCommand(host, "generate");
   expect(shipped(host)).toEqual([]);
-  expect(json(host, "package.json")).toMatchObject({ files: ["dist"] });
+  expect(json(host, "package.json")).toMatchObject({ files: ["dist", "skills"] });
 });
 
 it("ships pages when the config asks for it", async () => {

@@ -7,7 +7,7 @@ import { RUNTIME_EXPORTS } from "../../generator/emit/plan/runtime-names.ts";
 import { DEVICE_MODEL } from "../support/device-model.ts";
 import { DEVICE_USE } from "../support/device-use.ts";
 import { buildModel } from "../support/model.ts";
-import { azureIdentity, guidePrograms } from "../support/readme-programs.ts";
+import { otherPackages, guidePrograms } from "../support/readme-programs.ts";
 import { COMPILERS, compile, removePackage, writePackage } from "../support/package-folder.ts";
 
 const options = { packageName: "devices", packageVersion: "1.2.3" };
@@ -52,7 +52,7 @@ beforeAll(() => {
     { path: "use/use.ts", text: DEVICE_USE },
     { path: "use/examples.ts", text: exampleProgram() },
     ...guidePrograms(textOf("README.md"), "devices", "use/readme"),
-    azureIdentity("use"),
+    otherPackages("use"),
     { path: "tsconfig.use.json", text: useSettings },
   ];
   folder = writePackage([...files, ...use]);

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { PlanOptions } from "../../generator/emit/plan/plan.ts";
-import { readmeOfModel } from "../support/readme-file.ts";
+import { readmeOfModel, skillOfModel } from "../support/readme-file.ts";
 import { formatFiles } from "../../generator/output/format.ts";
 import type { ApiModel, Json, OperationModel } from "../../generator/api/model.ts";
 import { DEVICE_MODEL } from "../support/device-model.ts";
@@ -75,6 +75,7 @@ it("has a section for everything in the model", async () => {
     "Batches",
     "Download and upload",
     "Permissions",
+    "Tests without a network",
     "CommonJS",
     "Bundle size",
     "Documentation in the editor",
@@ -220,4 +221,27 @@ it("lists areas instead of modules if the table of modules would be long", async
 it("is unchanged by formatting", async () => {
   const text = await readmeOf(DEVICE_MODEL);
   expect(await formatFiles([{ path: "README.md", text }])).toEqual([{ path: "README.md", text }]);
+});
+
+const names: readonly (readonly [given: string, want: string])[] = [
+  ["graph-client", "graph-client"],
+  ["@contoso/Graph.client_2", "contoso-graph-client-2"],
+  ["a".repeat(70), "a".repeat(64)],
+  ["@", "client"],
+];
+
+it.each(names)("names the skill of %s %s", (given, want) => {
+  const skill = skillOfModel(given, DEVICE_MODEL);
+  expect(skill.path).toBe(`skills/${want}/SKILL.md`);
+  expect(skill.text).toMatch(new RegExp(`^---\\nname: ${want}\\ndescription: "[^\\n]{1,1022}"\\n---\\n\\n# `));
+});
+
+it("keeps the front matter of the skill on its lines for any base URL", () => {
+  const { text } = skillOfModel("devices", { ...DEVICE_MODEL, baseUrl: 'https://a.example/\n---\n" # x' });
+  expect(text.split("\n")[3]).toBe("---");
+});
+
+it("has a skill that is unchanged by formatting", async () => {
+  const { path, text } = skillOfModel("devices", DEVICE_MODEL);
+  expect(await formatFiles([{ path, text }])).toEqual([{ path, text }]);
 });

@@ -5,7 +5,7 @@ import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { openPage } from "../support/browser.ts";
 import { REPOSITORY } from "../support/node-docs.ts";
-import { azureIdentity, guidePrograms } from "../support/readme-programs.ts";
+import { otherPackages, guidePrograms } from "../support/readme-programs.ts";
 import { copyProject, makeFolder, removeFolder, runProgram } from "../support/tarball.ts";
 import { EXPECTED_REPORT, startDeviceService } from "./device-service.ts";
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   project = await copyProject(inject("sampleProject"), folder);
   await cp(path.join(import.meta.dirname, "programs"), path.join(project, "src"), { recursive: true });
   const readme = await readFile(path.join(project, "node_modules/graph-client/README.md"), "utf8");
-  for (const file of [...guidePrograms(readme, "graph-client", "src/readme"), azureIdentity("src")]) {
+  for (const file of [...guidePrograms(readme, "graph-client", "src/readme"), otherPackages("src")]) {
     await writeFile(path.join(project, file.path), file.text);
   }
 });

@@ -49,9 +49,15 @@ it("has types that are right for every way to import it as ES modules", async ()
   expect(JSON.parse(printed)).toHaveProperty("analysis.packageName", "graph-client");
 });
 
-it("brings code, types, the README and nothing that only its owner needs", () => {
+it("brings code, types, the guides and nothing that only its owner needs", () => {
   const kinds = new Set(files.map((file) => file.replace(/^dist\/.*?(\.d\.ts|\.[a-z.]+)$/, "dist/*$1")));
-  expect([...kinds].sort()).toEqual(["README.md", "dist/*.d.ts", "dist/*.js", "package.json"]);
+  expect([...kinds].sort()).toEqual([
+    "README.md",
+    "dist/*.d.ts",
+    "dist/*.js",
+    "package.json",
+    "skills/graph-client/SKILL.md",
+  ]);
 });
 
 it("names no map and no page that it does not contain", async () => {

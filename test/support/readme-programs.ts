@@ -1,13 +1,21 @@
 import type { OutputFile } from "../../generator/emit/model.ts";
 
-/** What the credentials of `@azure/identity` offer, in as much as a client needs it. */
-const AZURE_IDENTITY = `declare module "@azure/identity" {
+/** What programs use of other packages: credentials of `@azure/identity`, and servers of `msw`. */
+const OTHER_PACKAGES = `declare module "@azure/identity" {
   export interface AccessToken { token: string; expiresOnTimestamp: number }
   export interface GetTokenOptions { abortSignal?: AbortSignal; tenantId?: string }
   export class DefaultAzureCredential {
     constructor(options?: { authorityHost?: string; tenantId?: string });
     getToken(scopes: string | string[], options?: GetTokenOptions): Promise<AccessToken>;
   }
+}
+declare module "msw" {
+  export interface HttpHandler { readonly info: object }
+}
+declare module "msw/node" {
+  import type { HttpHandler } from "msw";
+  export interface SetupServer { listen(): void; close(): void; use(...handlers: readonly HttpHandler[]): void }
+  export function setupServer(...handlers: readonly HttpHandler[]): SetupServer;
 }
 `;
 
@@ -41,7 +49,7 @@ export function guidePrograms(
   }));
 }
 
-/** The types of `@azure/identity`, which is not installed. */
-export function azureIdentity(folder: string): OutputFile {
-  return { path: `${folder}/azure-identity.d.ts`, text: AZURE_IDENTITY };
+/** The types of other packages, which are not installed. */
+export function otherPackages(folder: string): OutputFile {
+  return { path: `${folder}/other-packages.d.ts`, text: OTHER_PACKAGES };
 }

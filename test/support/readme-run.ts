@@ -1,8 +1,8 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import { REPOSITORY } from "./repository.ts";
-import { azureIdentity, fences, guidePrograms } from "./readme-programs.ts";
+import { otherPackages, fences, guidePrograms } from "./readme-programs.ts";
 import { json, startService, type Answer, type Received, type Service } from "./service.ts";
 import { runProgram } from "./tarball.ts";
 
@@ -42,11 +42,14 @@ const CREDENTIAL = `export class DefaultAzureCredential {
  */
 const REDIRECT = `const [service, other, documented] = process.env.GUIDE_SERVERS.split(" ");
 const send = globalThis.fetch;
-globalThis.fetch = (input, init) => {
+globalThis.fetch = async (input, init) => {
   const url = new URL(input, other);
   const isDocumented = url.origin === service || /^(?:graph|staging)\\./.test(url.host);
   const target = isDocumented && url.pathname.startsWith(documented) ? service : other;
-  return send(new URL(url.pathname + url.search, target), init);
+  const response = await send(new URL(url.pathname + url.search, target), init);
+  if (!/json/.test(response.headers.get("content-type"))) return response;
+  // Links lead to the server that the request was meant for.
+  return new Response((await response.text()).replaceAll(target, url.origin), response);
 };
 `;
 
@@ -86,7 +89,7 @@ async function writeGuides(project: string, packageName: string, guides: readonl
     guides.map((guide) => readFile(path.join(project, "node_modules", packageName, guide), "utf8")),
   );
   const programs = texts.flatMap((text, index) => guidePrograms(text, packageName, `src/guide-${index + 1}`, mockUrl));
-  for (const { path: file, text } of [...programs, azureIdentity("src")]) {
+  for (const { path: file, text } of [...programs, otherPackages("src")]) {
     await writeFile(path.join(project, file), text);
   }
   const scripts = texts.flatMap((text) => fences(text, "js"));
@@ -94,6 +97,7 @@ async function writeGuides(project: string, packageName: string, guides: readonl
     await writeFile(path.join(project, `out/script-${index + 1}.cjs`), text);
   const names = programs.map(({ path: file }) => `${path.basename(file, ".ts")}.js`);
   const all = [...names, ...scripts.map((_, index) => `script-${index + 1}.cjs`)];
+  await symlink(path.join(REPOSITORY, "node_modules/msw"), path.join(project, "node_modules/msw"), "junction");
   await writeFile(path.join(azure, "package.json"), '{ "type": "module", "exports": "./index.js" }');
   await writeFile(path.join(azure, "index.js"), CREDENTIAL);
   await writeFile(path.join(project, "out/programs.json"), JSON.stringify(all));
@@ -103,7 +107,7 @@ async function writeGuides(project: string, packageName: string, guides: readonl
 }
 
 async function compile(project: string, programs: readonly string[]): Promise<readonly string[]> {
-  const files = [...programs, "src/azure-identity.d.ts"];
+  const files = [...programs, "src/other-packages.d.ts"];
   await writeFile(path.join(project, "tsconfig.guides.json"), JSON.stringify({ compilerOptions: COMPILER, files }));
   const tsc = path.join(REPOSITORY, "node_modules/typescript/bin/tsc");
   const said = await runProgram(process.execPath, [tsc, "-p", "tsconfig.guides.json"], project).catch(String);

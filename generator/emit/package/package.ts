@@ -35,7 +35,7 @@ function manifest(facts: PackageFacts): OutputFile {
     ...facts.packageInfo,
     type: "module",
     sideEffects: false,
-    files: facts.shipDocs ? ["dist", "docs"] : ["dist"],
+    files: ["dist", ...(facts.shipDocs ? ["docs"] : []), "skills"],
     exports: {
       ".": entry("index"),
       "./runtime": entry("runtime/index"),

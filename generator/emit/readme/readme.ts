@@ -24,6 +24,7 @@ import {
   installBlocks,
   signInBlocks,
 } from "./sections/start.ts";
+import { testingBlocks } from "./sections/testing.ts";
 import { batchBlocks, deltaBlocks, fileBlocks, monitorBlocks } from "./sections/tasks.ts";
 import type { OutputFile } from "../model.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -44,7 +45,8 @@ function introduction({ baseUrl, plan }: ReadmeContext): readonly string[] {
       "**The names of the service**: URLs, properties and values are those of its reference, and JSON is sent and " +
         "returned unchanged.",
       "**Small**: no dependencies, and a bundle contains only what a program calls.",
-      "**Complete**: tokens, retries, time-outs, paging, batches and long-running operations are built in.",
+      "**Complete**: tokens, retries, time-outs, paging, batches, delta queries and large uploads are built in.",
+      "**Easy to test**: fixtures, a client without a network and handlers for Mock Service Worker come with it.",
     ),
   ];
 }
@@ -98,6 +100,7 @@ const PARTS: readonly (readonly [part: string, sections: readonly (readonly [tit
     "Projects",
     [
       ["Permissions", permissionBlocks],
+      ["Tests without a network", testingBlocks],
       ["CommonJS", commonJsBlocks],
       ["Bundle size", sizeBlocks],
       ["Documentation in the editor", documentationBlocks],

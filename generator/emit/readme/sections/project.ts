@@ -5,7 +5,7 @@ import type { TypePlan } from "../../plan/plan.ts";
 import { listed, printLayout } from "../../syntax/layout.ts";
 import { clientStatement, type ReadmeContext } from "../context.ts";
 import { program, publicSpecifier } from "../import.ts";
-import { codeBlock, table } from "../markdown-text.ts";
+import { codeBlock, codeSpan, table } from "../markdown-text.ts";
 import { annotationSection, enumSection, subtypeSection } from "../types.ts";
 
 /** Types in the order in which readers know them: those of the shown calls, then those with the most functions. */
@@ -73,23 +73,29 @@ export function commonJsBlocks({ packageName }: ReadmeContext): readonly string[
   ];
 }
 
-/** Sizes of programs with minified code, compressed, in kilobytes, as measured with esbuild. */
-export const SIZES = [
-  ["a client and one call", 5],
-  ["`paginate`", 1],
-  ["`batch`", 3],
-  ["`monitor`", 1.5],
-] as const;
+/** What a bundle contains, in kilobytes of minified and compressed code: the first part, and what others add to it. */
+export const SIZES: readonly (readonly [part: string, kilobytes: number])[] = [
+  ["createClient", 5.5],
+  ["paginate", 1],
+  ["batch", 2.5],
+  ["monitor", 1],
+  ["delta", 1.5],
+  ["upload", 2],
+];
 
 /** What a bundle contains. */
 export function sizeBlocks({ calls }: ReadmeContext): readonly string[] {
   if (calls.get === undefined) return [];
   return [
     "The package has no side effects: a bundle contains the functions that the program imports, and the parts of the " +
-      "runtime that they use. Types and comments cost nothing. Minified and compressed, a program contains at most:",
+      "runtime that they use. A function of the service has about 0.1 kB. Minified and compressed, a bundle contains at " +
+      "most:",
     table(
-      ["Part", "Size (gzip)"],
-      SIZES.map(([part, size], index) => [part, `${String(size)} kB${index === 0 ? "" : " more"}`]),
+      ["Import", "Size"],
+      SIZES.map(([part, size], index) => [
+        `${codeSpan(part)}${index === 0 ? " and one call" : ""}`,
+        `${String(size)} kB${index === 0 ? "" : " more"}`,
+      ]),
     ),
     "Import from the module of the resource: that compiles faster than importing from an area or from the root.",
   ];

@@ -47,6 +47,19 @@ export function firstCallBlocks(context: ReadmeContext): readonly string[] {
 /** Paths that mean nothing to a shell in single quotes. */
 const PLAIN_PATH = /^[\w/{}.$()=,:-]+$/;
 
+/**
+ * Commands that search the package for a function: by a word in its name, and by its URL.
+ *
+ * @returns the first alone if no example of a URL is safe in a shell
+ */
+export function findPattern({ packageName, calls }: ReadmeContext): readonly string[] {
+  const call = calls.create ?? calls.get ?? calls.list;
+  const path = call?.request.groups[0]?.routes[0]?.path ?? "";
+  const folder = `node_modules/${packageName}/dist`;
+  const byName = `grep -rhoE 'function \\w*WORD\\w*' ${folder} --include='*.d.ts'`;
+  return [byName, ...(PLAIN_PATH.test(path) ? [`grep -rn '"${path}"' ${folder}`] : [])];
+}
+
 /** How to get from a URL of the reference to its function. */
 export function findBlocks({ packageName, calls }: ReadmeContext): readonly string[] {
   const call = calls.create ?? calls.get ?? calls.list;
