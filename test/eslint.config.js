@@ -31,7 +31,7 @@ export default defineConfig(
         { selector: "ExportDefaultDeclaration", message: "Use named exports: they keep one name everywhere." },
         {
           selector:
-            "TSEnumDeclaration, TSParameterProperty, TSModuleDeclaration[kind!='global'], TSImportEqualsDeclaration",
+            "TSEnumDeclaration, TSParameterProperty, TSModuleDeclaration[kind!='global'][declare!=true], TSImportEqualsDeclaration",
           message: "Use syntax that exists in JavaScript: it runs without being compiled.",
         },
       ],

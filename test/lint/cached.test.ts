@@ -35,7 +35,7 @@ const edits: readonly [name: string, file: string, from: string, to: string, fre
   ["lines above an example", GET, "Reads a [boat]", "Reads one.\n\nReads a [boat]", ["findings", "lint"]],
   ["a value of an example", GET, '"length": 12', '"length": "very"', ["findings", "lint", "proofs"]],
   ["an undefined property in an example", GET, '"isAfloat": true', '"isAfoat": true', ["findings", "lint", "proofs"]],
-  ["a type of a table", BOAT, "|length|Int32|", "|length|String|", ["findings", "lint", "proofs"]],
+  ["a type of a table", BOAT, "|length|Int32|", "|length|Boolean|", ["findings", "lint", "proofs"]],
 ];
 
 it.each(edits)("finds the same with and without a cache after an edit of %s", async (_, file, from, to, fresh) => {

@@ -130,7 +130,7 @@ function optionsText({ operation, options }: ExampleCall): string {
 }
 
 /** The call as an expression that is safe in Markdown. */
-export function exampleCallText(call: ExampleCall): string {
+function exampleCallText(call: ExampleCall): string {
   return escapeCode(`${call.operation.symbol.name}(client${optionsText(call)})`);
 }
 

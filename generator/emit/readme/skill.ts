@@ -13,7 +13,7 @@ import { member } from "./property.ts";
 import { findPattern } from "./sections/start.ts";
 
 /** The name of the skill: that of the package, in the characters that the format allows. */
-export function skillName(packageName: string): string {
+function skillName(packageName: string): string {
   const name = packageName.toLowerCase().replace(/[^a-z0-9]+/g, "-");
   return name.replace(/^-/, "").slice(0, 64).replace(/-$/, "") || "client";
 }
