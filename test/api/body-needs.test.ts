@@ -15,6 +15,7 @@ A boat.
 |name|String|Name on the bow.|
 |berth|Int32|Place in the harbour.|
 |owner|String|Who owns it.|
+|sails|sail collection|Sails on board.|
 |seen|DateTimeOffset|When it was last seen. Read-only.|
 
 <!-- { "blockType": "resource", "@odata.type": "microsoft.graph.boat", "keyProperty": "id" } -->
@@ -109,6 +110,16 @@ const cases: readonly (readonly [what: string, given: Case, want: Want])[] = [
     "an exception that cannot be read",
     { text: `${LISTED} For a spare boat, none of the properties are required.`, rows: [name, berth] },
     [[], true],
+  ],
+  [
+    "rows of members of an object inside the body",
+    { text: LISTED, rows: [name, "|sails/area|Int32|Square metres.|", "|sails/cloth/colour|String|Colour.|"] },
+    [["name", "sails"], true],
+  ],
+  [
+    "a row that is a path to nothing known",
+    { text: LISTED, rows: [name, "|flags/colour|String|Colour.|"] },
+    [["name", "flags/colour"], true],
   ],
   ["marks of rows", { text: "The boat.", rows: ["|name|String|Name. Required.|", berth] }, [["name"], false]],
   [

@@ -31,6 +31,16 @@ it("returns a number from $count", async () => {
   expect(operations[0]?.response.type).toBe("Edm.Int32");
 });
 
+it.each([
+  ["a text", "base-64 picture string", '{ "value": "3 fathoms" }', "Edm.String"],
+  ["a truth value", "whether the boat floats", '{ "value": true }', "Edm.Boolean"],
+  ["nothing if the sentence names another type", "a **wind** object", '{ "value": "north" }', "unknown"],
+])("returns %s from an example when the sentence names no type that is defined", async (_, what, shown, want) => {
+  const text = `\n## Response\n\n\`200 OK\` and ${what} in the response body.\n\n## Example\n\n\`\`\`http\nHTTP/1.1 200 OK\n\n${shown}\n\`\`\``;
+  const { operations } = await link({ "api/boat-measure.md": operation("GET /boats/{id}/measure") + text });
+  expect(operations[0]?.response.type).toBe(want);
+});
+
 it("treats a page titled List as a list, even if it does not describe the response", async () => {
   const { operations } = await link({ "api/bird-list.md": operation("GET /birds", "List birds") });
   expect(operations[0]?.kind).toBe("list");

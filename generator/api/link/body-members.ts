@@ -35,6 +35,32 @@ export function separateMembers(
   return (first === undefined ? null : wrap(context, stated, first, namespace)) ?? stated;
 }
 
+/**
+ * Replaces rows that are paths to members of nested objects, such as `sails/area`, with the member of the body that
+ * contains them. It is required if one of them is.
+ *
+ * @param use type of the body, or null
+ */
+export function replacePaths(
+  context: LinkContext,
+  use: TypeUse | null,
+  rows: readonly PropertyModel[],
+): readonly PropertyModel[] {
+  if (use === null) return rows;
+  const chain = [use.type, ...ancestors(context, use.type)].flatMap(
+    (each) => context.types.get(each.toLowerCase()) ?? [],
+  );
+  const members = new Map<string, PropertyModel>();
+  for (const row of rows) {
+    const end = row.name.indexOf("/");
+    const outer = chain.flatMap(({ properties }) => properties.get(row.name.slice(0, Math.max(0, end))) ?? [])[0];
+    const member = outer === undefined ? row : (members.get(outer.name) ?? { ...outer, source: row.source });
+    const required = member.required || row.required;
+    members.set(member.name, { ...member, required, nullable: member.nullable && !required });
+  }
+  return [...members.values()];
+}
+
 /** Names of the members of an object, without its annotations. */
 function memberNames(value: JsonObject): readonly string[] {
   return Object.keys(value).filter((name) => !name.includes("@"));

@@ -1,11 +1,11 @@
-import type { OperationFacts, TypeExpression } from "../../page/model.ts";
+import type { OperationFacts, PropertyFacts, TypeExpression } from "../../page/model.ts";
 import { isJsonObject, type Json } from "../../util/json.ts";
 import type { LinkContext, TypeUse } from "../link-context.ts";
-import type { RequestBodyModel } from "../model.ts";
+import type { PropertyModel, RequestBodyModel } from "../model.ts";
 import { ancestors } from "./ancestors.ts";
 import { applyNeeds } from "./body-needs.ts";
 import { linkProperty } from "./properties.ts";
-import { separateMembers } from "./body-members.ts";
+import { replacePaths, separateMembers } from "./body-members.ts";
 import { isDefined, resolveType } from "./resolve.ts";
 
 type BodyShape = Pick<RequestBodyModel, "kind" | "type" | "collection" | "content">;
@@ -30,10 +30,8 @@ export function linkBody(
   const { requestBody } = facts;
   const stated = resolveBodyType(context, requestBody?.type ?? null, owner, namespace);
   const use = stated ?? (response === null ? null : { type: response, collection: false, values: null });
-  const rowOwner = use === null ? owner : use.type;
-  const keys = use === null ? [] : keysOf(context, use.type);
   const needs = applyNeeds(context, facts, use, examples);
-  const rows = needs.rows.map((row) => linkProperty(context, row, rowOwner, namespace, keys.includes(row.name)));
+  const rows = linkRows(context, needs.rows, use, { owner, namespace });
   const finalized = separateMembers(context, { use, properties: rows }, examples, namespace);
   return {
     ...withContent(facts, shapeOf(facts, example, finalized.use, finalized.properties.length > 0)),
@@ -44,6 +42,17 @@ export function linkBody(
     description: requestBody?.description ?? "",
     source: requestBody?.source ?? facts.source,
   };
+}
+
+function linkRows(
+  context: LinkContext,
+  rows: readonly PropertyFacts[],
+  use: TypeUse | null,
+  { owner, namespace }: { readonly owner: string; readonly namespace: string },
+): readonly PropertyModel[] {
+  const keys = use === null ? [] : keysOf(context, use.type);
+  const linked = rows.map((row) => linkProperty(context, row, use?.type ?? owner, namespace, keys.includes(row.name)));
+  return replacePaths(context, use, linked);
 }
 
 /** Keys of a type and its bases. */

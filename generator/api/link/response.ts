@@ -211,21 +211,30 @@ function isByKey({ method, path }: RequestFacts, { kind }: OperationFacts): bool
   return path.endsWith("}") || /\('?[{<][^{}<>]*[}>]'?\)$/.test(path) || (path.endsWith(")") && kind === "get");
 }
 
-/** The default if no sentence, table or annotation names a type: that of the request body, or the page's subject. */
+/**
+ * The default if no sentence, table or annotation names a type: that of the request body, the page's subject, or the
+ * type of the example's value.
+ */
 function fallback(context: LinkContext, operation: OperationFacts, body: Json, namespace: string): Returned {
   const stated = operation.response?.type ?? null;
   if (typeof body === "string" && !isBrokenJson(body)) return { type: "Edm.Stream", collection: false };
   if (body === null && stated === null) return NOTHING;
   const collection = collectionItems(body) !== null;
-  if (isJsonObject(body)) {
-    const named = typeof body["@odata.type"] === "string" ? null : operation.requestBody?.type;
-    const expression = named ?? operation.subject;
-    if (expression !== null && isResolvable(context, expression, namespace)) {
-      return { type: resolve(context, operation, expression, namespace).type, collection };
-    }
-  }
+  const shown = stated === null ? shownPrimitive(body) : null;
+  const implied = impliedType(context, operation, body, namespace);
+  if (implied !== null && (shown === null || !isObjectType(context, implied))) return { type: implied, collection };
+  if (shown !== null) return { type: shown, collection: false };
   context.collector.add("response-type-missing", {}, placeOf(operation));
   return { type: "unknown", collection: collection || stated?.collection === true };
+}
+
+/** Type of the request body, or the page's subject, if the example shows an object. */
+function impliedType(context: LinkContext, operation: OperationFacts, body: Json, namespace: string): string | null {
+  if (!isJsonObject(body)) return null;
+  const named = typeof body["@odata.type"] === "string" ? null : operation.requestBody?.type;
+  const expression = named ?? operation.subject;
+  if (expression === null || !isResolvable(context, expression, namespace)) return null;
+  return resolve(context, operation, expression, namespace).type;
 }
 
 /** The text of an object or a list that cannot be parsed, unlike other text. */
