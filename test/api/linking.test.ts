@@ -1,25 +1,5 @@
-import path from "node:path";
 import { expect, it } from "vitest";
-import type { ApiModel } from "../../generator/api/model.ts";
-import { readModel } from "../../generator/pipeline.ts";
-import { createMemoryHost } from "../support/memory-host.ts";
-
-/** Links docs that a test makes up. */
-async function link(files: Readonly<Record<string, string>>): Promise<ApiModel> {
-  const docs = path.resolve("/docs");
-  const absolute = Object.entries(files).map(([file, text]) => [path.resolve(docs, file), text] as const);
-  const host = createMemoryHost(Object.fromEntries(absolute));
-  return readModel(host, { docs, root: docs, baseUrl: null });
-}
-
-function resource(name: string, rows: readonly string[], intro = "A thing.", annotation = ""): string {
-  const table = ["|Property|Type|Description|", "|:---|:---|:---|", ...rows].join("\n");
-  return `# ${name} resource type\n\n${intro}\n\n## Properties\n\n${table}\n\n${annotation}\n`;
-}
-
-function operation(request: string, title = "Title"): string {
-  return `# ${title}\n\n## HTTP request\n\n\`\`\`http\n${request}\n\`\`\`\n`;
-}
+import { link, operation, resource } from "../support/linked-pages.ts";
 
 it("treats a PATCH by alternate key as an upsert", async () => {
   const { operations } = await link({ "api/bird-upsert.md": operation("PATCH /birds(ring='{ring}')") });
@@ -36,8 +16,9 @@ it.each([
   ["a truth value", "whether the boat floats", '{ "value": true }', "Edm.Boolean"],
   ["nothing if the sentence names another type", "a **wind** object", '{ "value": "north" }', "unknown"],
 ])("returns %s from an example when the sentence names no type that is defined", async (_, what, shown, want) => {
-  const text = `\n## Response\n\n\`200 OK\` and ${what} in the response body.\n\n## Example\n\n\`\`\`http\nHTTP/1.1 200 OK\n\n${shown}\n\`\`\``;
-  const { operations } = await link({ "api/boat-measure.md": operation("GET /boats/{id}/measure") + text });
+  const { operations } = await link({
+    "api/boat-measure.md": `${operation("GET /boats/{id}/measure")}\n## Response\n\n\`200 OK\` and ${what} in the response body.\n\n## Example\n\n\`\`\`http\nHTTP/1.1 200 OK\n\n${shown}\n\`\`\``,
+  });
   expect(operations[0]?.response.type).toBe(want);
 });
 
@@ -277,25 +258,4 @@ it.each([
     "resources/stove.md": resource("stove", ["|kettles|[kettle](kettle.md) collection|On it.|", "|pans|String|Pans.|"]),
   });
   expect(operations.map(({ response }) => response.type)).toEqual([want, "microsoft.graph.stove"]);
-});
-
-const exampleOf = (name: string, member: string): string =>
-  `${operation("GET /kettles/{id}", name)}${oneKettle}\n## Example\n\n\`\`\`http\nHTTP/1.1 200 OK\n\n{ ${member} }\n\`\`\`\n`;
-
-it.each([
-  ["text in two examples", "Decimal", ['"label": "hot"', '"label": "cold"'], "Edm.String", false],
-  ["brackets in two examples", "String", ['"label": []', '"label": ["hot"]'], "Edm.String", true],
-  ["no brackets in two examples", "String collection", ['"label": "hot"', '"label": "cold"'], "Edm.String", false],
-  ["nothing in one example", "Decimal", ['"label": "hot"', '"other": 1'], "Edm.Decimal", false],
-  ["nothing if an example confirms the row", "Decimal", ['"label": "hot"', '"label": 1'], "Edm.Decimal", false],
-  ["nothing in quoted numbers", "Decimal", ['"label": "1"', '"label": "2"'], "Edm.Decimal", false],
-  ["nothing in placeholders", "Boolean", ['"label": "label-value"', '"label": "String"'], "Edm.Boolean", false],
-])("corrects a row by what examples show: %s", async (_, stated, members, type, collection) => {
-  const [first, second] = members.map((member, index) => exampleOf(`Get ${index}`, member));
-  const { types } = await link({
-    "api/kettle-get-a.md": first ?? "",
-    "api/kettle-get-b.md": second ?? "",
-    "resources/kettle.md": resource("kettle", ["|id|String|Key.|", `|label|${stated}|Label.|`]),
-  });
-  expect(types[0]?.properties.find(({ name }) => name === "label")).toMatchObject({ type, collection });
 });
