@@ -4,7 +4,7 @@ import type { OperationFacts, RequestFacts } from "./model.ts";
 import { nameParts } from "./names/file-name-parts.ts";
 import { mainGroup, partsOfMethod } from "./names/method-verb.ts";
 import { readOperation } from "./operation.ts";
-import { findHttpBlocks } from "./requests/http-block.ts";
+import { findHttpBlocks, reportStrayRequests } from "./requests/http-block.ts";
 import { methodGroups } from "./requests/method-groups.ts";
 
 /**
@@ -21,7 +21,10 @@ export function readOperations(document: Document, namespace: string): Result<re
   const parts = nameParts(document);
   if (groups.length === 0) {
     const facts = collector.pipe(readOperation(document, namespace, blocks, parts));
-    if (facts !== null) reportMethods(facts.requests, collector);
+    if (facts !== null) {
+      reportMethods(facts.requests, collector);
+      reportStrayRequests(document, facts.requests, collector);
+    }
     return collector.wrap(facts === null ? [] : [facts]);
   }
   const main = mainGroup(groups, parts);
@@ -43,6 +46,11 @@ export function readOperations(document: Document, namespace: string): Result<re
     const examples = facts.examples.filter(({ request }) => request === null || isOwn(request.method));
     return { ...facts, examples, source: group === main ? facts.source : group.root.place };
   });
+  reportStrayRequests(
+    document,
+    read.flatMap(({ requests }) => requests),
+    collector,
+  );
   return collector.wrap(read);
 }
 

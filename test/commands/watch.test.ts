@@ -152,7 +152,7 @@ it.each([2, 10, 25, 35, 45, 60, 110])("takes a page that is saved again %i ms la
 it("says which page changed and what it wrote, and writes nothing else", async () => {
   await write(PAGE, CHANGED);
   expect(await run1()).toEqual({
-    line: "resources/badge.md changed: wrote src/badge.ts, README.md (0.00 s)\n",
+    line: "resources/badge.md changed: wrote src/badge.ts, README.md, skills/graph-client/SKILL.md (0.00 s)\n",
     stderr: "",
   });
 });
@@ -189,7 +189,9 @@ it("keeps the last good output of a page that is broken for a moment, and says w
   expect((await run1()).line).toContain("src/token.ts");
   expect(await read("generated/src/badge.ts")).toBe(good);
   await write(PAGE, CHANGED);
-  expect((await run1()).line).toBe("resources/badge.md changed: wrote src/badge.ts, README.md (0.00 s)\n");
+  expect((await run1()).line).toBe(
+    "resources/badge.md changed: wrote src/badge.ts, README.md, skills/graph-client/SKILL.md (0.00 s)\n",
+  );
 });
 
 it("reads an include again, and only what it concerns", async () => {

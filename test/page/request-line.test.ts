@@ -30,6 +30,17 @@ const lines: readonly [line: string, ...want: readonly string[]][] = [
   ["GET /boats/{id} or", "GET /boats/{id}"],
   ["GET /boats?$filter=length gt 3 or length lt 2", "GET /boats?$filter=length gt 3 or length lt 2"],
   ["GET /boats('red or /blue')", "GET /boats('red or /blue')"],
+  // Optional parts.
+  ["GET /boats/{id}[/mast]", "GET /boats/{id}", "GET /boats/{id}/mast"],
+  [
+    "GET /me[/boat]/mast[?tall=true]",
+    "GET /me/mast",
+    "GET /me/mast?tall=true",
+    "GET /me/boat/mast",
+    "GET /me/boat/mast?tall=true",
+  ],
+  ["GET /boats/{id[/mast]}", "GET /boats/{id[/mast]}"],
+  ["GET /a[/b][/c][/d][/e]", "GET /a[/b][/c][/d][/e]"],
   // What is no part of the URL.
   ["GET\u00a0/me", "GET /me"],
   ["GET /me\u200b", "GET /me"],
@@ -91,7 +102,8 @@ it("reports what stands before a path", () => {
 });
 
 const faults: readonly [line: string, found: string, column: number][] = [
-  ["GET /boats/{id}[/mast]", '"["', 16],
+  ["GET /boats/{id}[mast]", '"["', 16],
+  ["GET /boats/{id}[/mast]s", '"["', 16],
   ["GET /boats/{id}(/mast)", 'unclosed "("', 16],
   ["GET /boats/{boat-id/masts", 'unclosed "{"', 12],
   ["GET /boats/{boat-id/masts/{id}", 'unclosed "{"', 12],

@@ -134,7 +134,7 @@ it("reads included files from the root of the docs", async () => {
   const { output } = await project.remark("--quiet", BOAT);
   expect(output).toContain('../includes/note.md:1:1 Unexpected "TODO"');
   createProject(PLUGIN, ["## Methods\n", `${include}## Methods\n`]);
-  expect(found((await project.remark("--quiet", BOAT)).output)).toEqual(["warning include-missing"]);
+  expect(found((await project.remark("--quiet", BOAT)).output)).toEqual(["error include-missing"]);
 });
 
 it("preserves tables and front matter when remark writes a page", async () => {

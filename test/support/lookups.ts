@@ -38,7 +38,7 @@ export function readDeclaredNames(folder: string): ReadonlyMap<string, string> {
   const sources = path.join(folder, "src");
   for (const file of ts.sys.readDirectory(sources, [".ts"])) {
     const module = path.relative(sources, file).replaceAll(path.sep, "/").replace(/\.ts$/, "");
-    if (module.startsWith("runtime/") || module.startsWith("areas/") || module === "index") continue;
+    if (/^(?:runtime|testing|areas)\//.test(module) || module === "index") continue;
     const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.ESNext, true);
     for (const name of declaredNames(source)) declared.set(name, module);
   }

@@ -54,9 +54,11 @@ export function replacePaths(
   for (const row of rows) {
     const end = row.name.indexOf("/");
     const outer = chain.flatMap(({ properties }) => properties.get(row.name.slice(0, Math.max(0, end))) ?? [])[0];
-    const member = outer === undefined ? row : (members.get(outer.name) ?? { ...outer, source: row.source });
-    const required = member.required || row.required;
-    members.set(member.name, { ...member, required, nullable: member.nullable && !required });
+    const known = members.get(outer?.name ?? row.name);
+    const required = row.required || known?.required === true;
+    const member = outer === undefined ? row : (known ?? { ...outer, source: row.source });
+    const nullable = member.nullable && (outer === undefined || !row.required);
+    members.set(member.name, { ...member, required, nullable });
   }
   return [...members.values()];
 }

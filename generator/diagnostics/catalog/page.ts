@@ -105,11 +105,24 @@ When the water is high.
     message: "Unexpected {found} in an HTTP request block, expected a method and a URL; the request is lost",
     description: "A line in an HTTP request block is not a request, or its URL has a character that no URL has.",
     why: "The request is missing from the package.",
-    advice: "Write one request per line: a method and a URL, without brackets around optional parts.",
+    advice: "Write one request per line: a method and a URL.",
     example: {
       page: "api/boat-get.md",
       ok: "GET /boats/{boatId}\n",
       notOk: "GET /boats/{boatId}\nor by the name of the boat\n",
+    },
+  },
+  "request-outside-section": {
+    severity: "error",
+    message:
+      "Unexpected request {request} above the HTTP request section, expected it in that section; the request is lost",
+    description: "A list of requests above `## HTTP request` has one that the section does not have.",
+    why: "The request is missing from the package.",
+    advice: "Move the request into the HTTP request section, or document it on a page of its own.",
+    example: {
+      page: "api/boat-get.md",
+      ok: "Reads a [boat](../resources/boat.md).\n",
+      notOk: "Reads a [boat](../resources/boat.md).\n\n```http\nGET /boats/{boatId}/log\n```\n",
     },
   },
   "request-ellipsis": {

@@ -1,4 +1,4 @@
-import type { Collector } from "../../diagnostics/diagnostic.ts";
+import { createCollector, type Collector } from "../../diagnostics/diagnostic.ts";
 import type { CodeBlock, Document } from "../../markdown/model.ts";
 import { isOperationPage } from "../content/page-kind.ts";
 import { allSectionsOf, codeBlocks, sectionsAfter } from "../content/sections.ts";
@@ -23,6 +23,32 @@ export function findHttpBlocks(document: Document): readonly CodeBlock[] {
   });
   if (stated.length > 0) return stated;
   return isOperationPage(document) ? document.sections.flatMap(codeBlocks).filter(isTemplate) : [];
+}
+
+/**
+ * Reports the requests in lists above the first HTTP request heading that are not among those of the page's operations.
+ * They may return something else, so they are not read as further URLs.
+ *
+ * @param requests requests of all operations of the page
+ */
+export function reportStrayRequests(document: Document, requests: readonly RequestFacts[], collector: Collector): void {
+  const [section] = allSectionsOf(document, "httpRequest");
+  if (section === undefined || requests.length === 0) return;
+  const above = document.sections.slice(0, document.sections.indexOf(section)).flatMap(codeBlocks);
+  const read = new Set(requests.map(signature));
+  for (const block of above.filter((each) => isTemplate(each) && isList(each))) {
+    for (const request of readHttpBlock(block, new Set(), createCollector())) {
+      if (read.has(signature(request))) continue;
+      read.add(signature(request));
+      const { method, path, source } = request;
+      collector.add("request-outside-section", { request: `${method} ${path}` }, source);
+    }
+  }
+}
+
+/** Method and path of a request, whatever the names of its placeholders. */
+function signature({ method, path }: RequestFacts): string {
+  return `${method} ${path.replace(/\{[^{}]*\}/g, "{}").toLowerCase()}`;
 }
 
 /** Whether a fence contains a URL without a host. */

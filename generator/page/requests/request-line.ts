@@ -14,6 +14,10 @@ const INVISIBLE = /[\u200B\u2060\uFEFF]/g;
 const TRAILER = /(?<!\s)\s+(?:\/\/\s.*|<!--.*|or)$/i;
 /** `or` or `|` between a URL and the next one, with or without a method. */
 const OR = new RegExp(`(?<!\\s)(?:\\s+or\\s+|\\s*\\|\\s*)(?=${METHOD}\\s|/|https?:)`, "gi");
+/** Segments, or the query, that a line puts in brackets as they may be omitted. */
+const OPTIONAL = /\[([/?][^[\]]*)\](?=[/?[]|$)/g;
+/** Each optional part doubles the routes of a line. */
+const MOST_OPTIONAL = 3;
 /** Services do not accept longer URLs. */
 const LONGEST_LINE = 8192;
 /** Host, followed by a version or by `docs\api`, which some templates contain. */
@@ -32,8 +36,8 @@ export interface RequestText {
 }
 
 /**
- * Splits a line into its requests: one, or several if the line offers alternatives, such as `PATCH | PUT /me/photo` and
- * `GET /me/drive or /users/{id}/drive`.
+ * Splits a line into its requests: one, or several if the line offers alternatives, such as `PATCH | PUT /me/photo`,
+ * `GET /me/drive or /users/{id}/drive` and `GET /items/{id}[/lock]`.
  *
  * @returns an empty list for any other line
  */
@@ -48,7 +52,8 @@ export function splitRequestLine(source: string): readonly RequestText[] {
     const [, own, url = text] = /^([A-Z]+)\s+(\S.*)$/i.exec(text) ?? [];
     if (own !== undefined && url !== text) stated = methodsOf(own);
     const offset = Math.max(0, source.indexOf(url));
-    requests.push(...stated.map((method) => ({ method, url, offset })));
+    const urls = withOptionalParts(url);
+    requests.push(...stated.flatMap((method) => urls.map((each) => ({ method, url: each, offset }))));
   }
   return requests;
 }
@@ -60,7 +65,7 @@ function methodsOf(text: string): readonly HttpMethod[] {
 
 /** Splits at each `or` and `|` that stands outside placeholders and quoted texts. */
 function alternatives(text: string): readonly string[] {
-  const masked = text.replace(/\{[^{}]*\}|'[^']*'/g, (nested) => "_".repeat(nested.length));
+  const masked = maskText(text);
   const parts: string[] = [];
   let start = 0;
   for (const match of masked.matchAll(OR)) {
@@ -68,6 +73,26 @@ function alternatives(text: string): readonly string[] {
     start = match.index + match[0].length;
   }
   return [...parts, text.slice(start)].map((part) => part.trim()).filter((part) => part !== "");
+}
+
+/** Replaces placeholders and quoted texts by `_` of the same length. */
+function maskText(text: string): string {
+  return text.replace(/\{[^{}]*\}|'[^']*'/g, (nested) => "_".repeat(nested.length));
+}
+
+/** A URL without and with each part that stands in brackets; only the URL itself if it has none, or too many. */
+function withOptionalParts(url: string): readonly string[] {
+  const parts = [...maskText(url).matchAll(OPTIONAL)];
+  if (parts.length > MOST_OPTIONAL) return [url];
+  let routes = [""];
+  let start = 0;
+  for (const { index, 0: whole } of parts) {
+    const before = url.slice(start, index);
+    start = index + whole.length;
+    const part = url.slice(index + 1, start - 1);
+    routes = routes.flatMap((route) => [route + before, route + before + part]);
+  }
+  return routes.map((route) => route + url.slice(start));
 }
 
 function toMethod(word: string): HttpMethod {
