@@ -178,7 +178,9 @@ export const frameKinds = kindsOf("operation", [
     "request-twice",
     ({ lines, path }) => {
       const index = requestsOf(lines)?.first ?? -1;
-      return index === -1 ? null : { lines, line: index + 1, foundIn: copyOf(path), writtenTo: copyOf(path) };
+      // Includes are read with the pages that a site has, to which the copy does not belong.
+      const copy = lines.map((line) => (line.startsWith("[!INCLUDE") ? "" : line));
+      return index === -1 ? null : { lines: copy, line: index + 1, foundIn: copyOf(path), writtenTo: copyOf(path) };
     },
   ],
   [

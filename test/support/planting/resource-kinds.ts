@@ -87,7 +87,7 @@ export const tableKinds = kindsOf("resource", [
   ],
   [
     "values that the enum does not have",
-    "enum-lists-differ",
+    "enum-values-undefined",
     ({ lines }) =>
       edit(
         lines,
