@@ -1,5 +1,6 @@
 import type { OperationModel } from "../../api/model.ts";
 import type { Place } from "../../diagnostics/diagnostic.ts";
+import { annotationsBelow } from "../requests/bindings.ts";
 import { sentBodies } from "../requests/body.ts";
 import { queryOf } from "../plan/fixed-query.ts";
 import type { Properties } from "../plan/members.ts";
@@ -24,5 +25,10 @@ export function shownBodyPlaces(operation: OperationModel, plan: Plan): NamedPla
   const sent = sentBodies(operation).flatMap(({ body, source }) =>
     Object.keys(body).map((name) => [name, properties.get(name)?.source ?? source] as const),
   );
-  return [...sent, ...required.map(({ name, source }) => [name, source] as const)];
+  const annotations = sentBodies(operation).flatMap(({ body, source }) =>
+    Object.keys(body).flatMap((property) =>
+      annotationsBelow(property, [body]).map(({ name }) => [`${property}/${name}`, source] as const),
+    ),
+  );
+  return [...sent, ...annotations, ...required.map(({ name, source }) => [name, source] as const)];
 }
