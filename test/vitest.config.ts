@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 /** Tests that install packages, or start an editor, a language server or a browser. */
 const INSTALLED = [
+  "test/build/release.test.ts",
   "test/commands/installed.test.ts",
   "test/hooks/managers.test.ts",
   "test/package/*.test.ts",

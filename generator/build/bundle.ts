@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import process from "node:process";
 import path from "node:path";
 import { build, type PluginBuild } from "esbuild";
@@ -40,7 +49,11 @@ interface BuiltFile {
 }
 
 const key = sourcesKey();
-if (!existsSync(DONE) || readFileSync(DONE, "utf8") !== key) {
+if (existsSync(DONE) && readFileSync(DONE, "utf8") === key) {
+  // `run.mjs` compares times before it starts a build.
+  const now = new Date();
+  utimesSync(DONE, now, now);
+} else {
   const files = [...(await bundle()), ...(await scripts()), ...declare()];
   const schema = { file: "config.schema.json", text: `${JSON.stringify(createConfigSchema(), null, 2)}\n` };
   replaceFiles([...files, schema, { file: path.basename(DONE), text: key }]);

@@ -3,7 +3,6 @@ import { chmod, cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/pr
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
-import { parse } from "yaml";
 import { REPOSITORY } from "../support/node-docs.ts";
 import { OPERATION_PAGE, RESOURCE_PAGE } from "../support/pages.ts";
 import { writeFiles } from "../support/program.ts";
@@ -91,13 +90,4 @@ it("rejects a commit of this repository when its hook is installed", async () =>
   await writeFile(page, (await readFile(page, "utf8")).replace("Free text", "Any text"));
   await git(clone, "add", "-A");
   await expect(git(clone, "commit", "-qm", "docs alone")).rejects.toThrow("npm run generate && git add generated");
-});
-
-it("is available to the framework pre-commit", async () => {
-  const hooks: unknown = parse(await readFile(path.join(REPOSITORY, ".pre-commit-hooks.yaml"), "utf8"));
-  const hook = { id: "graph-docs-codegen", entry: COMMAND, language: "node", pass_filenames: false, always_run: true };
-  expect(hooks).toEqual([expect.objectContaining(hook)]);
-  // The framework takes the whole output of `npm pack` as the name of the tarball.
-  const printed = await runProgram("npm", ["pack", "--pack-destination", folder], REPOSITORY);
-  expect(printed).toMatch(/^graph-docs-codegen-[\d.]+\.tgz\n$/);
 });

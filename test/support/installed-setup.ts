@@ -1,6 +1,6 @@
+import process from "node:process";
 import type { TestProject } from "vitest/node";
-import { REPOSITORY } from "./repository.ts";
-import { installTarball, makeFolder, packFolder, packSample, removeFolder } from "./tarball.ts";
+import { installTarball, makeFolder, packProgram, packSample, removeFolder } from "./tarball.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -19,7 +19,7 @@ let folder = "";
 export async function setup({ provide }: TestProject): Promise<void> {
   folder = await makeFolder();
   const sampleTarball = await packSample(folder);
-  provide("programTarball", await packFolder(REPOSITORY, folder));
+  provide("programTarball", process.env.PROGRAM_TARBALL ?? (await packProgram(folder)));
   provide("sampleTarball", sampleTarball);
   provide("sampleProject", await installTarball(folder, sampleTarball));
 }

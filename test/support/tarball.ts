@@ -68,13 +68,23 @@ export async function packSample(folder: string, source = path.join(REPOSITORY, 
 }
 
 /**
+ * Packs this program as it is published.
+ *
+ * @param folder folder for the tarball
+ * @returns path of the tarball
+ */
+export async function packProgram(folder: string): Promise<string> {
+  return (await runProgram("npm", ["run", "-s", "pack", "--", folder], REPOSITORY)).trim();
+}
+
+/**
  * Packs a package with npm, which builds it first.
  *
  * @param source folder of the package
  * @param folder folder for the tarball
  * @returns path of the tarball
  */
-export async function packFolder(source: string, folder: string): Promise<string> {
+async function packFolder(source: string, folder: string): Promise<string> {
   const printed = await runProgram("npm", ["pack", "--silent", "--pack-destination", folder], source);
   return path.join(folder, printed.trim().split("\n").at(-1) ?? "");
 }
