@@ -69,9 +69,10 @@ const COMMANDS: readonly CommandFactory[] = [
     },
   }),
   define("init", {
-    description: "write a config file for the docs found in the current folder; never replace one",
-    examples: ["init", "init --license MIT"],
-    run: async (context, { license = null }) => (await import("./init.ts")).init(context, license),
+    description:
+      "write a config file for the docs found in the current folder, and a hook; never replace a config file",
+    examples: ["init", "init --docs ../my-docs --license MIT --hook husky"],
+    run: async (context, flags) => (await import("./init/init.ts")).init(context, flags),
   }),
   define("lint", {
     description: "list the problems of the docs; fail when one is an error",

@@ -1,4 +1,5 @@
-import { OPTIONS, SETTINGS, type CommandName, type Option, type PROGRAM } from "./options.ts";
+import { OPTIONS, type CommandName, type Option, type PROGRAM } from "./options.ts";
+import { SETTINGS } from "./settings.ts";
 
 /** An option with its key. */
 export interface NamedOption extends Option {

@@ -1,123 +1,13 @@
-import * as z from "zod/mini";
+import type * as z from "zod/mini";
 import { CHANGE_CLASSES, DIFF_FORMATS } from "../diff/model.ts";
-import { DIAGNOSTIC_CODES } from "../lint/catalog.ts";
-import { LEVELS } from "../lint/levels.ts";
 import { REPORT_FORMATS } from "../lint/report/report.ts";
-import { DEFAULT_NAMESPACE } from "../page/model.ts";
-import { PACKAGE, PROGRAM, READ, SELECT, WRITE, type CommandName, type Option } from "./option.ts";
+import { PROGRAM, READ, type CommandName, type Option } from "./option.ts";
+import { SETTINGS } from "./settings.ts";
 import * as types from "./types.ts";
 
 export { PROGRAM, type CommandName, type Option } from "./option.ts";
 
-/**
- * Options of the config file, most of which are flags too.
- *
- * The flags of commands, `--help`, the table in the README, the checks of flags and config files, the JSON schema of
- * the config file and its published type are derived from this table and the next. To add an option, add an entry.
- */
-export const SETTINGS = {
-  docs: {
-    type: types.text,
-    description: "folder that holds api/ and resources/",
-    placeholder: "folder",
-    default: "docs-input",
-    commands: READ,
-  },
-  root: {
-    type: types.text,
-    description: "folder that included files must be in",
-    placeholder: "folder",
-    fallback: "the docs folder",
-    commands: READ,
-  },
-  out: {
-    type: types.text,
-    description: "folder of the package",
-    placeholder: "folder",
-    default: "generated",
-    commands: PACKAGE,
-  },
-  baseUrl: {
-    type: types.baseUrl,
-    description: "base URL of the service",
-    placeholder: "url",
-    fallback: "the URL that most examples use",
-    commands: [...READ, "diff"],
-  },
-  namespace: {
-    type: types.namespace,
-    description: "namespace of types on pages without a Namespace line",
-    placeholder: "namespace",
-    default: DEFAULT_NAMESPACE,
-    commands: [...READ, "diff"],
-  },
-  vocabulary: {
-    type: types.vocabulary,
-    description: "words of the docs besides those of Microsoft Graph: headings, column titles and names of types",
-    commands: [],
-  },
-  packageName: {
-    type: types.packageName,
-    description: "name of the package, or title of the OpenAPI document",
-    placeholder: "name",
-    default: "graph-client",
-    commands: [...PACKAGE, "openapi"],
-  },
-  packageVersion: {
-    type: types.packageVersion,
-    description: "version of the package or of the OpenAPI document",
-    placeholder: "version",
-    default: "0.0.0",
-    commands: ["generate", "check", "watch", "openapi"],
-  },
-  packageInfo: {
-    type: types.packageInfo,
-    description: "more fields of the package's package.json, such as license, repository and author",
-    commands: [],
-  },
-  include: {
-    type: types.texts,
-    description: "resources, operations, modules, URL paths (/users/**) or pages to select",
-    placeholder: "patterns",
-    fallback: "everything",
-    commands: [...SELECT, "diff"],
-  },
-  exclude: {
-    type: types.texts,
-    description: "what to remove from the selection",
-    placeholder: "patterns",
-    fallback: "nothing",
-    commands: [...SELECT, "diff"],
-  },
-  enumStyle: {
-    type: types.oneOf(types.ENUM_STYLES),
-    description: "emit enums as TypeScript enums, constant objects or union types",
-    placeholder: "style",
-    default: "enum",
-    commands: PACKAGE,
-  },
-  pageUrl: {
-    type: types.pageUrl,
-    description: "public URL of the pages, such as https://host/docs/{page}, for links to them",
-    placeholder: "url",
-    fallback: "no links",
-    commands: PACKAGE,
-  },
-  shipDocs: {
-    type: types.toggle,
-    description: "copy the pages that declarations refer to into the package",
-    commands: PACKAGE,
-  },
-  strict: { type: types.toggle, description: "fail, and write nothing, if the docs have an error", commands: WRITE },
-  rules: {
-    type: z.partialRecord(z.enum(DIAGNOSTIC_CODES), types.oneOf(LEVELS), "an object with levels of rules"),
-    description: "level of each rule of lint: off, info, warning or error",
-    fallback: "the level that explain shows",
-    commands: [],
-  },
-} as const satisfies Readonly<Record<string, Option>>;
-
-/** Options of the command line only. */
+/** Options of the command line only. `settings.ts` has those that the config file can state as well. */
 const FLAGS = {
   force: {
     type: types.toggle,
@@ -211,6 +101,29 @@ const FLAGS = {
     description: "license of the package, which a terminal asks for",
     placeholder: "license",
     fallback: "the license in package.json, or UNLICENSED",
+    commands: ["init"],
+  },
+  initDocs: {
+    flag: "docs",
+    type: types.text,
+    description: "folder that holds api/ and resources/",
+    placeholder: "folder",
+    fallback: "the folder with the most pages",
+    commands: ["init"],
+  },
+  initVersion: {
+    flag: "packageVersion",
+    type: types.packageVersion,
+    description: "version of the package, which update raises",
+    placeholder: "version",
+    fallback: "0.1.0",
+    commands: ["init"],
+  },
+  hook: {
+    type: types.oneOf(types.HOOKS),
+    description: "what runs check --staged before each commit",
+    placeholder: "manager",
+    fallback: "the hook manager of the project, if it has one",
     commands: ["init"],
   },
   commit: { type: types.toggle, description: "commit the docs, the package and the config file", commands: ["update"] },

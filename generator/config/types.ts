@@ -37,6 +37,10 @@ const PLACEHOLDERS = PAGE_URL_KEYS.map((key) => `{${key}}`).join(", ");
 export const text = z.string("a string").check(z.minLength(1, "a string that is not empty"));
 export const texts = z.array(text, "a list of strings");
 export const toggle = z.boolean("true or false");
+/** Ways to run a command before each commit. */
+export const HOOKS = ["husky", "lefthook", "pre-commit", "git", "none"] as const;
+export type Hook = (typeof HOOKS)[number];
+
 export const packageName = text.check(z.regex(NAME, "a name that npm accepts"));
 export const packageVersion = text.check(z.regex(VERSION, "a version such as 1.2.3"));
 export const license = text.check(z.regex(LICENSE, "an SPDX expression such as MIT, or UNLICENSED"));

@@ -86,8 +86,9 @@ function versionOf(
 ): { readonly file: string; readonly version: string } {
   const version = sourced?.config.packageVersion;
   if (sourced === null || version === undefined || sourced.origin.file === null) {
+    const file = sourced?.origin.file ?? "graph-docs.config.json";
     throw new ConfigError(
-      'Unexpected config without packageVersion, expected the version to raise: add "packageVersion": "0.1.0" to graph-docs.config.json',
+      `Unexpected config without packageVersion, expected the version to raise: add "packageVersion": "0.1.0" to ${file}`,
     );
   }
   return { file: path.resolve(cwd, sourced.origin.file), version };
