@@ -176,6 +176,8 @@ export interface PermissionModel {
   readonly scopes: readonly string[];
   /** The scope, or the scopes that are required together, with the least privileges. */
   readonly leastPrivileged: readonly string[];
+  /** Sets of scopes, any one of which is sufficient, least privileged first; absent if each single scope is. */
+  readonly alternatives?: readonly (readonly string[])[] | undefined;
   /** False only if the page states it; null if it is unknown, because the page does not state it clearly. */
   readonly supported: boolean | null;
   /** The resource or case that a separate table, row or column applies to, or null if there is none. */

@@ -83,6 +83,7 @@ const permission = z.object({
   scheme: z.enum(["delegatedWork", "delegatedPersonal", "application"]),
   scopes: z.array(text),
   leastPrivileged: z.array(text),
+  alternatives: z.array(z.array(text)).optional(),
   supported: flag.nullable(),
   resource: maybe,
   source: place,

@@ -68,6 +68,8 @@ export interface Permission {
   readonly scheme: string;
   readonly scopes: readonly string[];
   readonly leastPrivileged: readonly string[];
+  /** Sets of scopes, any one of which is sufficient; absent if each scope is. */
+  readonly alternatives?: readonly (readonly string[])[];
   /** Null if the page does not state it clearly. */
   readonly supported: boolean | null;
   readonly resource?: string;

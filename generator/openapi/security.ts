@@ -28,20 +28,25 @@ export const ANY_TOKEN: Security = Object.keys(SECURITY_SCHEMES).map((scheme) =>
 export function securityOf(permissions: readonly PermissionModel[]): Security {
   const isSupported = (scheme: PermissionScheme): boolean =>
     permissions.some((permission) => permission.scheme === scheme && permission.supported === true);
-  const alternatives = permissions
-    .filter(({ scheme, supported }) => supported === true || (supported === null && !isSupported(scheme)))
-    .map(({ scheme, scopes, leastPrivileged }) => ({
-      [scheme]: leastPrivileged.length > 0 ? leastPrivileged : scopes.slice(0, 1),
-    }));
-  return distinct(alternatives);
+  const usable = permissions.filter(
+    ({ scheme, supported }) => supported === true || (supported === null && !isSupported(scheme)),
+  );
+  return distinct(usable.map(({ scheme, ...permission }) => ({ [scheme]: leastOf(permission) })));
+}
+
+/** The scopes that suffice with the least privileges; the first ones that the page lists if it states none. */
+function leastOf({ scopes, leastPrivileged, alternatives }: Omit<PermissionModel, "scheme">): readonly string[] {
+  if (leastPrivileged.length > 0) return leastPrivileged;
+  return alternatives?.[0] ?? scopes.slice(0, 1);
 }
 
 /** What the page states about each permission type. */
 export function permissionRows(permissions: readonly PermissionModel[]): readonly Permission[] {
-  return permissions.map(({ scheme, scopes, leastPrivileged, supported, resource }) => ({
+  return permissions.map(({ scheme, scopes, leastPrivileged, alternatives, supported, resource }) => ({
     scheme,
     scopes,
     leastPrivileged,
+    ...(alternatives === undefined ? {} : { alternatives }),
     supported,
     ...(resource === null ? {} : { resource }),
   }));

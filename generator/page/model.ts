@@ -195,6 +195,8 @@ export interface PermissionFacts {
   readonly scheme: PermissionScheme;
   readonly scopes: readonly string[];
   readonly leastPrivileged: readonly string[];
+  /** Sets of scopes, any one of which is sufficient; absent if each scope is. */
+  readonly alternatives?: readonly (readonly string[])[];
   /** False only if the page states it; null if the page does not state it clearly. */
   readonly supported: boolean | null;
   readonly resource: string | null;

@@ -77,6 +77,83 @@ it.each(cells)("reads the scopes of '%s'", (cell, scopes, least) => {
   expect(codes).toEqual([]);
 });
 
+const A = "Door.Read.All";
+const B = "Lock.Read.All";
+const C = "Key.Read.All";
+
+/** Sets of scopes of which one is sufficient; the sets are the same in each text. */
+const sets: readonly [cell: string, sets: readonly (readonly string[])[], least: readonly string[]][] = [
+  [`${A} and ${B}`, [[A, B]], [A, B]],
+  [`${A} and ${B}, ${C}`, [[A, B], [C]], [A, B]],
+  [
+    `${A} and ${C}, ${B} and ${C}`,
+    [
+      [A, C],
+      [B, C],
+    ],
+    [A, C],
+  ],
+  [
+    `${A} and ${B}<br>${A} and ${C}`,
+    [
+      [A, B],
+      [A, C],
+    ],
+    [A, B],
+  ],
+  [`${A} or ${B} and ${C}`, [[A], [B, C]], [A]],
+  [`${A}, ${B} plus ${C} or ${C}`, [[A], [B, C], [C]], [A]],
+  [
+    `One from ${A}, ${B} plus ${C}`,
+    [
+      [A, C],
+      [B, C],
+    ],
+    [A, C],
+  ],
+  [
+    `One of ${A} or ${B} together with either ${C} or Bell.Ring`,
+    [
+      [A, C],
+      [A, "Bell.Ring"],
+      [B, C],
+      [B, "Bell.Ring"],
+    ],
+    [A, C],
+  ],
+];
+
+it.each(sets)("reads what '%s' requires together", (cell, alternatives, leastPrivileged) => {
+  const { permission, codes } = readCell(cell);
+  expect(permission).toMatchObject({ alternatives, leastPrivileged, supported: true });
+  expect(codes).toEqual([]);
+});
+
+it.each([`${A}, ${B}, and ${C}`, `${A}, ${B}`, `${A} or ${B}`, `One of ${A}, ${B}`])(
+  "reads '%s' as single scopes",
+  (cell) => {
+    const { permission, codes } = readCell(cell);
+    expect(permission).not.toHaveProperty("alternatives");
+    expect(permission?.leastPrivileged).toEqual([A]);
+    expect(codes).toEqual([]);
+  },
+);
+
+it.each([`${A}, ${B} and ${C}`, `${A}, ${B} plus ${C}`])("reports that '%s' has two readings", (cell) => {
+  const { permission, codes } = readCell(cell);
+  expect(permission).not.toHaveProperty("alternatives");
+  expect(permission).toMatchObject({ scopes: [A, B, C], leastPrivileged: [], supported: true });
+  expect(codes).toEqual(["permission-sets-unclear"]);
+});
+
+it("joins the sets of several rows", () => {
+  const rows = [`|Application|${A} and ${B}|`, `|Application|${C}|`];
+  const [facts] = readPermissions([
+    sectionOf(["|Permission type|Permissions|", "|:---|:---|", ...rows].join("\n"), "Permissions"),
+  ]);
+  expect(facts[0]).toMatchObject({ alternatives: [[A, B], [C]], leastPrivileged: [A, B] });
+});
+
 const unsupported = [
   ...["Not supported.", "Not supported", "Not Supported.", "Not applicable", "n/a", "N/A", "*Not supported.*"],
   ...["Not available.", "Currently not supported.", "No", "Not supported. Note: writing is not supported either."],

@@ -108,8 +108,10 @@ function ofPathParameter({ name, type, values }: PathParameterModel): string {
   return `, ${name}: ${type}${values.length === 0 ? "" : ` of ${list(values)}`}`;
 }
 
-function ofPermission({ scheme, scopes, leastPrivileged, supported, resource, source }: PermissionModel): string {
-  const state = supported === null ? "unknown" : supported ? list(scopes) : "not supported";
+function ofPermission(permission: PermissionModel): string {
+  const { scheme, scopes, leastPrivileged, alternatives, supported, resource, source } = permission;
+  const granted = list(alternatives?.map((set) => set.join(" and ")) ?? scopes);
+  const state = supported === null ? "unknown" : supported ? granted : "not supported";
   const least = scopes.length > 1 ? `, least ${list(leastPrivileged)}` : "";
   return `${String(source.line)} ${scheme}${resource === null ? "" : ` (${resource})`}: ${state}${least}`;
 }

@@ -42,6 +42,18 @@ export const permissionEntries = {
     advice: 'Write the names of the permissions, or "Not supported."',
     example: { page: "api/boat-get.md", ok: "|Application|Boats.Read.All|", notOk: "|Application|TODO|" },
   },
+  "permission-sets-unclear": {
+    severity: "warning",
+    message: 'Unexpected "{text}" in a permissions table, expected "or" between alternatives',
+    description: 'A list of permissions ends with "and", which also joins permissions that are required together.',
+    why: "Callers do not learn whether one of the permissions is sufficient, so that none counts as the least privileged.",
+    advice: 'Separate alternatives by commas alone, and repeat what is required together: "A and C, B and C".',
+    example: {
+      page: "api/boat-get.md",
+      ok: "Boats.Read.All, Boats.ReadWrite.All",
+      notOk: "Boats.Read.All, Boats.ReadWrite.All and Crew.Read.All",
+    },
+  },
   "permission-unreadable": {
     severity: "error",
     message: 'Unexpected "{text}" in a permissions table, expected the name of a permission',

@@ -9,7 +9,7 @@ import { matchItems } from "./list.ts";
 interface Grant {
   readonly key: string;
   readonly shown: string;
-  /** Alternatives: any one of them is sufficient. */
+  /** Alternatives: any one of them is sufficient. Scopes that are required together are one, such as `A and B`. */
   readonly scopes: readonly string[];
   readonly least: readonly string[];
   /** Null if it is unknown. */
@@ -52,20 +52,28 @@ function removedConstant(topic: Topic, grants: readonly Grant[]): readonly Chang
 
 function grantsOf(permissions: readonly PermissionModel[]): readonly Grant[] {
   const grants = new Map<string, Grant>();
-  for (const { scheme, resource, scopes, leastPrivileged, supported, source } of permissions) {
+  for (const { scheme, resource, scopes, leastPrivileged, alternatives, supported, source } of permissions) {
     const shown = resource === null ? scheme : `${scheme}, ${resource}`;
     const key = JSON.stringify([scheme, resource]);
     const existing = grants.get(key);
     grants.set(key, {
       key,
       shown,
-      scopes: [...new Set([...(existing?.scopes ?? []), ...scopes])],
-      least: [...new Set([...(existing?.least ?? []), ...leastPrivileged])],
+      scopes: [...new Set([...(existing?.scopes ?? []), ...(alternatives?.map(shownSet) ?? scopes)])],
+      least: [...new Set([...(existing?.least ?? []), ...leastOf(leastPrivileged)])],
       supported: existing === undefined ? supported : either(existing.supported, supported),
       source: existing?.source ?? source,
     });
   }
   return [...grants.values()];
+}
+
+function shownSet(scopes: readonly string[]): string {
+  return scopes.join(" and ");
+}
+
+function leastOf(scopes: readonly string[]): readonly string[] {
+  return scopes.length === 0 ? [] : [shownSet(scopes)];
 }
 
 function either(one: boolean | null, other: boolean | null): boolean | null {

@@ -14,8 +14,8 @@ const SCHEMES: readonly (readonly [PermissionScheme, string])[] = [
 const RESOURCE_TITLE = "Resource or case";
 
 function cellText(permissions: readonly PermissionModel[]): string {
-  const scopes = [...new Set(permissions.flatMap((permission) => permission.scopes))];
-  if (scopes.length > 0) return scopes.map(plainCell).join(", ");
+  const sets = setsOf(permissions).map((set) => set.map(plainCell).join(" and "));
+  if (sets.length > 0) return sets.join(", ");
   switch (supportOf(permissions)) {
     case true:
       return "No permission is required.";
@@ -24,6 +24,12 @@ function cellText(permissions: readonly PermissionModel[]): string {
     case null:
       return "Unknown: the page does not state it.";
   }
+}
+
+/** Sets of scopes, any one of which is sufficient. */
+function setsOf(permissions: readonly PermissionModel[]): readonly (readonly string[])[] {
+  const sets = permissions.flatMap(({ scopes, alternatives }) => alternatives ?? scopes.map((scope) => [scope]));
+  return [...new Map(sets.map((set) => [set.join(" "), set])).values()];
 }
 
 function plainCell(text: string): string {
@@ -63,10 +69,11 @@ function byCase(
   return resources.map((name) => [name, permissions.filter(({ resource }) => resource === name)] as const);
 }
 
-/** Scopes and support of each permission type. */
+/** Scopes and support of each permission type, and the sets of scopes where some are required together. */
 function statedByScheme(permissions: readonly PermissionModel[]): {
   readonly scopes: Readonly<Record<string, Data>>;
   readonly supported: Data;
+  readonly together: Data | undefined;
 } {
   const ofScheme = (scheme: PermissionScheme): readonly PermissionModel[] =>
     permissions.filter((permission) => permission.scheme === scheme);
@@ -76,7 +83,17 @@ function statedByScheme(permissions: readonly PermissionModel[]): {
   return {
     scopes: Object.fromEntries(SCHEMES.map(([scheme]) => [scheme, scopesOf(scheme)])),
     supported: Object.fromEntries(SCHEMES.map(([scheme]) => [scheme, supportOf(ofScheme(scheme))])),
+    together: togetherByScheme(permissions),
   };
+}
+
+function togetherByScheme(permissions: readonly PermissionModel[]): Data | undefined {
+  const joined = permissions.filter(({ alternatives }) => alternatives !== undefined);
+  if (joined.length === 0) return undefined;
+  const schemes = SCHEMES.map(([scheme]) => scheme).filter((scheme) => joined.some((item) => item.scheme === scheme));
+  return Object.fromEntries(
+    schemes.map((scheme) => [scheme, setsOf(permissions.filter((item) => item.scheme === scheme))]),
+  );
 }
 
 /** The permissions of each resource or case on a page with several, for example of chats and of channels. */
@@ -85,7 +102,8 @@ function byResource(permissions: readonly PermissionModel[]): Data | undefined {
   if (resources.length === 0) return undefined;
   return resources.map((resource) => {
     const own = permissions.filter((permission) => permission.resource === resource);
-    return { resource, ...statedByScheme(own) };
+    const { scopes, supported, together } = statedByScheme(own);
+    return { resource, scopes, supported, together };
   });
 }
 
@@ -93,11 +111,12 @@ function byResource(permissions: readonly PermissionModel[]): Data | undefined {
 export function permissionDeclarations(operation: OperationPlan): readonly Declaration[] {
   const { permissions } = operation.model;
   if (permissions.length === 0) return [];
-  const { scopes, supported } = statedByScheme(permissions);
-  const data: Data = { ...scopes, supported, byResource: byResource(permissions) };
+  const { scopes, supported, together } = statedByScheme(permissions);
+  const data: Data = { ...scopes, supported, together, byResource: byResource(permissions) };
   const isUnknown = permissions.some((permission) => permission.supported === null);
   const doc = prose(
     `Permissions of \`${operation.symbol.name}\`, least privileged first.` +
+      (together === undefined ? "" : " `together` lists the sets of which one is required.") +
       (isUnknown ? " Where `supported` is null, the page does not state whether they are supported." : ""),
   );
   return [constantDeclaration(operation.permissions.name, valueLayout(data), doc)];

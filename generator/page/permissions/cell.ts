@@ -19,17 +19,23 @@ export interface Grant {
   readonly resource: string | null;
   readonly scopes: readonly string[];
   readonly leastPrivileged: readonly string[];
+  /** Sets of permissions, any one of which is sufficient. */
+  readonly alternatives: readonly (readonly string[])[];
   readonly supported: boolean | null;
 }
+
+/** The facts of a permission type about which nothing is known. */
+export const UNKNOWN = { scopes: [], leastPrivileged: [], alternatives: [], supported: null } as const;
 
 /** States a grant of a permission type as a fact. */
 export function factOf(
   scheme: PermissionScheme,
-  { scopes, leastPrivileged, supported }: Omit<Grant, "resource">,
+  { scopes, leastPrivileged, alternatives, supported }: Omit<Grant, "resource">,
   resource: string | null,
   source: Place,
 ): PermissionFacts {
-  return { scheme, scopes, leastPrivileged, supported, resource, source };
+  const sets = alternatives.some((set) => set.length > 1) ? { alternatives } : {};
+  return { scheme, scopes, leastPrivileged, ...sets, supported, resource, source };
 }
 
 /** Reads a cell that lists the permissions of one permission type, for each resource that it labels. */
@@ -52,16 +58,19 @@ function readText(
   place: Place,
   { reversed, isNoneRequired, collector }: CellContext,
 ): Omit<Grant, "resource"> {
-  const { alternatives, unreadable } = namedScopes(text);
+  const { alternatives, isUnclear, unreadable } = namedScopes(text);
   for (const name of unreadable) collector.add("permission-unreadable", { text: name }, place);
+  if (isUnclear) collector.add("permission-sets-unclear", { text }, place);
   const ordered = reversed ? alternatives.toReversed() : alternatives;
-  const [leastPrivileged = []] = ordered;
   const scopes = [...new Set(ordered.flat())];
-  if (scopes.length > 0) return { scopes, leastPrivileged, supported: true };
-  if (unreadable.length > 0) return { scopes, leastPrivileged, supported: null };
-  const { supported, isUnclear } = answerOf(text, isNoneRequired);
-  if (isUnclear) collector.add("permission-placeholder", { text }, place);
-  return { scopes, leastPrivileged, supported };
+  if (scopes.length > 0) {
+    const leastPrivileged = isUnclear ? [] : (ordered[0] ?? []);
+    return { scopes, leastPrivileged, alternatives: ordered, supported: true };
+  }
+  if (unreadable.length > 0) return UNKNOWN;
+  const answer = answerOf(text, isNoneRequired);
+  if (answer.isUnclear) collector.add("permission-placeholder", { text }, place);
+  return { ...UNKNOWN, supported: answer.supported };
 }
 
 /** Reads a cell of the least privileged permissions together with the cell of the higher privileged ones. */
@@ -71,17 +80,22 @@ export function readPair(least: Phrase, higher: Phrase | null, place: Place, con
   const extra = others.flatMap(({ resource, text }) => {
     const { alternatives, unreadable } = namedScopes(text);
     for (const name of unreadable) context.collector.add("permission-unreadable", { text: name }, place);
-    return [{ resource, scopes: alternatives.flat() }];
+    return [{ resource, alternatives }];
   });
   const own = grants.map((grant): Grant => {
-    const scopes = extra.flatMap((other) => (other.resource === grant.resource ? other.scopes : []));
-    const all = [...new Set([...grant.scopes, ...scopes])];
-    // "or" states alternatives; permissions that commas separate may be required together.
-    const leastPrivileged = /\bor\b/i.test(least.text) ? grant.leastPrivileged : grant.scopes;
-    return { ...grant, leastPrivileged, scopes: all, supported: all.length > 0 ? true : grant.supported };
+    const others = extra.flatMap((other) => (other.resource === grant.resource ? other.alternatives : []));
+    const scopes = [...new Set([...grant.scopes, ...others.flat()])];
+    // "or" and "and" state which are required together; permissions that commas separate may be.
+    const own = /\b(?:or|and)\b/i.test(least.text) || grant.scopes.length === 0 ? grant.alternatives : [grant.scopes];
+    const supported = scopes.length > 0 ? true : grant.supported;
+    const leastPrivileged = own === grant.alternatives ? grant.leastPrivileged : grant.scopes;
+    return { ...grant, leastPrivileged, alternatives: [...own, ...others], scopes, supported };
   });
   const added = extra.filter(
-    ({ resource, scopes }) => scopes.length > 0 && grants.every((grant) => grant.resource !== resource),
+    ({ resource, alternatives }) => alternatives.length > 0 && grants.every((grant) => grant.resource !== resource),
   );
-  return [...own, ...added.map((grant): Grant => ({ ...grant, leastPrivileged: [], supported: true }))];
+  const toGrant = ({ resource, alternatives }: (typeof added)[number]): Grant => {
+    return { resource, scopes: [...new Set(alternatives.flat())], leastPrivileged: [], alternatives, supported: true };
+  };
+  return [...own, ...added.map(toGrant)];
 }

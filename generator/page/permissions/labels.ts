@@ -19,12 +19,16 @@ interface LabelledWords {
 const REMARK = /^(?:note|notes|important|tip|caution|warning|remarks?|todo|tbd)$/i;
 const CONNECTIVE = /^(?:and|or|also|plus|either|in addition|additionally)$/i;
 
+/** A word that joins the permissions before and after it. */
+const JOINT = /^(?:and|or|plus|with|together|in|\+|&)$/i;
+
 /** Splits a cell into the permissions of each resource that it labels. */
 export function labelledParts(cell: Phrase): readonly CellPart[] {
   let part: LabelledWords = { resource: null, words: [], isOpen: true };
   const parts = [part];
   for (const line of linesOf(cell)) {
     if (!part.isOpen) parts.push((part = { resource: null, words: [], isOpen: true }));
+    if (isNewItem(part.words, line)) part.words.push(",");
     for (const word of line) {
       part.words.push(word);
       const label = word.endsWith(":") ? takeLabel(part.words) : null;
@@ -35,6 +39,16 @@ export function labelledParts(cell: Phrase): readonly CellPart[] {
     if (part.words.length === 0) part.isOpen = true;
   }
   return merged(parts.map(({ resource, words }) => ({ resource, text: words.join(" ") })));
+}
+
+/** Whether a line of permissions begins another item of the list: it does not continue the words before it. */
+function isNewItem(before: readonly string[], line: readonly string[]): boolean {
+  if (!hasScope(before) || !hasScope(line)) return false;
+  return ![before.at(-1) ?? "", line[0] ?? ""].some((word) => JOINT.test(word));
+}
+
+function hasScope(words: readonly string[]): boolean {
+  return words.some((word) => isScope(word.replace(/[^\w]{1,20}$/, "")));
 }
 
 /** Removes the words of a label from the end of the text before it. */

@@ -19,10 +19,16 @@ export function mergeRows(facts: readonly PermissionFacts[], reversed: boolean):
 function joinRows(less: PermissionFacts, more: PermissionFacts): PermissionFacts {
   const answers = [less.supported, more.supported];
   const unsupported = answers.includes(null) ? null : false;
+  const sets = less.alternatives ?? more.alternatives;
   return {
     ...less,
+    ...(sets === undefined ? {} : { alternatives: [...setsOf(less), ...setsOf(more)] }),
     scopes: [...new Set([...less.scopes, ...more.scopes])],
     leastPrivileged: less.leastPrivileged.length > 0 ? less.leastPrivileged : more.leastPrivileged,
     supported: answers.includes(true) ? true : unsupported,
   };
+}
+
+function setsOf({ alternatives, scopes }: PermissionFacts): readonly (readonly string[])[] {
+  return alternatives ?? scopes.map((scope) => [scope]);
 }

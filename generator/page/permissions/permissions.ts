@@ -2,7 +2,7 @@ import { createCollector, type Collector, type Result } from "../../diagnostics/
 import type { Block, Phrase, Section } from "../../markdown/model.ts";
 import { PERMISSION_SCHEMES, type PermissionFacts } from "../model.ts";
 import { statesNoPermission } from "./answer.ts";
-import { factOf } from "./cell.ts";
+import { factOf, UNKNOWN } from "./cell.ts";
 import { readProse } from "./prose.ts";
 import { joinResources, resourceOf } from "./labels.ts";
 import { mergeRows } from "./merge.ts";
@@ -116,6 +116,5 @@ function complete(
 ): readonly PermissionFacts[] {
   const source = facts[0]?.source ?? section.place;
   const absent = PERMISSION_SCHEMES.filter((scheme) => facts.every((fact) => fact.scheme !== scheme));
-  const unknown = { scopes: [], leastPrivileged: [], supported: null };
-  return [...facts, ...absent.map((scheme) => factOf(scheme, unknown, resource, source))];
+  return [...facts, ...absent.map((scheme) => factOf(scheme, UNKNOWN, resource, source))];
 }

@@ -18,7 +18,9 @@ export function readProse(sections: readonly Section[], collector: Collector): r
 
 function readLine(line: Phrase, collector: Collector): readonly PermissionFacts[] {
   const found = readLabelled(line, null);
-  const named = namedScopes(line.text).alternatives.flat();
+  const { alternatives, isUnclear } = namedScopes(line.text);
+  if (isUnclear && found.length > 0) collector.add("permission-sets-unclear", { text: line.text }, line.place);
+  const named = alternatives.flat();
   const lost = named.filter((scope) => found.every(({ scopes }) => !scopes.includes(scope)));
   if (lost.length > 0) {
     collector.add("permission-without-type", { text: [...new Set(lost)].join(", ") }, line.place);
@@ -29,10 +31,10 @@ function readLine(line: Phrase, collector: Collector): readonly PermissionFacts[
 /** Reads the permissions of a text that have the label of a permission type. */
 export function readLabelled(text: Phrase, resource: string | null): readonly PermissionFacts[] {
   return labelledParts(text).flatMap((part) => {
-    const { alternatives } = namedScopes(part.text);
-    const [leastPrivileged = []] = alternatives;
+    const { alternatives, isUnclear } = namedScopes(part.text);
     if (alternatives.length === 0) return [];
-    const grant = { scopes: [...new Set(alternatives.flat())], leastPrivileged, supported: true };
+    const leastPrivileged = isUnclear ? [] : (alternatives[0] ?? []);
+    const grant = { scopes: [...new Set(alternatives.flat())], leastPrivileged, alternatives, supported: true };
     return schemesOf(part.resource ?? "").map((scheme) => factOf(scheme, grant, resource, text.place));
   });
 }

@@ -2,6 +2,8 @@
 export interface NamedScopes {
   /** Sets of permissions, any one of which is sufficient; a set has several members if they are required together. */
   readonly alternatives: readonly (readonly string[])[];
+  /** Whether it is unclear which of them are required together, as in `A, B and C`. Each is then an alternative. */
+  readonly isUnclear: boolean;
   /** Words that are meant to be a permission but do not have the form of one. */
   readonly unreadable: readonly string[];
 }
@@ -22,7 +24,9 @@ const TOGETHER = /\s(?:and|plus|with|&|\+|\(?also (?:needs|requires)|together wi
 
 /** Every text that names a permission, or something meant as one, has such a place; most labels and answers have none. */
 const MAY_NAME = /\S\.\S|\s\.\s|_|openid|profile|email|[a-z][A-Z]/;
-const NO_SCOPES: NamedScopes = { alternatives: [], unreadable: [] };
+const NO_SCOPES: NamedScopes = { alternatives: [], isUnclear: false, unreadable: [] };
+/** `One of A, B plus either C or D`: any of the first permissions, together with any of the others. */
+const ONE_PLUS = /^\W{0,9}(?:one|any|either) (?:from|of)\s(.{1,2000}?)\s(?:plus|together with|in addition to)\s(.+)$/is;
 
 /** Whether a word has the form of a permission. */
 export function isScope(word: string): boolean {
@@ -32,6 +36,8 @@ export function isScope(word: string): boolean {
 /** Reads the permissions that a text names, in the order of the text. */
 export function namedScopes(text: string): NamedScopes {
   if (!MAY_NAME.test(text)) return NO_SCOPES;
+  const [, one, others] = ONE_PLUS.exec(text) ?? [];
+  if (one !== undefined && others !== undefined) return combine(namedScopes(one), namedScopes(others));
   const elements = withoutMarks(text)
     .split(/[,;|`]|(?<=^|\s)(?:or|\/)\s/i)
     .map(readElement);
@@ -42,7 +48,28 @@ export function namedScopes(text: string): NamedScopes {
     // A word alone is prose, such as "Varies", unless it is an element of a list.
     ...(element.lone !== null && (isList || /[a-z][A-Z]/.test(element.lone)) ? [element.lone] : []),
   ]);
-  return { alternatives, unreadable };
+  if (isListOrSet(text, alternatives)) {
+    return { alternatives: alternatives.flat().map((scope) => [scope]), isUnclear: true, unreadable };
+  }
+  return { alternatives, isUnclear: false, unreadable };
+}
+
+/** Any of the first permissions, together with any of the second. */
+function combine(first: NamedScopes, second: NamedScopes): NamedScopes {
+  return {
+    alternatives: first.alternatives.flatMap((set) => second.alternatives.map((other) => [...set, ...other])),
+    isUnclear: first.isUnclear || second.isUnclear,
+    unreadable: [...first.unreadable, ...second.unreadable],
+  };
+}
+
+/**
+ * Whether a text such as `A, B and C` has two readings: the end of a list, or two permissions that are required together.
+ * Other sets in the text, or an "or", show which of them is meant.
+ */
+function isListOrSet(text: string, alternatives: NamedScopes["alternatives"]): boolean {
+  const [last = [], ...before] = alternatives.toReversed();
+  return before.length > 0 && last.length > 1 && before.every((set) => set.length === 1) && !/\bor\b/i.test(text);
 }
 
 /** Removes footnote marks such as `*`, `¹` and `[^1]`. */
@@ -51,7 +78,7 @@ function withoutMarks(text: string): string {
 }
 
 /** What a part of a list between two commas names. */
-interface Element extends NamedScopes {
+interface Element extends Omit<NamedScopes, "isUnclear"> {
   /** The only word of the element, if it may be a part of a permission. */
   readonly lone: string | null;
 }
