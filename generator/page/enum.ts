@@ -8,6 +8,8 @@ import { columnKind, sectionKind } from "./content/vocabulary.ts";
 
 const VALUES_HEADING =
   /^(?:the\s+)?(?!(?:possible|supported|allowed|valid)\s)([A-Za-z][\w.]*)\s+(?:values?|enum(?:eration)?(?:\s+(?:values?|type))?|members?|options)$/i;
+/** A heading that is only a name in camel case, such as `### chatType`. */
+const NAME_HEADING = /^[a-z]+(?:[A-Z][a-z0-9]*)+$/;
 const FLAGS = /\b(?:flags?\b|flagged\s+enum|bit ?mask|bitwise|multi-?valued enum)/i;
 
 /**
@@ -22,13 +24,19 @@ export function readEnums(document: Document): Result<readonly EnumFacts[]> {
   const enums: EnumFacts[] = [];
   for (const section of document.sections) {
     const isMembers = ownSections.includes(section);
-    const heading = section.depth > 1 ? VALUES_HEADING.exec(section.heading.text)?.[1] : undefined;
-    const name = isMembers ? pageEnum : heading;
+    const name = isMembers ? pageEnum : nameInHeading(section);
     if (name === undefined) continue;
     const members = collector.pipe(readMembers(section));
     if (members.length > 0) enums.push(makeEnum(document, section, name, members, isMembers));
   }
   return collector.wrap(enums);
+}
+
+/** The enum that a heading names: by the word "values" or the like, or alone above a table of members. */
+function nameInHeading({ depth, heading: { text }, blocks }: Section): string | undefined {
+  if (depth === 1) return undefined;
+  const hasMembers = blocks.some((block) => block.kind === "table" && /^members?$/i.test(block.header[0]?.text ?? ""));
+  return VALUES_HEADING.exec(text)?.[1] ?? (hasMembers && NAME_HEADING.test(text) ? text : undefined);
 }
 
 /** The Members sections of an enum page; without one, the first section that has a table of names or values. */
