@@ -111,7 +111,7 @@ export const KINDS = {
   "header-became-required": [breaks(), "Request header {subject} became required"],
   "header-became-optional": [adds(), "Request header {subject} is no longer required"],
 
-  "body-added": [breaks(), "{subject} accepts a request body: {after}"],
+  "body-added": [JUDGED, "{subject} accepts a request body: {after}"],
   "body-removed": [breaks(), "{subject} no longer accepts a request body, which was {before}"],
   "body-type-changed": [JUDGED, "The request body of {subject} changed from {before} to {after}"],
   "body-property-added": [JUDGED, "Body property {subject} was added"],

@@ -1,4 +1,5 @@
 import type { ExampleRequestModel, OperationModel } from "../api/model.ts";
+import { isItemKey } from "../util/item-key.ts";
 
 /** Segments of a URL path in lower case, without host, version and query. */
 function segmentsOf(url: string): readonly string[] {
@@ -26,7 +27,7 @@ export function isOwnRequest(request: ExampleRequestModel | null, operation: Ope
   return operation.requests.some(({ method, path }) => {
     if (method !== request.method) return false;
     const template = path.toLowerCase().split("/").at(-1) ?? "";
-    const isKey = /^[{<]/.test(template);
+    const isKey = /^[{<]/.test(template) || isItemKey(template);
     return isKey ? !last.startsWith("$") : nameOf(template) === nameOf(last);
   });
 }

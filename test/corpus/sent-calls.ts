@@ -1,11 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { createNodeHost } from "../../generator/host/node-host.ts";
+import type { ExampleRequestModel, OperationModel } from "../../generator/api/model.ts";
+import { findDiagnostics } from "../../generator/commands/lint/find.ts";
 import { readModel } from "../../generator/pipeline.ts";
 import { resolveSettings } from "../../generator/settings.ts";
+import { createContext } from "../support/command-line.ts";
 import { loadFunction } from "../support/generated-module.ts";
 import { compareSent } from "../support/sent-calls.ts";
 import { json, startService } from "../support/service.ts";
@@ -13,12 +16,17 @@ import { readShownCalls, type ShownModule } from "../support/shown-calls.ts";
 
 /**
  * Runs the calls that the documentation of a package's request functions shows, against a local server, and compares
- * what they send with the examples of the pages. Exit 1 if fewer than the given percentage are equal.
+ * what they send with the examples of the pages. Calls that differ are counted by cause: where an example contradicts
+ * the rest of its page, the cause is what `lint` reports about the example. Exit 1 if fewer calls than the given
+ * percentage are equal or differ by such a contradiction.
  *
  * Usage: tsx test/corpus/sent-calls.ts DOCS ROOT PACKAGE [--least 98] [--all]
  *
  * PACKAGE is the folder of a generated package; its sources run as they are. --all prints every call that differs.
  */
+/** Findings about the documented URLs of a page, which its example then does not have. */
+const ABOUT_URLS = new Set(["request-arguments-missing", "request-host", "request-line-unreadable"]);
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { least: { type: "string", default: "98" }, all: { type: "boolean", default: false } },
@@ -26,7 +34,9 @@ const { values, positionals } = parseArgs({
 const [docs = "", root = docs, built = "generated"] = positionals;
 const source = path.resolve(built, "src");
 const host = createNodeHost();
-const model = await readModel(host, await resolveSettings(host, process.cwd(), { docs, root }));
+const settings = await resolveSettings(host, process.cwd(), { docs, root });
+const model = await readModel(host, settings);
+const reported = await findDiagnostics(createContext(host, process.cwd()).context, settings, true);
 const operations = new Map(model.operations.map((operation) => [operation.name, operation]));
 
 const service = await startService(() => json({ value: [] }));
@@ -42,17 +52,39 @@ for (const shown of readShownCalls(source)) await sendAll(shown);
 await service.close();
 rmSync(work, { recursive: true, force: true });
 
-const different = [...causes.values()].reduce((sum, list) => sum + list.length, 0);
+const sumOf = (isCounted: (cause: string) => boolean): number =>
+  [...causes].reduce((sum, [cause, list]) => sum + (isCounted(cause) ? list.length : 0), 0);
+const different = sumOf(() => true);
+const unexplained = sumOf((cause) => !cause.includes(": "));
 for (const [cause, list] of [...causes].toSorted((a, b) => b[1].length - a[1].length)) {
   console.log(
     `${String(list.length).padStart(6)}  ${cause}, e.g. ${list.slice(0, values.all ? undefined : 1).join(" ")}`,
   );
 }
-const share = (100 * (count - different)) / Math.max(1, count);
+const shareOf = (part: number): number => (100 * part) / Math.max(1, count);
 console.log(
-  `${String(count - different)} of ${String(count)} shown calls send the example of their page: ${share.toFixed(1)} %`,
+  `${String(count - different)} of ${String(count)} shown calls send the example of their page: ${shareOf(count - different).toFixed(1)} %`,
 );
-process.exitCode = share < Number(values.least) ? 1 : 0;
+console.log(
+  `${String(different - unexplained)} differ where lint reports that the example contradicts its page, ${String(unexplained)} for other causes`,
+);
+process.exitCode = shareOf(count - unexplained) < Number(values.least) ? 1 : 0;
+
+/** What lint reports about an example that a call does not equal; empty if that explains nothing. */
+function contradictions({ source: { file } }: OperationModel, example: ExampleRequestModel | null): readonly string[] {
+  if (example === null) return [];
+  const lines = readFileSync(path.join(docs, example.source.file), "utf8").split("\n");
+  const end = lines.findIndex((line, index) => index >= example.source.line && /^[\s>]*(?:`{3}|~{3})/.test(line));
+  const codes = reported
+    .filter(({ place }) => place.file === example.source.file || place.file === file)
+    .filter(({ code, place: { line } }) =>
+      code.startsWith("example-") || code === "request-body-unexpected"
+        ? line >= example.source.line && line <= end + 1
+        : ABOUT_URLS.has(code),
+    )
+    .map(({ code }) => code);
+  return [...new Set(codes)].toSorted();
+}
 
 async function sendAll({ file, calls }: ShownModule): Promise<void> {
   const names = [...new Set(calls.map(({ name }) => name))];
@@ -73,10 +105,12 @@ async function sendAll({ file, calls }: ShownModule): Promise<void> {
       () => null,
       (error: unknown) => String(error).slice(0, 80),
     );
-    const found = compareSent(operation, service.received.at(0));
+    const { differences, example } = compareSent(operation, service.received.at(0));
     count += 1;
-    if (found.length === 0) continue;
-    const cause = service.received.length === 0 && failure !== null ? `nothing sent: ${failure}` : found.join(" and ");
+    if (differences.length === 0) continue;
+    const codes = contradictions(operation, example);
+    const shown = failure === null || example !== null ? differences.join(" and ") : `nothing sent (${failure})`;
+    const cause = codes.length === 0 ? shown : `${shown}: ${codes.join(", ")}`;
     causes.set(cause, [...(causes.get(cause) ?? []), `${path.basename(operation.source.file)}:${name}`]);
   }
 }

@@ -192,6 +192,11 @@ const paths: readonly [path: string, want: string][] = [
   ["/workbook/tables/{id|name}", "tableIdOrName={id|name}@segment"],
   ["/users/{user-id} | user-principal-name/chats", "userIdOrUserPrincipalName={user-id} | user-principal-name@segment"],
   ["/teams/(team-id)/channels", "teamId=(team-id)@segment"],
+  [
+    "/boats/acdefc6b-2dc6-4e71-b1e9-6d9810ab1793/sails/CF6005FC-9E13-44A2-A6AC-A53322006454",
+    "boatId=acdefc6b-2dc6-4e71-b1e9-6d9810ab1793@segment sailId=CF6005FC-9E13-44A2-A6AC-A53322006454@segment",
+  ],
+  ["/boats/acdefc6b-2dc6-4e71-b1e9-6d9810ab179/sails", ""],
   ["/worksheets/<name>/charts", "worksheetName=<name>@segment"],
   ["/directoryRoles/roleTemplateId={roleTemplateId}", "roleTemplateId={roleTemplateId}@segment"],
   ["/birds(ring='{ring}')", "ring={ring}@quoted"],

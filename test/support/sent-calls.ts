@@ -8,23 +8,30 @@ export type Difference = "nothing sent" | "method" | "URL" | "query" | "header" 
 /** Placeholders of pages, which a call replaces by readable ones. */
 const PLACEHOLDER = /\{[^{}/]*\}|<[^<>/]*>/g;
 
+/** How a request differs from the most similar example of its page. */
+export interface Comparison {
+  /** Empty if the request equals the example. */
+  readonly differences: readonly Difference[];
+  readonly example: ExampleRequestModel | null;
+}
+
 /**
  * Compares a request with the examples of its page.
  *
  * @param received what the shown call sent, or undefined
- * @returns the differences from the most similar example; empty if the request equals an example
  */
-export function compareSent(operation: OperationModel, received: Received | undefined): readonly Difference[] {
-  if (received === undefined) return ["nothing sent"];
+export function compareSent(operation: OperationModel, received: Received | undefined): Comparison {
+  if (received === undefined) return { differences: ["nothing sent"], example: null };
   const methods = new Set<string>(operation.requests.map(({ method }) => method));
   const examples = operation.examples.flatMap(({ request }) =>
     request !== null && methods.has(request.method) ? [request] : [],
   );
-  const compared = examples.map((example) => differences(operation, example, received));
-  return compared.toSorted((a, b) => a.length - b.length)[0] ?? [];
+  const compared = examples.map((example) => ({ differences: differencesOf(operation, example, received), example }));
+  const [nearest] = compared.toSorted((a, b) => a.differences.length - b.differences.length);
+  return nearest ?? { differences: [], example: null };
 }
 
-function differences(
+function differencesOf(
   operation: OperationModel,
   example: ExampleRequestModel,
   received: Received,

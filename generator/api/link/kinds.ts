@@ -3,6 +3,7 @@ import type { LinkContext, TypeBuilder } from "../link-context.ts";
 import { ancestors } from "./ancestors.ts";
 import type { OperationDraft } from "./operations.ts";
 import { entityId } from "../declare/symbols.ts";
+import { endsInKey } from "../../util/item-key.ts";
 
 const KEY = "id";
 
@@ -92,7 +93,7 @@ function adoptEntity(context: LinkContext, entities: ReadonlySet<string>): void 
 /** Types that requests read or change at a URL that ends in a key. */
 function typesReadByKey(operations: readonly OperationDraft[]): ReadonlySet<string> {
   const found = operations.flatMap(({ operation, bodyType }) => {
-    const isByKey = operation.requests.some(({ path, method }) => path.endsWith("}") && method !== "POST");
+    const isByKey = operation.requests.some(({ path, method }) => endsInKey(path) && method !== "POST");
     const changed = operation.kind === "update" ? bodyType : null;
     return isByKey ? [operation.response.type ?? changed ?? ""] : [];
   });

@@ -10,6 +10,7 @@ import { commonBase } from "./ancestors.ts";
 import { resolveSingle, type UseSite } from "./resolve.ts";
 import { sampleType } from "../infer/sample-type.ts";
 import { lookUp } from "../declare/symbols.ts";
+import { endsInKey } from "../../util/item-key.ts";
 
 /** Type that an operation returns. */
 type Returned = Pick<ResponseModel, "type" | "collection">;
@@ -208,7 +209,7 @@ function isCollection(
 /** Whether a URL reads or changes the one object with a key: `/boats/{id}`, `/boats('{id}')`, `/boats(name='{name}')`. */
 function isByKey({ method, path }: RequestFacts, { kind }: OperationFacts): boolean {
   if (method === "POST" || method === "DELETE") return false;
-  return path.endsWith("}") || /\('?[{<][^{}<>]*[}>]'?\)$/.test(path) || (path.endsWith(")") && kind === "get");
+  return endsInKey(path) || /\('?[{<][^{}<>]*[}>]'?\)$/.test(path) || (path.endsWith(")") && kind === "get");
 }
 
 /**

@@ -5,6 +5,7 @@ import type { LinkContext } from "../link-context.ts";
 import type { RequestModel, ResponseModel } from "../model.ts";
 import { commonBase } from "./ancestors.ts";
 import type { OperationDraft } from "./operations.ts";
+import { isItemKey } from "../../util/item-key.ts";
 
 /** What the URLs of all operations state about each other. */
 interface Urls {
@@ -54,7 +55,9 @@ function indexUrls(drafts: readonly OperationDraft[]): Urls {
 
 /** Segments in lower case, with `{}` for every key. */
 function segmentsOf({ path }: RequestModel): readonly string[] {
-  return path.split("/").map((segment) => (/^\{[^{}]*\}$/.test(segment) ? "{}" : segment.toLowerCase()));
+  return path
+    .split("/")
+    .map((segment) => (/^\{[^{}]*\}$/.test(segment) || isItemKey(segment) ? "{}" : segment.toLowerCase()));
 }
 
 /** Paths before each key. */

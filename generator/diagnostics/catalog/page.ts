@@ -156,6 +156,18 @@ When the water is high.
     why: "The path has to be guessed.",
     advice: "Begin the URL with `/`; the host and the version belong in the examples.",
   },
+  "request-key-literal": {
+    severity: "warning",
+    message: "Unexpected key {key} in a request line, expected a placeholder such as {placeholder}",
+    description: "A request line contains the key of one item.",
+    why: "The request is about that item alone. The package takes the key as a parameter.",
+    advice: "Write a placeholder in the request line, and the key in the example.",
+    example: {
+      page: "api/boat-get.md",
+      ok: "GET /boats/{boatId}",
+      notOk: "GET /boats/5e7a1c0d-9b1f-4a56-8c36-0d1f2a3b4c5d",
+    },
+  },
   "request-arguments-missing": {
     severity: "warning",
     message: 'Unexpected function "{name}" without arguments, expected {expected}',

@@ -26,7 +26,9 @@ export function bodyChanges(topic: Topic, operation: Pair<OperationModel>, sides
   const names = { before: before && shownBody(before), after: after && shownBody(after) };
   if (before === null || after === null) {
     if (before === after) return [];
-    return [change(topic, before === null ? "body-added" : "body-removed", place, names)];
+    if (after === null) return [change(topic, "body-removed", place, names)];
+    const isRequired = operation.after.requestBody?.optional !== true;
+    return [judgedChange(topic, "body-added", judgeNewInput(isRequired), place, names)];
   }
   const forms = formChanges(topic, operation, { before, after });
   if (before.kind === "properties" && after.kind === "properties") {

@@ -3,6 +3,7 @@ export * from "./examples/content-length-wrong.ts";
 export * from "./examples/example-method-differs.ts";
 export * from "./examples/example-status-differs.ts";
 export * from "./examples/example-url-differs.ts";
+export * from "./examples/example-url-undocumented.ts";
 export * from "./examples/odata-type-missing.ts";
 export * from "./examples/request-body-missing.ts";
 export * from "./examples/request-body-unexpected.ts";

@@ -1,3 +1,4 @@
+import { isItemKey } from "../../util/item-key.ts";
 import { singular } from "../../util/singular.ts";
 import { camelCase, upperFirst } from "../../util/words.ts";
 import type { PathParameterFacts } from "../model.ts";
@@ -8,7 +9,7 @@ type Found = Omit<PathParameterFacts, "name">;
 /** Placeholders whose names need the segment before them to be meaningful. */
 const GENERIC = /^(?:id|ids|name|key|value|index|guid|objectId)$/i;
 const PLACEHOLDER =
-  /\{[^{}]*\}(?:\s*\|\s*[\w-]+)?|<[^<>/]*>|(?<=\/)\([\w-]+\)(?=\/|$)|(?<==)\s*(?:'[^'{}<>]*'|\w[\w.:-]*)(?=\s*[,)])/g;
+  /(?<=\/)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=\/|$)|\{[^{}]*\}(?:\s*\|\s*[\w-]+)?|<[^<>/]*>|(?<=\/)\([\w-]+\)(?=\/|$)|(?<==)\s*(?:'[^'{}<>]*'|\w[\w.:-]*)(?=\s*[,)])/gi;
 const LITERAL = /^(?:true|false|null|min|max)$/i;
 
 /**
@@ -36,7 +37,7 @@ function toPlaceholder(path: string, raw: string, index: number, argumentNames: 
   const before = path.slice(0, index);
   const segment = before.split("/").length - 2;
   const argument = /[(,]\s*@?([\w.-]+)\s*=\s*(?:[\w.]*')?$/.exec(before)?.[1] ?? null;
-  const isSample = !/^[{<(]/.test(raw);
+  const isSample = !isWholly(raw);
   if (isSample && (argument === null || !isSampleArgument(raw.trim(), argument, argumentNames))) return null;
   const lead = raw.length - raw.trimStart().length;
   const quotes = isSample && raw.trim().startsWith("'");
@@ -88,6 +89,7 @@ function singularId(name: string, owner: string): string {
 /** `{id | userPrincipalName}` → `idOrUserPrincipalName`. */
 function baseName({ argument, placeholder }: Found): string {
   if (argument !== null) return camelCase(argument);
+  if (isItemKey(placeholder)) return "id";
   const parts = placeholder
     .replace(/[{}<>()]/g, "")
     .split("|")
@@ -124,7 +126,7 @@ function ownerName(segments: readonly string[], segment: number): string {
 }
 
 function isWholly(segment: string | undefined): boolean {
-  return segment === undefined || /^[{<(]/.test(segment);
+  return segment === undefined || /^[{<(]/.test(segment) || isItemKey(segment);
 }
 
 function outerName(segments: readonly string[], segment: number): string {

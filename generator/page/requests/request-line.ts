@@ -1,4 +1,5 @@
 import { createCollector, type Collector, type Place, type Result } from "../../diagnostics/diagnostic.ts";
+import { isItemKey } from "../../util/item-key.ts";
 import type { HttpMethod, RequestFacts } from "../model.ts";
 import { aliasesWithoutValue } from "./aliases.ts";
 import { readPathParameters } from "./placeholders.ts";
@@ -141,6 +142,9 @@ function readRequest(
   } else if (isShortened) collector.add("request-ellipsis", { path }, place);
   if (stray !== null) collector.add("request-host", { text: stray, path }, place);
   const parameters = readPathParameters(path, argumentNames, queryText);
+  const key = parameters.find(({ placeholder }) => isItemKey(placeholder));
+  if (key !== undefined)
+    collector.add("request-key-literal", { key: key.placeholder, placeholder: `{${key.name}}` }, place);
   const callable = fault === null && !isShortened;
   const request = { method, path, queryText: queryText === "" ? null : queryText, parameters, callable, source: place };
   return stray === ROOT_SIGN ? [request, asWritten(request)] : [request];

@@ -1,5 +1,5 @@
-import { operationsOf, type OperationFacts, type RequestFacts } from "../../../page/model.ts";
-import { nearestNames } from "../../../util/nearest.ts";
+import { operationsOf } from "../../../page/model.ts";
+import { findNearMiss } from "../../near-miss.ts";
 import { pathOf, requestOfPath } from "../../own-request.ts";
 import { findInLine, firstLineOf } from "../../place.ts";
 import { pageRule } from "../../rule.ts";
@@ -16,7 +16,7 @@ export const exampleUrlDiffers = pageRule({
     operationsOf(page.page).flatMap((operation) =>
       operation.examples.flatMap(({ request }) => {
         if (request === null || requestOfPath(request, operation) !== null) return [];
-        const found = nearMiss(pathOf(request.url), request.method, operation);
+        const found = findNearMiss(pathOf(request.url), request.method, operation);
         if (found === null) return [];
         const { segment, expected, template } = found;
         const place = findInLine(page, firstLineOf(page, request.source), segment);
@@ -25,30 +25,3 @@ export const exampleUrlDiffers = pageRule({
       }),
     ),
 });
-
-interface Miss {
-  readonly segment: string;
-  readonly expected: string;
-  readonly template: RequestFacts;
-}
-
-/** The only segment in which a URL differs from a documented URL, if it is spelled almost the same. */
-function nearMiss(path: string, method: string, { requests }: OperationFacts): Miss | null {
-  const segments = path.replace(/^\//, "").split("/");
-  for (const template of requests) {
-    const parts = template.path.slice(1).split("/");
-    if (template.method !== method || parts.length !== segments.length) continue;
-    const wrong = segments.flatMap((segment, index) => {
-      const expected = parts[index] ?? "";
-      return isSame(segment, expected) ? [] : [{ segment, expected, template }];
-    });
-    const [miss] = wrong;
-    if (wrong.length !== 1 || miss === undefined || /[{<(]/.test(miss.expected)) continue;
-    if (nearestNames(miss.segment, [miss.expected]).length > 0) return miss;
-  }
-  return null;
-}
-
-function isSame(segment: string, expected: string): boolean {
-  return /[{<(]/.test(expected) || segment.toLowerCase() === expected.toLowerCase();
-}
