@@ -76,7 +76,11 @@ const COMMANDS: readonly CommandFactory[] = [
   }),
   define("lint", {
     description: "list the problems of the docs; fail when one is an error",
-    examples: ["lint --max-warnings 0", "lint --changed-since main --format github"],
+    examples: [
+      "lint --max-warnings 0",
+      "lint --changed-since main --format github",
+      "lint --metadata metadata.xml --undocumented",
+    ],
     run: (context, flags) =>
       withSettings(context, flags, async (running, settings) => {
         const { lint } = await import("./lint/lint.ts");
@@ -88,6 +92,8 @@ const COMMANDS: readonly CommandFactory[] = [
           baseline: flags.baseline === undefined ? null : path.resolve(context.cwd, flags.baseline),
           updateBaseline: flags.updateBaseline ?? false,
           fix: flags.fix ?? false,
+          metadata: flags.metadata === undefined ? null : path.resolve(context.cwd, flags.metadata),
+          undocumented: flags.undocumented ?? false,
         });
       }),
   }),

@@ -67,6 +67,17 @@ const FLAGS = {
     commands: ["lint"],
   },
   fix: { type: types.toggle, description: "fix what can be fixed automatically, in the pages", commands: ["lint"] },
+  metadata: {
+    type: types.text,
+    description: "compare the docs with the metadata of the service: the XML of its $metadata",
+    placeholder: "file",
+    commands: ["lint"],
+  },
+  undocumented: {
+    type: types.toggle,
+    description: "list what the docs leave out of the metadata",
+    commands: ["lint"],
+  },
   diffRoot: {
     flag: "root",
     type: types.text,

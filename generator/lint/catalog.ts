@@ -3,7 +3,7 @@ import { proofEntries } from "../diagnostics/catalog/proof.ts";
 import { stageCatalog, type StageCode } from "../diagnostics/catalog.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Entry } from "../diagnostics/entry.ts";
-import type { PageRule, SiteRule } from "./rule.ts";
+import type { MetadataRule, PageRule, SiteRule } from "./rule.ts";
 import * as rules from "./rules/index.ts";
 import { suppressionEntries, type SuppressionCode } from "./text/suppressions.ts";
 
@@ -14,6 +14,9 @@ type RuleCode = (typeof RULES)[number]["name"];
 export const PAGE_RULES: readonly PageRule<RuleCode>[] = RULES.filter((rule) => rule.scope === "page");
 /** Rules that compare pages with each other. */
 export const SITE_RULES: readonly SiteRule<RuleCode>[] = RULES.filter((rule) => rule.scope === "site");
+
+/** Rules that compare the docs with the metadata of the service. */
+export const METADATA_RULES: readonly MetadataRule<RuleCode>[] = RULES.filter((rule) => rule.scope === "metadata");
 
 /** Code of everything that can be reported: by a stage, by a rule, or about a suppression comment. */
 export type DiagnosticCode = StageCode | SuppressionCode | RuleCode;
@@ -27,8 +30,14 @@ const ENTRIES: ReadonlyMap<string, Entry> = new Map<string, Entry>([
 ]);
 const SITE_CODES: ReadonlySet<string> = new Set([
   ...Object.keys({ ...apiEntries, ...proofEntries }),
-  ...SITE_RULES.map(({ name }) => name),
+  ...[...SITE_RULES, ...METADATA_RULES].map(({ name }) => name),
 ]);
+const METADATA_CODES: ReadonlySet<string> = new Set(METADATA_RULES.map(({ name }) => name));
+
+/** Whether a code is found only by a comparison with the metadata of the service. */
+export function isMetadataCode(code: DiagnosticCode): boolean {
+  return METADATA_CODES.has(code);
+}
 
 /** Whether a text is the code of a diagnostic. */
 export function isDiagnosticCode(text: string): text is DiagnosticCode {

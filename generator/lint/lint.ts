@@ -2,8 +2,8 @@ import type { ApiModel } from "../api/model.ts";
 import type { Place } from "../diagnostics/diagnostic.ts";
 import type { Document } from "../markdown/model.ts";
 import type { Page } from "../page/model.ts";
-import { PAGE_RULES, SITE_RULES, type Finding } from "./catalog.ts";
-import type { LintPage, PageIndex } from "./model.ts";
+import { METADATA_RULES, PAGE_RULES, SITE_RULES, type Finding } from "./catalog.ts";
+import type { ComparedSite, LintPage, PageIndex } from "./model.ts";
 import { escapePattern, findInFence } from "./place.ts";
 import { anchorsOf } from "./text/anchors.ts";
 import { writtenLinks } from "./text/links.ts";
@@ -59,4 +59,9 @@ function membersOf(page: LintPage): ReadonlyMap<string, Place> {
  */
 export function lintSite(model: ApiModel, pages: readonly PageIndex[], files: readonly string[]): readonly Finding[] {
   return SITE_RULES.flatMap((rule) => rule.check({ model, pages, files }));
+}
+
+/** Runs the rules that compare the docs with the metadata of the service. */
+export function lintMetadata(site: ComparedSite): readonly Finding[] {
+  return METADATA_RULES.flatMap((rule) => rule.check(site));
 }

@@ -1,6 +1,7 @@
 import type { ApiModel } from "../api/model.ts";
 import type { Place } from "../diagnostics/diagnostic.ts";
 import type { Document } from "../markdown/model.ts";
+import type { Metadata } from "../metadata/model.ts";
 import type { Page } from "../page/model.ts";
 import type { WrittenLink } from "./text/links.ts";
 import type { Suppression } from "./text/suppressions.ts";
@@ -32,4 +33,10 @@ export interface Site {
   readonly pages: readonly PageIndex[];
   /** All files below the docs folder. */
   readonly files: readonly string[];
+}
+
+/** Input of a rule that compares the docs with the metadata of the service. */
+export interface ComparedSite {
+  readonly model: ApiModel;
+  readonly metadata: Metadata;
 }

@@ -1,6 +1,6 @@
 import { describe, type Diagnostic, type Fix, type Place, type RelatedPlace } from "../diagnostics/diagnostic.ts";
 import type { Entry, Example, Params } from "../diagnostics/entry.ts";
-import type { LintPage, Site } from "./model.ts";
+import type { ComparedSite, LintPage, Site } from "./model.ts";
 
 /** What a rule reports: the place, and the parameters of the rule's message. */
 export interface Report<P> {
@@ -26,6 +26,12 @@ export interface PageRule<Name extends string = string> extends RuleEntry<Name> 
 export interface SiteRule<Name extends string = string> extends RuleEntry<Name> {
   readonly scope: "site";
   readonly check: (site: Site) => readonly Diagnostic<Name>[];
+}
+
+/** A rule that compares the docs with the metadata of the service. */
+export interface MetadataRule<Name extends string = string> extends RuleEntry<Name> {
+  readonly scope: "metadata";
+  readonly check: (site: ComparedSite) => readonly Diagnostic<Name>[];
 }
 
 type Definition<Name extends string, Message extends string, Subject> = RuleEntry<Name, Message> & {
@@ -62,6 +68,17 @@ export function siteRule<const Name extends string, const Message extends string
   rule: Definition<Name, Message, Site>,
 ): SiteRule<Name> {
   return { ...rule, scope: "site", check: (site) => rule.check(site).map((found) => toDiagnostic(rule, found)) };
+}
+
+/**
+ * Defines a rule that compares the docs with the metadata of the service.
+ *
+ * @param rule its name, texts, example and check; the message determines which parameters the check reports
+ */
+export function metadataRule<const Name extends string, const Message extends string>(
+  rule: Definition<Name, Message, ComparedSite>,
+): MetadataRule<Name> {
+  return { ...rule, scope: "metadata", check: (site) => rule.check(site).map((found) => toDiagnostic(rule, found)) };
 }
 
 function toDiagnostic<Name extends string, Message extends string>(

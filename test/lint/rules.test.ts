@@ -2,21 +2,23 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { findDiagnostics, isOfExamples } from "../../generator/commands/lint/find.ts";
-import { PAGE_RULES, SITE_RULES, type Finding } from "../../generator/lint/catalog.ts";
+import { METADATA_RULES, PAGE_RULES, SITE_RULES, type Finding } from "../../generator/lint/catalog.ts";
+import { readMetadata } from "../../generator/metadata/read.ts";
 import { resolveSettings } from "../../generator/settings.ts";
 import { createContext } from "../support/command-line.ts";
 import { expectOutput, printDiagnostics, unclaimedFiles } from "../support/fixtures.ts";
 import { createMemoryHost } from "../support/memory-host.ts";
-import { changePages, RULE_EXAMPLES, samplePages } from "../support/rule-pages.ts";
+import { changePages, RULE_EXAMPLES, sampleMetadata, samplePages } from "../support/rule-pages.ts";
 
 it.each(RULE_EXAMPLES)("reports the example of $code", async (rule) => {
-  const found = await findIn(changePages(samplePages(rule), rule.example), isOfExamples(rule.code));
+  const pages = changePages(samplePages(rule), rule.example);
+  const found = await findIn(pages, isOfExamples(rule.code), sampleMetadata(rule));
   expect(found.map(({ code }) => code)).toContain(rule.code);
   expectOutput(rule, "diagnostics.txt", printDiagnostics(found, null));
 });
 
 it.each(RULE_EXAMPLES)("reports nothing in the sample docs of $code", async (rule) => {
-  expect(await findIn(samplePages(rule))).toEqual([]);
+  expect(await findIn(samplePages(rule), false, sampleMetadata(rule))).toEqual([]);
 });
 
 const BOAT = "resources/boat.md";
@@ -58,7 +60,9 @@ it("has one file for each rule, named after its code", () => {
   const folder = path.resolve(import.meta.dirname, "../../generator/lint/rules");
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
   const names = files.map((file) => path.basename(file, ".ts")).filter((name) => name !== "index");
-  expect(names.toSorted()).toEqual([...PAGE_RULES, ...SITE_RULES].map(({ name }) => name).toSorted());
+  expect(names.toSorted()).toEqual(
+    [...PAGE_RULES, ...SITE_RULES, ...METADATA_RULES].map(({ name }) => name).toSorted(),
+  );
 });
 
 it("has no fixture without an example", () => {
@@ -66,9 +70,14 @@ it("has no fixture without an example", () => {
   expect(unclaimedFiles("lint", RULE_EXAMPLES, isKnown, [])).toEqual([]);
 });
 
-async function findIn(pages: ReadonlyMap<string, string>, examples = false): Promise<readonly Finding[]> {
+async function findIn(
+  pages: ReadonlyMap<string, string>,
+  examples = false,
+  metadata: string | null = null,
+): Promise<readonly Finding[]> {
   const files = [...pages].map(([file, text]) => [path.resolve("/project", file), text] as const);
   const { context } = createContext(createMemoryHost(Object.fromEntries(files)));
   const settings = await resolveSettings(context.host, context.cwd, { docs: "docs" });
-  return findDiagnostics(context, settings, examples);
+  const compared = metadata === null ? null : { text: metadata, metadata: readMetadata(metadata, "../metadata.xml") };
+  return findDiagnostics(context, settings, examples, compared);
 }

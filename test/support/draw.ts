@@ -36,6 +36,11 @@ export function drawFindings(found: readonly Finding[], size: number, seed: stri
   return [...drawn, ...warnings.slice(0, Math.max(0, size - drawn.length))];
 }
 
+/** Draws findings of the comparison with metadata, one of each rule in turn, whatever their levels are. */
+export function drawMetadata(found: readonly Finding[], size: number, seed: string): readonly Finding[] {
+  return inTurn(found, seed).slice(0, size);
+}
+
 /** Random findings, one of each rule in turn. */
 function inTurn(findings: readonly Finding[], seed: string): readonly Finding[] {
   const rules = [...new Set(findings.map(({ code }) => code))].map((code) =>

@@ -1,7 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Example } from "../../generator/diagnostics/entry.ts";
-import { DIAGNOSTIC_CODES, entryOf, type DiagnosticCode } from "../../generator/lint/catalog.ts";
+import {
+  DIAGNOSTIC_CODES,
+  entryOf,
+  isDiagnosticCode,
+  isMetadataCode,
+  type DiagnosticCode,
+} from "../../generator/lint/catalog.ts";
 import { RULE_PAGES } from "../../generator/lint/rule-page.ts";
 import { readInputs, type Fixture } from "./fixtures.ts";
 import { REPOSITORY } from "./node-docs.ts";
@@ -22,11 +28,19 @@ export const RULE_EXAMPLES: readonly RuleExample[] = DIAGNOSTIC_CODES.flatMap((c
 });
 
 const HARBOUR = readInputs({ name: "harbour", folder: "harbour" });
+/** Docs of the rules that compare them with metadata, and that metadata. */
+const COMPARED = readInputs({ name: "metadata", folder: "metadata" });
+
+/** The metadata that the docs of a rule are compared with; null for rules that need none. */
+export function sampleMetadata({ code }: RuleExample): string | null {
+  return isMetadataCode(code) ? new TextDecoder().decode(COMPARED["metadata.xml"]) : null;
+}
 
 /** The sample docs: the harbour, and the pages in the `docs` folder of the example's fixture. Nothing is wrong in them. */
 export function samplePages({ folder, name }: Fixture): ReadonlyMap<string, string> {
   const own = existsSync(path.join(REPOSITORY, "test/fixtures", folder, "docs")) ? readInputs({ folder, name }) : {};
-  const files = Object.entries({ ...HARBOUR, ...own }).filter(([file]) => file.startsWith("docs/"));
+  const base = isDiagnosticCode(name) && isMetadataCode(name) ? COMPARED : HARBOUR;
+  const files = Object.entries({ ...base, ...own }).filter(([file]) => file.startsWith("docs/"));
   return new Map(files.map(([file, bytes]) => [file, new TextDecoder().decode(bytes)]));
 }
 

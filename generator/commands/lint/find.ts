@@ -1,9 +1,10 @@
 import type { ApiModel } from "../../api/model.ts";
 import { compareDiagnostics } from "../../diagnostics/diagnostic.ts";
-import type { DiagnosticCode, Finding } from "../../lint/catalog.ts";
+import { isMetadataCode, type DiagnosticCode, type Finding } from "../../lint/catalog.ts";
 import { atLevels } from "../../lint/levels.ts";
-import { lintSite } from "../../lint/lint.ts";
+import { lintMetadata, lintSite } from "../../lint/lint.ts";
 import { suppress } from "../../lint/suppress.ts";
+import type { Metadata } from "../../metadata/model.ts";
 import type { NumberedFault } from "../../proof/model.ts";
 import { lintResults } from "../../read/pages.ts";
 import { linkResults } from "../../pipeline.ts";
@@ -12,6 +13,7 @@ import { findAllPages } from "../../source/find.ts";
 import type { FoundPage } from "../../source/model.ts";
 import { PLAIN_WORK, type Work } from "../../workers/work.ts";
 import type { Context } from "../context.ts";
+import type { LoadedMetadata } from "./metadata.ts";
 
 /**
  * Finds all problems of the docs: the diagnostics of the stages, the findings of the rules, and the examples that
@@ -20,12 +22,14 @@ import type { Context } from "../context.ts";
  * @param context environment of the command
  * @param settings settings of the run
  * @param examples whether to check the JSON examples against their types
+ * @param compared metadata of the service to compare the docs with, or null
  * @returns sorted by place, with the configured severities, without the findings that comments in the pages suppress
  */
 export async function findDiagnostics(
   context: Context,
   settings: Settings,
   examples: boolean,
+  compared: LoadedMetadata | null = null,
 ): Promise<readonly Finding[]> {
   const work = context.work ?? PLAIN_WORK;
   const sources = await findAllPages({ host: context.host, ...settings }, await work.sources());
@@ -33,8 +37,11 @@ export async function findDiagnostics(
   const { rules, baseUrl, dialect } = settings;
   // The result depends on every page with its includes, every file that a link can point to, and the rules.
   const pages = sources.map(({ path, content }) => [path, content]);
-  const key = JSON.stringify({ rules, baseUrl, dialect, examples, files, pages });
-  return work.memo.run(FINDINGS, key, {}, () => lintPages(sources, files, settings, examples, work));
+  const metadata = compared === null ? null : [compared.metadata.file, compared.text];
+  const key = JSON.stringify({ rules, baseUrl, dialect, examples, files, pages, metadata });
+  return work.memo.run(FINDINGS, key, {}, () =>
+    lintPages(sources, files, settings, { examples, metadata: compared?.metadata ?? null }, work),
+  );
 }
 
 const FINDINGS = {
@@ -46,7 +53,7 @@ async function lintPages(
   sources: readonly FoundPage[],
   files: readonly string[],
   settings: Settings,
-  examples: boolean,
+  { examples, metadata }: { readonly examples: boolean; readonly metadata: Metadata | null },
   work: Work,
 ): Promise<readonly Finding[]> {
   const results = await lintResults(sources, settings.dialect, work);
@@ -60,10 +67,11 @@ async function lintPages(
     ...model.diagnostics,
     ...pages.flatMap(({ diagnostics }) => diagnostics),
     ...lintSite(model, indexes, files),
+    ...(metadata === null ? [] : lintMetadata({ model, metadata })),
     ...(examples ? await checkExamples(model, work) : []),
   ];
   const isEnabled = (code: DiagnosticCode): boolean =>
-    settings.rules[code] !== "off" && (examples || !isOfExamples(code));
+    settings.rules[code] !== "off" && (examples || !isOfExamples(code)) && (metadata !== null || !isMetadataCode(code));
   return atLevels(suppress(found, indexes, isEnabled), settings.rules).toSorted(compareDiagnostics);
 }
 

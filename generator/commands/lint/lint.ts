@@ -11,6 +11,7 @@ import { docsPrefix, shownPath, type Context, type ExitCode } from "../context.t
 import { findDiagnostics } from "./find.ts";
 import { fixPages, versionOf } from "./fix.ts";
 import { readLines } from "./lines.ts";
+import { loadMetadata, printCoverage, type LoadedMetadata } from "./metadata.ts";
 import { hostAtRevision } from "./revision.ts";
 
 /** Flags of `lint` that are not settings. */
@@ -28,6 +29,10 @@ export interface LintOptions {
   readonly changedSince: string | null;
   /** Whether to apply automatic fixes. */
   readonly fix: boolean;
+  /** Absolute path of the metadata of the service to compare the docs with, or null. */
+  readonly metadata: string | null;
+  /** Whether to list what the docs leave out of the metadata. */
+  readonly undocumented: boolean;
 }
 
 /**
@@ -41,12 +46,15 @@ export interface LintOptions {
  */
 export async function lint(context: Context, settings: Settings, options: LintOptions): Promise<ExitCode> {
   await countPages(context, settings);
-  const baselines = await readBaselines(context, settings, options);
-  let diagnostics = await findDiagnostics(context, settings, options.examples);
+  if (options.undocumented && options.metadata === null)
+    throw new ConfigError("--undocumented needs --metadata <file>");
+  const compared = options.metadata === null ? null : await loadMetadata(context, settings, options.metadata);
+  const baselines = await readBaselines(context, settings, options, compared);
+  let diagnostics = await findDiagnostics(context, settings, options.examples, compared);
   if (options.fix) {
     const count = await fixPages(context, settings, diagnostics);
     await context.stderr.write(`${counted(count, "problem")} fixed\n`);
-    if (count > 0) diagnostics = await findDiagnostics(context, settings, options.examples);
+    if (count > 0) diagnostics = await findDiagnostics(context, settings, options.examples, compared);
   }
   if (options.updateBaseline && options.baseline !== null) {
     await context.host.write(options.baseline, new TextEncoder().encode(printBaseline(toBaseline(diagnostics))));
@@ -55,6 +63,11 @@ export async function lint(context: Context, settings: Settings, options: LintOp
   }
   const found = baselines.reduce<readonly Finding[]>((left, baseline) => beyond(baseline, left), diagnostics);
   await show(context, settings, options, found);
+  if (compared !== null && options.format === "pretty") {
+    const { undocumented, metadata } = options;
+    const file = shownPath(context, metadata ?? "");
+    await context.stdout.write(await printCoverage(context, settings, compared, { file, undocumented }));
+  }
   const counts = countSeverities(found);
   return counts.error > 0 || counts.warning > options.maxWarnings ? 1 : 0;
 }
@@ -93,6 +106,7 @@ async function readBaselines(
   context: Context,
   settings: Settings,
   { baseline, updateBaseline, changedSince, examples }: LintOptions,
+  compared: LoadedMetadata | null,
 ): Promise<readonly Baseline[]> {
   if (updateBaseline && baseline === null) throw new ConfigError("--update-baseline needs --baseline <file>");
   const baselines: Baseline[] = [];
@@ -100,7 +114,9 @@ async function readBaselines(
   if (changedSince !== null) {
     const host = await hostAtRevision(settings.docs, changedSince);
     const hasDocs = (await host.kind(settings.docs)) === "folder";
-    baselines.push(toBaseline(hasDocs ? await findDiagnostics({ ...context, host }, settings, examples) : []));
+    baselines.push(
+      toBaseline(hasDocs ? await findDiagnostics({ ...context, host }, settings, examples, compared) : []),
+    );
   }
   return baselines;
 }

@@ -1,0 +1,93 @@
+import { expect, it } from "vitest";
+import { runCommand } from "../support/command-line.ts";
+import { readInputs } from "../support/fixtures.ts";
+import { createMemoryHost } from "../support/memory-host.ts";
+
+const FILES = Object.fromEntries(
+  Object.entries(readInputs({ name: "metadata", folder: "metadata" })).map(([file, bytes]) => [
+    `/project/${file}`,
+    new TextDecoder().decode(bytes),
+  ]),
+);
+const METADATA = "/project/metadata.xml";
+
+/** Runs `lint --metadata metadata.xml` on the docs with a change of the metadata. */
+function lint(ok: string, notOk: string, ...flags: readonly string[]) {
+  const text = FILES[METADATA] ?? "";
+  expect(text).toContain(ok);
+  const host = createMemoryHost({ ...FILES, [METADATA]: text.replace(ok, notOk) });
+  return {
+    host,
+    run: runCommand(host, "lint", "--docs", "docs", "--metadata", "metadata.xml", "--no-examples", ...flags),
+  };
+}
+
+it("prints each difference with its lines in the page and in the metadata, and what is documented", async () => {
+  const { stdout, stderr, code } = await lint('Name="length" Type="Edm.Int32"', 'Name="length" Type="Edm.Int64"').run;
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "0 errors, 1 warning, 0 infos\n" });
+  expect(stdout)
+    .toBe(`docs/resources/boat.md:26:2 warning Unexpected type Int32 of length, expected Int64 as in the metadata [metadata-property-type-differs]
+ 26 | |length|Int32|Length in metres.|
+    |  ^
+  metadata.xml:12:1 in the metadata
+
+microsoft.graph  3 of 3 types and 1 of 1 enums are documented
+`);
+});
+
+it("lists what the docs leave out", async () => {
+  const added = '<EntityType Name="pier" />\n      <EnumType Name="tide"><Member Name="low" /></EnumType>\n      ';
+  const { stdout } = await lint('<Action Name="launch"', `${added}<Action Name="launch"`, "--undocumented").run;
+  expect(stdout).toBe(`metadata.xml:33 undocumented type microsoft.graph.pier
+metadata.xml:34 undocumented enum microsoft.graph.tide
+
+microsoft.graph  3 of 4 types and 1 of 2 enums are documented
+`);
+});
+
+it("obeys levels and suppressions, as for other rules", async () => {
+  const page = "/project/docs/resources/boat.md";
+  const ignored = "<!-- lint ignore metadata-property-type-differs -- the service is wrong -->\n\n|Property|";
+  const metadata = (FILES[METADATA] ?? "").replace('Name="length" Type="Edm.Int32"', 'Name="length" Type="Edm.Int64"');
+  const suppressed = createMemoryHost({
+    ...FILES,
+    [METADATA]: metadata,
+    [page]: (FILES[page] ?? "").replace("|Property|", ignored),
+  });
+  const flags = ["lint", "--docs", "docs", "--no-examples"];
+  expect(await runCommand(suppressed, ...flags, "--metadata", "metadata.xml")).toMatchObject({
+    stderr: "0 errors, 0 warnings, 0 infos\n",
+  });
+  // Without metadata, the rule has not run, so that its comment is not unused.
+  expect(await runCommand(suppressed, ...flags)).toMatchObject({ stderr: "0 errors, 0 warnings, 0 infos\n" });
+  const strict = createMemoryHost({
+    ...FILES,
+    [METADATA]: metadata,
+    "/project/graph-docs.config.json": '{ "rules": { "metadata-property-type-differs": "error" } }',
+  });
+  expect(await runCommand(strict, ...flags, "--metadata", "metadata.xml")).toMatchObject({ code: 1 });
+});
+
+it("fixes the casing of names, and nothing else", async () => {
+  const { host, run } = lint('Name="isAfloat"', 'Name="isAFloat"', "--fix");
+  expect((await run).stderr).toContain("1 problem fixed");
+  expect(host.text("/project/docs/resources/boat.md")).toBe(
+    (FILES["/project/docs/resources/boat.md"] ?? "").replace("|isAfloat|", "|isAFloat|"),
+  );
+});
+
+const refused: readonly (readonly [title: string, flags: readonly string[], message: string])[] = [
+  [
+    "a missing file",
+    ["--metadata", "none.xml"],
+    "--metadata none.xml is not a file: name a file with the XML of the service's $metadata\n",
+  ],
+  ["a page", ["--metadata", "docs/resources/boat.md"], "--metadata docs/resources/boat.md:1:1: Unexpected XML"],
+  ["--undocumented alone", ["--undocumented"], "--undocumented needs --metadata <file>\n"],
+];
+
+it.each(refused)("refuses %s", async (_, flags, message) => {
+  const { code, stderr } = await runCommand(createMemoryHost(FILES), "lint", "--docs", "docs", ...flags);
+  expect(code).toBe(2);
+  expect(stderr).toContain(message);
+});
