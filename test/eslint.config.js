@@ -5,7 +5,7 @@ import tseslint from "typescript-eslint";
 
 export default defineConfig(
   // Programs of users: they import the built package, and are compiled by the tests that build it.
-  { ignores: ["test/package/programs/", "generator/dist/", "**/node_modules/"] },
+  { ignores: ["test/fixtures/", "test/package/programs/", "generator/dist/", "**/node_modules/"] },
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

@@ -129,6 +129,20 @@ const COMMANDS: readonly CommandFactory[] = [
         return mock(running, settings, { port, latency, fail: fail === undefined ? null : readFailing(fail) });
       }),
   }),
+  define("scopes", {
+    description: "print the least-privileged scopes that a TypeScript or JavaScript program needs, with its calls",
+    arguments: [["[files...]", "files of the program; without any, those of the project"]],
+    examples: [
+      "scopes --project my-app/tsconfig.json",
+      "scopes src/main.ts --scheme application --format manifest",
+      "scopes --scheme delegatedWork --check package.json#scopes",
+    ],
+    run: async (context, flags, files) => {
+      const { scopes } = await import("./scopes/scopes.ts");
+      const { project = null, scheme = null, scopesFormat: format = "pretty", checkScopes: check = null } = flags;
+      return scopes(context, { files, project, scheme, format, check });
+    },
+  }),
   define("diff", {
     description: "list the changes between two states of the docs, breaking changes first",
     arguments: [

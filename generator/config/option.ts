@@ -9,7 +9,7 @@ export const PACKAGE = ["generate", "check", "watch", "update"] as const;
 export const SELECT = [...PACKAGE, "model", "openapi", "mock"] as const;
 export const READ = [...SELECT, "lint"] as const;
 
-export type CommandName = (typeof READ)[number] | "diff" | "init" | "explain";
+export type CommandName = (typeof READ)[number] | "diff" | "init" | "explain" | "scopes";
 
 /** One option of the command line, of the config file, or of both. */
 export interface Option {

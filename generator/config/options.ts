@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import { CHANGE_CLASSES, DIFF_FORMATS } from "../diff/model.ts";
 import { REPORT_FORMATS } from "../lint/report/report.ts";
+import { SCHEMES, SCOPES_FORMATS } from "../scopes/model.ts";
 import { PROGRAM, READ, type CommandName, type Option } from "./option.ts";
 import { SETTINGS } from "./settings.ts";
 import * as types from "./types.ts";
@@ -158,6 +159,36 @@ const FLAGS = {
     placeholder: "status",
     fallback: "no failures",
     commands: ["mock"],
+  },
+  project: {
+    type: types.text,
+    description: "tsconfig.json of the program, or its folder",
+    placeholder: "file",
+    fallback: "tsconfig.json in the current folder, or above the first file",
+    commands: ["scopes"],
+  },
+  scheme: {
+    type: types.oneOf(SCHEMES),
+    description: "permission type",
+    placeholder: "type",
+    fallback: "all",
+    commands: ["scopes"],
+  },
+  scopesFormat: {
+    flag: "format",
+    type: types.oneOf(SCOPES_FORMATS),
+    description: "output format",
+    placeholder: "format",
+    default: "pretty",
+    commands: ["scopes"],
+  },
+  checkScopes: {
+    flag: "check",
+    type: types.text,
+    description:
+      "fail if this manifest, list or key of a JSON file (package.json#scopes) lacks a scope or has too many",
+    placeholder: "file",
+    commands: ["scopes"],
   },
   config: {
     type: types.text,

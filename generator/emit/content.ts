@@ -46,7 +46,6 @@ export function contentOutlines(plan: Plan): ContentOutlines {
   const types = sortBy(plan.types.values(), (type) => type.symbol.name);
   const enums = sortBy(plan.enums, ([, item]) => item.symbol.name);
   const operations = sortBy(plan.operations, ([name]) => name);
-  const documented = operations.filter(([, { model }]) => model.permissions.length > 0);
   return {
     public: outlines([
       ...types.map((type): Placed<Part> => [type.symbol, [["type", type.fullName]]]),
@@ -57,7 +56,7 @@ export function contentOutlines(plan: Plan): ContentOutlines {
         .map((type): Placed<Part> => [type.union, [["union", type.fullName]]]),
     ]),
     permissions: outlines(
-      documented.map(([name, { permissions }]): Placed<Part> => [permissions, [["permissions", name]]]),
+      operations.map(([name, { permissions }]): Placed<Part> => [permissions, [["permissions", name]]]),
     ),
   };
 }
@@ -86,6 +85,6 @@ export function declarePart([kind, name]: Part, plan: Plan): readonly Declaratio
     case "union":
       return unionDeclarations(planned(plan.types, name), plan);
     case "permissions":
-      return permissionDeclarations(planned(plan.operations, name));
+      return permissionDeclarations(planned(plan.operations, name), plan);
   }
 }

@@ -17,7 +17,7 @@ import { positionsFile } from "./package/positions.ts";
 import type { PrintTask } from "./print/print-item.ts";
 import { readmeContext, readmeFile } from "./readme/readme.ts";
 import { skillFile } from "./readme/skill.ts";
-import { copiedTestingFiles, runtimeFiles } from "./runtime.ts";
+import { copiedTestingFiles, permissionFiles, runtimeFiles } from "./runtime.ts";
 import { testingFiles } from "./package/testing.ts";
 
 /** Name and style of the emitted package. */
@@ -88,6 +88,7 @@ export function draftPackage(model: ApiModel, options: EmitOptions): PackageDraf
     files: [
       ...packageFiles({ ...options, baseUrl: model.baseUrl, packageInfo, shipDocs }),
       ...runtimeFiles(model.baseUrl),
+      ...permissionFiles(),
       ...copiedTestingFiles(),
       ...(scripts ?? []),
       ...barrels(outlines, plan).map(textModule),

@@ -35,6 +35,11 @@ export function runtimeFiles(baseUrl: string | null): readonly OutputFile[] {
   return copied("runtime", baseUrl);
 }
 
+/** Reads the functions about permissions, which are the same in every package. */
+export function permissionFiles(): readonly OutputFile[] {
+  return copied("permissions", null);
+}
+
 /** Reads the files for tests without a network that are the same in every package. */
 export function copiedTestingFiles(): readonly OutputFile[] {
   return copied("testing", null);

@@ -7,10 +7,10 @@ import { keyOf } from "./key.ts";
 /** Folder of the program's sources. */
 const PROGRAM = path.resolve(import.meta.dirname, "..");
 const IS_SOURCE = import.meta.filename.endsWith(".ts");
+/** Sources that are copied into packages. */
+const COPIED = ["permissions", "runtime", "testing"].map((folder) => path.join(PROGRAM, "output", folder));
 /** Folders of the running program: its sources, or its build and the sources that are copied into packages. */
-const FOLDERS = IS_SOURCE
-  ? [PROGRAM]
-  : [import.meta.dirname, path.join(import.meta.dirname, "scripts"), path.join(PROGRAM, "output/runtime")];
+const FOLDERS = IS_SOURCE ? [PROGRAM] : [import.meta.dirname, path.join(import.meta.dirname, "scripts"), ...COPIED];
 /** Files in these folders that are not part of the running program. */
 const EXCLUDED = IS_SOURCE ? /^dist\b/ : /\.d\.ts$/;
 

@@ -29,6 +29,7 @@ const SHARED = new Set(["diagnostics", "util", "host", "settings.ts"]);
 /** Readers of the model and of what the emitter offers to all: the files that they may import besides their own. */
 const READERS: Readonly<Record<string, readonly string[]>> = {
   proof: ["api/model.ts", "emit/model.ts", "emit/wire-types.ts"],
+  scopes: ["output/permissions/index.ts"],
   lint: ["markdown/model.ts", "page/model.ts", "api/model.ts", "metadata/model.ts", "metadata/look-up.ts"],
 };
 /** Folders apart from the flow, with the folders that they may import. */
@@ -36,6 +37,7 @@ const APART: Readonly<Record<string, readonly string[]>> = {
   diagnostics: ["util"],
   util: [],
   "output/runtime": [],
+  "output/permissions": [],
   "output/builder": [],
   "output/testing": ["output/runtime"],
   git: ["util", "host"],

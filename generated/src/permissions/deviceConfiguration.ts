@@ -2,6 +2,8 @@
 
 /** Permissions of `assignDeviceConfiguration`, least privileged first. */
 export const assignDeviceConfigurationPermissions = {
+  operation: "assignDeviceConfiguration",
+  page: "api/intune-deviceconfig-deviceconfiguration-assign.md",
   delegatedWork: ["DeviceManagementConfiguration.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementConfiguration.ReadWrite.All"],
@@ -9,6 +11,8 @@ export const assignDeviceConfigurationPermissions = {
 } as const;
 /** Permissions of `getDeviceConfiguration`, least privileged first. */
 export const getDeviceConfigurationPermissions = {
+  operation: "getDeviceConfiguration",
+  page: "api/intune-deviceconfig-deviceconfiguration-get.md",
   delegatedWork: [
     "DeviceManagementConfiguration.Read.All",
     "DeviceManagementConfiguration.ReadWrite.All",
@@ -22,6 +26,8 @@ export const getDeviceConfigurationPermissions = {
 } as const;
 /** Permissions of `getDeviceConfigurationOmaSettingPlainTextValue`, least privileged first. */
 export const getDeviceConfigurationOmaSettingPlainTextValuePermissions = {
+  operation: "getDeviceConfigurationOmaSettingPlainTextValue",
+  page: "api/intune-deviceconfig-deviceconfiguration-getomasettingplaintextvalue.md",
   delegatedWork: [
     "DeviceManagementConfiguration.Read.All",
     "DeviceManagementConfiguration.ReadWrite.All",
@@ -35,6 +41,8 @@ export const getDeviceConfigurationOmaSettingPlainTextValuePermissions = {
 } as const;
 /** Permissions of `listDeviceConfigurations`, least privileged first. */
 export const listDeviceConfigurationsPermissions = {
+  operation: "listDeviceConfigurations",
+  page: "api/intune-deviceconfig-deviceconfiguration-list.md",
   delegatedWork: [
     "DeviceManagementConfiguration.Read.All",
     "DeviceManagementConfiguration.ReadWrite.All",

@@ -2,6 +2,8 @@
 
 /** Permissions of `createDeviceConfigurationAssignment`, least privileged first. */
 export const createDeviceConfigurationAssignmentPermissions = {
+  operation: "createDeviceConfigurationAssignment",
+  page: "api/intune-deviceconfig-deviceconfigurationassignment-create.md",
   delegatedWork: ["DeviceManagementConfiguration.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementConfiguration.ReadWrite.All"],
@@ -9,6 +11,8 @@ export const createDeviceConfigurationAssignmentPermissions = {
 } as const;
 /** Permissions of `deleteDeviceConfigurationAssignment`, least privileged first. */
 export const deleteDeviceConfigurationAssignmentPermissions = {
+  operation: "deleteDeviceConfigurationAssignment",
+  page: "api/intune-deviceconfig-deviceconfigurationassignment-delete.md",
   delegatedWork: ["DeviceManagementConfiguration.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementConfiguration.ReadWrite.All"],
@@ -16,6 +20,8 @@ export const deleteDeviceConfigurationAssignmentPermissions = {
 } as const;
 /** Permissions of `listDeviceConfigurationAssignments`, least privileged first. */
 export const listDeviceConfigurationAssignmentsPermissions = {
+  operation: "listDeviceConfigurationAssignments",
+  page: "api/intune-deviceconfig-deviceconfigurationassignment-list.md",
   delegatedWork: [
     "DeviceManagementConfiguration.Read.All",
     "DeviceManagementConfiguration.ReadWrite.All",
@@ -29,6 +35,8 @@ export const listDeviceConfigurationAssignmentsPermissions = {
 } as const;
 /** Permissions of `updateDeviceConfigurationAssignment`, least privileged first. */
 export const updateDeviceConfigurationAssignmentPermissions = {
+  operation: "updateDeviceConfigurationAssignment",
+  page: "api/intune-deviceconfig-deviceconfigurationassignment-update.md",
   delegatedWork: ["DeviceManagementConfiguration.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementConfiguration.ReadWrite.All"],

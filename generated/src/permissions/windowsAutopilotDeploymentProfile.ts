@@ -2,6 +2,8 @@
 
 /** Permissions of `createWindowsAutopilotDeploymentProfile`, least privileged first. */
 export const createWindowsAutopilotDeploymentProfilePermissions = {
+  operation: "createWindowsAutopilotDeploymentProfile",
+  page: "api/windowsautopilotdeploymentprofile-create.md",
   delegatedWork: ["DeviceManagementServiceConfig.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
@@ -9,6 +11,8 @@ export const createWindowsAutopilotDeploymentProfilePermissions = {
 } as const;
 /** Permissions of `deleteWindowsAutopilotDeploymentProfile`, least privileged first. */
 export const deleteWindowsAutopilotDeploymentProfilePermissions = {
+  operation: "deleteWindowsAutopilotDeploymentProfile",
+  page: "api/windowsautopilotdeploymentprofile-delete.md",
   delegatedWork: ["DeviceManagementServiceConfig.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
@@ -16,6 +20,8 @@ export const deleteWindowsAutopilotDeploymentProfilePermissions = {
 } as const;
 /** Permissions of `getWindowsAutopilotDeploymentProfile`, least privileged first. */
 export const getWindowsAutopilotDeploymentProfilePermissions = {
+  operation: "getWindowsAutopilotDeploymentProfile",
+  page: "api/windowsautopilotdeploymentprofile-get.md",
   delegatedWork: [
     "DeviceManagementServiceConfig.Read.All",
     "DeviceManagementServiceConfig.ReadWrite.All",
@@ -29,6 +35,8 @@ export const getWindowsAutopilotDeploymentProfilePermissions = {
 } as const;
 /** Permissions of `listWindowsAutopilotDeploymentProfiles`, least privileged first. */
 export const listWindowsAutopilotDeploymentProfilesPermissions = {
+  operation: "listWindowsAutopilotDeploymentProfiles",
+  page: "api/windowsautopilotdeploymentprofile-list.md",
   delegatedWork: [
     "DeviceManagementServiceConfig.Read.All",
     "DeviceManagementServiceConfig.ReadWrite.All",
@@ -42,6 +50,8 @@ export const listWindowsAutopilotDeploymentProfilesPermissions = {
 } as const;
 /** Permissions of `updateWindowsAutopilotDeploymentProfile`, least privileged first. */
 export const updateWindowsAutopilotDeploymentProfilePermissions = {
+  operation: "updateWindowsAutopilotDeploymentProfile",
+  page: "api/windowsautopilotdeploymentprofile-update.md",
   delegatedWork: ["DeviceManagementServiceConfig.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],

@@ -2,6 +2,8 @@
 
 /** Permissions of `createWindowsAutopilotDeploymentProfileAssignment`, least privileged first. */
 export const createWindowsAutopilotDeploymentProfileAssignmentPermissions = {
+  operation: "createWindowsAutopilotDeploymentProfileAssignment",
+  page: "api/intune-enrollment-windowsautopilotdeploymentprofileassignment-create.md",
   delegatedWork: ["DeviceManagementServiceConfig.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
@@ -9,6 +11,8 @@ export const createWindowsAutopilotDeploymentProfileAssignmentPermissions = {
 } as const;
 /** Permissions of `deleteWindowsAutopilotDeploymentProfileAssignment`, least privileged first. */
 export const deleteWindowsAutopilotDeploymentProfileAssignmentPermissions = {
+  operation: "deleteWindowsAutopilotDeploymentProfileAssignment",
+  page: "api/windowsautopilotdeploymentprofileassignment-delete.md",
   delegatedWork: ["DeviceManagementServiceConfig.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
@@ -16,6 +20,8 @@ export const deleteWindowsAutopilotDeploymentProfileAssignmentPermissions = {
 } as const;
 /** Permissions of `listWindowsAutopilotDeploymentProfileAssignments`, least privileged first. */
 export const listWindowsAutopilotDeploymentProfileAssignmentsPermissions = {
+  operation: "listWindowsAutopilotDeploymentProfileAssignments",
+  page: "api/windowsautopilotdeploymentprofileassignment-list.md",
   delegatedWork: [
     "DeviceManagementServiceConfig.Read.All",
     "DeviceManagementServiceConfig.ReadWrite.All",
@@ -29,6 +35,8 @@ export const listWindowsAutopilotDeploymentProfileAssignmentsPermissions = {
 } as const;
 /** Permissions of `updateWindowsAutopilotDeploymentProfileAssignment`, least privileged first. Where `supported` is null, the page does not state whether they are supported. */
 export const updateWindowsAutopilotDeploymentProfileAssignmentPermissions = {
+  operation: "updateWindowsAutopilotDeploymentProfileAssignment",
+  page: "api/windowsautopilotdeploymentprofileassignment-update.md",
   delegatedWork: [],
   delegatedPersonal: [],
   application: [],

@@ -2,6 +2,8 @@
 
 /** Permissions of `assignWindowsAutopilotDeviceIdentityUserToDevice`, least privileged first. */
 export const assignWindowsAutopilotDeviceIdentityUserToDevicePermissions = {
+  operation: "assignWindowsAutopilotDeviceIdentityUserToDevice",
+  page: "api/windowsautopilotdeviceidentity-assignusertodevice.md",
   delegatedWork: ["DeviceManagementServiceConfig.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
@@ -9,6 +11,8 @@ export const assignWindowsAutopilotDeviceIdentityUserToDevicePermissions = {
 } as const;
 /** Permissions of `createWindowsAutopilotDeviceIdentity`, least privileged first. */
 export const createWindowsAutopilotDeviceIdentityPermissions = {
+  operation: "createWindowsAutopilotDeviceIdentity",
+  page: "api/windowsautopilotdeviceidentity-create.md",
   delegatedWork: ["DeviceManagementServiceConfig.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
@@ -16,6 +20,8 @@ export const createWindowsAutopilotDeviceIdentityPermissions = {
 } as const;
 /** Permissions of `deleteWindowsAutopilotDeviceIdentity`, least privileged first. */
 export const deleteWindowsAutopilotDeviceIdentityPermissions = {
+  operation: "deleteWindowsAutopilotDeviceIdentity",
+  page: "api/windowsautopilotdeviceidentity-delete.md",
   delegatedWork: ["DeviceManagementServiceConfig.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
@@ -23,6 +29,8 @@ export const deleteWindowsAutopilotDeviceIdentityPermissions = {
 } as const;
 /** Permissions of `getWindowsAutopilotDeviceIdentity`, least privileged first. */
 export const getWindowsAutopilotDeviceIdentityPermissions = {
+  operation: "getWindowsAutopilotDeviceIdentity",
+  page: "api/windowsautopilotdeviceidentity-get.md",
   delegatedWork: [
     "DeviceManagementServiceConfig.Read.All",
     "DeviceManagementServiceConfig.ReadWrite.All",
@@ -36,6 +44,8 @@ export const getWindowsAutopilotDeviceIdentityPermissions = {
 } as const;
 /** Permissions of `listWindowsAutopilotDeviceIdentities`, least privileged first. */
 export const listWindowsAutopilotDeviceIdentitiesPermissions = {
+  operation: "listWindowsAutopilotDeviceIdentities",
+  page: "api/windowsautopilotdeviceidentity-list.md",
   delegatedWork: [
     "DeviceManagementServiceConfig.Read.All",
     "DeviceManagementServiceConfig.ReadWrite.All",
@@ -49,6 +59,8 @@ export const listWindowsAutopilotDeviceIdentitiesPermissions = {
 } as const;
 /** Permissions of `unassignWindowsAutopilotDeviceIdentityUserFromDevice`, least privileged first. */
 export const unassignWindowsAutopilotDeviceIdentityUserFromDevicePermissions = {
+  operation: "unassignWindowsAutopilotDeviceIdentityUserFromDevice",
+  page: "api/windowsautopilotdeviceidentity-unassignuserfromdevice.md",
   delegatedWork: ["DeviceManagementServiceConfig.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
@@ -56,6 +68,8 @@ export const unassignWindowsAutopilotDeviceIdentityUserFromDevicePermissions = {
 } as const;
 /** Permissions of `updateWindowsAutopilotDeviceIdentity`, least privileged first. */
 export const updateWindowsAutopilotDeviceIdentityPermissions = {
+  operation: "updateWindowsAutopilotDeviceIdentity",
+  page: "api/windowsautopilotdeviceidentity-update.md",
   delegatedWork: ["DeviceManagementServiceConfig.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
@@ -63,6 +77,8 @@ export const updateWindowsAutopilotDeviceIdentityPermissions = {
 } as const;
 /** Permissions of `updateWindowsAutopilotDeviceIdentityDeviceProperties`, least privileged first. */
 export const updateWindowsAutopilotDeviceIdentityDevicePropertiesPermissions = {
+  operation: "updateWindowsAutopilotDeviceIdentityDeviceProperties",
+  page: "api/windowsautopilotdeviceidentity-updatedeviceproperties.md",
   delegatedWork: ["DeviceManagementServiceConfig.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],

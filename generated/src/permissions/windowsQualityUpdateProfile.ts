@@ -2,6 +2,8 @@
 
 /** Permissions of `getWindowsQualityUpdateProfile`, least privileged first. */
 export const getWindowsQualityUpdateProfilePermissions = {
+  operation: "getWindowsQualityUpdateProfile",
+  page: "api/intune-softwareupdate-windowsqualityupdateprofile-get.md",
   delegatedWork: [
     "DeviceManagementConfiguration.Read.All",
     "DeviceManagementConfiguration.ReadWrite.All",

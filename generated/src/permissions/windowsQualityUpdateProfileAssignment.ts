@@ -2,6 +2,8 @@
 
 /** Permissions of `updateWindowsQualityUpdateProfileAssignment`, least privileged first. */
 export const updateWindowsQualityUpdateProfileAssignmentPermissions = {
+  operation: "updateWindowsQualityUpdateProfileAssignment",
+  page: "api/intune-softwareupdate-windowsqualityupdateprofileassignment-update.md",
   delegatedWork: ["DeviceManagementConfiguration.ReadWrite.All"],
   delegatedPersonal: [],
   application: ["DeviceManagementConfiguration.ReadWrite.All"],

@@ -39,6 +39,7 @@ function manifest(facts: PackageFacts): OutputFile {
     exports: {
       ".": entry("index"),
       "./runtime": entry("runtime/index"),
+      "./permissions": entry("permissions/index"),
       "./testing": entry("testing/index"),
       "./testing/msw": entry("testing/msw"),
       "./runtime/*": null,

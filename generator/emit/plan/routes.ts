@@ -90,3 +90,9 @@ export function groupRoutes(operation: OperationModel): readonly RouteGroup[] {
     return { parameters: rivals[0]?.parameters ?? [], routes, hasDefault: true };
   });
 }
+
+/** The routes of all groups. The first route of the page is the default, and the groups do not preserve the order. */
+export function inPageOrder(groups: readonly RouteGroup[], operation: OperationModel): readonly RoutePlan[] {
+  const routes = groups.flatMap((group) => group.routes);
+  return operation.requests.flatMap((request) => routes.find((route) => route.request === request) ?? []);
+}

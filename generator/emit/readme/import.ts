@@ -6,7 +6,7 @@ import { codeBlock } from "./markdown-text.ts";
 
 /** The specifier with which users import a module of the package. */
 export function publicSpecifier(packageName: string, module: string): string {
-  return `${packageName}/${module.replace(/^(runtime|testing)\/index$/, "$1")}`;
+  return `${packageName}/${module.replace(/^(permissions|runtime|testing)\/index$/, "$1")}`;
 }
 
 /** What a program imports. */

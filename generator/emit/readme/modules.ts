@@ -65,7 +65,12 @@ function folderTable(packageName: string, plan: Plan): string {
       [from("runtime"), "the client, errors, and what all functions share"],
       ...(hasEnums ? [[from("enums/*"), "one enum each"]] : []),
       ...(hasUnions(plan) ? [[from("unions/*"), "the union of a base's subtypes, and a guard for each"]] : []),
-      ...(hasPermissions ? [[from("permissions/*"), "the permissions of a module's requests, as data"]] : []),
+      ...(hasPermissions
+        ? [
+            [from("permissions"), "computes the least-privileged scopes of some requests"],
+            [from("permissions/*"), "the permissions of a module's requests, as data"],
+          ]
+        : []),
       [from("areas/*"), "all modules of the URLs that begin with that segment"],
     ],
   );

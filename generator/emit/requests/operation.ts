@@ -8,7 +8,7 @@ import { docStructures, type DocTag } from "../syntax/doc.ts";
 import { planMixedOptions, planOptions, selectParameters, type OptionsPlan } from "./options.ts";
 import { operationDoc } from "./operation-doc.ts";
 import type { RequestPlan } from "./request-plan.ts";
-import type { RouteGroup, RoutePlan } from "../plan/routes.ts";
+import { inPageOrder, type RouteGroup, type RoutePlan } from "../plan/routes.ts";
 import { runtimeSymbol, type OperationPlan, type Plan } from "../plan/plan.ts";
 import type { RuntimeName } from "../plan/runtime-names.ts";
 import {
@@ -37,16 +37,10 @@ function routeValue(route: RoutePlan, isMixed: boolean): Data {
   };
 }
 
-/** The first route of the page is the default, and the groups do not preserve the order. */
-function inPageOrder(groups: readonly RouteGroup[], operation: OperationPlan): readonly RoutePlan[] {
-  const routes = groups.flatMap((group) => group.routes);
-  return operation.model.requests.flatMap((request) => routes.find((route) => route.request === request) ?? []);
-}
-
 function operationValue(operation: OperationPlan, groups: readonly RouteGroup[], isMixed: boolean): Data {
   return {
     name: operation.symbol.name,
-    routes: inPageOrder(groups, operation).map((route) => routeValue(route, isMixed)),
+    routes: inPageOrder(groups, operation.model).map((route) => routeValue(route, isMixed)),
   };
 }
 

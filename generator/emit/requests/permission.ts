@@ -3,7 +3,10 @@ import { constantDeclaration, type Declaration } from "../syntax/declaration.ts"
 import { prose } from "../syntax/doc.ts";
 import { commentLine } from "../syntax/escape.ts";
 import { valueLayout, type Data } from "../syntax/value-layout.ts";
-import type { OperationPlan } from "../plan/plan.ts";
+import type { OperationPlan, Plan } from "../plan/plan.ts";
+import { groupRoutes, inPageOrder } from "../plan/routes.ts";
+import { pageName } from "../types/page-reference.ts";
+import { routesOfCases } from "./permission-cases.ts";
 
 const SCHEMES: readonly (readonly [PermissionScheme, string])[] = [
   ["delegatedWork", "Delegated (work or school account)"],
@@ -72,8 +75,9 @@ function byCase(
 /** Scopes and support of each permission type, and the sets of scopes where some are required together. */
 function statedByScheme(permissions: readonly PermissionModel[]): {
   readonly scopes: Readonly<Record<string, Data>>;
-  readonly supported: Data;
+  readonly supported: Readonly<Record<string, boolean | null>>;
   readonly together: Data | undefined;
+  readonly unclear: readonly PermissionScheme[] | undefined;
 } {
   const ofScheme = (scheme: PermissionScheme): readonly PermissionModel[] =>
     permissions.filter((permission) => permission.scheme === scheme);
@@ -84,7 +88,15 @@ function statedByScheme(permissions: readonly PermissionModel[]): {
     scopes: Object.fromEntries(SCHEMES.map(([scheme]) => [scheme, scopesOf(scheme)])),
     supported: Object.fromEntries(SCHEMES.map(([scheme]) => [scheme, supportOf(ofScheme(scheme))])),
     together: togetherByScheme(permissions),
+    unclear: unclearSchemes(permissions),
   };
+}
+
+/** Permission types whose list has two readings, so that it is unknown which scopes are required together. */
+function unclearSchemes(permissions: readonly PermissionModel[]): readonly PermissionScheme[] | undefined {
+  const unclear = permissions.filter((item) => item.scopes.length > 0 && item.leastPrivileged.length === 0);
+  const schemes = SCHEMES.map(([scheme]) => scheme).filter((scheme) => unclear.some((item) => item.scheme === scheme));
+  return schemes.length === 0 ? undefined : schemes;
 }
 
 function togetherByScheme(permissions: readonly PermissionModel[]): Data | undefined {
@@ -97,26 +109,33 @@ function togetherByScheme(permissions: readonly PermissionModel[]): Data | undef
 }
 
 /** The permissions of each resource or case on a page with several, for example of chats and of channels. */
-function byResource(permissions: readonly PermissionModel[]): Data | undefined {
+function byResource(model: OperationModel): Readonly<Record<string, Data>> {
+  const { permissions } = model;
   const resources = [...new Set(permissions.flatMap((permission) => permission.resource ?? []))];
-  if (resources.length === 0) return undefined;
-  return resources.map((resource) => {
-    const own = permissions.filter((permission) => permission.resource === resource);
-    const { scopes, supported, together } = statedByScheme(own);
-    return { resource, scopes, supported, together };
+  if (resources.length === 0) return {};
+  const routes = inPageOrder(groupRoutes(model), model);
+  const own = routesOfCases(resources, routes);
+  const cases = resources.map((resource, index) => {
+    const stated = permissions.filter((permission) => permission.resource === resource);
+    return { resource, routes: own?.[index]?.map(({ name, path }) => name ?? path), ...statedByScheme(stated) };
   });
+  const named = routes.map(({ path, name }) => ({ path, name: name === path ? undefined : (name ?? undefined) }));
+  return { routes: own === null ? undefined : named, byResource: cases };
 }
 
-/** Declares the permissions of an operation as data. */
-export function permissionDeclarations(operation: OperationPlan): readonly Declaration[] {
-  const { permissions } = operation.model;
-  if (permissions.length === 0) return [];
-  const { scopes, supported, together } = statedByScheme(permissions);
-  const data: Data = { ...scopes, supported, together, byResource: byResource(permissions) };
-  const isUnknown = permissions.some((permission) => permission.supported === null);
+/** Declares the permissions of an operation as data, also if the page states nothing about them. */
+export function permissionDeclarations(operation: OperationPlan, plan: Plan): readonly Declaration[] {
+  const { model, symbol } = operation;
+  const { scopes, ...stated } = statedByScheme(model.permissions);
+  const page = pageName(model.source.file, plan.pageUrl);
+  const data: Data = { operation: symbol.name, page, ...scopes, ...stated, ...byResource(model) };
+  const isUnknown = SCHEMES.some(([scheme]) => stated.supported[scheme] === null);
   const doc = prose(
-    `Permissions of \`${operation.symbol.name}\`, least privileged first.` +
-      (together === undefined ? "" : " `together` lists the sets of which one is required.") +
+    `Permissions of \`${symbol.name}\`, least privileged first.` +
+      (stated.together === undefined ? "" : " `together` lists the sets of which one is required.") +
+      (stated.unclear === undefined
+        ? ""
+        : " For the types in `unclear`, the page does not state which belong together.") +
       (isUnknown ? " Where `supported` is null, the page does not state whether they are supported." : ""),
   );
   return [constantDeclaration(operation.permissions.name, valueLayout(data), doc)];

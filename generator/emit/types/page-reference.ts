@@ -20,6 +20,12 @@ export function pageReference(file: string, pageUrl: string | null): string {
   return pageUrl === null ? `\`${path}\`` : `[${path}](${fillPageUrl(pageUrl, path)})`;
 }
 
+/** The public URL of a page, or its path if there is no URL, as `pageReference` states it, without markup. */
+export function pageName(file: string, pageUrl: string | null): string {
+  const path = file.replace(UNSAFE, encoded);
+  return pageUrl === null ? path : fillPageUrl(pageUrl, path);
+}
+
 function fillPageUrl(template: string, file: string): string {
   const path = file.replace(/\.md$/i, "");
   const cut = path.lastIndexOf("/");

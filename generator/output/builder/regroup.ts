@@ -53,9 +53,9 @@ export function isRuntime(module: string): boolean {
   return module.startsWith("runtime/") || module.startsWith("package:");
 }
 
-/** Checks whether a module is for tests of programs. Its types are its own and do not move. */
+/** Checks whether a module is for tests of programs, or about all permissions. Its types are its own and do not move. */
 function isTesting(module: string): boolean {
-  return module.startsWith("testing/");
+  return module.startsWith("testing/") || module === "permissions/index";
 }
 
 /** Prints a module unchanged. The functions that it imports stay in their modules. */

@@ -52,6 +52,8 @@ export function permissionBlocks({ packageName, calls, plan }: ReadmeContext): r
   if (operation === undefined) return [];
   const { name } = operation.permissions;
   const shown = listed("(", [`${name}.delegatedWork`, `${name}.application`], ")");
+  const required = { name: "requiredScopes", local: "requiredScopes", module: "permissions/index" };
+  const call = listed("(", [`[${name}]`, '"application"'], ")");
   return [
     "The comment of a function lists the permissions that it needs, least privileged first. They are also data, in modules " +
       "of their own that are bundled only if they are imported:",
@@ -59,6 +61,12 @@ export function permissionBlocks({ packageName, calls, plan }: ReadmeContext): r
     `\`${name}.supported\` states for each permission type whether it is supported: \`true\`, \`false\` only if the ` +
       `page states it, and \`null\` if it is unknown. If \`supported\` is \`true\` and there are no permissions, none ` +
       `is required. Status 403 usually means that the token lacks one.`,
+    "`requiredScopes` computes the least-privileged scopes of several functions, for example for a test of the program's " +
+      "configuration. `npx graph-docs-codegen scopes` finds the functions in the source of a program.",
+    program(packageName, { values: [required, operation.permissions] }, [
+      printLayout(["const { scopes, unknown, unsupported } = requiredScopes", call, ";"]),
+      printLayout(["console.log", listed("(", ["scopes", "unknown", "unsupported"], ")"), ";"]),
+    ]),
   ];
 }
 
