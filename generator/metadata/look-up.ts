@@ -29,9 +29,9 @@ export function findOperations({ operations }: Metadata, name: string): readonly
   return operations.get(name.slice(name.lastIndexOf(".") + 1).toLowerCase()) ?? [];
 }
 
-/** Whether a name occurs anywhere in the metadata, such as in another namespace. */
+/** Types and enums with the same name in any namespace. */
 export function namesakes({ types, enums }: Metadata, name: string): readonly string[] {
-  const own = name.slice(name.lastIndexOf(".")).toLowerCase();
+  const own = `.${name.slice(name.lastIndexOf(".") + 1).toLowerCase()}`;
   return [...types.values(), ...enums.values()]
     .map((item) => item.name)
     .filter((other) => other.toLowerCase().endsWith(own));

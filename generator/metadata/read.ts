@@ -34,7 +34,7 @@ interface Source {
 export function readMetadata(text: string, file: string): Metadata {
   const root = parse(text, file);
   const schemas = descendants(root, "Schema");
-  if (root.name.split(":").at(-1) !== "Edmx" || schemas.length === 0) {
+  if (localName(root) !== "Edmx" || schemas.length === 0) {
     throw new MetadataError(`${file}: Unexpected root element <${root.name}>, expected <edmx:Edmx> with a <Schema>`);
   }
   const version = root.attributes.Version ?? "";
@@ -62,7 +62,8 @@ function parse(text: string, file: string): XmlElement {
   if (/^\uFEFF?\s*[{[]/.test(text)) {
     throw new MetadataError(`${file}: Unexpected JSON, expected the XML that the service returns for $metadata`);
   }
-  if (/<!DOCTYPE/i.test(text)) throw new MetadataError(`${file}: Unexpected document type, expected plain XML`);
+  if (/^[^<]*(?:<\?[^>]*>\s*)?<!DOCTYPE/i.test(text))
+    throw new MetadataError(`${file}: Unexpected document type, expected plain XML`);
   try {
     const { root } = parseXml(text, { includeOffsets: true });
     if (root !== null) return root;
@@ -218,11 +219,16 @@ function byName<T extends MetadataItem>(items: readonly T[]): ReadonlyMap<string
 }
 
 function childrenOf(element: XmlElement, name: string): readonly XmlElement[] {
-  return element.children.filter((child) => child instanceof XmlElement).filter((child) => child.name === name);
+  return element.children.filter((child) => child instanceof XmlElement).filter((child) => localName(child) === name);
+}
+
+/** Name of an element without the prefix of its namespace. */
+function localName({ name }: XmlElement): string {
+  return name.slice(name.indexOf(":") + 1);
 }
 
 function descendants(element: XmlElement, name: string): readonly XmlElement[] {
   return element.children
     .filter((child) => child instanceof XmlElement)
-    .flatMap((child) => [...(child.name === name ? [child] : []), ...descendants(child, name)]);
+    .flatMap((child) => [...(localName(child) === name ? [child] : []), ...descendants(child, name)]);
 }

@@ -27,6 +27,11 @@ it("keeps the overloads of an operation, without their binding parameters", () =
   ]);
 });
 
+it("reads elements with a prefix", () => {
+  const { types } = read('<edm:Schema Namespace="a" xmlns:edm="e"><edm:ComplexType Name="T"/></edm:Schema>');
+  expect([...types.keys()]).toEqual(["a.t"]);
+});
+
 const SCHEMA = '<Schema Namespace="a"/>';
 const wrong: readonly (readonly [title: string, text: string, message: string])[] = [
   ["JSON", '{ "openapi": "3.1.0" }', "m.xml: Unexpected JSON, expected the XML that the service returns for $metadata"],
