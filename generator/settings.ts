@@ -4,6 +4,7 @@ import { OPTIONS, type Config } from "./config/options.ts";
 import type { EnumStyle, PackageField } from "./config/types.ts";
 import type { Host } from "./host/host.ts";
 import type { RuleLevels } from "./lint/levels.ts";
+import type { Authority } from "./openapi/authority.ts";
 import type { Dialect } from "./page/dialect.ts";
 import { findMeantFolders } from "./source/docs-folder.ts";
 import { toJson, type Json } from "./util/json.ts";
@@ -24,6 +25,8 @@ export interface Settings {
   readonly out: string;
   /** Base URL of the service, or null for the one that most examples use. */
   readonly baseUrl: string | null;
+  /** Endpoints that issue tokens, as far as they are set. */
+  readonly authority: Partial<Authority>;
   readonly packageName: string;
   readonly packageVersion: string;
   /** Further fields of its `package.json`. */
@@ -77,6 +80,7 @@ export async function resolveSettings(
   return {
     ...(await resolveFolders(host, cwd, sources)),
     baseUrl: baseUrl === null ? null : new URL(baseUrl).href.replace(/\/+$/, ""),
+    authority: endpointsOf(get("authorizationUrl", undefined), get("tokenUrl", undefined)),
     packageName: get("packageName", OPTIONS.packageName.default),
     packageVersion: get("packageVersion", OPTIONS.packageVersion.default),
     packageInfo: Object.fromEntries(
@@ -89,6 +93,13 @@ export async function resolveSettings(
     strict: get("strict", false),
     rules: get("rules", {}),
     dialect: dialectOf(sources.map((source) => source.config)),
+  };
+}
+
+function endpointsOf(authorizationUrl: string | undefined, tokenUrl: string | undefined): Partial<Authority> {
+  return {
+    ...(authorizationUrl === undefined ? {} : { authorizationUrl }),
+    ...(tokenUrl === undefined ? {} : { tokenUrl }),
   };
 }
 

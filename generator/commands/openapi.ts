@@ -1,20 +1,37 @@
+import { authorityOf } from "../openapi/authority.ts";
 import { createDocument } from "../openapi/document.ts";
+import { toVersion30 } from "../openapi/version-3-0.ts";
+import type { OpenApiFormat, OpenApiVersion } from "../openapi/versions.ts";
 import type { Settings } from "../settings.ts";
+import { toJson } from "../util/json.ts";
 import { countPages } from "./package/build.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { readSelected } from "./read.ts";
 
+/** How the document is printed. */
+export interface OpenApiOptions {
+  readonly format: OpenApiFormat;
+  readonly version: OpenApiVersion;
+}
+
 /**
- * Prints the documented API as an OpenAPI 3.1 document on stdout.
+ * Prints the documented API as an OpenAPI document on stdout.
  *
  * @param context environment of the command
  * @param settings settings of the run; the document gets the name and version of the package
  * @returns 0, even if the docs have problems
  */
-export async function openapi(context: Context, settings: Settings): Promise<ExitCode> {
+export async function openapi(context: Context, settings: Settings, options: OpenApiOptions): Promise<ExitCode> {
   await countPages(context, settings);
   const { model } = await readSelected(context, settings);
-  const document = createDocument(model, { title: settings.packageName, version: settings.packageVersion });
-  await context.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  const info = { title: settings.packageName, version: settings.packageVersion };
+  const document = createDocument(model, info, authorityOf(model.baseUrl, settings.authority));
+  const printed = options.version === "3.0" ? toVersion30(document) : toJson(document);
+  if (options.format === "json") {
+    await context.stdout.write(`${JSON.stringify(printed, null, 2)}\n`);
+    return 0;
+  }
+  const { stringify } = await import("yaml");
+  await context.stdout.write(stringify(printed, { aliasDuplicateObjects: false, lineWidth: 0 }));
   return 0;
 }

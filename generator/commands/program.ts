@@ -110,12 +110,13 @@ const COMMANDS: readonly CommandFactory[] = [
       withSettings(context, flags, async (running, settings) => (await import("./model.ts")).model(running, settings)),
   }),
   define("openapi", {
-    description: "print the documented API as an OpenAPI 3.1 document",
-    examples: ["openapi --package-name my-api > openapi.json"],
+    description: "print the documented API as an OpenAPI document",
+    examples: ["openapi --package-name my-api > openapi.json", "openapi --format yaml --openapi-version 3.0"],
     run: (context, flags) =>
       withSettings(context, flags, async (running, settings) => {
         const { openapi } = await import("./openapi.ts");
-        return openapi(running, settings);
+        const { openapiFormat: format = "json", openapiVersion: version = "3.1" } = flags;
+        return openapi(running, settings, { format, version });
       }),
   }),
   define("mock", {

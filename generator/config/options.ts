@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import { CHANGE_CLASSES, DIFF_FORMATS } from "../diff/model.ts";
 import { REPORT_FORMATS } from "../lint/report/report.ts";
+import { OPENAPI_FORMATS, OPENAPI_VERSIONS } from "../openapi/versions.ts";
 import { SCHEMES, SCOPES_FORMATS } from "../scopes/model.ts";
 import { PROGRAM, READ, type CommandName, type Option } from "./option.ts";
 import { SETTINGS } from "./settings.ts";
@@ -78,6 +79,21 @@ const FLAGS = {
     type: types.toggle,
     description: "list what the docs leave out of the metadata",
     commands: ["lint"],
+  },
+  openapiFormat: {
+    flag: "format",
+    type: types.oneOf(OPENAPI_FORMATS),
+    description: "output format",
+    placeholder: "format",
+    default: "json",
+    commands: ["openapi"],
+  },
+  openapiVersion: {
+    type: types.oneOf(OPENAPI_VERSIONS),
+    description: "version of OpenAPI, for tools that cannot read 3.1",
+    placeholder: "version",
+    default: "3.1",
+    commands: ["openapi"],
   },
   diffRoot: {
     flag: "root",

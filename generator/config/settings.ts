@@ -66,6 +66,20 @@ export const SETTINGS = {
     default: "0.0.0",
     commands: ["generate", "check", "watch", "openapi"],
   },
+  authorizationUrl: {
+    type: types.endpoint,
+    description: "URL at which users sign in, for the OpenAPI document; the docs do not state it",
+    placeholder: "url",
+    fallback: "the Microsoft identity platform if the service is graph.microsoft.com",
+    commands: ["openapi"],
+  },
+  tokenUrl: {
+    type: types.endpoint,
+    description: "URL that issues access tokens, for the OpenAPI document",
+    placeholder: "url",
+    fallback: "as for --authorization-url",
+    commands: ["openapi"],
+  },
   packageInfo: {
     type: types.packageInfo,
     description: "more fields of the package's package.json, such as license, repository and author",

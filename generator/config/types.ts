@@ -52,6 +52,9 @@ export const packageInfo = z.partialRecord(
 export const baseUrl = text.check(
   z.refine(isBaseUrl, "an http or https URL without a query, such as https://host/v1.0"),
 );
+export const endpoint = text.check(
+  z.refine(isBaseUrl, "an http or https URL without a query, such as https://host/oauth2/token"),
+);
 export const pageUrl = text.check(
   z.refine(isPageUrl, "an http or https URL such as https://host/docs/{page}"),
   z.refine((url) => placeholdersOf(url).length > 0, `a URL that differs between pages, by ${PLACEHOLDERS}`),

@@ -1,18 +1,24 @@
 import type { ApiModel } from "../api/model.ts";
 import { compareStrings } from "../util/compare.ts";
-import { componentKey, indexComponents, type Components } from "./component.ts";
-import { enumSchema } from "./enum-schema.ts";
+import { authorityOf, type Authority } from "./authority.ts";
+import { componentKey, indexComponents, type Components } from "./schema/component.ts";
+import { checkExamples } from "./conforming.ts";
+import { enumSchema } from "./schema/enum-schema.ts";
+import { referencesIn, usedFamilies } from "./schema/family.ts";
 import type { Info, Named, OpenApiDocument, Schema } from "./model.ts";
 import { pathsOf } from "./paths.ts";
 import { PROTOCOL_RESPONSES, PROTOCOL_SCHEMAS, QUERY_OPTIONS } from "./protocol.ts";
-import { ANY_TOKEN, SECURITY_SCHEMES } from "./security.ts";
-import { resourceSchema } from "./type-schema.ts";
+import { specificOptions } from "./query-options.ts";
+import { ANY_TOKEN, securitySchemes } from "./security.ts";
+import { tagsOf } from "./tags.ts";
+import { resourceSchema } from "./schema/type-schema.ts";
 
-function schemasOf(components: Components): Named<Schema> {
+function schemasOf(components: Components, used: ReadonlySet<string>): Named<Schema> {
   const types = [...components.types].map(([name, type]) => [name, resourceSchema(type, components)] as const);
   const enums = [...components.enums].map(([name, item]) => [name, enumSchema(item)] as const);
   const documented = [...types, ...enums].map(([name, schema]) => [componentKey(name), schema] as const);
-  const sorted = documented.toSorted(([a], [b]) => compareStrings(a, b));
+  const families = Object.entries(usedFamilies(new Set([...used, ...referencesIn(documented)]), components));
+  const sorted = [...documented, ...families].toSorted(([a], [b]) => compareStrings(a, b));
   return { ...Object.fromEntries(sorted), ...PROTOCOL_SCHEMAS };
 }
 
@@ -22,24 +28,31 @@ function schemasOf(components: Components): Named<Schema> {
  *
  * @param model the intermediate model
  * @param info title and version of the document
+ * @param authority endpoints that issue tokens, or null if they are unknown
  * @returns the document; the order of the model's parts does not change it
  * @see https://spec.openapis.org/oas/v3.1.1.html
  */
-export function createDocument(model: ApiModel, info: Info): OpenApiDocument {
+export function createDocument(
+  model: ApiModel,
+  info: Info,
+  authority: Authority | null = authorityOf(model.baseUrl),
+): OpenApiDocument {
   const components = indexComponents(model);
-  const modules = [...new Set(model.operations.map((operation) => operation.module))].sort(compareStrings);
+  const paths = pathsOf(model.operations, components);
+  const used = referencesIn(paths);
+  const schemas = schemasOf(components, used);
   return {
     openapi: "3.1.1",
     info,
     servers: [{ url: model.baseUrl ?? "/" }],
     security: ANY_TOKEN,
-    tags: modules.map((name) => ({ name })),
-    paths: pathsOf(model.operations, components),
+    tags: tagsOf(model),
+    paths: checkExamples(paths, schemas),
     components: {
-      schemas: schemasOf(components),
-      parameters: QUERY_OPTIONS,
+      schemas,
+      parameters: { ...QUERY_OPTIONS, ...specificOptions(used, components) },
       responses: PROTOCOL_RESPONSES,
-      securitySchemes: SECURITY_SCHEMES,
+      securitySchemes: securitySchemes(model.operations, authority),
     },
   };
 }

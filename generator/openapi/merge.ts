@@ -1,3 +1,4 @@
+import { groupBy } from "../util/group.ts";
 import type {
   MediaType,
   Named,
@@ -9,7 +10,7 @@ import type {
   Response,
   Schema,
 } from "./model.ts";
-import { QUERY_OPTIONS } from "./protocol.ts";
+import { anyOption, sharedOption } from "./query-options.ts";
 
 /** Removes duplicates, which are items with the same JSON. */
 export function distinct<T>(items: readonly T[]): readonly T[] {
@@ -57,8 +58,16 @@ function mergeBody(a: RequestBody | undefined, b: RequestBody | undefined): Pick
 /** One operation may refer to a shared query option that the page of the other describes. */
 function parameterKey(parameter: Parameter | Reference): string {
   if (!("$ref" in parameter)) return `${parameter.in} ${parameter.name}`;
-  const shared = QUERY_OPTIONS[parameter.$ref.split("/").at(-1) ?? ""];
-  return shared === undefined ? parameter.$ref : `${shared.in} ${shared.name}`;
+  const [, option] = sharedOption(parameter) ?? [];
+  return option === undefined ? parameter.$ref : `${option.in} ${option.name}`;
+}
+
+/** Query options of two types accept the properties of both, which no list of one type names. */
+function mergeParameter([first = { $ref: "" }, second = first]: readonly (Parameter | Reference)[]):
+  Parameter | Reference {
+  if (!("$ref" in first) || !("$ref" in second) || first.$ref === second.$ref) return first;
+  const [key] = sharedOption(first) ?? [];
+  return key === undefined ? first : anyOption(key);
 }
 
 /** A parameter that only one of the pages requires becomes optional. */
@@ -72,7 +81,7 @@ function mergeParameters(a: Operation, b: Operation): Pick<Operation, "parameter
         : { ...item, required: false },
     );
   const all = [...optional(own, other), ...optional(other, own)];
-  const parameters = [...new Map(all.toReversed().map((item) => [parameterKey(item), item])).values()].reverse();
+  const parameters = [...groupBy(all, parameterKey).values()].map(mergeParameter);
   return parameters.length === 0 ? {} : { parameters };
 }
 

@@ -1,5 +1,6 @@
 import type {
   BearerAuth,
+  OAuth2Auth,
   Oas3_1Schema,
   Oas3Example,
   Oas3Info,
@@ -20,7 +21,7 @@ export type Named<T> = Readonly<Record<string, T>>;
 export type Info = Immutable<Oas3Info>;
 export type Reference = Immutable<OasRef>;
 export type Example = Immutable<Oas3Example>;
-export type SecurityScheme = Immutable<BearerAuth>;
+export type SecurityScheme = Immutable<BearerAuth | OAuth2Auth>;
 /** Alternatives, each with the scopes that it requires by security scheme. */
 export type Security = readonly Named<readonly string[]>[];
 
@@ -30,7 +31,7 @@ export interface OpenApiDocument {
   readonly info: Info;
   readonly servers: readonly { readonly url: string }[];
   readonly security: Security;
-  readonly tags: readonly { readonly name: string }[];
+  readonly tags: readonly { readonly name: string; readonly description?: string }[];
   readonly paths: Named<PathItem>;
   readonly components: {
     readonly schemas: Named<Schema>;
@@ -59,6 +60,11 @@ export interface Operation extends Immutable<Pick<Oas3Operation, "tags" | "summa
   readonly security?: Security;
   readonly "x-deprecated"?: string;
   readonly "x-permissions"?: readonly Permission[];
+  /** The response is a page of items, which names the URL of the next one. */
+  readonly "x-ms-pageable"?: { readonly nextLinkName: string; readonly itemName: string };
+  /** The operation continues after the response, a header of which names the URL of its monitor. */
+  readonly "x-ms-long-running-operation"?: true;
+  readonly "x-ms-long-running-operation-options"?: { readonly "final-state-via": string };
   /** Every page that documents this method of this URL; the first one provides the `operationId`. */
   readonly "x-pages": readonly { readonly operation: string; readonly source: string }[];
 }
@@ -81,9 +87,20 @@ export interface Parameter extends Immutable<Oas3Parameter<Oas3_1Schema>> {
   readonly "x-ms-skip-url-encoding"?: true;
 }
 
-export type RequestBody = Immutable<Oas3RequestBody<Oas3_1Schema>>;
-export type Response = Immutable<Oas3Response<Oas3_1Schema>>;
-export type MediaType = Immutable<Oas3MediaType<Oas3_1Schema>>;
+export interface RequestBody extends Immutable<Omit<Oas3RequestBody<Oas3_1Schema>, "content">> {
+  readonly content: Named<MediaType>;
+}
+
+export interface Response extends Immutable<Omit<Oas3Response<Oas3_1Schema>, "content">> {
+  readonly content?: Named<MediaType>;
+}
+
+export interface MediaType extends Immutable<Omit<Oas3MediaType<Oas3_1Schema>, "schema" | "examples">> {
+  readonly schema?: Schema;
+  readonly examples?: Named<Example>;
+  /** Examples of the docs that the schema does not allow. */
+  readonly "x-contradicting-examples"?: Named<Example>;
+}
 
 /** The description as a member of an object, which is empty if the description is. */
 export function described(description: string | null): { readonly description?: string } {

@@ -1,10 +1,11 @@
 import type { OperationModel, RequestModel } from "../api/model.ts";
-import type { Components } from "./component.ts";
+import type { Components } from "./schema/component.ts";
 import { described, type Operation } from "./model.ts";
 import { otherParameters, pathParameter } from "./parameters.ts";
 import type { PathTemplate } from "./path-template.ts";
 import { requestBodyOf } from "./request-body.ts";
 import { responsesOf } from "./response.ts";
+import { continuation } from "./continuation.ts";
 import { permissionRows, securityOf } from "./security.ts";
 
 /** One documented URL of an operation. */
@@ -40,6 +41,7 @@ export function operationObject(endpoint: Endpoint, names: readonly string[], co
     responses: responsesOf(operation, request, components),
     ...(security.length === 0 ? {} : { security }),
     ...(operation.permissions.length === 0 ? {} : { "x-permissions": permissionRows(operation.permissions) }),
+    ...continuation(operation, request),
     "x-pages": [{ operation: operation.name, source: operation.source.file }],
   };
 }

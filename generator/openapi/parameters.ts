@@ -1,9 +1,10 @@
 import type { OperationModel, PathParameterModel, RequestModel } from "../api/model.ts";
 import { CLIENT_HEADERS, isPrimitive } from "../util/odata.ts";
-import type { Components } from "./component.ts";
+import type { Components } from "./schema/component.ts";
 import { described, type Parameter, type Reference } from "./model.ts";
 import { QUERY_OPTIONS } from "./protocol.ts";
-import { typeSchema, valueSchema } from "./value-schema.ts";
+import { optionReference } from "./query-options.ts";
+import { typeSchema, valueSchema } from "./schema/value-schema.ts";
 
 /** Describes a path parameter under the name that it has in the template. */
 export function pathParameter(parameter: PathParameterModel, name: string, components: Components): Parameter {
@@ -39,12 +40,16 @@ function writtenNames(request: RequestModel): readonly string[] {
 }
 
 /** OData system query options that apply to a request. */
-function systemOptions(operation: OperationModel, request: RequestModel): readonly (readonly [string, Reference])[] {
-  if (request.method !== "GET") return [];
+function systemOptions(
+  operation: OperationModel,
+  request: RequestModel,
+  components: Components,
+): readonly (readonly [string, Reference])[] {
+  const { type } = operation.response;
+  if (request.method !== "GET" || type === null || isPrimitive(type)) return [];
   const all = Object.entries(QUERY_OPTIONS);
   const isRead = operation.response.collection ? all : all.filter(([key]) => key === "select" || key === "expand");
-  const entries = operation.response.type === null || isPrimitive(operation.response.type) ? [] : isRead;
-  return entries.map(([key, { name }]) => [name, { $ref: `#/components/parameters/${key}` }]);
+  return isRead.map(([key, { name }]) => [name, optionReference(key, type, components)]);
 }
 
 /** Query parameters: OData's own, those that the page lists, and those that its URL shows. */
@@ -53,7 +58,7 @@ function queryParameters(
   request: RequestModel,
   components: Components,
 ): readonly (Parameter | Reference)[] {
-  const found = new Map<string, Parameter | Reference>(systemOptions(operation, request));
+  const found = new Map<string, Parameter | Reference>(systemOptions(operation, request, components));
   for (const parameter of operation.query) {
     if (found.has(parameter.name) || !QUERY_NAME.test(parameter.name)) continue;
     const isPlain = isPrimitive(parameter.type) || components.enums.has(parameter.type);

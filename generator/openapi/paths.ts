@@ -1,7 +1,7 @@
 import type { HttpMethod, OperationModel } from "../api/model.ts";
 import { compareStrings } from "../util/compare.ts";
 import { groupBy } from "../util/group.ts";
-import type { Components } from "./component.ts";
+import type { Components } from "./schema/component.ts";
 import { mergeOperations } from "./merge.ts";
 import type { HttpMethodKey, Named, PathItem } from "./model.ts";
 import { operationIds } from "./operation-id.ts";

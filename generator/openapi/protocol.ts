@@ -1,4 +1,4 @@
-import { schemaReference } from "./component.ts";
+import { schemaReference } from "./schema/component.ts";
 import type { Named, Parameter, Reference, Response, Schema } from "./model.ts";
 
 const TEXT: Schema = { type: "string" };

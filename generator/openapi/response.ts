@@ -1,11 +1,11 @@
 import type { OperationModel, RequestModel } from "../api/model.ts";
 import { isJsonArray } from "../util/json.ts";
 import { isPrimitive, isValueWrapper } from "../util/odata.ts";
-import type { Components } from "./component.ts";
+import type { Components } from "./schema/component.ts";
 import { responseExamples } from "./example.ts";
 import type { MediaType, Named, Reference, Response, Schema } from "./model.ts";
 import { collectionSchema, ERROR_RESPONSE, wrappedSchema } from "./protocol.ts";
-import { typeSchema } from "./value-schema.ts";
+import { typeSchema } from "./schema/value-schema.ts";
 
 /** Statuses of responses without a body. */
 const WITHOUT_BODY = new Set([204, 205, 301, 302, 303, 304, 307, 308]);

@@ -108,6 +108,8 @@ it("accepts every setting", () => {
     },
     packageName: "x",
     packageVersion: "1.0.0",
+    authorizationUrl: "https://host/oauth2/authorize",
+    tokenUrl: "https://host/oauth2/token",
     packageInfo: { license: "MIT", repository: { type: "git", url: "https://host/me/client.git" } },
     include: ["user"],
     exclude: [],

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { ApiModel, OperationModel } from "../../generator/api/model.ts";
+import { authorityOf } from "../../generator/openapi/authority.ts";
 import { createDocument } from "../../generator/openapi/document.ts";
-import type { OpenApiDocument, Operation, Parameter } from "../../generator/openapi/model.ts";
+import type { OpenApiDocument, Operation, Parameter, Schema } from "../../generator/openapi/model.ts";
+import { toVersion30 } from "../../generator/openapi/version-3-0.ts";
 import { operationIds } from "../../generator/openapi/operation-id.ts";
 import { readSampleModel } from "../support/node-docs.ts";
 import {
@@ -44,7 +46,9 @@ function parameterNames(operation: Operation): readonly string[] {
 const sample = await readSampleModel();
 
 it("creates a valid document for the sample, and all examples of the docs conform to it", async () => {
-  expect(await lintDocument(createDocument(sample, INFO))).toEqual([]);
+  const made = createDocument(sample, INFO);
+  expect(await lintDocument(made)).toEqual([]);
+  expect(JSON.stringify(made)).not.toContain("x-contradicting-examples");
 });
 
 it("contains every URL of the sample", () => {
@@ -138,14 +142,23 @@ it("describes a list response as a page of items, and other statuses as errors",
   expect(await lintDocument(made)).toEqual([]);
 });
 
-it("lists least privileged permissions as security, and all permissions in x-permissions", () => {
+it("lists sets of permissions that are sufficient as security, least privileged first, and all permissions in x-permissions", () => {
   const source = { file: "api/door.md", line: 1, column: 1 };
   const row = { resource: null, source };
   const made = document(
     buildOperation("getDoor", {
       requests: [buildRequest("GET", "/doors/{id}")],
       permissions: [
-        { ...row, scheme: "delegatedWork", scopes: ["Read", "All"], leastPrivileged: ["Read"], supported: true },
+        { ...row, scheme: "delegatedWork", scopes: ["All", "Read"], leastPrivileged: ["Read"], supported: true },
+        {
+          ...row,
+          resource: "gates",
+          scheme: "delegatedWork",
+          scopes: ["Gate", "Key", "All"],
+          leastPrivileged: ["Gate", "Key"],
+          alternatives: [["Gate", "Key"], ["All"]],
+          supported: true,
+        },
         { ...row, scheme: "delegatedPersonal", scopes: [], leastPrivileged: [], supported: false },
         { ...row, scheme: "application", scopes: [], leastPrivileged: [], supported: null },
       ],
@@ -153,8 +166,110 @@ it("lists least privileged permissions as security, and all permissions in x-per
   );
   const operation = operationAt(made, "/doors/{id}", "get");
   // Where the permissions are unknown, any token is accepted.
-  expect(operation.security).toEqual([{ delegatedWork: ["Read"] }, { application: [] }]);
-  expect(operation["x-permissions"]?.map(({ supported }) => supported)).toEqual([true, false, null]);
+  expect(operation.security).toEqual([
+    { delegatedWork: ["Read"] },
+    { delegatedWork: ["All"] },
+    { delegatedWork: ["Gate", "Key"] },
+    { application: [] },
+  ]);
+  expect(operation["x-permissions"]?.map(({ supported }) => supported)).toEqual([true, true, false, null]);
+  expect(made.components.securitySchemes).toHaveProperty("delegatedWork.flows.authorizationCode.scopes", {
+    All: "Accepted by 1 operation",
+    Gate: "Accepted by 1 operation",
+    Key: "Accepted by 1 operation",
+    Read: "Accepted by 1 operation",
+  });
+});
+
+it("describes bearer tokens where it is unknown who issues them", () => {
+  const unknown = buildModel({ baseUrl: "https://doors.example/v1" });
+  const bearer = { type: "http", scheme: "bearer", description: "Application" };
+  expect(createDocument(unknown, INFO).components.securitySchemes.application).toEqual(bearer);
+  const set = { authorizationUrl: "https://doors.example/sign-in", tokenUrl: "https://doors.example/token" };
+  const { application } = createDocument(unknown, INFO, authorityOf(unknown.baseUrl, set)).components.securitySchemes;
+  expect(application).toHaveProperty("flows.clientCredentials.tokenUrl", set.tokenUrl);
+});
+
+it("lists the properties of a type as values of $select, $expand and $orderby", async () => {
+  const properties = [
+    buildProperty("width", "Edm.Int32"),
+    buildProperty("locks", "microsoft.graph.door[]", { relationship: true }),
+  ];
+  const gate = buildType("gate", { baseType: "microsoft.graph.door", properties: [buildProperty("colour")] });
+  const listDoors = buildOperation("listDoors", {
+    kind: "list",
+    requests: [buildRequest("GET", "/doors")],
+    response: buildResponse("microsoft.graph.door[]"),
+  });
+  const model = buildModel({ types: [buildType("door", { properties }), gate], operations: [listDoors] });
+  const made = createDocument(model, INFO);
+  expect(parameterNames(operationAt(made, "/doors", "get"))).toContain(
+    "#/components/parameters/microsoft.graph.door-select",
+  );
+  const expectItems = (option: string, want: Schema) => {
+    expect(made.components.parameters[`microsoft.graph.door-${option}`]).toHaveProperty("schema.items", want);
+  };
+  expectItems("select", { type: "string", enum: ["colour", "width"] });
+  const open = (values: readonly string[]): Schema => ({
+    anyOf: [{ type: "string", enum: values }, { type: "string" }],
+  });
+  expectItems("expand", open(["locks"]));
+  expectItems("orderby", open(["colour", "colour desc", "width", "width desc"]));
+  expect(await lintDocument(made)).toEqual([]);
+});
+
+it("accepts any names in query options of a URL that pages document with two types", () => {
+  const read = (name: string, type: string) =>
+    buildOperation(name, {
+      requests: [buildRequest("GET", "/thing")],
+      response: buildResponse(`microsoft.graph.${type}`),
+    });
+  const types = ["door", "gate"].map((name) => buildType(name, { properties: [buildProperty(name)] }));
+  const made = createDocument(
+    buildModel({ types, operations: [read("getDoor", "door"), read("getGate", "gate")] }),
+    INFO,
+  );
+  expect(parameterNames(operationAt(made, "/thing", "get"))).toEqual([
+    "#/components/parameters/select",
+    "#/components/parameters/expand",
+  ]);
+});
+
+it("states how to continue after a page of a list, and after a response with status 202", () => {
+  const example = buildExample("POST", "/doors/1/copy", null, {}, 202);
+  const headers = { Location: "https://graph.microsoft.com/v1.0/jobs/1" };
+  const response = example.response === null ? null : { ...example.response, headers };
+  const copy = buildOperation("copyDoor", {
+    requests: [buildRequest("POST", "/doors/{id}/copy")],
+    response: buildResponse(null, { status: 202, statuses: [202] }),
+    examples: [{ ...example, response }],
+  });
+  const list = buildOperation("listDoors", {
+    requests: [buildRequest("GET", "/doors")],
+    response: buildResponse("microsoft.graph.door[]"),
+  });
+  const made = document(copy, list);
+  expect(operationAt(made, "/doors", "get")["x-ms-pageable"]).toEqual({
+    nextLinkName: "@odata.nextLink",
+    itemName: "value",
+  });
+  expect(operationAt(made, "/doors/{id}/copy", "post")).toMatchObject({
+    "x-ms-long-running-operation": true,
+    "x-ms-long-running-operation-options": { "final-state-via": "location" },
+  });
+});
+
+it("describes a tag by the type that its module is about", () => {
+  const types = [buildType("door", { description: "Opens and closes." })];
+  const operations = [buildOperation("getDoor", { module: "door" }), buildOperation("ring", { module: "bell" })];
+  expect(createDocument(buildModel({ types, operations }), INFO).tags).toEqual([
+    { name: "bell" },
+    { name: "door", description: "Opens and closes." },
+  ]);
+});
+
+it("writes a valid document of OpenAPI 3.0", async () => {
+  expect(await lintDocument(toVersion30(createDocument(sample, INFO)))).toEqual([]);
 });
 
 const ids: readonly [name: string, urls: readonly string[], want: readonly string[]][] = [

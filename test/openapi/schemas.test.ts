@@ -1,9 +1,18 @@
 import { expect, it } from "vitest";
-import type { EnumModel, PropertyModel } from "../../generator/api/model.ts";
-import { componentKey } from "../../generator/openapi/component.ts";
+import type { EnumModel, Json, PropertyModel } from "../../generator/api/model.ts";
+import { componentKey } from "../../generator/openapi/schema/component.ts";
 import { createDocument } from "../../generator/openapi/document.ts";
 import type { Schema } from "../../generator/openapi/model.ts";
-import { buildEnum, buildModel, buildProperty, buildType } from "../support/model.ts";
+import {
+  buildEnum,
+  buildExample,
+  buildModel,
+  buildOperation,
+  buildProperty,
+  buildRequest,
+  buildResponse,
+  buildType,
+} from "../support/model.ts";
 
 const INFO = { title: "doors", version: "1.0.0" };
 const REF = (name: string): Schema => ({ $ref: `#/components/schemas/microsoft.graph.${name}` });
@@ -47,7 +56,10 @@ const properties: readonly [name: string, given: PropertyModel, want: Schema][] 
 ];
 
 it.each(properties)("describes %s", (_, given, want) => {
-  expect(propertiesOf(given)).toEqual({ "@odata.type": { type: "string", const: "#microsoft.graph.door" }, p: want });
+  expect(propertiesOf(given)).toEqual({
+    "@odata.type": { type: "string", enum: ["#microsoft.graph.door", "microsoft.graph.door"] },
+    p: want,
+  });
 });
 
 const enums: readonly [name: string, given: EnumModel, want: Schema][] = [
@@ -73,7 +85,7 @@ it.each(enums)("describes %s", (_, given, want) => {
   expect(schemas["microsoft.graph.e"]).toEqual({ ...want, "x-source": "api/page.md" });
 });
 
-it("describes inheritance with allOf, and makes the name of a leaf type constant", () => {
+it("describes inheritance with allOf, and states the name of a leaf type", () => {
   const base = buildType("opening", { properties: [buildProperty("width", "Edm.Int32")] });
   const leaf = buildType("gate", { baseType: "microsoft.graph.opening", open: true });
   const { schemas } = createDocument(buildModel({ types: [base, leaf] }), INFO).components;
@@ -82,10 +94,61 @@ it("describes inheritance with allOf, and makes the name of a leaf type constant
     REF("opening"),
     {
       type: "object",
-      properties: { "@odata.type": { type: "string", const: "#microsoft.graph.gate" } },
+      properties: { "@odata.type": { type: "string", enum: ["#microsoft.graph.gate", "microsoft.graph.gate"] } },
       additionalProperties: true,
     },
   ]);
+});
+
+const FAMILY = [
+  buildType("opening"),
+  buildType("gate", { baseType: "microsoft.graph.opening" }),
+  buildType("hatch", { baseType: "microsoft.graph.opening", abstract: true }),
+  buildType("roofHatch", { baseType: "microsoft.graph.hatch" }),
+  buildType("wall", { properties: [buildProperty("holes", "microsoft.graph.opening[]")] }),
+];
+
+const CONFORMING: readonly [name: string, hole: Json, want: boolean][] = [
+  ["the base without its name", {}, true],
+  ["the base with its name", { "@odata.type": "#microsoft.graph.opening" }, true],
+  ["a subtype", { "@odata.type": "#microsoft.graph.gate" }, true],
+  ["a subtype in the notation of OData 4.01", { "@odata.type": "microsoft.graph.roofHatch" }, true],
+  ["an abstract type", { "@odata.type": "#microsoft.graph.hatch" }, false],
+  ["a type of another family", { "@odata.type": "#microsoft.graph.wall" }, false],
+];
+
+it.each(CONFORMING)("decides whether a value of a base type can be %s", (_, hole, want) => {
+  const operation = buildOperation("getWall", {
+    requests: [buildRequest("GET", "/wall")],
+    response: buildResponse("microsoft.graph.wall"),
+    examples: [buildExample("GET", "/wall", null, { holes: [hole] })],
+  });
+  const { paths } = createDocument(buildModel({ types: FAMILY, operations: [operation] }), INFO);
+  const media = paths["/wall"]?.get?.responses["200"];
+  expect(media).toHaveProperty(["content", "application/json", want ? "examples" : "x-contradicting-examples"]);
+});
+
+it("distinguishes the subtypes of a base by a discriminator where a property has the base as its type", () => {
+  const { schemas } = createDocument(buildModel({ types: FAMILY }), INFO).components;
+  const typed = (name: string) => `#/components/schemas/microsoft.graph.${name}-typed`;
+  expect(schemas["microsoft.graph.wall"]?.properties?.holes).toEqual({ type: "array", items: REF("opening-any") });
+  expect(schemas["microsoft.graph.opening-any"]?.anyOf).toEqual([
+    {
+      oneOf: [{ $ref: typed("gate") }, { $ref: typed("roofHatch") }],
+      discriminator: {
+        propertyName: "@odata.type",
+        mapping: {
+          "#microsoft.graph.gate": typed("gate"),
+          "microsoft.graph.gate": typed("gate"),
+          "#microsoft.graph.roofHatch": typed("roofHatch"),
+          "microsoft.graph.roofHatch": typed("roofHatch"),
+        },
+      },
+    },
+    REF("opening-plain"),
+  ]);
+  // No property has this type.
+  expect(schemas["microsoft.graph.hatch-any"]).toBeUndefined();
 });
 
 it("omits a base that is not documented or that inherits from its own subtype", () => {
@@ -100,6 +163,7 @@ it.each([
   ["microsoft.graph.user", "microsoft.graph.user"],
   ["a/b", "a_2f_b"],
   ["größe", "gr_f6__df_e"],
+  ["a-any", "a_2d_any"],
 ])("writes %s as the key %s", (name, key) => {
   expect(componentKey(name)).toBe(key);
 });

@@ -1,13 +1,15 @@
-import type { PropertyModel } from "../api/model.ts";
-import { isPrimitive } from "../util/odata.ts";
+import type { PropertyModel } from "../../api/model.ts";
+import { isPrimitive } from "../../util/odata.ts";
 import { schemaReference, type Components } from "./component.ts";
+import { familyReference } from "./family.ts";
 import { openText } from "./enum-schema.ts";
-import { described, type Named, type Schema } from "./model.ts";
+import { described, type Named, type Schema } from "../model.ts";
 import { primitiveSchema } from "./primitive.ts";
 
-/** Schema of a single value of a type; a type that is not in the model allows any JSON. */
+/** Schema of a single value of a type or of its subtypes; a type that is not in the model allows any JSON. */
 export function typeSchema(type: string, components: Components): Schema {
   if (isPrimitive(type)) return primitiveSchema(type);
+  if (components.subtypes.has(type)) return familyReference(type);
   return components.types.has(type) || components.enums.has(type) ? schemaReference(type) : {};
 }
 

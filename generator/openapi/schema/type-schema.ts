@@ -1,13 +1,15 @@
-import type { TypeModel } from "../api/model.ts";
-import { fullName } from "../util/odata.ts";
+import type { TypeModel } from "../../api/model.ts";
+import { fullName } from "../../util/odata.ts";
+import { statedNames, TYPE_ANNOTATION } from "./family.ts";
 import { baseOf, schemaReference, type Components } from "./component.ts";
-import { described, type Named, type Schema } from "./model.ts";
+import { described, type Named, type Schema } from "../model.ts";
 import { propertySchemas } from "./value-schema.ts";
 
-/** Values may state their type; the name is constant if no other type inherits from it. */
-function typeAnnotation(type: TypeModel, { bases }: Components): Named<Schema> {
-  const isLeaf = !bases.has(fullName(type)) && !type.abstract;
-  return { "@odata.type": isLeaf ? { type: "string", const: `#${fullName(type)}` } : { type: "string" } };
+/** Values may state their type, which is known if no other type inherits from it. */
+function typeAnnotation(type: TypeModel, { subtypes }: Components): Named<Schema> {
+  const name = fullName(type);
+  const isLeaf = !subtypes.has(name) && !type.abstract;
+  return { [TYPE_ANNOTATION]: { type: "string", ...(isLeaf ? { enum: statedNames(name) } : {}) } };
 }
 
 /**
@@ -16,7 +18,7 @@ function typeAnnotation(type: TypeModel, { bases }: Components): Named<Schema> {
  * @see https://spec.openapis.org/oas/v3.1.1.html#composition-and-inheritance-polymorphism
  */
 export function resourceSchema(type: TypeModel, components: Components): Schema {
-  const base = baseOf(type, components);
+  const base = baseOf(type, components.types);
   const own: Schema = {
     type: "object",
     properties: { ...typeAnnotation(type, components), ...propertySchemas(type.properties, components) },

@@ -1,6 +1,12 @@
-import type { Schema } from "./model.ts";
+import type { Schema } from "../model.ts";
 
 const TEXT: Schema = { type: "string" };
+
+/** The format `duration` of JSON Schema has neither a sign nor fractions of a second, which OData has. */
+const DURATION: Schema = {
+  type: "string",
+  pattern: String.raw`^-?P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?!$)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$`,
+};
 
 /**
  * Schemas of the JSON values of OData's primitive types.
@@ -23,7 +29,7 @@ const PRIMITIVES: ReadonlyMap<string, Schema> = new Map<string, Schema>([
   ["Edm.Date", { type: "string", format: "date" }],
   ["Edm.DateTimeOffset", { type: "string", format: "date-time" }],
   ["Edm.TimeOfDay", { type: "string", format: "time-local" }],
-  ["Edm.Duration", { type: "string", format: "duration" }],
+  ["Edm.Duration", DURATION],
   ["Edm.Binary", { type: "string", contentEncoding: "base64url" }],
   // A stream is a separate resource; if JSON contains its bytes, they are base64url text.
   ["Edm.Stream", { type: "string", contentEncoding: "base64url" }],

@@ -1,6 +1,6 @@
-import type { EnumModel } from "../api/model.ts";
-import { FUTURE_MEMBER } from "../util/odata.ts";
-import { described, type Schema } from "./model.ts";
+import type { EnumModel } from "../../api/model.ts";
+import { FUTURE_MEMBER } from "../../util/odata.ts";
+import { described, type Schema } from "../model.ts";
 
 function membersSchema(model: EnumModel): Schema {
   const members = [...new Map([...model.members].reverse().map((member) => [member.name, member])).values()].reverse();
