@@ -11,7 +11,7 @@ const TITLES: Readonly<Record<PermissionScheme, string>> = {
 const SHOWN_PLACES = 5;
 
 /** Formats a place as editors and terminals link it. */
-export function placeText({ file, line, column }: Place): string {
+function placeText({ file, line, column }: Place): string {
   return `${file}:${line}:${column}`;
 }
 

@@ -84,7 +84,7 @@ function entitySymbol(node: ts.Expression, checker: ts.TypeChecker): ts.Symbol |
 }
 
 /** Whether an object is what a CommonJS module exports. */
-export function isExported(object: ts.Node): boolean {
+function isExported(object: ts.Node): boolean {
   return ts.isBinaryExpression(object.parent) && object.parent.right === object && isCommonJsExport(object.parent);
 }
 
