@@ -38,7 +38,8 @@ export function readDeclaredNames(folder: string): ReadonlyMap<string, string> {
   const sources = path.join(folder, "src");
   for (const file of ts.sys.readDirectory(sources, [".ts"])) {
     const module = path.relative(sources, file).replaceAll(path.sep, "/").replace(/\.ts$/, "");
-    if (/^(?:runtime|testing|areas)\//.test(module) || module === "index") continue;
+    // Modules that are copied into each package have no page.
+    if (/^(?:runtime|testing|areas)\/|^(?:permissions\/)?index$/.test(module)) continue;
     const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.ESNext, true);
     for (const name of declaredNames(source)) declared.set(name, module);
   }
