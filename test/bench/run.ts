@@ -8,12 +8,14 @@ import { measureLint } from "./lint.ts";
 import { measureMistakes } from "./mistakes.ts";
 import { measureMoment } from "./moments.ts";
 import { measurePackage } from "./package.ts";
+import { measureSizes } from "./sizes.ts";
 
 const HELP = [
   "Usage: npm run bench -- generate --docs DIR [--root DIR] [--runs N] [--keep]   time and memory of runs, as ratios",
   "       npm run bench -- against DIR --docs DIR [--root DIR] [--runs N]   this build beside that of another checkout, by turns",
   "       npm run bench -- fidelity --shared DIR [--keep]                how much of a reference is read, and what is missed",
   "       npm run bench -- package [--shared DIR] [--runs N] [--keep]    the package beside what one would use instead",
+  "       npm run bench -- sizes [--keep]                                the bytes that each default of the runtime adds to a program",
   "       npm run bench -- mistakes                                      the mistakes that the types of each package refuse",
   "       npm run bench -- examples --docs DIR [--root DIR] [--keep]     how many JSON examples compile, and why the others do not",
   "       npm run bench -- watch|precommit [--docs DIR] [--root DIR] [--runs N] [--keep]    what a person waits for",
@@ -43,6 +45,8 @@ if (positionals[0] === "generate") {
 } else if (positionals[0] === "package") {
   await measurePackage(values.shared, Math.max(5, Number(values.runs)), values.keep);
   await measureMistakes();
+} else if (positionals[0] === "sizes") {
+  if (!(await measureSizes(values.keep))) process.exitCode = 1;
 } else if (positionals[0] === "mistakes") {
   await measureMistakes();
 } else if (positionals[0] === "lint") {
