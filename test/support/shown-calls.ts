@@ -25,7 +25,7 @@ const FENCE = /```ts\n([\s\S]*?)\n```/;
  */
 export function readShownCalls(folder: string): readonly ShownModule[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts") && !/^(?:runtime|testing)\b/.test(file))
+    .filter((file) => file.endsWith(".ts") && !/^(?:runtime|testing|permissions)\b/.test(file))
     .map((file) => ({ file, calls: shownCalls(readFileSync(path.join(folder, file), "utf8")) }))
     .filter(({ calls }) => calls.length > 0);
 }
