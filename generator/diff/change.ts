@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Place } from "../diagnostics/diagnostic.ts";
 import { KINDS, type ChangeKind, type FixedKind, type JudgedKind } from "./classes.ts";
 import type { Impact, Pair } from "./model.ts";
@@ -13,6 +12,8 @@ export interface Change extends Impact {
   /** Old and new value, if the kind of change has them. */
   readonly before: string | null;
   readonly after: string | null;
+  /** Of a change of permissions: the scopes that were needed before and are needed now; null for other changes. */
+  readonly needs: Pair<string> | null;
   /** Of a removed or added item: the item that its page documents instead or documented before; it may be unrelated. */
   readonly renamed: string | null;
   /** Place in the docs of `side`: those before the change for removed items, otherwise those after it. */
@@ -27,7 +28,7 @@ export interface Topic {
 }
 
 /** Optional members of a change. */
-type Details = Partial<Pick<Change, "before" | "after" | "renamed" | "side">>;
+type Details = Partial<Pick<Change, "before" | "after" | "needs" | "renamed" | "side">>;
 
 /**
  * Creates a change of a kind that always has the same class.
@@ -50,7 +51,18 @@ export function judgedChange(
 }
 
 function createChange(topic: Topic, kind: ChangeKind, impact: Impact, place: Place, details: Details): Change {
-  return { kind, ...topic, before: null, after: null, renamed: null, side: "after", ...impact, place, ...details };
+  return {
+    kind,
+    ...topic,
+    before: null,
+    after: null,
+    needs: null,
+    renamed: null,
+    side: "after",
+    ...impact,
+    place,
+    ...details,
+  };
 }
 
 /** An item with documentation, which may deprecate it. */
@@ -63,7 +75,12 @@ interface Documented {
 export function deprecationChanges(topic: Topic, { before, after }: Pair<Documented>): readonly Change[] {
   const was = (before.deprecated ?? null) !== null;
   const is = (after.deprecated ?? null) !== null;
-  return was === is ? [] : [change(topic, is ? "deprecated" : "undeprecated", after.source)];
+  if (was === is) return [];
+  return [
+    is
+      ? change(topic, "deprecated", after.source, { after: after.deprecated ?? null })
+      : change(topic, "undeprecated", after.source),
+  ];
 }
 
 /** Compares whether a caller must provide an item. */
@@ -74,25 +91,4 @@ export function requiredChanges(
 ): readonly Change[] {
   if (before.required === after.required) return [];
   return [change(topic, `${owner}-became-${after.required ? "required" : "optional"}`, after.source)];
-}
-
-/**
- * Adds a change of documentation if nothing else about an item changed; other changes are expected to change the text.
- *
- * @param found changes of the item
- */
-export function orDocumentation<T extends Documented>(
-  topic: Topic,
-  item: Pair<T>,
-  found: readonly Change[],
-): readonly Change[] {
-  if (found.length > 0 || isDeepStrictEqual(contentOf(item.before), contentOf(item.after))) return found;
-  return [change(topic, "documentation-changed", item.after.source)];
-}
-
-/** Members that state where something is documented. */
-const PLACES = new Set(["source", "place"]);
-
-function contentOf(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value, (key, inner: unknown) => (PLACES.has(key) ? undefined : inner)));
 }

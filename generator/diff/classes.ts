@@ -147,9 +147,9 @@ export const KINDS = {
   "permission-support-denied": [docs("the page did not state it before"), "{subject} is not supported"],
   "permission-support-unknown": [JUDGED, "It is unknown whether {subject} is supported"],
 
-  deprecated: [adds(), "{subject} is deprecated"],
+  deprecated: [adds(), "{subject} is deprecated: {after}"],
   undeprecated: [docs(), "{subject} is no longer deprecated"],
-  "documentation-changed": [docs(), "The documentation of {subject} changed"],
+  "documentation-changed": [docs(), "The documentation of {subject} changed from {before} to {after}"],
 } as const satisfies Readonly<Record<string, readonly [impact: Impact | null, sentence: string]>>;
 
 export type ChangeKind = keyof typeof KINDS;

@@ -87,6 +87,7 @@ it("prints JSON", async () => {
         subject: "badge.doors",
         before: null,
         after: null,
+        needs: null,
         renamed: null,
         place: { file: "resources/badge.md", line: 18, column: 2 },
         side: "before",

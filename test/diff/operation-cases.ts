@@ -12,7 +12,7 @@ export const OPERATION_CASES: readonly Case[] = [
   [
     "an operation is deprecated",
     [[check, "door: check in words.", "The operation is deprecated."]],
-    ["additive deprecated checkDoor"],
+    ["additive deprecated checkDoor", "docs documentation-changed checkDoor"],
   ],
   ["a URL is added", [[get, "GET /halls", "GET /me/door\nGET /halls"]], ["additive url-added getDoor"]],
   [

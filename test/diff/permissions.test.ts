@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { OperationModel, PermissionModel } from "../../generator/api/model.ts";
 import { permissionChanges } from "../../generator/diff/compare/permissions.ts";
+import { sentenceOf } from "../../generator/diff/report/sentence.ts";
 import { readModelFile } from "../../generator/diff/model-file.ts";
 import { buildModel, buildOperation } from "../support/model.ts";
 
@@ -61,4 +62,27 @@ it("names the version of a model that it cannot read", () => {
   expect(readModelFile({ ...buildModel(), formatVersion: 3 })).toBe(
     "formatVersion 3 is newer than 2: use the version of the program that wrote it",
   );
+});
+
+const needs: readonly [before: Answer, after: Answer, text: string][] = [
+  [true, false, "(before: Door.Read.All; now: not supported)"],
+  [true, null, "(before: Door.Read.All; now: unknown)"],
+  [null, true, "(before: unknown; now: Door.Read.All)"],
+  [false, null, "(before: not supported; now: unknown)"],
+];
+
+it.each(needs)("states what was needed and is needed now: %s, then %s", (before, after, text) => {
+  const topic = { module: "door", subject: "getDoor" };
+  const [change] = permissionChanges(topic, { before: withAnswer(before), after: withAnswer(after) });
+  expect(change === undefined ? "" : sentenceOf(change, (name) => name)).toContain(text);
+});
+
+it("does not take an unknown permission for none", () => {
+  const open = withAnswer(null).permissions.map((item) => ({ ...item, scopes: [], leastPrivileged: [] }));
+  const kinds = [null, true].map((supported) => {
+    const before = buildOperation("getDoor", { permissions: open.map((item) => ({ ...item, supported })) });
+    const topic = { module: "door", subject: "getDoor" };
+    return permissionChanges(topic, { before, after: withAnswer(true) })[0]?.kind;
+  });
+  expect(kinds).toEqual(["permission-support-added", "permission-required"]);
 });

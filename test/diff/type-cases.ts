@@ -7,6 +7,14 @@ const base = '"baseType": "microsoft.graph.part", ';
 export const TYPE_CASES: readonly Case[] = [
   ["no changes", [], []],
   ["other text", [[door, "Name on it.", "What it is called."]], ["docs documentation-changed door.name"]],
+  ["a line that is wrapped at another word", [[door, "Name on it.", "Name  on it."]], []],
+  ["an include is added", [[door, "About door.", "About door.\n\n[!INCLUDE [note](../includes/note.md)]"]], []],
+  ["another language of a fence", [[door, "```json", "```jsonc"]], []],
+  [
+    "an annotation gains a member that is no fact",
+    [[door, '"keyProperty": "id", ', '"keyProperty": "id", "ignorePropertiesNotInMetadata": true, ']],
+    [],
+  ],
   [
     "lines that move, with other text",
     [[door, "About door.", "About door.\n\nMore."]],
@@ -60,7 +68,7 @@ export const TYPE_CASES: readonly Case[] = [
   [
     "a type is deprecated",
     [[door, "About door.", "About door. The door is deprecated."]],
-    ["additive deprecated door"],
+    ["additive deprecated door", "docs documentation-changed door"],
   ],
 
   [

@@ -16,6 +16,7 @@ function changeOf(name: ChangeClass): Change {
     subject: "door",
     before: null,
     after: null,
+    needs: null,
     renamed: null,
     place: PLACE,
     side: "after",

@@ -29,6 +29,9 @@ export interface UpdateOptions {
 
 const CHANGELOG = "CHANGELOG.md";
 
+/** Changes of the documentation that the changelog lists for each module, as users of a package look for the others. */
+const LISTED_WORDS = 5;
+
 /**
  * Updates a package after its docs changed: compares the docs with the earlier ones, raises the version in the config
  * file as the changes require, writes the package, adds an entry to its changelog, and commits on request. The config
@@ -46,7 +49,7 @@ export async function update(context: Context, settings: Settings, options: Upda
   const changes = await findChanges(context, settings, options);
   const changelog = path.join(settings.out, CHANGELOG);
   const written = await readText(context, changelog);
-  const body = printMarkdown(changes);
+  const body = printMarkdown(changes, { words: LISTED_WORDS });
   const isDone = changes.length === 0 || isRecorded(written, version, body);
   const next = isDone ? version : nextVersion(changes, version);
   const config = isDone

@@ -1,19 +1,12 @@
 import type { OperationModel, PropertyModel, RequestBodyModel } from "../../api/model.ts";
-import {
-  change,
-  deprecationChanges,
-  judgedChange,
-  orDocumentation,
-  requiredChanges,
-  type Change,
-  type Topic,
-} from "../change.ts";
+import { change, deprecationChanges, judgedChange, requiredChanges, type Change, type Topic } from "../change.ts";
 import { judgeBodyForm, judgeBodyType, judgeNewInput, judgeRemovedInput, judgeValue } from "../classes.ts";
 import type { Impact, Pair } from "../model.ts";
 import type { ApiSide } from "../view/api-side.ts";
 import { bodyOf, bodyProperties, isOpenBody, shownBody, type Body } from "../view/body.ts";
 import { relateTypes } from "../view/relation.ts";
 import { SENT } from "../view/uses.ts";
+import { orDocumentation } from "./documentation.ts";
 import { valueChanges } from "./value.ts";
 
 type Properties = ReadonlyMap<string, PropertyModel>;

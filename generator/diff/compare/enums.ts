@@ -1,10 +1,11 @@
 import type { EnumMemberModel, EnumModel } from "../../api/model.ts";
 import { FUTURE_MEMBER, fullName } from "../../util/odata.ts";
-import { change, judgedChange, orDocumentation, type Change, type Topic } from "../change.ts";
+import { change, judgedChange, type Change, type Topic } from "../change.ts";
 import { judgeNewMember, judgeOpenness } from "../classes.ts";
 import type { Pair } from "../model.ts";
 import { isEvolvable, isOpenEnum, type ApiSide } from "../view/api-side.ts";
 import type { Use, Uses } from "../view/uses.ts";
+import { andDocumentation, orDocumentation } from "./documentation.ts";
 import { listChanges, matchItems } from "./list.ts";
 import { nameChanges } from "./names.ts";
 
@@ -29,7 +30,7 @@ function ownChanges(topic: Topic, item: Pair<EnumModel>, use: Use): readonly Cha
     found.push(judgedChange(topic, kind, impact, after.source));
   }
   const own = { before: { ...before, members: [] }, after: { ...after, members: [] } };
-  return orDocumentation(topic, own, found);
+  return andDocumentation(topic, own, found);
 }
 
 function memberChanges({ before, after }: Pair<EnumModel>, use: Use): readonly Change[] {

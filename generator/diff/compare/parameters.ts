@@ -1,11 +1,12 @@
 import type { HeaderModel, OperationModel, ParameterModel } from "../../api/model.ts";
 import { CLIENT_HEADERS } from "../../util/odata.ts";
-import { change, judgedChange, orDocumentation, requiredChanges, type Change, type Topic } from "../change.ts";
+import { change, judgedChange, requiredChanges, type Change, type Topic } from "../change.ts";
 import { judgeNewInput, judgeValue } from "../classes.ts";
 import type { Pair } from "../model.ts";
 import type { ApiSide } from "../view/api-side.ts";
 import { relateTypes, type Relation } from "../view/relation.ts";
 import { SENT } from "../view/uses.ts";
+import { orDocumentation } from "./documentation.ts";
 import { matchItems } from "./list.ts";
 import { shownType } from "./value.ts";
 

@@ -5,6 +5,9 @@ import { judgeLeastPrivileged, judgeRemovedPermission, judgeUnknownPermission } 
 import type { Pair } from "../model.ts";
 import { matchItems } from "./list.ts";
 
+/** Alternatives that are named, least privileged first; the page lists the others. */
+const NAMED = 3;
+
 /** Permissions of one scheme, and of one resource if a page has a table for each. */
 interface Grant {
   readonly key: string;
@@ -26,7 +29,6 @@ export function permissionChanges(topic: Topic, { before, after }: Pair<Operatio
   const grants = { before: grantsOf(before.permissions), after: grantsOf(after.permissions) };
   if (after.permissions.length === 0) return removedConstant(topic, grants.before);
   const matched = matchItems(grants, ({ key }) => key);
-  const unknown = (grant: Grant): Grant => ({ ...grant, scopes: [], least: [], supported: null });
   return [
     ...matched.both.flatMap((grant) => compare(topic, grant)),
     ...matched.removed
@@ -43,11 +45,16 @@ export function permissionChanges(topic: Topic, { before, after }: Pair<Operatio
 function removedConstant(topic: Topic, grants: readonly Grant[]): readonly Change[] {
   const supported = grants.filter((grant) => grant.supported === true);
   return (supported.length === 0 ? grants.slice(0, 1) : supported).map((grant): Change => {
-    const scopes = { before: shownScopes(grant) };
+    const details = { before: shownScopes(grant), needs: needsOf({ before: grant, after: unknown(grant) }) };
     const own = subjectOf(topic, grant);
     const impact = judgeUnknownPermission(false);
-    return { ...judgedChange(own, "permission-support-unknown", impact, grant.source, scopes), side: "before" };
+    return { ...judgedChange(own, "permission-support-unknown", impact, grant.source, details), side: "before" };
   });
+}
+
+/** The grant of a page that does not mention it. */
+function unknown(grant: Grant): Grant {
+  return { ...grant, scopes: [], least: [], supported: null };
 }
 
 function grantsOf(permissions: readonly PermissionModel[]): readonly Grant[] {
@@ -84,18 +91,32 @@ function either(one: boolean | null, other: boolean | null): boolean | null {
 function compare(topic: Topic, grant: Pair<Grant>): readonly Change[] {
   const { before, after } = grant;
   const own = subjectOf(topic, after);
-  if (before.supported === after.supported) return [...scopeChanges(own, grant), ...leastChanges(own, grant)];
-  const scopes = { before: shownScopes(before), after: shownScopes(after) };
+  const needs = needsOf(grant);
+  if (before.supported === after.supported)
+    return [...scopeChanges(own, grant), ...leastChanges(own, grant)].map((item): Change => ({ ...item, needs }));
+  const details = { before: shownScopes(before), after: shownScopes(after), needs };
   switch (after.supported) {
     case true:
-      return [change(own, "permission-support-added", after.source, scopes)];
+      return [change(own, "permission-support-added", after.source, details)];
     case false: {
       const kind = before.supported === true ? "permission-support-removed" : "permission-support-denied";
-      return [change(own, kind, after.source, scopes)];
+      return [change(own, kind, after.source, details)];
     }
     case null:
-      return [judgedChange(own, "permission-support-unknown", judgeUnknownPermission(true), after.source, scopes)];
+      return [judgedChange(own, "permission-support-unknown", judgeUnknownPermission(true), after.source, details)];
   }
+}
+
+function needsOf({ before, after }: Pair<Grant>): Pair<string> {
+  return { before: shownNeed(before), after: shownNeed(after) };
+}
+
+/** What a client needs: what no page states is unknown, which is not the same as nothing. */
+function shownNeed({ scopes, supported }: Grant): string {
+  const more = scopes.length - NAMED;
+  if (scopes.length > 0) return [...scopes.slice(0, NAMED), ...(more > 0 ? [`${more} more`] : [])].join(" or ");
+  if (supported === null) return "unknown";
+  return supported ? "no permission" : "not supported";
 }
 
 function subjectOf({ module, subject }: Topic, { shown }: Grant): Topic {
@@ -107,7 +128,8 @@ function shownScopes({ scopes }: Grant): string | null {
 }
 
 function scopeChanges(topic: Topic, { before, after }: Pair<Grant>): readonly Change[] {
-  const kind = before.scopes.length === 0 ? "permission-required" : "permission-added";
+  const isNew = before.scopes.length === 0 && before.supported === true;
+  const kind = isNew ? "permission-required" : "permission-added";
   return [
     ...before.scopes
       .filter((scope) => !after.scopes.includes(scope))
@@ -121,8 +143,13 @@ function scopeChanges(topic: Topic, { before, after }: Pair<Grant>): readonly Ch
 }
 
 function leastChanges(topic: Topic, { before, after }: Pair<Grant>): readonly Change[] {
-  const names = { before: before.least.join(", ") || "none", after: after.least.join(", ") || "none" };
+  const names = { before: shownLeast(before), after: shownLeast(after) };
   if (names.before === names.after || before.scopes.length === 0) return [];
   const impact = judgeLeastPrivileged(before.least.every((scope) => after.scopes.includes(scope)));
   return [judgedChange(topic, "least-privileged-changed", impact, after.source, names)];
+}
+
+function shownLeast(grant: Grant): string {
+  if (grant.least.length > 0) return grant.least.join(", ");
+  return grant.scopes.length === 0 ? shownNeed(grant) : "unknown";
 }

@@ -1,10 +1,11 @@
 import type { PropertyModel, TypeModel } from "../../api/model.ts";
 import { fullName } from "../../util/odata.ts";
-import { change, deprecationChanges, judgedChange, orDocumentation, type Change, type Topic } from "../change.ts";
+import { change, deprecationChanges, judgedChange, type Change, type Topic } from "../change.ts";
 import { judgeNewProperty, judgeReadOnly, judgeRequired } from "../classes.ts";
 import type { Pair } from "../model.ts";
 import { firstByName, propertiesOf, type ApiSide } from "../view/api-side.ts";
 import type { Use } from "../view/uses.ts";
+import { orDocumentation } from "./documentation.ts";
 import { valueChanges } from "./value.ts";
 
 /**

@@ -1,10 +1,11 @@
 import type { TypeModel } from "../../api/model.ts";
 import { fullName } from "../../util/odata.ts";
-import { change, deprecationChanges, judgedChange, orDocumentation, type Change, type Topic } from "../change.ts";
+import { change, deprecationChanges, judgedChange, type Change, type Topic } from "../change.ts";
 import { judgeBase } from "../classes.ts";
 import type { Pair } from "../model.ts";
 import { ancestorsOf, type ApiSide } from "../view/api-side.ts";
 import type { Uses } from "../view/uses.ts";
+import { andDocumentation } from "./documentation.ts";
 import { listChanges } from "./list.ts";
 import { nameChanges } from "./names.ts";
 import { propertyChanges } from "./properties.ts";
@@ -27,7 +28,7 @@ function ownChanges(topic: Topic, type: Pair<TypeModel>, sides: Pair<ApiSide>): 
     ...deprecationChanges(topic, type),
   ];
   const own = { before: withoutMembers(type.before), after: withoutMembers(type.after) };
-  return orDocumentation(topic, own, found);
+  return andDocumentation(topic, own, found);
 }
 
 /** Properties are compared separately, and parts only list pages. */

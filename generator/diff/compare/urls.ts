@@ -35,8 +35,8 @@ export function urlChanges(topic: Topic, operation: Pair<OperationModel>, sides:
   ];
 }
 
-/** A URL without the names of its placeholders. */
-function withoutNames(request: RequestModel): string {
+/** A method and URL without the names of its placeholders. */
+export function withoutNames(request: RequestModel): string {
   const withoutOf = (url: string, isQuery: boolean) =>
     request.parameters
       .filter(({ alias }) => (alias !== undefined) === isQuery)

@@ -10,7 +10,12 @@ export function sentenceOf(item: Change, show: ShowName): string {
     show((key === "subject" ? item.subject : key === "before" ? item.before : item.after) ?? "none"),
   );
   const reason = item.reason === "" ? "" : `: ${item.reason}`;
-  return `${sentence}${reason}${hint(item, show)}`;
+  return `${sentence}${reason}${needs(item, show)}${hint(item, show)}`;
+}
+
+/** What a client needed before and needs now. */
+function needs({ needs: scopes }: Change, show: ShowName): string {
+  return scopes === null ? "" : ` (before: ${show(scopes.before)}; now: ${show(scopes.after)})`;
 }
 
 function hint({ renamed, side }: Change, show: ShowName): string {
