@@ -3,6 +3,7 @@ import process from "node:process";
 import { createNodeHost } from "../../generator/host/node-host.ts";
 import { findAllPages, loadPages } from "../../generator/source/find.ts";
 import { EDIT_KINDS, tryEdit } from "../support/line-edits.ts";
+import { drawFrom } from "../support/random.ts";
 
 /**
  * Changes one line of a page at a time: removes it, doubles it, or inserts a blank line, a note, a comment or a heading
@@ -18,7 +19,7 @@ for (let index = 0; index < folders.length; index += 2) {
   sources.push(...(await loadPages(await findAllPages(context))));
 }
 
-let state = Number(seed) >>> 0;
+const draw = drawFrom(Number(seed));
 let silent = 0;
 let excused = 0;
 const codes = new Map<string, number>();
@@ -47,11 +48,3 @@ console.log(`${times} edits with seed ${seed} on ${sources.length} pages: ${sile
 console.log(`${excused} lose facts with an error: ${reported}`);
 if (silent > 0) console.log([...kinds].map(([kind, count]) => `${kind} ${count}`).join(", "));
 process.exitCode = silent === 0 ? 0 : 1;
-
-/** A number below a limit (mulberry32). */
-function draw(limit: number): number {
-  state = (state + 0x6d2b79f5) >>> 0;
-  let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-  return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
-}

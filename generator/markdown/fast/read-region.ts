@@ -1,7 +1,7 @@
 import type { Blockquote, List, ListItem, Paragraph, RootContent } from "mdast";
 import { readInline } from "./phrasing.ts";
 import { lineAt, lineEnd, pointAt, textOf, type Layout } from "./lines.ts";
-import { definitionIn, itemAt, quotedAt, trimmed } from "./line.ts";
+import { definitionIn, isBlank, itemAt, quotedAt, trimmed } from "./line.ts";
 import type { Region } from "./regions.ts";
 import { parseBelow, readPhrasing, type PhrasingContext } from "./deferred.ts";
 import { readTableRegion } from "./read-table.ts";
@@ -58,13 +58,18 @@ function linesOf({ from, to }: Pick<Region, "from" | "to">): readonly number[] {
   return Array.from({ length: to - from }, (_, index) => from + index);
 }
 
+/** The last lines of a quote end elsewhere at the end of a text than above another block, such as this heading. */
+const CLOSING = "#";
+
 function readOther(page: Layout, { from, to }: Region, { definitions }: PhrasingContext): readonly RootContent[] {
   const by = { line: from, column: 0, offset: page.starts[from] ?? 0 };
-  return parseBelow(definitions, textOf(page, from, to)).map((node) => shifted(node, by));
+  const isClosed = !isBlank(page.lines[to]);
+  const nodes = parseBelow(definitions, textOf(page, from, to) + (isClosed ? `\n${CLOSING}` : ""));
+  return (isClosed ? nodes.slice(0, -1) : nodes).map((node) => shifted(node, by));
 }
 
 function fenceInfo(line: string): { readonly lang: string | null; readonly meta: string | null } {
-  const match = /^(?:`+|~+)[ \t]*(\S*)[ \t]*(.*?)[ \t]*$/.exec(line);
+  const match = /^(?:`+|~+)[ \t]*(\S*)[ \t]*(.*)$/.exec(line);
   const [lang = "", meta = ""] = match?.slice(1) ?? [];
   return { lang: lang === "" ? null : lang, meta: meta === "" ? null : meta };
 }

@@ -23,6 +23,8 @@ const PARAGRAPH = /^(?:[^\s\-+*>\d#|<=`~:_]|\*{1,2}[^\s*]|`[^`]|\d+[^\s\d.)]|_[^
 /** Begins a block that continues over blank lines, at any indentation. */
 const OPENS_ENDLESS = /^[\s>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?:`{3}|~{3}|<(?:[!?]|script|pre|style|textarea))/i;
 const HTML = /^ {0,3}</;
+/** HTML in a list or quote, or deeper below one. */
+const INNER_HTML = /^[\s>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*</;
 
 /**
  * Finds the top-level blocks of a page. Each region can be parsed separately: no block is open at its beginning, and
@@ -42,7 +44,8 @@ export function findRegions(lines: readonly string[]): readonly Region[] | null 
     const region = regionAt(lines, at);
     // Fewer kinds of blocks can begin directly below a block than after a blank line, so remark must parse both.
     const last = regions.at(-1);
-    const above = region.kind === "other" && last?.to === at && last.kind !== "yaml" ? regions.pop() : undefined;
+    const isBelow = last?.to === at && last.kind !== "yaml" && !isBlank(lines[at - 1]);
+    const above = region.kind === "other" && isBelow ? regions.pop() : undefined;
     regions.push({ ...region, from: above?.from ?? region.from });
     at = region.to;
   }
@@ -198,15 +201,19 @@ function endOfOther(lines: readonly string[], from: number): number {
     const line = lines[at] ?? "";
     if (at > from && !html && endsAny(line)) return at;
     // Whether HTML directly below a list belongs to the list depends on the lines after it.
-    if (OPENS_ENDLESS.test(line) || (at > from && HTML.test(line))) return lines.length;
+    if (OPENS_ENDLESS.test(line) || (at > from && INNER_HTML.test(line))) return lines.length;
     html ||= HTML.test(line);
     const next = lines[at + 1];
-    if (isBlank(line) && next !== undefined && closesAll(next)) return at;
+    // Indented code includes the spaces of blank lines below it.
+    if (isBlank(line) && next !== undefined && closesAll(next)) return at + 1;
   }
   return lines.length;
 }
 
-/** Whether a line after a blank line cannot belong to an open list. */
+/**
+ * Whether a line after a blank line cannot belong to an open list, and is parsed as it is at the beginning of a text: in
+ * a quote below indented code, remark takes lists only where they can interrupt a paragraph.
+ */
 function closesAll(line: string): boolean {
-  return PARAGRAPH.test(line) || /^[#|<>]/.test(line) || endsAny(line);
+  return PARAGRAPH.test(line.slice(quotedAt(line) ?? 0)) || /^[#|<]/.test(line) || endsAny(line);
 }
