@@ -2,10 +2,12 @@ import { linkPages } from "./api/link.ts";
 import type { ApiModel } from "./api/model.ts";
 import { createCollector, type Diagnostic, type Result } from "./diagnostics/diagnostic.ts";
 import type { Host } from "./host/host.ts";
+import type { CheckedDocs } from "./lint/findings.ts";
 import { GRAPH_DIALECT } from "./page/dialect.ts";
 import type { Page } from "./page/model.ts";
 import { findUnknownDialect } from "./page/unknown-dialect.ts";
-import { readResults, type Advance } from "./read/pages.ts";
+import type { LintedSource } from "./read/lint-task.ts";
+import { readPages, type Advance } from "./read/pages.ts";
 import type { Settings } from "./settings.ts";
 import { findAllPages } from "./source/find.ts";
 import { PLAIN_WORK, type Work } from "./workers/work.ts";
@@ -29,7 +31,25 @@ export async function readModel(
   work: Work = PLAIN_WORK,
 ): Promise<ApiModel> {
   const pages = await findAllPages({ host, ...settings }, await work.sources());
-  return linkResults(await readResults(pages, settings.dialect ?? GRAPH_DIALECT, work, advance), settings);
+  const read = await readPages(pages, settings.dialect ?? GRAPH_DIALECT, work, advance);
+  return linkResults(
+    read.map(({ result }) => result),
+    settings,
+  );
+}
+
+/**
+ * Links the pages of the docs, and keeps what the rules need.
+ *
+ * @param read pages that have been read
+ * @param files all files below the docs folder
+ */
+export function linkDocs(read: readonly LintedSource[], files: readonly string[], settings: ReadSettings): CheckedDocs {
+  const model = linkResults(
+    read.map(({ result }) => result),
+    settings,
+  );
+  return { model, pages: read.flatMap(({ linted }) => linted ?? []), files };
 }
 
 /** One diagnostic about unknown words stands for those of every page. */

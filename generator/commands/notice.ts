@@ -1,4 +1,4 @@
-import { compareDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportGroups } from "../diagnostics/report/group.ts";
 import { reportPretty } from "../diagnostics/report/pretty.ts";
 import type { Settings } from "../settings.ts";
@@ -11,13 +11,13 @@ const SHOWN_SINGLY = 20;
 export async function noteDiagnostics(
   context: Context,
   settings: Settings,
-  diagnostics: readonly Diagnostic[],
+  diagnostics: readonly Diagnostic<string>[],
 ): Promise<void> {
   const options = { prefix: docsPrefix(context, settings.docs), colour: context.stderr.colour };
   if (diagnostics.length <= SHOWN_SINGLY) {
     await context.stderr.write(reportPretty(diagnostics, options));
     return;
   }
-  await context.stderr.write(reportGroups(diagnostics.toSorted(compareDiagnostics), options));
+  await context.stderr.write(reportGroups(diagnostics, options));
   await context.stderr.write("Each code is shown with its first place; run lint to list them all.\n");
 }

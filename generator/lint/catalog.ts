@@ -39,6 +39,16 @@ export function isMetadataCode(code: DiagnosticCode): boolean {
   return METADATA_CODES.has(code);
 }
 
+/** Whether a code is found only by checking JSON examples against their types. */
+export function isExampleCode(code: DiagnosticCode): boolean {
+  return code in proofEntries;
+}
+
+/** Whether a finding is a diagnostic of a stage, not of a rule of `lint`. */
+export function isStageFinding(finding: Finding): finding is Diagnostic {
+  return finding.code in stageCatalog;
+}
+
 /** Whether a text is the code of a diagnostic. */
 export function isDiagnosticCode(text: string): text is DiagnosticCode {
   return ENTRIES.has(text);

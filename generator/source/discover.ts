@@ -7,7 +7,12 @@ import { compareStrings } from "../util/compare.ts";
  * @returns POSIX paths relative to the docs folder, sorted
  */
 export async function discoverPages(host: Host, docs: string): Promise<readonly string[]> {
-  return (await host.list(docs)).filter(isPage).toSorted(compareStrings);
+  return pagesAmong(await host.list(docs));
+}
+
+/** The pages among the files of the docs, sorted. */
+export function pagesAmong(files: readonly string[]): readonly string[] {
+  return files.filter(isPage).toSorted(compareStrings);
 }
 
 /** Whether a file is a page, by its POSIX path relative to the docs folder. */

@@ -2,19 +2,30 @@ import path from "node:path";
 import { NO_FILE_STAMPS, type FileStamps } from "../host/file-stamps.ts";
 import { mapInBatches } from "../util/batch.ts";
 import { decode, type Decoded } from "./decode.ts";
-import { discoverPages } from "./discover.ts";
+import { pagesAmong } from "./discover.ts";
 import { closureOf, findIncludes, type Includes } from "./find-includes.ts";
 import { findTexts, foundText, includesOf, loadText, type Found } from "./found-text.ts";
 import type { FoundPage, SourcePage } from "./model.ts";
 import type { Folders } from "./place.ts";
 import { readIncludeText, readPageText, type ReadContext } from "./text.ts";
 
+/** Files of the docs. */
+export interface Docs {
+  /** Pages with their includes, sorted by path. */
+  readonly pages: readonly FoundPage[];
+  /** All files, which links can point to; POSIX paths relative to the docs folder. */
+  readonly files: readonly string[];
+}
+
+/** Finds all files of the docs. */
+export async function findDocs(context: ReadContext, stamps: FileStamps = NO_FILE_STAMPS): Promise<Docs> {
+  const files = await context.host.list(context.docs);
+  return { pages: await findPages(context, pagesAmong(files), stamps), files };
+}
+
 /** Finds all pages of the docs with their includes, sorted by path. */
-export async function findAllPages(
-  context: ReadContext,
-  stamps: FileStamps = NO_FILE_STAMPS,
-): Promise<readonly FoundPage[]> {
-  return findPages(context, await discoverPages(context.host, context.docs), stamps);
+export async function findAllPages(context: ReadContext, stamps?: FileStamps): Promise<readonly FoundPage[]> {
+  return (await findDocs(context, stamps)).pages;
 }
 
 /**

@@ -93,8 +93,7 @@ function partOf(task: Task, start: number): Task {
   const end = start + PART;
   switch (task.kind) {
     case "pages":
-    case "lint":
-      return { kind: task.kind, dialect: task.dialect, items: task.items.slice(start, end) };
+      return { kind: "pages", dialect: task.dialect, items: task.items.slice(start, end) };
     case "print":
       return { kind: "print", items: task.items.slice(start, end) };
     case "format":

@@ -6,23 +6,17 @@ import type { SourcePage } from "../source/model.ts";
 /** Work that depends only on its input, so that any thread can run it. */
 export type Task =
   | { readonly kind: "pages"; readonly dialect: Dialect; readonly items: readonly SourcePage[] }
-  | { readonly kind: "lint"; readonly dialect: Dialect; readonly items: readonly SourcePage[] }
   | { readonly kind: "print"; readonly items: readonly PrintItem[] }
   | { readonly kind: "format"; readonly items: readonly OutputFile[] };
 
 /**
  * Runs a task.
  *
- * @returns text for each item: the result of a page as JSON, with or without findings, the printed text, or the
- *   formatted file
+ * @returns text for each item: the result of a page with its findings as JSON, the printed text, or the formatted file
  */
 export async function runTask(task: Task): Promise<readonly string[]> {
   // Each task loads only the code that it needs.
   if (task.kind === "pages") {
-    const { pageTask } = await import("../read/page-task.ts");
-    return task.items.map((source) => JSON.stringify(pageTask(source, task.dialect)));
-  }
-  if (task.kind === "lint") {
     const { lintTask, printLinted } = await import("../read/lint-task.ts");
     return task.items.map((source) => printLinted(lintTask(source, task.dialect)));
   }

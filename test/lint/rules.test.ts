@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { findDiagnostics, isOfExamples } from "../../generator/commands/lint/find.ts";
-import { METADATA_RULES, PAGE_RULES, SITE_RULES, type Finding } from "../../generator/lint/catalog.ts";
+import { findDiagnostics } from "../../generator/commands/lint/find.ts";
+import { isExampleCode, METADATA_RULES, PAGE_RULES, SITE_RULES, type Finding } from "../../generator/lint/catalog.ts";
 import { readMetadata } from "../../generator/metadata/read.ts";
 import { resolveSettings } from "../../generator/settings.ts";
 import { createContext } from "../support/command-line.ts";
@@ -12,7 +12,7 @@ import { changePages, RULE_EXAMPLES, sampleMetadata, samplePages } from "../supp
 
 it.each(RULE_EXAMPLES)("reports the example of $code", async (rule) => {
   const pages = changePages(samplePages(rule), rule.example);
-  const found = await findIn(pages, isOfExamples(rule.code), sampleMetadata(rule));
+  const found = await findIn(pages, isExampleCode(rule.code), sampleMetadata(rule));
   expect(found.map(({ code }) => code)).toContain(rule.code);
   expectOutput(rule, "diagnostics.txt", printDiagnostics(found, null));
 });

@@ -6,6 +6,8 @@ import { createMemoryHost, type MemoryHost } from "./memory-host.ts";
 
 /** A watch in this process that is told by hand what has changed. */
 export interface MemoryWatch {
+  /** What it said before the first change. */
+  readonly start: Said;
   /**
    * Tells it that files have changed, and waits until it has done all that follows from it.
    *
@@ -40,8 +42,9 @@ export async function startMemoryWatch(host: MemoryHost, ...flags: readonly stri
     Object.assign(said, { stdout: stdout.length, stderr: stderr.length });
     return news;
   };
-  await wait();
+  const start = await wait();
   return {
+    start,
     tell: (files) => {
       changes.push(new Set(files));
       return wait();

@@ -1,16 +1,13 @@
 import type { ApiModel } from "../../api/model.ts";
-import { compareDiagnostics } from "../../diagnostics/diagnostic.ts";
-import { isMetadataCode, type DiagnosticCode, type Finding } from "../../lint/catalog.ts";
-import { atLevels } from "../../lint/levels.ts";
-import { lintMetadata, lintSite } from "../../lint/lint.ts";
-import { suppress } from "../../lint/suppress.ts";
+import type { Finding } from "../../lint/catalog.ts";
+import { findingsOf } from "../../lint/findings.ts";
+import { lintMetadata } from "../../lint/lint.ts";
 import type { Metadata } from "../../metadata/model.ts";
 import type { NumberedFault } from "../../proof/model.ts";
-import { lintResults } from "../../read/pages.ts";
-import { linkResults } from "../../pipeline.ts";
+import { linkDocs } from "../../pipeline.ts";
+import { readPages } from "../../read/pages.ts";
 import type { Settings } from "../../settings.ts";
-import { findAllPages } from "../../source/find.ts";
-import type { FoundPage } from "../../source/model.ts";
+import { findDocs, type Docs } from "../../source/find.ts";
 import { PLAIN_WORK, type Work } from "../../workers/work.ts";
 import type { Context } from "../context.ts";
 import type { LoadedMetadata } from "./metadata.ts";
@@ -32,15 +29,14 @@ export async function findDiagnostics(
   compared: LoadedMetadata | null = null,
 ): Promise<readonly Finding[]> {
   const work = context.work ?? PLAIN_WORK;
-  const sources = await findAllPages({ host: context.host, ...settings }, await work.sources());
-  const files = await context.host.list(settings.docs);
+  const docs = await findDocs({ host: context.host, ...settings }, await work.sources());
   const { rules, baseUrl, dialect } = settings;
   // The result depends on every page with its includes, every file that a link can point to, and the rules.
-  const pages = sources.map(({ path, content }) => [path, content]);
+  const pages = docs.pages.map(({ path, content }) => [path, content]);
   const metadata = compared === null ? null : [compared.metadata.file, compared.text];
-  const key = JSON.stringify({ rules, baseUrl, dialect, examples, files, pages, metadata });
+  const key = JSON.stringify({ rules, baseUrl, dialect, examples, files: docs.files, pages, metadata });
   return work.memo.run(FINDINGS, key, {}, () =>
-    lintPages(sources, files, settings, { examples, metadata: compared?.metadata ?? null }, work),
+    lintPages(docs, settings, { examples, metadata: compared?.metadata ?? null }, work),
   );
 }
 
@@ -50,34 +46,17 @@ const FINDINGS = {
 };
 
 async function lintPages(
-  sources: readonly FoundPage[],
-  files: readonly string[],
+  docs: Docs,
   settings: Settings,
   { examples, metadata }: { readonly examples: boolean; readonly metadata: Metadata | null },
   work: Work,
 ): Promise<readonly Finding[]> {
-  const results = await lintResults(sources, settings.dialect, work);
-  const model = linkResults(
-    results.map(({ result }) => result),
-    settings,
-  );
-  const pages = results.flatMap(({ linted }) => linted ?? []);
-  const indexes = pages.map(({ index }) => index);
-  const found = [
-    ...model.diagnostics,
-    ...pages.flatMap(({ diagnostics }) => diagnostics),
-    ...lintSite(model, indexes, files),
-    ...(metadata === null ? [] : lintMetadata({ model, metadata })),
-    ...(examples ? await checkExamples(model, work) : []),
-  ];
-  const isEnabled = (code: DiagnosticCode): boolean =>
-    settings.rules[code] !== "off" && (examples || !isOfExamples(code)) && (metadata !== null || !isMetadataCode(code));
-  return atLevels(suppress(found, indexes, isEnabled), settings.rules).toSorted(compareDiagnostics);
-}
-
-/** Whether a code belongs to a finding of the compiler in an example. */
-export function isOfExamples(code: string): boolean {
-  return /^example-(?:property|value|type)-/.test(code);
+  const checked = linkDocs(await readPages(docs.pages, settings.dialect, work), docs.files, settings);
+  const { model } = checked;
+  return findingsOf(checked, settings.rules, {
+    examples: examples ? await checkExamples(model, work) : null,
+    metadata: metadata === null ? null : lintMetadata({ model, metadata }),
+  });
 }
 
 const PROOFS = {

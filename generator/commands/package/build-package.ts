@@ -1,17 +1,21 @@
 import type { ApiModel } from "../../api/model.ts";
-import type { Diagnostic, Result } from "../../diagnostics/diagnostic.ts";
+import { filesIn } from "../../api/select/sources.ts";
 import { draftPackage } from "../../emit/emit.ts";
 import type { OutputFile } from "../../emit/model.ts";
+import type { Finding } from "../../lint/catalog.ts";
+import { findingsOf } from "../../lint/findings.ts";
 import type { OutputPlan } from "../../output/model.ts";
 import { planOutput } from "../../output/plan.ts";
-import type { Page } from "../../page/model.ts";
-import { linkResults } from "../../pipeline.ts";
-import { readResults } from "../../read/pages.ts";
+import { linkDocs } from "../../pipeline.ts";
+import type { LintedSource } from "../../read/lint-task.ts";
+import { readPages } from "../../read/pages.ts";
 import { docsFromPackage, type Settings } from "../../settings.ts";
+import type { Docs } from "../../source/find.ts";
 import type { FoundPage } from "../../source/model.ts";
 import type { Work } from "../../workers/work.ts";
 import { shownPath, type Context } from "../context.ts";
 import { CommandFailure } from "../failure.ts";
+import { noticesOf, type Notices } from "../notices.ts";
 import type { Progress } from "../progress.ts";
 import { isEmpty, select, type SelectedModel } from "../read.ts";
 import { shippedPages } from "./ship.ts";
@@ -29,8 +33,13 @@ export interface RunFacts {
 export interface Build {
   /** Counts of the model that the package is generated from: the whole, or the selected part. */
   readonly facts: RunFacts;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly notices: Notices;
   readonly plan: OutputPlan;
+}
+
+/** A build whose docs were read, with all of their findings. */
+export interface FreshBuild extends Build {
+  readonly findings: readonly Finding[];
 }
 
 /** Everything that a run needs except the docs. */
@@ -42,29 +51,41 @@ export interface BuildContext {
 }
 
 /** Reads the facts of pages. */
-export type ReadPages = (pages: readonly FoundPage[]) => Promise<readonly Result<Page | null>[]>;
+export type ReadPages = (pages: readonly FoundPage[]) => Promise<readonly LintedSource[]>;
 
 /**
  * Builds a package from pages, up to the plan of what to write.
  *
  * @param build environment of the run
- * @param pages pages of the docs
+ * @param docs files of the docs
  * @param read reads the pages
  * @throws CommandFailure if the docs describe nothing to generate a package from
  * @throws ConfigError if a pattern of the selection matches nothing
  */
 export async function buildPackage(
   build: BuildContext,
-  pages: readonly FoundPage[],
-  read: ReadPages = (found) => readResults(found, build.settings.dialect, build.work, advanceOf(build)),
-): Promise<Build> {
+  { pages, files: docsFiles }: Docs,
+  read: ReadPages = (found) => readPages(found, build.settings.dialect, build.work, advanceOf(build)),
+): Promise<FreshBuild> {
   const { context, settings, work, progress } = build;
   await progress.step("Reading pages");
-  const model = await selectedModel(build, await read(pages));
-  const files = await packageFiles(build, model);
+  const results = await read(pages);
+  await progress.step("Linking");
+  const checked = linkDocs(results, docsFiles, settings);
+  const selected = selectedModel(build, checked.model);
+  const findings = findingsOf(checked, settings.rules);
+  const files = await packageFiles(build, selected);
   await progress.step(`Comparing with ${shownPath(context, settings.out)}`);
   const plan = await planOutput(context.host, settings.out, files, await work.packageFiles());
-  return { facts: { pages: pages.length, ...countModel(model.model) }, diagnostics: model.model.diagnostics, plan };
+  const facts = { pages: pages.length, ...countModel(selected.model) };
+  return { facts, findings, notices: noticesOf(findings, isOfSelection(selected), settings), plan };
+}
+
+/** Whether a finding is about a page of the selected part. */
+function isOfSelection({ whole, model }: SelectedModel): (finding: Finding) => boolean {
+  if (whole === model) return () => true;
+  const files = filesIn([...model.types, ...model.enums, ...model.operations]);
+  return ({ place }) => files.has(place.file);
 }
 
 function advanceOf({ progress }: Pick<BuildContext, "progress">): (done: number, total: number) => void {
@@ -73,12 +94,7 @@ function advanceOf({ progress }: Pick<BuildContext, "progress">): (done: number,
   };
 }
 
-async function selectedModel(
-  { context, settings, progress }: BuildContext,
-  results: readonly Result<Page | null>[],
-): Promise<SelectedModel> {
-  await progress.step("Linking");
-  const model = linkResults(results, settings);
+function selectedModel({ context, settings }: BuildContext, model: ApiModel): SelectedModel {
   const unknown = model.diagnostics.find(({ code }) => code === "docs-unknown");
   if (unknown !== undefined) throw new CommandFailure(`${unknown.message}. Nothing is written.`);
   const selected = select(model, settings);

@@ -1,6 +1,6 @@
 import type { Settings } from "../../settings.ts";
 import { discoverPages } from "../../source/discover.ts";
-import { findAllPages } from "../../source/find.ts";
+import { findDocs } from "../../source/find.ts";
 import { PLAIN_WORK } from "../../workers/work.ts";
 import { shownPath, type Context } from "../context.ts";
 import { CommandFailure } from "../failure.ts";
@@ -22,16 +22,16 @@ export async function build(context: Context, settings: Settings): Promise<Build
   try {
     const docs = shownPath(context, settings.docs);
     await progress.step(`Reading ${docs}`);
-    const pages = await findAllPages({ host: context.host, ...settings }, await work.sources());
-    if (pages.length === 0) throw noPages(docs);
+    const found = await findDocs({ host: context.host, ...settings }, await work.sources());
+    if (found.pages.length === 0) throw noPages(docs);
     const run = async (): Promise<Build> => {
       work.pool.preparePrinter();
       // Loaded on demand: most runs before a commit have nothing to build, and the stages need large libraries.
       const { buildPackage } = await import("./build-package.ts");
-      return buildPackage({ context, settings, work, progress }, pages);
+      return buildPackage({ context, settings, work, progress }, found);
     };
     // The bytes of a copied page may change even if its text does not, for example if its line endings change.
-    return settings.shipDocs ? await run() : await buildUnlessUnchanged(context, settings, work, pages, run);
+    return settings.shipDocs ? await run() : await buildUnlessUnchanged(context, settings, work, found, run);
   } finally {
     await progress.clear();
   }

@@ -20,8 +20,8 @@ export interface CheckOptions {
  * @returns 0 if the package is up to date, 1 if a file would change
  */
 export async function check(context: Context, settings: Settings, options: CheckOptions): Promise<ExitCode> {
-  const { plan, diagnostics } = await build(context, settings);
-  await noteDiagnostics(context, settings, diagnostics);
+  const { plan, notices } = await build(context, settings);
+  await noteDiagnostics(context, settings, notices.listed);
   const changes = plan.files.filter((file) => changeOf(file) !== "unchanged");
   const out = shownPath(context, settings.out);
   if (changes.length === 0) {

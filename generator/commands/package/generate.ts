@@ -8,6 +8,7 @@ import { shownPath, type Context, type ExitCode } from "../context.ts";
 import { CommandFailure } from "../failure.ts";
 import { withLock } from "../locked.ts";
 import { noteDiagnostics } from "../notice.ts";
+import type { Notices } from "../notices.ts";
 import { summarise } from "./summary.ts";
 
 /** Flags of `generate` that are not settings. */
@@ -30,16 +31,20 @@ export async function generate(context: Context, settings: Settings, options: Ge
   const start = context.now();
   return withLock(context, settings.out, async (): Promise<ExitCode> => {
     const result = await build(context, settings);
-    await noteDiagnostics(context, settings, result.diagnostics);
-    if (settings.strict && countSeverities(result.diagnostics).error > 0) {
-      throw new CommandFailure("The docs have errors and --strict is set: nothing is written");
-    }
+    await noteDiagnostics(context, settings, result.notices.listed);
+    refuseErrors(settings, result.notices);
     if (!options.force) refuseLosses(context, result.plan);
     await writeOutput(context.host, result.plan, await (context.work ?? PLAIN_WORK).packageFiles());
     const out = shownPath(context, settings.out);
     await context.stdout.write(summarise(result, out, context.now() - start));
     return 0;
   });
+}
+
+/** @throws CommandFailure if `strict` is set and the docs have an error */
+export function refuseErrors({ strict }: Settings, { listed }: Notices): void {
+  if (!strict || countSeverities(listed).error === 0) return;
+  throw new CommandFailure("The docs have errors and --strict is set: nothing is written");
 }
 
 const LISTED = 10;

@@ -1,5 +1,6 @@
 import { counted, severityLine } from "../../diagnostics/report/text.ts";
 import { changeOf, type Change, type OutputPlan } from "../../output/model.ts";
+import type { Notices } from "../notices.ts";
 import type { Build } from "./build-package.ts";
 
 /** Number of files for each kind of change. */
@@ -9,6 +10,11 @@ function countChanges(plan: OutputPlan): Readonly<Record<Change, number>> {
   return counts;
 }
 
+/** Says how many findings only `lint` lists, not counting those in examples, which only `lint` checks. */
+function more({ left }: Notices): string {
+  return left === 0 ? "" : `; lint lists ${counted(left, "other finding")}, and checks the examples`;
+}
+
 /**
  * Summarises a run.
  *
@@ -16,7 +22,7 @@ function countChanges(plan: OutputPlan): Readonly<Record<Change, number>> {
  * @param out folder of the package, for display
  * @param milliseconds duration of the run
  */
-export function summarise({ facts, diagnostics, plan }: Build, out: string, milliseconds: number): string {
+export function summarise({ facts, notices, plan }: Build, out: string, milliseconds: number): string {
   const { created, changed, removed, unchanged } = countChanges(plan);
   const found = [
     counted(facts.pages, "page"),
@@ -28,7 +34,7 @@ export function summarise({ facts, diagnostics, plan }: Build, out: string, mill
   return [
     `Read     ${found}`,
     `Wrote    ${out}: ${files}`,
-    `Noticed  ${severityLine(diagnostics)}`,
+    `Noticed  ${severityLine(notices.listed)}${more(notices)}`,
     `Took     ${(milliseconds / 1000).toFixed(2)} s`,
     "",
   ].join("\n");

@@ -1,17 +1,15 @@
 import { setTimeout } from "node:timers/promises";
-import { countSeverities } from "../../diagnostics/report/text.ts";
 import { MANIFEST_PATH } from "../../output/manifest.ts";
 import { changeOf } from "../../output/model.ts";
 import { writeOutput } from "../../output/write.ts";
-import type { FoundPage } from "../../source/model.ts";
-import { CommandFailure } from "../failure.ts";
-import { refuseLosses } from "../package/generate.ts";
+import type { Docs } from "../../source/find.ts";
+import { refuseErrors, refuseLosses } from "../package/generate.ts";
 import { LockedFailure, withLock } from "../locked.ts";
-import { buildPackage, type Build, type BuildContext, type ReadPages } from "../package/build-package.ts";
+import { buildPackage, type BuildContext, type FreshBuild, type ReadPages } from "../package/build-package.ts";
 
 /** Result of a run of `watch`. */
 export interface WatchRun {
-  readonly build: Build;
+  readonly build: FreshBuild;
   /** Paths in the package of files that were written or removed, without the manifest, which changes with any file. */
   readonly written: readonly string[];
 }
@@ -24,15 +22,13 @@ const RETRY_DELAY = 300;
  *
  * @param run environment of the run
  * @param read reads pages
- * @param pages current pages
+ * @param docs current files of the docs
  * @throws CommandFailure if nothing can be written; the package is then unchanged
  */
-export async function runAgain(run: BuildContext, read: ReadPages, pages: readonly FoundPage[]): Promise<WatchRun> {
+export async function runAgain(run: BuildContext, read: ReadPages, docs: Docs): Promise<WatchRun> {
   const { context, settings, work } = run;
-  const build = await buildPackage(run, pages, read);
-  if (settings.strict && countSeverities(build.diagnostics).error > 0) {
-    throw new CommandFailure("The docs have errors and --strict is set: nothing is written");
-  }
+  const build = await buildPackage(run, docs, read);
+  refuseErrors(settings, build.notices);
   const written = build.plan.files.filter((file) => changeOf(file) !== "unchanged").map(({ path }) => path);
   if (written.length > 0) {
     refuseLosses(context, build.plan);

@@ -4,7 +4,7 @@ import { reportPretty } from "../../diagnostics/report/pretty.ts";
 import type { Settings } from "../../settings.ts";
 import type { FoundPage } from "../../source/model.ts";
 import { findAllPages } from "../../source/find.ts";
-import { readResults } from "../../read/pages.ts";
+import { readPages } from "../../read/pages.ts";
 import { refreshPages } from "../../source/refresh.ts";
 import type { Work } from "../../workers/work.ts";
 import type { Live, Watching } from "../../host/watching.ts";
@@ -80,11 +80,13 @@ async function watchDocs(
   { reload }: WatchOptions,
 ): Promise<WatchSettings | null> {
   const { context, settings, work } = build;
-  const whole = createWholePages((pages) => readResults(pages, settings.dialect, work, () => undefined));
+  const whole = createWholePages((pages) => readPages(pages, settings.dialect, work), settings.rules);
+  const run = async (pages: readonly FoundPage[]): Promise<WatchRun> =>
+    runAgain(build, whole.read, { pages, files: await context.host.list(settings.docs) });
   const read = { host: context.host, docs: settings.docs, root: settings.root };
   let sources = await findAllPages(read, await work.sources());
   watching.add(outerIncludes(settings, sources));
-  await runAndReport(build, whole, null, () => runAgain(build, whole.read, sources));
+  await runAndReport(build, whole, null, () => run(sources));
   await context.stdout.write(`Watching ${shownPath(context, settings.docs)}; Ctrl-C ends it\n`);
   for (let changed = await watching.next(); changed !== null; changed = await watching.next()) {
     if (config !== null && changed.has(config)) {
@@ -95,7 +97,7 @@ async function watchDocs(
     sources = await refreshPages(read, before, changed);
     if (isSame(before, sources)) continue;
     watching.add(outerIncludes(settings, sources));
-    await runAndReport(build, whole, changedPages(before, sources), () => runAgain(build, whole.read, sources));
+    await runAndReport(build, whole, changedPages(before, sources), () => run(sources));
   }
   return null;
 }
@@ -111,7 +113,7 @@ async function runAndReport(
   try {
     const result = await run();
     await progress.clear();
-    if (pages === null) await noteDiagnostics(context, settings, result.build.diagnostics);
+    if (pages === null) await noteDiagnostics(context, settings, result.build.notices.listed);
     const broken = whole.broken();
     const options = { prefix: docsPrefix(context, settings.docs), colour: context.stderr.colour };
     if (broken.length > 0) await context.stderr.write(reportPretty(broken, options));

@@ -1,49 +1,56 @@
-import type { Diagnostic, Result } from "../../diagnostics/diagnostic.ts";
-import type { Page } from "../../page/model.ts";
+import { entryOf, isStageFinding, type Finding } from "../../lint/catalog.ts";
+import { atLevels, type RuleLevels } from "../../lint/levels.ts";
+import { suppress } from "../../lint/suppress.ts";
+import type { LintedSource } from "../../read/lint-task.ts";
 import type { ReadPages } from "../package/build-package.ts";
-
-/** Facts of a page with its diagnostics. */
-export type PageResult = Result<Page | null>;
 
 /** Reads pages for `watch`. */
 export interface WholePages {
   /** Reads pages; a broken page keeps the facts that it had before. */
   readonly read: ReadPages;
-  /** Returns the diagnostics of the pages that are currently broken. */
-  broken(): readonly Diagnostic[];
+  /** Returns the findings of the pages that are currently broken. */
+  broken(): readonly Finding[];
 }
 
 /**
  * Keeps the previous facts of a page that is temporarily broken (half written, empty, with an unclosed fence).
  *
  * @param read reads the current pages
+ * @param levels configured levels of rules
  */
-export function createWholePages(read: ReadPages): WholePages {
-  const whole = new Map<string, PageResult>();
-  let broken: readonly Diagnostic[] = [];
+export function createWholePages(read: ReadPages, levels: RuleLevels): WholePages {
+  const whole = new Map<string, LintedSource>();
+  let broken: readonly Finding[] = [];
   return {
     read: async (pages) => {
       const results = await read(pages);
-      const found: Diagnostic[] = [];
-      const counted = pages.map(({ path }, index): PageResult => {
-        const now = results[index] ?? [null, []];
-        const before = whole.get(path);
-        const reasons = before === undefined ? [] : reasonsAgainst(now, before);
+      const found: Finding[] = [];
+      const counted = results.map((now, index): LintedSource => {
+        const before = whole.get(pages[index]?.path ?? "");
+        const reasons = before === undefined || before === now ? [] : reasonsAgainst(now, before, levels);
         found.push(...reasons);
         return before !== undefined && reasons.length > 0 ? before : now;
       });
       broken = found;
       whole.clear();
-      for (const [index, { path }] of pages.entries()) whole.set(path, counted[index] ?? [null, []]);
+      for (const [index, result] of counted.entries()) whole.set(pages[index]?.path ?? "", result);
       return counted;
     },
     broken: () => broken,
   };
 }
 
-/** Diagnostics that show that a page lost facts since it was complete. */
-function reasonsAgainst([, now]: PageResult, [, before]: PageResult): readonly Diagnostic[] {
-  const count = ({ code }: Diagnostic): number => before.filter((item) => item.code === code).length;
-  const isLoss = ({ severity, code }: Diagnostic): boolean => severity === "error" || code === "page-without-facts";
-  return now.filter((item) => isLoss(item) && now.filter(({ code }) => code === item.code).length > count(item));
+/** Findings that show that a page lost facts since it was complete. */
+function reasonsAgainst(now: LintedSource, before: LintedSource, levels: RuleLevels): readonly Finding[] {
+  const [old, current] = [lossesOf(before, levels), lossesOf(now, levels)];
+  const count = (findings: readonly Finding[], code: string): number =>
+    findings.filter((finding) => finding.code === code).length;
+  return current.filter(({ code }) => count(current, code) > count(old, code));
+}
+
+/** Findings of a page that mean that facts are missing, whatever level they have. */
+function lossesOf({ result: [, found], linted }: LintedSource, levels: RuleLevels): readonly Finding[] {
+  const isLoss = ({ code }: Finding): boolean => entryOf(code).severity === "error" || code === "page-without-facts";
+  const left = suppress(found.filter(isLoss), linted === null ? [] : [linted.index], () => false);
+  return atLevels(left.filter(isStageFinding), levels);
 }
