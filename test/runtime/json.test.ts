@@ -37,6 +37,10 @@ it.each(["", "{", '{"a":', "01234567890123456789", '"9007199254740993', "[900719
   expect(() => parse(exactIntegers, text)).toThrow(SyntaxError);
 });
 
+it("rejects a long string without an end, without searching for the end at each of its quotes", () => {
+  expect(() => parse(exactIntegers, `"${'\\"'.repeat(400_000)}`)).toThrow(SyntaxError);
+});
+
 it("reads and writes any JSON as the platform does, except for large integers", () => {
   const leaf = fc.oneof(
     fc.string(),

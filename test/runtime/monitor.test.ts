@@ -94,28 +94,6 @@ it("is done at once if the service has not deferred the operation", async () => 
   expect(service.received).toMatchObject([{ headers: { prefer: "respond-async" } }]);
 });
 
-it("waits for as long as a timer can if the service requests more", async () => {
-  const controller = new AbortController();
-  const { client, urls } = await serveMonitor(
-    (origin) => `${origin}/m`,
-    json({}, 202, { "retry-after": "9999999999" }),
-  );
-  const onState = (): void => {
-    setTimeout(() => {
-      controller.abort();
-    }, 50);
-  };
-  const call = monitor(client, copyThing, { body: {} }, { onState, signal: controller.signal });
-  expect(await reasonOf(call)).toMatchObject({ kind: "abort" });
-  expect(urls().length).toBe(2);
-});
-
-it("rejects an interval that is not a number", async () => {
-  const { client, urls } = await serveMonitor(() => "", json({}));
-  expect(await reasonOf(watchMonitor(client, "/operations/1", { interval: NaN }))).toMatchObject({ kind: "argument" });
-  expect(urls()).toEqual([]);
-});
-
 const words: readonly (readonly [string, object, object])[] = [
   ["an error", { status: "failed", error: { code: "a", message: "b" } }, { code: "a", serviceMessage: "b" }],
   ["an error without a code", { status: "failed", error: { message: "b" } }, { code: null, serviceMessage: "b" }],

@@ -93,6 +93,11 @@ it.each(baseUrls)("calls %s at %s", async (baseUrl, want) => {
   expect(urls).toEqual([want]);
 });
 
+it("removes any number of slashes at the end of a base URL", () => {
+  const url = "https://graph.example/v1.0";
+  expect(createClient({ baseUrl: url + "/".repeat(1_000_000) }).baseUrl).toBe(url);
+});
+
 it("rejects an invalid base URL", () => {
   expect(() => createClient({ baseUrl: "" })).toThrow('Unexpected base URL ""');
 });

@@ -131,29 +131,30 @@ const waits: readonly (readonly [string, Readonly<Record<string, string>>, numbe
   ["a fraction", { "retry-after": "1.5" }, null],
   ["two numbers", { "retry-after": "1, 2" }, null],
   ["a year", { "retry-after": "2031" }, 2_031_000],
+  [
+    "a date of RFC 850",
+    { "retry-after": "Wednesday, 21-Oct-15 07:28:10 GMT", date: "Wed, 21 Oct 2015 07:28:00 GMT" },
+    10_000,
+  ],
+  ["a date of asctime", { "retry-after": "Wed Oct 21 07:28:10 2015", date: "Wed, 21 Oct 2015 07:28:00 GMT" }, 10_000],
+  [
+    "a date of asctime with one digit",
+    { "retry-after": "Thu Oct  1 07:28:00 2015", date: "Wed, 21 Oct 2015 07:28:00 GMT" },
+    0,
+  ],
+  ["a date with an impossible hour", { "retry-after": "Wed, 21 Oct 2015 27:28:10 GMT" }, null],
+  ["a date with an impossible second", { "retry-after": "Wed, 21 Oct 2015 07:28:99 GMT" }, null],
+  ["a date without a month", { "retry-after": "Wed, 21 Xyz 2015 07:28:10 GMT" }, null],
+  ["a date in another time zone", { "retry-after": "Wed, 21 Oct 2015 07:28:10 PST" }, null],
+  ["a sign", { "retry-after": "+1" }, null],
+  ["an exponent", { "retry-after": "1e3" }, null],
+  ["a hexadecimal number", { "retry-after": "0x10" }, null],
+  ["a number with a unit", { "retry-after": "5s" }, null],
   ["a date of another form", { "retry-after": "2031-01-01T00:00:00Z" }, null],
 ];
 
 it.each(waits)("reads a delay from %s", (_, headers, want) => {
   expect(retryAfter(new Headers(headers))).toBe(want);
-});
-
-const wrongNumbers: readonly (readonly [string, ClientOptions])[] = [
-  ["timeout NaN", { timeout: NaN }],
-  ["timeout -1", { timeout: -1 }],
-  ["retry -1", { retry: -1 }],
-  ["retry NaN", { retry: { limit: NaN } }],
-  ["maxDelay -5", { retry: { maxDelay: -5 } }],
-];
-
-it.each(wrongNumbers)("rejects %s and sends nothing", async (what, options) => {
-  const service = await serve(() => json({}));
-  const error = await reasonOf(request(createClient({ ...options, baseUrl: service.origin }), operation("GET"), {}));
-  expect(error).toMatchObject({
-    kind: "argument",
-    message: `callThing: Unexpected ${what}, expected 0 or a positive number`,
-  });
-  expect(service.received).toEqual([]);
 });
 
 it.each([NaN, -1])("does not retry after a delay of %s", (wait) => {

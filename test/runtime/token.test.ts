@@ -69,6 +69,7 @@ const lifetimes: readonly (readonly [string, AccessToken, number])[] = [
   ["a token for one hour is cached", { token: "t", expiresOnTimestamp: inMinutes(60) }, 1],
   ["a token for one minute is not", { token: "t", expiresOnTimestamp: inMinutes(1) }, 2],
   ["a token without expiry is not", { token: "t" }, 2],
+  ["a token whose expiry is not a number is not", { token: "t", expiresOnTimestamp: NaN }, 2],
 ];
 
 it.each(lifetimes)("%s", async (_, token, want) => {

@@ -8,9 +8,12 @@ function completeUrl(baseUrl: string): string {
   if (!URL.canParse(baseUrl))
     throw new TypeError(`Unexpected base URL ${JSON.stringify(baseUrl)}, expected an absolute URL`);
   const { pathname, origin } = new URL(baseUrl);
-  let url = /^\/+$/.test(pathname) ? BASE_URL.replace(/^\w+:\/\/[^/]+/, origin) || origin : baseUrl;
-  while (url.endsWith("/")) url = url.slice(0, -1);
-  return url;
+  const url = /^\/+$/.test(pathname)
+    ? BASE_URL.replace(/^\w+:\/\/[^/]+/, origin) || origin
+    : baseUrl;
+  let end = url.length;
+  while (url[end - 1] === "/") end -= 1;
+  return url.slice(0, end);
 }
 
 /**

@@ -1,7 +1,10 @@
 import type { JsonFormat } from "./json-format.js";
 
-/** A string, or a number. Strings are matched so that the numbers in them are not. */
-const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
+/**
+ * A string, or a number. Strings are matched so that the numbers in them are not. A string without an end is matched as
+ * well, because the search for its end would start again at each of its quotes.
+ */
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d[\d.eE+-]*/g;
 
 function isInexact(token: string): boolean {
   return /^-?[1-9]\d*$/.test(token) && !Number.isSafeInteger(Number(token));

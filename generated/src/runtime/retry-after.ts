@@ -1,5 +1,6 @@
-/** The form of dates that RFC 9110 requires of senders. `Date.parse` would also accept `-1` or `1.5`. */
-const DATE = /^\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT$/;
+/** The three forms of dates that RFC 9110 requires recipients to accept. `Date.parse` would also accept `-1` or `1.5`. */
+const DATE =
+  /^(?:\w+, \d\d([ -])\w{3}\1\d{2,4}|\w{3} \w{3} [ \d]\d) (?:[0-5]\d[: ]){3}(?:GMT|\d{4})$/;
 
 /**
  * Reads the header `Retry-After`.
@@ -8,10 +9,12 @@ const DATE = /^\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT$/;
  * @returns milliseconds, or null if the header is absent or not valid
  */
 export function retryAfter(headers: Headers): number | null {
-  const text = headers.get("retry-after")?.trim() ?? "";
+  const text = headers.get("retry-after") ?? "";
   if (/^\d+$/.test(text)) return Number(text) * 1000;
   if (!DATE.test(text)) return null;
   const sent = Date.parse(headers.get("date") ?? "");
-  const wait = Date.parse(text) - (Number.isNaN(sent) ? Date.now() : sent);
+  // The form without a time zone would be read as local time.
+  const until = Date.parse(text.replace(/\d{4}$/, "$& GMT"));
+  const wait = until - (Number.isNaN(sent) ? Date.now() : sent);
   return Number.isNaN(wait) ? null : Math.max(0, wait);
 }

@@ -3,8 +3,7 @@ import type { ClientOptions, ClientRequest } from "./graph-client.js";
 import { RequestError } from "./error.js";
 import { exchange, isStream } from "./exchange.js";
 import type { HookRequest, Hooks, RetryEvent } from "./hooks.js";
-import { checkNumbers } from "./number-option.js";
-import { retryDelay, retryOptions, type RetryOptions } from "./retry.js";
+import { checkLimits, retryDelay, retryOptions, type RetryOptions } from "./retry.js";
 import type { TokenDemand, TokenStore } from "./token.js";
 
 /** Settings of a client, with their defaults. */
@@ -45,7 +44,7 @@ function place(sender: Sender, request: ClientRequest): Sending {
     headers.set("client-request-id", sender.clientRequestId());
   const timeout = request.timeout ?? sender.timeout ?? 100_000;
   const retry = retryOptions(request.retry ?? sender.retry ?? {});
-  checkNumbers(operation, { timeout, retry: retry.limit, maxDelay: retry.maxDelay });
+  checkLimits(operation, timeout, retry);
   return { sender, request, operation, url: url.href, headers, timeout, retry, isHome };
 }
 

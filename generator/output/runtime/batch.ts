@@ -4,7 +4,8 @@ import { runBatch, type BatchOptions } from "./batch-run.ts";
 import type { ClientRequest, GraphClient } from "./graph-client.ts";
 import { RequestError } from "./error.ts";
 import type { JsonFormat } from "./json-format.ts";
-import { checkNumbers, LONGEST_TIMER } from "./number-option.ts";
+import { LONGEST_TIMER } from "./number-option.ts";
+import { checkLimits, retryOptions } from "./retry.ts";
 
 /** The calls of a batch: promises returned by request functions, in an object or an array. */
 export type BatchCalls =
@@ -60,7 +61,7 @@ export class BatchStep implements GraphClient {
    */
   async send(request: ClientRequest): Promise<Response> {
     const { operation = request.method, signal, timeout = Infinity } = request;
-    checkNumbers(operation, { timeout });
+    checkLimits(operation, timeout, retryOptions(request.retry ?? {}));
     if (this.#state.isSent)
       throw new RequestError(
         operation,

@@ -20,7 +20,7 @@ export interface MonitorState {
 
 /** Options for watching a monitor. */
 export interface MonitorOptions {
-  /** Milliseconds between two requests if the service does not specify a delay; 2,000 by default. */
+  /** Milliseconds between two requests if the service specifies no delay, or 0; 2,000 by default. */
   readonly interval?: number | undefined;
   /** Stops watching. The operation itself continues. */
   readonly signal?: AbortSignal | undefined;
@@ -32,7 +32,8 @@ const NAME = "monitor";
 
 function resolve(baseUrl: string, location: string): string {
   const url = resolveLink(baseUrl, location);
-  if (URL.canParse(url)) return url;
+  // Some platforms also fetch files.
+  if (/^https?:/i.test(url) && URL.canParse(url)) return url;
   throw new RequestError(
     NAME,
     "response",
@@ -158,7 +159,8 @@ export async function watchMonitor(
     const state = await readState(response);
     onState?.(state, request.url);
     if (isDone(response, state)) return state;
-    await delay(retryAfter(response.headers) ?? interval, NAME, signal);
+    const wait = retryAfter(response.headers) ?? 0;
+    await delay(wait === 0 ? interval : wait, NAME, signal);
   }
 }
 

@@ -1,3 +1,4 @@
+import { checkNumbers } from "./number-option.ts";
 import { retryAfter } from "./retry-after.ts";
 
 /** Options for retries. */
@@ -46,6 +47,22 @@ function mayRepeat(
 /** Returns the retry options of a call, which may be given as the maximum number of retries. */
 export function retryOptions(retry: number | RetryOptions): RetryOptions {
   return typeof retry === "number" ? { limit: retry } : retry;
+}
+
+/**
+ * Checks the numbers that limit a call.
+ *
+ * @param operation name of the request function, for the error
+ * @param timeout time-out of one attempt
+ * @param retry retry options of the call
+ * @throws RequestError if a number is negative or not a number
+ */
+export function checkLimits(
+  operation: string,
+  timeout: number | undefined,
+  { limit, maxDelay }: RetryOptions,
+): void {
+  checkNumbers(operation, { timeout, retry: limit, maxDelay });
 }
 
 /**

@@ -65,7 +65,7 @@ export function createTokenStore(source: TokenSource, scopes: readonly string[])
   let held: AccessToken | undefined;
   let pending: Promise<AccessToken> | undefined;
   async function read(demand: TokenDemand): Promise<string> {
-    if ((held?.expiresOnTimestamp ?? 0) <= Date.now() + EARLY) held = undefined;
+    if (!((held?.expiresOnTimestamp ?? 0) > Date.now() + EARLY)) held = undefined;
     if (held !== undefined) return held.token;
     pending ??= ask(source, scopes, demand).finally(() => (pending = undefined));
     held = await pending;

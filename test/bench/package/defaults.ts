@@ -16,7 +16,7 @@ export const DEFAULTS: readonly (readonly [name: string, edits: readonly Edit[]]
       edit("exchange.ts", /return follows \? await followRedirects\(.*\) : response;/, "return response;"),
     ],
   ],
-  ["checks of numbers", [edit("send.ts", /checkNumbers\(operation, \{.*\}\);/)]],
+  ["checks of numbers", [edit("send.ts", /checkLimits\(.*\);/)]],
   [
     "hooks",
     [
@@ -33,7 +33,6 @@ export const DEFAULTS: readonly (readonly [name: string, edits: readonly Edit[]]
     "retries",
     [
       edit("send.ts", /const retry = retryOptions\(.*\);/, "const retry = {};"),
-      edit("send.ts", /, retry: retry\.limit, maxDelay: retry\.maxDelay/),
       edit("send.ts", /const wait = .*;/),
       edit("send.ts", /const event = \{.*\};/),
       edit("send.ts", /if \(wait !== null .*\n\s*else if/, "if"),
@@ -67,7 +66,7 @@ export const DEFAULTS: readonly (readonly [name: string, edits: readonly Edit[]]
   [
     "base URLs without a version",
     [
-      edit("client.ts", /let url = \/.*;/, "let url = baseUrl;"),
+      edit("client.ts", /const url = \/.*;/, "const url = baseUrl;"),
       edit("client.ts", /const \{ pathname, origin \} = .*/),
     ],
   ],
