@@ -16,12 +16,15 @@ function completeUrl(baseUrl: string): string {
   return url.slice(0, end);
 }
 
+/** Schemes with hosts to which a token is sent. What this machine sends to itself, nobody else can read. */
+const PRIVATE = /^https:|^http:\/\/(?:localhost|127\.[\d.]+|\[::1])(?::|$)/;
+
 /**
  * Creates a client. It sends the access token only to the origin of the base URL, and does not expose the token.
  *
  * @param options settings of the client; only `token` is needed for a service that requires authentication
  * @returns the client that request functions take as their first argument
- * @throws TypeError if the base URL is missing or is not an absolute URL
+ * @throws TypeError if the base URL is missing or is not an absolute URL, or if it would send the token in plain text
  * @example
  * ```ts
  * import { DefaultAzureCredential } from "@azure/identity";
@@ -37,6 +40,8 @@ function completeUrl(baseUrl: string): string {
 export function createClient(options: ClientOptions = {}): GraphClient {
   const baseUrl = completeUrl(options.baseUrl ?? BASE_URL);
   const { origin } = new URL(baseUrl);
+  if (options.token !== undefined && options.allowHttp !== true && !PRIVATE.test(origin))
+    throw new TypeError(`Unexpected ${origin} with a token, expected https or \`allowHttp\``);
   const sender = {
     ...options,
     baseUrl,

@@ -12,6 +12,11 @@ export interface ClientOptions {
   readonly baseUrl?: string | undefined;
   /** Source of access tokens. Without it, requests are sent without a token. */
   readonly token?: TokenSource | undefined;
+  /**
+   * Whether to send the token to a base URL with `http:`, which others can read on its way. By default, only the hosts
+   * `localhost`, `127.0.0.0/8` and `[::1]` may have one.
+   */
+  readonly allowHttp?: boolean | undefined;
   /** Scopes to request tokens for; `/.default` of the service by default. */
   readonly scopes?: readonly string[] | undefined;
   /** Function that sends the requests; `globalThis.fetch` by default. */

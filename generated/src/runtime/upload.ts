@@ -212,7 +212,8 @@ export async function upload(
       `Unexpected chunkSize ${chunkSize}, expected a number of bytes`,
     );
   const source = createSource(content);
-  const url = typeof session === "string" ? session : (session.uploadUrl ?? "");
+  const given: unknown = typeof session === "string" ? session : session.uploadUrl;
+  const url = typeof given === "string" ? given : "";
   const uploading = { client, url, source, options };
   try {
     if (url === "")

@@ -96,12 +96,17 @@ async function sendOnce(
   return response;
 }
 
-/** Reads the claims that a 401 response requires of the next token, for example after a change of the user's rights. */
+/**
+ * Reads the claims that a 401 response requires of the next token, for example after a change of the user's rights.
+ * Claims that are not JSON in base64 are ignored, so that the response itself reaches the caller.
+ */
 function readDemand(response: Response): TokenDemand {
   const claims = /claims="([\w+/=-]+)"/.exec(response.headers.get("www-authenticate") ?? "")?.[1];
   if (claims === undefined) return {};
   try {
-    return { claims: atob(claims.replaceAll("-", "+").replaceAll("_", "/")) };
+    const text = atob(claims.replaceAll("-", "+").replaceAll("_", "/"));
+    JSON.parse(text);
+    return { claims: text };
   } catch {
     return {};
   }

@@ -66,7 +66,7 @@ export const DEFAULTS: readonly (readonly [name: string, edits: readonly Edit[]]
   [
     "base URLs without a version",
     [
-      edit("client.ts", /const url = \/.*;/, "const url = baseUrl;"),
+      edit("client.ts", /const url = \/[\s\S]*?;/, "const url = baseUrl;"),
       edit("client.ts", /const \{ pathname, origin \} = .*/),
     ],
   ],
