@@ -25,11 +25,15 @@ const NAMED_BY_BASE: readonly RegExp[] = [
     "i",
   ),
 ];
-/** A paragraph that announces a list or a table of derived types. */
-const ANNOUNCES =
-  /\b(?:(?:derived|sub-?)\s*(?:types?|class(?:es)?)|(?:base|super)[\s-]?(?:type|class|resource|entity)\s+(?:for|of))\b[^.]*:\s*$/i;
-const ANNOUNCES_SHORTLY =
-  /\b(?:inherited|extended)\s+by(?:\s+the\s+following(?:\s+\w+){0,3})?\s*:\s*$|\b(?:following|these)\s+(?:\w+\s+){0,3}(?:inherit|derive|are\s+derived)\s+from\s+(?:this|it)\b[^.]*:\s*$/i;
+/** What the last sentence of a paragraph that ends with a colon contains if it announces a list or a table of derived types. */
+const ANNOUNCED =
+  /\b(?:(?:derived|sub-?)\s*(?:types?|class(?:es)?)|(?:base|super)[\s-]?(?:type|class|resource|entity)\s+(?:for|of))\b|\b(?:inherited|extended)\s+by(?:\s+the\s+following(?:\s+\w+){0,3})?\s*:$|\b(?:following|these)\s+(?:\w+\s+){0,3}(?:inherit|derive|are\s+derived)\s+from\s+(?:this|it)\b/i;
+
+/** Checks whether a list or a table of derived types follows. A pattern for the whole text would start again at each word. */
+function announcesTypes(text: string): boolean {
+  const trimmed = text.trimEnd();
+  return trimmed.endsWith(":") && ANNOUNCED.test(trimmed.slice(trimmed.lastIndexOf(".") + 1));
+}
 
 /** Types that derive from the type of the page: a Derived types section, or "base type for [x] and [y]". */
 export function readDerivedTypes(document: Document): readonly TypeExpression[] {
@@ -49,8 +53,7 @@ function statedDerived(document: Document): readonly TypeExpression[] {
     let listFollows = false;
     for (const block of section.blocks) {
       if (block.kind === "paragraph") {
-        const { text } = block.phrase;
-        listFollows = ANNOUNCES.test(text) || ANNOUNCES_SHORTLY.test(text);
+        listFollows = announcesTypes(block.phrase.text);
         found.push(...namedInSentences(block.phrase));
       } else if (listFollows) {
         found.push(...phrasesOf(block).flatMap(firstLinkedType));
