@@ -124,15 +124,17 @@ it("sends a stream chunk by chunk, and cancels it when the caller aborts", async
 });
 
 it("returns a download as a stream, past the time-out, until the caller aborts", async () => {
+  const timeout = 1000;
   const origin = await serveRaw((_, outgoing) => {
     outgoing.write("first");
-    setTimeout(() => outgoing.write("second"), 200);
+    setTimeout(() => outgoing.write("second"), timeout + 100);
   });
   const controller = new AbortController();
-  const client = createClient({ baseUrl: origin, timeout: 100 });
+  const client = createClient({ baseUrl: origin, timeout });
   const response = await requestContent(client, getThing, { path: { id: "1" }, signal: controller.signal });
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   expect(await reader?.read()).toEqual({ done: false, value: "first" });
+  await new Promise((resolve) => setTimeout(resolve, timeout + 100));
   expect(await reader?.read()).toEqual({ done: false, value: "second" });
   controller.abort();
   await expect(reader?.read()).rejects.toMatchObject({ kind: "abort", operation: "getThing" });
