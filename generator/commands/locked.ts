@@ -4,7 +4,19 @@ import { shownPath, type Context } from "./context.ts";
 import { CommandFailure } from "./failure.ts";
 
 /** Thrown if another run is writing the package. */
-export class LockedFailure extends CommandFailure {}
+export class LockedFailure extends CommandFailure {
+  /** The message of a command that waits by itself. */
+  readonly waiting: string;
+
+  /**
+   * @param problem what is written by whom
+   * @param remark what to do if the other run was killed, in parentheses
+   */
+  constructor(problem: string, remark: string) {
+    super(`${problem}: wait for it to end and run again${remark}`);
+    this.waiting = `${problem}: waiting for it to end${remark}`;
+  }
+}
 
 /**
  * Recovers the output of a killed run, then runs `use` with the lock of a package, so that no other run writes it.
@@ -30,7 +42,7 @@ async function lock(context: Context, out: string): Promise<Unlock> {
   const { holder, file } = locked;
   const writer = holder === null ? "another run" : `process ${holder.id} on ${holder.machine}`;
   throw new LockedFailure(
-    `${shownPath(context, out)} is being written by ${writer}: wait for it to end and run again ` +
-      `(remove ${shownPath(context, file)} if no such process runs)`,
+    `${shownPath(context, out)} is being written by ${writer}`,
+    ` (remove ${shownPath(context, file)} if no such process runs)`,
   );
 }

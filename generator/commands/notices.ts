@@ -1,3 +1,4 @@
+import { counted } from "../diagnostics/report/text.ts";
 import { isStageFinding, type Finding } from "../lint/catalog.ts";
 import type { Settings } from "../settings.ts";
 
@@ -23,4 +24,9 @@ export function noticesOf(
   const isListed = (finding: Finding): boolean => isStageFinding(finding) || (strict && finding.severity === "error");
   const listed = findings.filter((finding) => isListed(finding) && isSelected(finding));
   return { listed, left: findings.length - listed.length };
+}
+
+/** Says how many findings only `lint` lists, not counting those in examples, which only `lint` checks. */
+export function describeLeft({ left }: Notices): string {
+  return left === 0 ? "" : `; lint lists ${counted(left, "other finding")}, and checks the examples`;
 }

@@ -173,7 +173,7 @@ async function watchDocs(...flags: readonly string[]) {
         else host.files.set(file, bytes);
       }
       const said = await watch.tell(changed);
-      const broken = new Set([...brokenPages(said)].map((file) => `/project/${file}`));
+      const broken = new Set([...brokenPages(said)].map((file) => `${ROOT}${file}`));
       return { made: outputOf(host), want: await firstRun(taken.take(host, broken), flags), broken };
     },
   };

@@ -153,7 +153,9 @@ it("says which page changed and what it wrote, and writes nothing else", async (
   await write(PAGE, CHANGED);
   expect(await run1()).toEqual({
     line: "resources/badge.md changed: wrote src/badge.ts, README.md, skills/graph-client/SKILL.md (0.00 s)\n",
-    stderr: "",
+    stderr:
+      "docs-input/resources/badge.md:31:3 warning Unexpected string for id in the JSON representation, expected a Boolean as in the table [sketch-type-differs]\n" +
+      "  docs-input/resources/badge.md:17:2 stated here\n",
   });
 });
 

@@ -61,7 +61,7 @@ async function compareWatch(name: string): Promise<void> {
     else watched.files.set(file, bytes);
   }
   const said = await watching.tell(changed);
-  const broken = new Set([...brokenPages(said)].map((file) => path.posix.join("/project", file)));
+  const broken = new Set([...brokenPages(said)].map((file) => path.posix.join(DOCS, file)));
   const wrote = /changed: .*/.exec(said.stdout)?.[0] ?? said.stderr;
   await expectSame(`watch ${name} (${wrote})`, await cold(taken.take(watched, broken)), outputOf(watched));
 }

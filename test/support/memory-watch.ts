@@ -94,9 +94,10 @@ function createChanges(): Changes {
   };
 }
 
-/** Pages that a watch says are broken for the moment, relative to where the user stands. */
-export function brokenPages({ stderr }: Said): ReadonlySet<string> {
-  return new Set([...stderr.matchAll(/^(\S+\.md):\d+:\d+/gm)].map(([, file = ""]) => file));
+/** Pages that a watch says are broken for the moment, relative to the docs. */
+export function brokenPages({ stdout }: Said): ReadonlySet<string> {
+  const pages = /; broken, so unchanged in the package: (.+?) \(\d/.exec(stdout)?.[1]?.split(", ") ?? [];
+  return new Set(pages);
 }
 
 /** The docs as `watch` reads them: a temporarily broken page keeps its previous facts. */

@@ -33,7 +33,7 @@ export async function generate(context: Context, settings: Settings, options: Ge
     const result = await build(context, settings);
     await noteDiagnostics(context, settings, result.notices.listed);
     refuseErrors(settings, result.notices);
-    if (!options.force) refuseLosses(context, result.plan);
+    if (!options.force) refuseLosses(context, result.plan, FORCE);
     await writeOutput(context.host, result.plan, await (context.work ?? PLAIN_WORK).packageFiles());
     const out = shownPath(context, settings.out);
     await context.stdout.write(summarise(result, out, context.now() - start));
@@ -48,9 +48,15 @@ export function refuseErrors({ strict }: Settings, { listed }: Notices): void {
 }
 
 const LISTED = 10;
+const FORCE = "or run again with --force to replace them (check --diff shows what would be lost)";
 
-/** @throws CommandFailure if a plan would replace files that the generator did not write */
-export function refuseLosses(context: Context, plan: OutputPlan): void {
+/**
+ * Refuses to lose work.
+ *
+ * @param advice what to do other than moving the files away
+ * @throws CommandFailure if a plan would replace files that the generator did not write
+ */
+export function refuseLosses(context: Context, plan: OutputPlan, advice: string): void {
   const lost = plan.files.filter(losesWork);
   if (lost.length === 0) return;
   const lines = lost.slice(0, LISTED).map(({ path, disk }) => {
@@ -60,6 +66,6 @@ export function refuseLosses(context: Context, plan: OutputPlan): void {
   if (lost.length > LISTED) lines.push(`  and ${lost.length - LISTED} more`);
   throw new CommandFailure(
     `Nothing is written, because these files would be lost:\n${lines.join("\n")}\n` +
-      "Move these files away, or run again with --force to replace them (check --diff shows what would be lost).",
+      `Move these files away, ${advice}.`,
   );
 }

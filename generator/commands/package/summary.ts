@@ -1,6 +1,6 @@
 import { counted, severityLine } from "../../diagnostics/report/text.ts";
 import { changeOf, type Change, type OutputPlan } from "../../output/model.ts";
-import type { Notices } from "../notices.ts";
+import { describeLeft } from "../notices.ts";
 import type { Build } from "./build-package.ts";
 
 /** Number of files for each kind of change. */
@@ -8,11 +8,6 @@ function countChanges(plan: OutputPlan): Readonly<Record<Change, number>> {
   const counts = { created: 0, changed: 0, removed: 0, unchanged: plan.unchanged };
   for (const file of plan.files) counts[changeOf(file)] += 1;
   return counts;
-}
-
-/** Says how many findings only `lint` lists, not counting those in examples, which only `lint` checks. */
-function more({ left }: Notices): string {
-  return left === 0 ? "" : `; lint lists ${counted(left, "other finding")}, and checks the examples`;
 }
 
 /**
@@ -34,7 +29,7 @@ export function summarise({ facts, notices, plan }: Build, out: string, millisec
   return [
     `Read     ${found}`,
     `Wrote    ${out}: ${files}`,
-    `Noticed  ${severityLine(notices.listed)}${more(notices)}`,
+    `Noticed  ${severityLine(notices.listed)}${describeLeft(notices)}`,
     `Took     ${(milliseconds / 1000).toFixed(2)} s`,
     "",
   ].join("\n");

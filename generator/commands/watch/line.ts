@@ -1,27 +1,29 @@
 import { counted } from "../../diagnostics/report/text.ts";
-import type { WatchRun } from "./run.ts";
+import { describeLeft } from "../notices.ts";
+import type { Build } from "../package/build-package.ts";
 
 /** Maximum number of names of each kind on a line. */
 const LISTED = 3;
 
-/**
- * Describes a run of `watch` in one line.
- *
- * @param run result of the run
- * @param pages pages that changed, or null for the first run
- * @param broken pages that keep their previous facts
- * @param milliseconds duration of the run
- */
-export function describeRun(
-  { build, written }: WatchRun,
-  pages: readonly string[] | null,
-  broken: ReadonlySet<string>,
-  milliseconds: number,
-): string {
+/** What a run of `watch` did. */
+export interface WatchRun {
+  readonly build: Build;
+  /** Pages that changed, or null for the first run. */
+  readonly pages: readonly string[] | null;
+  /** Paths in the package of files that were written or removed. */
+  readonly written: readonly string[];
+  /** Broken pages, which keep their previous facts. */
+  readonly broken: readonly string[];
+  readonly milliseconds: number;
+}
+
+/** Describes a run of `watch` in one line. */
+export function describeRun({ build, pages, written, broken, milliseconds }: WatchRun): string {
   const what = pages === null ? counted(build.facts.pages, "page") : `${named(pages)} changed`;
   const done = written.length === 0 ? "nothing to write" : `wrote ${named(written)}`;
-  const kept = broken.size === 0 ? "" : `; broken, so unchanged in the package: ${named([...broken])}`;
-  return `${what}: ${done}${kept} (${(milliseconds / 1000).toFixed(2)} s)\n`;
+  const kept = broken.length === 0 ? "" : `; broken, so unchanged in the package: ${broken.join(", ")}`;
+  const left = pages === null ? describeLeft(build.notices) : "";
+  return `${what}: ${done}${kept}${left} (${(milliseconds / 1000).toFixed(2)} s)\n`;
 }
 
 function named(files: readonly string[]): string {

@@ -1,6 +1,5 @@
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { reportPretty } from "../../diagnostics/report/pretty.ts";
 import type { Settings } from "../../settings.ts";
 import type { FoundPage } from "../../source/model.ts";
 import { findAllPages } from "../../source/find.ts";
@@ -8,14 +7,14 @@ import { readPages } from "../../read/pages.ts";
 import { refreshPages } from "../../source/refresh.ts";
 import type { Work } from "../../workers/work.ts";
 import type { Live, Watching } from "../../host/watching.ts";
-import { docsPrefix, shownPath, type Context, type ExitCode } from "../context.ts";
+import { shownPath, type Context, type ExitCode } from "../context.ts";
 import { explain } from "../explain.ts";
-import type { BuildContext } from "../package/build-package.ts";
-import { noteDiagnostics } from "../notice.ts";
+import { buildPackage, type BuildContext } from "../package/build-package.ts";
 import { createProgress } from "../progress.ts";
 import { describeRun } from "./line.ts";
 import { createWholePages, type WholePages } from "./whole-pages.ts";
-import { runAgain, type WatchRun } from "./run.ts";
+import { createNews, type News } from "./news.ts";
+import { writeBuild } from "./run.ts";
 
 /** Settings of a watch, and the config file that some of them come from. */
 export interface WatchSettings {
@@ -81,12 +80,11 @@ async function watchDocs(
 ): Promise<WatchSettings | null> {
   const { context, settings, work } = build;
   const whole = createWholePages((pages) => readPages(pages, settings.dialect, work), settings.rules);
-  const run = async (pages: readonly FoundPage[]): Promise<WatchRun> =>
-    runAgain(build, whole.read, { pages, files: await context.host.list(settings.docs) });
+  const news = createNews(context, settings);
   const read = { host: context.host, docs: settings.docs, root: settings.root };
   let sources = await findAllPages(read, await work.sources());
   watching.add(outerIncludes(settings, sources));
-  await runAndReport(build, whole, null, () => run(sources));
+  await runAndReport(build, { whole, news }, sources, null);
   await context.stdout.write(`Watching ${shownPath(context, settings.docs)}; Ctrl-C ends it\n`);
   for (let changed = await watching.next(); changed !== null; changed = await watching.next()) {
     if (config !== null && changed.has(config)) {
@@ -97,28 +95,35 @@ async function watchDocs(
     sources = await refreshPages(read, before, changed);
     if (isSame(before, sources)) continue;
     watching.add(outerIncludes(settings, sources));
-    await runAndReport(build, whole, changedPages(before, sources), () => run(sources));
+    await runAndReport(build, { whole, news }, sources, changedPages(before, sources));
   }
   return null;
 }
 
+/** What a watch remembers of its previous run. */
+interface Memory {
+  readonly whole: WholePages;
+  readonly news: News;
+}
+
 /** Runs and reports the result. An error does not end the watch, as the next change may fix it. */
 async function runAndReport(
-  { context, settings, progress }: BuildContext,
-  whole: WholePages,
+  run: BuildContext,
+  { whole, news }: Memory,
+  sources: readonly FoundPage[],
   pages: readonly string[] | null,
-  run: () => Promise<WatchRun>,
 ): Promise<void> {
+  const { context, settings, progress } = run;
   const start = context.now();
   try {
-    const result = await run();
+    const files = await context.host.list(settings.docs);
+    const build = await buildPackage(run, { pages: sources, files }, whole.read);
     await progress.clear();
-    if (pages === null) await noteDiagnostics(context, settings, result.build.notices.listed);
     const broken = whole.broken();
-    const options = { prefix: docsPrefix(context, settings.docs), colour: context.stderr.colour };
-    if (broken.length > 0) await context.stderr.write(reportPretty(broken, options));
-    const files = new Set(broken.map(({ place }) => place.file));
-    await context.stdout.write(describeRun(result, pages, files, context.now() - start));
+    await news.tell([...build.findings, ...broken.findings], build.notices);
+    const written = await writeBuild(run, build);
+    const milliseconds = context.now() - start;
+    await context.stdout.write(describeRun({ build, pages, written, broken: broken.pages, milliseconds }));
   } catch (error) {
     await progress.clear();
     await context.stderr.write(`${explain(error, context.verbose ?? false, context).text}\n`);

@@ -8,8 +8,15 @@ import type { ReadPages } from "../package/build-package.ts";
 export interface WholePages {
   /** Reads pages; a broken page keeps the facts that it had before. */
   readonly read: ReadPages;
-  /** Returns the findings of the pages that are currently broken. */
-  broken(): readonly Finding[];
+  /** Returns the pages that are currently broken. */
+  broken(): BrokenPages;
+}
+
+/** Pages that count as they were. */
+export interface BrokenPages {
+  /** Paths of the pages; the place of a finding may be in a file that a page includes. */
+  readonly pages: readonly string[];
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -20,18 +27,20 @@ export interface WholePages {
  */
 export function createWholePages(read: ReadPages, levels: RuleLevels): WholePages {
   const whole = new Map<string, LintedSource>();
-  let broken: readonly Finding[] = [];
+  let broken: BrokenPages = { pages: [], findings: [] };
   return {
     read: async (pages) => {
       const results = await read(pages);
-      const found: Finding[] = [];
+      const found: { readonly page: string; readonly reasons: readonly Finding[] }[] = [];
       const counted = results.map((now, index): LintedSource => {
-        const before = whole.get(pages[index]?.path ?? "");
+        const page = pages[index]?.path ?? "";
+        const before = whole.get(page);
         const reasons = before === undefined || before === now ? [] : reasonsAgainst(now, before, levels);
-        found.push(...reasons);
-        return before !== undefined && reasons.length > 0 ? before : now;
+        if (before === undefined || reasons.length === 0) return now;
+        found.push({ page, reasons });
+        return before;
       });
-      broken = found;
+      broken = { pages: found.map(({ page }) => page), findings: found.flatMap(({ reasons }) => reasons) };
       whole.clear();
       for (const [index, result] of counted.entries()) whole.set(pages[index]?.path ?? "", result);
       return counted;
