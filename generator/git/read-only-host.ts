@@ -21,6 +21,7 @@ export function createReadOnlyHost(contents: ReadonlyMap<string, Uint8Array>, na
     kind: (file) => Promise.resolve(kind(file)),
     real: (file) => Promise.resolve(kind(file) === null ? null : file),
     isLink: () => Promise.resolve(false),
+    isRegular: (file) => Promise.resolve(kind(file) === null ? null : kind(file) === "file"),
     stamps: (paths) => Promise.resolve(paths.map(() => null)),
     read: (file) => Promise.resolve(contents.get(file) ?? null),
     write: refuse,

@@ -24,16 +24,20 @@ export interface Stamp {
  */
 export interface Host {
   /**
-   * Files below a folder, as sorted POSIX paths relative to it; rejects if the folder does not exist.
-   * Symbolic links, `node_modules` and `.git` are excluded.
+   * Files below a folder, as sorted POSIX paths relative to it; rejects if the folder does not exist, or if it or a
+   * folder in it cannot be read. Symbolic links, `node_modules` and `.git` are excluded.
+   *
+   * @param inner whether to skip folders in it that cannot be read
    */
-  list(folder: string): Promise<readonly string[]>;
+  list(folder: string, inner?: "skip unreadable"): Promise<readonly string[]>;
   /** Kind of the entry at a path, or null if it does not exist. */
   kind(path: string): Promise<PathKind | null>;
   /** Real path, with all symbolic links resolved, or null if it does not exist. */
   real(path: string): Promise<string | null>;
   /** Whether a path itself is a symbolic link; false if it does not exist. */
   isLink(path: string): Promise<boolean>;
+  /** Whether a path is a regular file or a link to one; null if it does not exist. Reading anything else may not end. */
+  isRegular(path: string): Promise<boolean | null>;
   /** Stamps of files; null for anything but a regular file (also for a link), and on a host without stamps. */
   stamps(paths: readonly string[]): Promise<readonly (Stamp | null)[]>;
   /** Bytes of a file, or null if it does not exist. Rejects if it exists but cannot be read. */

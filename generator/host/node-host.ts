@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, type Dirent } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent } from "node:fs";
 import { mkdir, open, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Host, PathKind } from "./host.ts";
@@ -13,14 +13,15 @@ const ABSENT = new Set(["ENOENT", "ENOTDIR", "EISDIR", "ENAMETOOLONG", "ERR_INVA
 /** Creates a host on the real file system. */
 export function createNodeHost(): Host {
   return {
-    list: async (folder) => {
+    list: async (folder, inner) => {
       await Promise.resolve();
-      return list(folder);
+      return list(folder, inner === undefined ? ABSENT : UNREADABLE);
     },
     kind,
     // Synchronous: for thousands of small files, that is several times faster than asynchronous calls.
     real: (file) => ignoring(ABSENT, () => Promise.resolve(realpathSync.native(file))),
     isLink: async (file) => (await ignoring(ABSENT, () => Promise.resolve(lstatSync(file).isSymbolicLink()))) ?? false,
+    isRegular: (file) => ignoring(ABSENT, () => Promise.resolve(statSync(file).isFile())),
     stamps: (files) => Promise.resolve(readStamps(files)),
     read: (file) => ignoring(ABSENT, () => Promise.resolve(readFileSync(file))),
     write: async (file, bytes) => {
@@ -40,27 +41,29 @@ export function createNodeHost(): Host {
 
 /** Folders of other tools, which may contain more files than all others. */
 const HIDDEN = new Set(["node_modules", ".git"]);
-/** Codes of an inner folder that cannot be listed or was removed in the meantime; it counts as empty. */
-const UNLISTABLE = new Set([...ABSENT, "EACCES", "EPERM"]);
+/** Codes of folders that do not exist or that the user may not list. */
+const UNREADABLE = new Set([...ABSENT, "EACCES", "EPERM"]);
 
-/** Synchronous: for thousands of files, that is several times faster than asynchronous calls. */
-function list(folder: string): readonly string[] {
-  return filesBelow(folder, "", readdirSync(folder, { withFileTypes: true })).toSorted(compareStrings);
+/**
+ * Synchronous: for thousands of files, that is several times faster than asynchronous calls.
+ *
+ * @param skipped codes of inner folders that count as empty
+ */
+function list(folder: string, skipped: ReadonlySet<string>): readonly string[] {
+  const filesBelow = (inner: string, entries: readonly Dirent[]): readonly string[] =>
+    entries.flatMap((entry) => {
+      if (entry.isFile()) return [inner + entry.name];
+      if (!entry.isDirectory() || HIDDEN.has(entry.name)) return [];
+      return filesBelow(`${inner}${entry.name}/`, entriesOf(path.join(folder, inner, entry.name), skipped));
+    });
+  return filesBelow("", readdirSync(folder, { withFileTypes: true })).toSorted(compareStrings);
 }
 
-function filesBelow(folder: string, inner: string, entries: readonly Dirent[]): readonly string[] {
-  return entries.flatMap((entry) => {
-    if (entry.isFile()) return [inner + entry.name];
-    if (!entry.isDirectory() || HIDDEN.has(entry.name)) return [];
-    return filesBelow(folder, `${inner}${entry.name}/`, entriesOf(path.join(folder, inner, entry.name)));
-  });
-}
-
-function entriesOf(folder: string): readonly Dirent[] {
+function entriesOf(folder: string, skipped: ReadonlySet<string>): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    if (UNLISTABLE.has(errorCode(error) ?? "")) return [];
+    if (skipped.has(errorCode(error) ?? "")) return [];
     throw error;
   }
 }

@@ -23,7 +23,7 @@ export async function refreshPages(
   const wanted = new Set([...touched.map((page) => page.path), ...[...files].filter(isInner).filter(isPage)]);
   const existing = await Promise.all(
     [...wanted].map(async (file) =>
-      (await context.host.kind(path.join(context.docs, file))) === "file" ? file : null,
+      (await context.host.isRegular(path.join(context.docs, file))) === true ? file : null,
     ),
   );
   const found = await findPages(

@@ -42,13 +42,14 @@ export async function readOriginal({ host, docs, root }: ReadContext, file: stri
   const absolute = path.resolve(docs, file);
   const folders: Folders = new Map();
   const real = (await realInside(host, docs, folders, absolute)) ?? (await realInside(host, root, folders, absolute));
-  const bytes = real === null ? null : await host.read(real);
+  const bytes = real === null || (await host.isRegular(real)) !== true ? null : await host.read(real);
   if (bytes === null || "problem" in decode(bytes)) return null;
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 
 async function readText(host: Host, file: string): Promise<Decoded> {
   try {
+    if ((await host.isRegular(file)) === false) return { problem: "not a regular file" };
     const bytes = await host.read(file);
     return bytes === null ? { problem: "the file is gone" } : decode(bytes);
   } catch (error) {

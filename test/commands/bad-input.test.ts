@@ -158,6 +158,16 @@ it.each(inputs.filter(({ expected }) => expected.some((line) => line.includes(" 
   },
 );
 
+it("leaves the old package when a folder cannot be read, whose pages would seem to be removed", async () => {
+  const host = createDocsHost();
+  await runCommand(host, "generate");
+  host.log.length = 0;
+  host.failOn("list", /docs-input/, "EACCES");
+  const { code, stderr } = await runCommand(host, "generate");
+  expect({ code, log: changesOf(host) }).toEqual({ code: 1, log: [] });
+  expect(stderr).toContain("docs-input: permission denied: make it accessible, or name another folder");
+});
+
 it("leaves the old package when no page says anything", async () => {
   const host = createDocsHost();
   await runCommand(host, "generate");

@@ -55,6 +55,7 @@ export function createMemoryHost(files: Readonly<Record<string, string | Uint8Ar
       }),
     kind: (file) => Promise.resolve(stored.has(file) ? "file" : below(file).length > 0 ? "folder" : null),
     isLink: () => Promise.resolve(false),
+    isRegular: (file) => Promise.resolve(stored.has(file) || (below(file).length > 0 ? false : null)),
     real: (file) => Promise.resolve(stored.has(file) || below(file).length > 0 ? file : null),
     stamps: (paths) => Promise.resolve(paths.map(() => null)),
     read: (file) =>

@@ -32,7 +32,7 @@ export async function init(context: Context, flags: Flags<"init">): Promise<Exit
   if (existing !== null) {
     throw new CommandFailure(`${existing.origin.file ?? CONFIG} exists already: nothing is written`);
   }
-  const files = await context.host.list(context.cwd);
+  const files = await context.host.list(context.cwd, "skip unreadable");
   const folders = await chooseFolders(context, flags, files);
   const baseUrl = flags.baseUrl ?? (await readBaseUrl(context, folders));
   const config = {

@@ -131,10 +131,11 @@ export const markdownEntries = {
   },
   "include-missing": {
     severity: "error",
-    message: "Unexpected include of {path}, expected a file inside the docs root (see --root)",
-    description: "An included file does not exist.",
+    message: "Unexpected include of {path}, expected a text file inside the docs root (see --root)",
+    description: "An included file does not exist, is outside of the docs root, or is not a text file.",
     why: "Readers do not see the included text, and whatever it states is missing from the package.",
-    advice: "Correct the path, or set `--root` to a folder that contains the file.",
+    advice:
+      "Correct the path, or set `--root` to a folder that contains the file, which must be UTF-8 text of at most 4 MiB.",
     example: {
       page: "resources/boat.md",
       ok: "## Methods",

@@ -1,0 +1,40 @@
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import process from "node:process";
+import { expect, it } from "vitest";
+import { createNodeHost } from "../../generator/host/node-host.ts";
+import { pageTask } from "../../generator/read/page-task.ts";
+import { findAllPages, loadPages } from "../../generator/source/find.ts";
+
+const PAGE = ["pipe", "device", "folder", "text"].map((name) => `[!INCLUDE [a](../includes/${name}.md)]\n`).join("\n");
+
+// Reading a FIFO waits until something is written to it, and some devices never end.
+it.skipIf(process.platform === "win32")(
+  "reports includes that are FIFOs, devices and folders, and reads none",
+  async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "graph-docs-special-"));
+    await mkdir(path.join(folder, "docs/api"), { recursive: true });
+    await mkdir(path.join(folder, "docs/includes/folder.md"), { recursive: true });
+    await writeFile(path.join(folder, "docs/api/a.md"), PAGE);
+    await writeFile(path.join(folder, "docs/includes/text.md"), "A text.");
+    execFileSync("mkfifo", [path.join(folder, "docs/includes/pipe.md"), path.join(folder, "docs/api/pipe.md")]);
+    // The root is that of the file system, or the device would be refused for its place.
+    await symlink("/dev/zero", path.join(folder, "docs/includes/device.md"));
+    const pages = await findAllPages({ host: createNodeHost(), docs: path.join(folder, "docs"), root: "/" });
+    expect(pages.map((page) => page.path)).toEqual(["api/a.md"]);
+    const [page] = await loadPages(pages);
+    const read = page === undefined ? null : pageTask(page);
+    await rm(folder, { recursive: true });
+    const missing = read?.[1]
+      .filter(({ code }) => code === "include-missing")
+      .map(({ place, message }) => [place.line, message]);
+    const expected = "expected a text file inside the docs root (see --root)";
+    expect(missing).toEqual([
+      [1, `Unexpected include of includes/pipe.md, ${expected}`],
+      [3, `Unexpected include of includes/device.md, ${expected}`],
+      [5, `Unexpected include of includes/folder.md, ${expected}`],
+    ]);
+  },
+);
