@@ -10,6 +10,7 @@ import { completeTitle } from "../page/content/title.ts";
 import { reportUnreadTables } from "../page/content/unread-tables.ts";
 import { extractPage } from "../page/extract.ts";
 import type { Page } from "../page/model.ts";
+import { dropLongNames } from "../page/names/long-names.ts";
 import type { SourcePage } from "../source/model.ts";
 
 /** Receives a page that has been read, while its sections are still in memory. */
@@ -45,7 +46,7 @@ export function pageTask(
     const page = collector.pipe(extractPage(document, dialect.namespace));
     collector.pipe(reportUnreadTables(document, page, collector.diagnostics));
     inspect(source.text, written, page);
-    return collector.wrap(page);
+    return collector.wrap(collector.pipe(dropLongNames(page)));
   } catch (error) {
     // Content that exhausts a parser (deep nesting, aliases of aliases) must not stop the other pages.
     const reason = error instanceof Error ? error.message : String(error);

@@ -111,6 +111,34 @@ const inputs: readonly BadInput[] = [
     expected: ["page-without-facts info resources/door.md:1:1"],
   },
   {
+    name: "a type with a name of 253 characters",
+    files: {
+      "resources/door.md": RESOURCE_PAGE.replaceAll("badge", `b${"a".repeat(252)}`),
+      "api/door-get.md": OPERATION_PAGE.replaceAll(/badge/gi, `b${"a".repeat(252)}`),
+    },
+    expected: ["type-undefined warning api/door-get.md:34:1", "name-too-long error resources/door.md:7:1"],
+  },
+  {
+    name: "an operation with a name of 253 characters",
+    files: {
+      [`api/door-${"a".repeat(240)}.md`]: doorGet.replaceAll("/doors/{doorId}", `/doors/{doorId}/b${"a".repeat(252)}`),
+    },
+    expected: [`name-too-long error api/door-${"a".repeat(240)}.md:7:1`],
+  },
+  {
+    name: "an enum with a name of 253 characters",
+    files: {
+      "resources/door.md": `# b${"a".repeat(252)} enum type\n\n## Members\n\n|Member|\n|:---|\n|open|\n|closed|\n`,
+    },
+    expected: ["name-too-long error resources/door.md:1:1"],
+  },
+  {
+    name: "a reference to a type with a name of 5,000 characters",
+    files: { "resources/door.md": door.replace("String collection", `[${"a".repeat(5000)}](${"a".repeat(5000)}.md)`) },
+    expected: ["type-undefined warning resources/door.md:18:9"],
+    type: "Door",
+  },
+  {
     name: "an operation page without a request",
     files: { "resources/door.md": door, "api/door-get.md": doorGet.replace("GET /doors/{doorId}\n", "\n") },
     expected: ["operation-without-request error api/door-get.md:7:1"],

@@ -59,6 +59,13 @@ it.each(modules)("places the module %j inside the package", (given, want) => {
   expect(resourceModule(given)).toBe(want);
 });
 
+it("shortens a module to a path that file systems allow", () => {
+  const given = ["a".repeat(253), `${"a".repeat(253)}b`, `${"a/".repeat(3000)}b`];
+  const want = given.map(resourceModule);
+  expect(want.filter((path) => path.length > 200 || path.includes("/"))).toEqual([]);
+  expect(new Set(want).size).toBe(given.length);
+});
+
 it("spells modules that differ only in case like the first of them", () => {
   const paths = planModules(["deletedItems", "deleteditems", "a/b"]);
   expect(modulePath("deleteditems", paths)).toBe("deletedItems");

@@ -1,3 +1,8 @@
+import { sha256 } from "../../util/hash.ts";
+
+/** File systems limit names to 255 bytes, and a built module has endings such as `.d.ts.map`. */
+const MOST_CHARACTERS = 200;
+
 /** First segments that the package itself uses; resource modules with these names get a suffix. */
 const RESERVED_FOLDERS = new Set(["areas", "enums", "index", "permissions", "runtime", "testing", "types", "unions"]);
 
@@ -18,6 +23,8 @@ function toSegment(segment: string): string {
  */
 export function resourceModule(module: string): string {
   const segments = module.split("/").map(toSegment);
+  // Only a name that a page does not define can be that long: that of a type to which it refers.
+  if (module.length > MOST_CHARACTERS) return `${segments.at(-1)?.slice(0, 100) ?? ""}_${sha256(module).slice(0, 12)}`;
   const first = segments[0] ?? "";
   return RESERVED_FOLDERS.has(first.toLowerCase())
     ? [`${first}_resource`, ...segments.slice(1)].join("/")
