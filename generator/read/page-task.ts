@@ -1,5 +1,6 @@
-import { createCollector, createDiagnostic, type Result } from "../diagnostics/diagnostic.ts";
+import { createCollector, createDiagnostic, type Diagnostic, type Result } from "../diagnostics/diagnostic.ts";
 import type { Document } from "../markdown/model.ts";
+import { findDeepLine } from "../markdown/nesting.ts";
 import { readDocument } from "../markdown/document.ts";
 import { joinRows } from "../page/content/join-rows.ts";
 import { removeMarks } from "../page/content/footnotes.ts";
@@ -39,6 +40,8 @@ export function pageTask(
     );
     return collector.wrap(null);
   }
+  const deep = findDeep(source);
+  if (deep !== null) return [null, [deep]];
   try {
     const parsed = collector.pipe(readDocument(source.path, source.text, source.includes));
     const written = removeMarks(toDialect(collector.pipe(joinRows(parsed, dialect.vocabulary)), dialect.vocabulary));
@@ -52,4 +55,15 @@ export function pageTask(
     const reason = error instanceof Error ? error.message : String(error);
     return [null, [createDiagnostic("page-unreadable", { reason }, { file: source.path, line: 1, column: 1 })]];
   }
+}
+
+/** Nesting of a page or of an include that would keep the parser busy for minutes. */
+function findDeep({ path, text, includes }: SourcePage): Diagnostic | null {
+  for (const [file, content] of [[path, text] as const, ...Object.entries(includes)]) {
+    const deep = findDeepLine(content ?? "");
+    if (deep === null) continue;
+    const { kind, most, line, column } = deep;
+    return createDiagnostic("nesting-too-deep", { kind, most }, { file, line, column });
+  }
+  return null;
 }

@@ -139,6 +139,19 @@ const inputs: readonly BadInput[] = [
     type: "Door",
   },
   {
+    name: "2,000 lists in one another",
+    files: { "resources/door.md": door.replace("## Properties", `${"- ".repeat(2000)}a\n\n## Properties`) },
+    expected: ["nesting-too-deep error resources/door.md:13:65"],
+  },
+  {
+    name: "an include of 5,000 quotes in one another",
+    files: {
+      "resources/door.md": door.replace("## Properties", "[!INCLUDE [deep](../includes/deep.md)]\n\n## Properties"),
+      "includes/deep.md": `Deep.\n\n${"> ".repeat(5000)}\n`,
+    },
+    expected: ["nesting-too-deep error includes/deep.md:3:65"],
+  },
+  {
     name: "an operation page without a request",
     files: { "resources/door.md": door, "api/door-get.md": doorGet.replace("GET /doors/{doorId}\n", "\n") },
     expected: ["operation-without-request error api/door-get.md:7:1"],

@@ -9,6 +9,13 @@ export const sourceEntries = {
     why: "Nothing in the file is used.",
     advice: "Save the file as UTF-8 text.",
   },
+  "nesting-too-deep": {
+    severity: "error",
+    message: "Unexpected nesting of more than {most} {kind}, expected less; pages with this text are skipped",
+    description: "Lists, quotes or brackets are nested too deeply to be parsed in a reasonable time.",
+    why: "Everything on the page is missing from the package.",
+    advice: "Remove the excessive nesting, which is often a line that was repeated by mistake.",
+  },
   "page-unreadable": {
     severity: "error",
     message: "Unexpected page that cannot be parsed ({reason}), expected less nesting; the page is skipped",
