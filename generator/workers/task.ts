@@ -18,7 +18,9 @@ export async function runTask(task: Task): Promise<readonly string[]> {
   // Each task loads only the code that it needs.
   if (task.kind === "pages") {
     const { lintTask, printLinted } = await import("../read/lint-task.ts");
-    return task.items.map((source) => printLinted(lintTask(source, task.dialect)));
+    const { latePage, runInTime } = await import("../read/time-limit.ts");
+    const read = (source: SourcePage): string => printLinted(lintTask(source, task.dialect));
+    return runInTime(task.items, read, (source) => printLinted(latePage(source)));
   }
   if (task.kind === "print") {
     const { printItem } = await import("../emit/print/printer.ts");

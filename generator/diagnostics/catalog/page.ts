@@ -25,7 +25,8 @@ The water is high twice a day.
   },
   "name-too-long": {
     severity: "error",
-    message: "Unexpected {kind} name {name} of {characters} characters, expected at most {most}; the {kind} is left out",
+    message:
+      "Unexpected {kind} name {name} of {characters} characters, expected at most {most}; the {kind} is left out",
     description: "The name of a type, an enum or an operation, with its namespace, is too long.",
     why: "Modules are named after types, and file systems limit the names of files. Everything that the page states about it is missing from the package.",
     advice: "Correct the name in the title or the annotation of the page.",

@@ -16,6 +16,15 @@ export const sourceEntries = {
     why: "Everything on the page is missing from the package.",
     advice: "Remove the excessive nesting, which is often a line that was repeated by mistake.",
   },
+  "page-too-slow": {
+    severity: "error",
+    message:
+      "Unexpected page that takes more than {seconds} seconds to read, expected simpler content; the page is skipped",
+    description:
+      "The content of a page takes the parser too long, such as a paragraph with thousands of brackets or quoted lines.",
+    why: "Everything on the page is missing from the package.",
+    advice: "Remove repeated characters and lines, or split the page.",
+  },
   "page-unreadable": {
     severity: "error",
     message: "Unexpected page that cannot be parsed ({reason}), expected less nesting; the page is skipped",
