@@ -1,7 +1,8 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests that install packages, or start an editor, a language server or a browser. */
+/** Tests that install packages, or start the program often, an editor, a language server or a browser. */
 const INSTALLED = [
+  "test/build/action.test.ts",
   "test/build/release.test.ts",
   "test/commands/installed.test.ts",
   "test/hooks/managers.test.ts",

@@ -7,6 +7,7 @@ import { measureGenerate } from "./generate.ts";
 import { measureLint } from "./lint.ts";
 import { measureMistakes } from "./mistakes.ts";
 import { measureMoment } from "./moments.ts";
+import { measureReaders } from "./openapi.ts";
 import { measurePackage } from "./package.ts";
 import { measureSizes } from "./sizes.ts";
 
@@ -18,6 +19,7 @@ const HELP = [
   "       npm run bench -- sizes [--keep]                                the bytes that each default of the runtime adds to a program",
   "       npm run bench -- mistakes                                      the mistakes that the types of each package refuse",
   "       npm run bench -- examples --docs DIR [--root DIR] [--keep]     how many JSON examples compile, and why the others do not",
+  "       npm run bench -- openapi [--docs DIR] [--root DIR]             what the readers of OpenAPI documents make of ours",
   "       npm run bench -- watch|precommit [--docs DIR] [--root DIR] [--runs N] [--keep]    what a person waits for",
   "       npm run bench -- lint --docs DIR [--root DIR] [--runs N] [--keep]    the whole lint beside generate, both built",
 ].join("\n");
@@ -47,6 +49,8 @@ if (positionals[0] === "generate") {
   await measureMistakes();
 } else if (positionals[0] === "sizes") {
   if (!(await measureSizes(values.keep))) process.exitCode = 1;
+} else if (positionals[0] === "openapi") {
+  if (!(await measureReaders({ docs: values.docs, root: values.root }))) process.exitCode = 1;
 } else if (positionals[0] === "mistakes") {
   await measureMistakes();
 } else if (positionals[0] === "lint") {

@@ -38,9 +38,14 @@ function npm(folder: string, ...args: readonly string[]): string {
 
 const INSTALL = ["install", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"] as const;
 
-/** Installs the peers once; a second run finds them in `node_modules/.cache`. */
-export function installPeers(): string {
-  const manifest = JSON.stringify({ private: true, type: "module", dependencies: PEERS });
+/**
+ * Installs the peers once; a second run finds them in `node_modules/.cache`.
+ *
+ * @param dependencies packages with their versions
+ * @returns folder that contains `node_modules`
+ */
+export function installPeers(dependencies = PEERS): string {
+  const manifest = JSON.stringify({ private: true, type: "module", dependencies });
   const folder = path.join(REPOSITORY, "node_modules/.cache/package-bench", sha256(manifest).slice(0, 12));
   if (existsSync(path.join(folder, "done"))) return folder;
   rmSync(folder, { recursive: true, force: true });
