@@ -26,7 +26,7 @@ export function documentedRequests(document: OpenApiDocument): readonly Document
 function requestOf(document: OpenApiDocument, path: string, method: string, operation: Operation): DocumentedRequest {
   const parameters = (operation.parameters ?? []).map((item) => parameterOf(document, item));
   const placed = (place: Parameter["in"]) => parameters.filter((item) => item.in === place && item.required === true);
-  const query = new URLSearchParams(placed("query").map((item) => [item.name, valueOf(item)]));
+  const query = new URLSearchParams(Object.fromEntries(placed("query").map((item) => [item.name, valueOf(item)])));
   const url = placed("path").reduce((text, item) => text.replaceAll(`{${item.name}}`, valueOf(item)), path);
   const [type, media] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
   const example = media === undefined ? [] : examplesOf(media);
@@ -84,8 +84,9 @@ const VALUES: Readonly<Record<string, string>> = {
 };
 
 function valueOf({ schema }: Parameter): string {
-  const [first] = schema?.enum ?? [];
-  if (first !== undefined) return String(first);
-  const type = typeof schema?.type === "string" ? schema.type : "string";
-  return VALUES[schema?.format ?? ""] ?? VALUES[type] ?? "x";
+  if (schema === undefined || !("type" in schema || "enum" in schema)) return "x";
+  const [first] = schema.enum ?? [];
+  if (typeof first === "string") return first;
+  const type = typeof schema.type === "string" ? schema.type : "string";
+  return VALUES[schema.format ?? ""] ?? VALUES[type] ?? "x";
 }
