@@ -109,7 +109,7 @@ it("finds a file that was edited by hand although the docs are as they were", as
   await cached(host);
   edit(host, `${OUT}src/index.ts`, (text) => `${text}\n// mine`);
   expect((await runCommand(host, "check", "--cache-dir", "cache")).stdout).toContain(
-    "edited    generated/src/index.ts",
+    "edited       generated/src/index.ts",
   );
   host.files.delete(`${OUT}src/index.ts`);
   await cached(host);

@@ -8,6 +8,7 @@ import { programVersion } from "../util/version.ts";
 import type { WorkOptions } from "../workers/work.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { addFlags, readFlags } from "./flags.ts";
+import { flagsForGenerate } from "./flags-for-generate.ts";
 
 /** A command with its flags and arguments, ready to run. */
 export type Call = (context: Context) => Promise<ExitCode>;
@@ -38,7 +39,7 @@ const COMMANDS: readonly CommandFactory[] = [
     description: "check that the package is up to date without writing; fail when a file would change",
     examples: ["check --diff", "check --staged"],
     run: (context, flags) => {
-      const options = { diff: flags.diff ?? false };
+      const options = { diff: flags.diff ?? false, flags: flagsForGenerate(flags) };
       if (flags.staged !== true) {
         return withSettings(context, flags, async (running, settings) =>
           (await import("./package/check.ts")).check(running, settings, options),
@@ -47,7 +48,8 @@ const COMMANDS: readonly CommandFactory[] = [
       return withSettings(
         context,
         flags,
-        async (running, settings) => (await import("./staged/check-staged.ts")).checkStaged(running, settings, options),
+        async (running, settings, config) =>
+          (await import("./staged/check-staged.ts")).checkStaged(running, settings, config, options),
         isAnythingStaged,
       );
     },
@@ -207,23 +209,24 @@ function define<Name extends CommandName>(name: Name, definition: CommandDefinit
   };
 }
 
-/** Checked before the cache is opened: most commits change neither the docs nor the package. */
-async function isAnythingStaged(context: Context, settings: Settings): Promise<boolean> {
+/** Checked before the cache is opened: most commits change neither the docs, the config nor the package. */
+async function isAnythingStaged(context: Context, settings: Settings, config: string | null): Promise<boolean> {
   const { stagedFiles } = await import("./staged/staged-files.ts");
-  return (await stagedFiles(context, settings)).length > 0;
+  return (await stagedFiles(context, settings, config)).length > 0;
 }
 
 /** Resolves the settings and runs a command, with the configured cache and threads if it needs them. */
 async function withSettings(
   context: Context,
   flags: Config & WorkOptions & Pick<Flags<"generate">, "config">,
-  command: (context: Context, settings: Settings) => Promise<ExitCode>,
-  isNeeded: (context: Context, settings: Settings) => Promise<boolean> = () => Promise.resolve(true),
+  command: (context: Context, settings: Settings, config: string | null) => Promise<ExitCode>,
+  isNeeded: (context: Context, settings: Settings, config: string | null) => Promise<boolean> = () =>
+    Promise.resolve(true),
 ): Promise<ExitCode> {
-  const { settings } = await readSettings(context, flags);
-  if (!(await isNeeded(context, settings))) return 0;
+  const { settings, config } = await readSettings(context, flags);
+  if (!(await isNeeded(context, settings, config))) return 0;
   const { withWork } = await import("../workers/work.ts");
-  return withWork(context, settings, flags, (work) => command({ ...context, work }, settings));
+  return withWork(context, settings, flags, (work) => command({ ...context, work }, settings, config));
 }
 
 /** Resolves the settings from the flags and the config file, whose absolute path is returned with them. */

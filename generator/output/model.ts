@@ -1,7 +1,9 @@
 /** State of a planned file on disk. */
 export type DiskState =
-  /** The file does not exist. */
+  /** The file does not exist, nor does the manifest list it. */
   | "absent"
+  /** The manifest lists it, but it does not exist. */
+  | "missing"
   /** It has the planned text; line endings may differ. */
   | "same"
   /** It has the text that an earlier run wrote. */
@@ -39,8 +41,9 @@ export type Change = "created" | "changed" | "removed" | "unchanged";
 /** Change that a run makes to a file. */
 export function changeOf(file: PlannedFile): Change {
   if (file.disk === "same") return "unchanged";
-  if (file.text === null) return file.disk === "absent" ? "unchanged" : "removed";
-  return file.disk === "absent" ? "created" : "changed";
+  const exists = file.disk !== "absent" && file.disk !== "missing";
+  if (file.text === null) return exists ? "removed" : "unchanged";
+  return exists ? "changed" : "created";
 }
 
 /** Whether a run would overwrite or remove text that the generator did not write. */

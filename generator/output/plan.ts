@@ -88,7 +88,7 @@ async function compare(
 }
 
 function diskState(wanted: Wanted, before: string | null, manifest: Manifest): DiskState {
-  if (before === null) return "absent";
+  if (before === null) return manifest.has(wanted.path) ? "missing" : "absent";
   const hash = hashOf(before);
   if (hash === wanted.hash) return "same";
   if (wanted.path === MANIFEST_PATH) return "ours";

@@ -68,7 +68,7 @@ async function stage(
 
 /** A folder at the path of a file would interrupt the moves. */
 async function refuseFolder(host: Host, file: string, disk: DiskState): Promise<void> {
-  if (disk !== "absent" || (await host.kind(file)) !== "folder") return;
+  if ((disk !== "absent" && disk !== "missing") || (await host.kind(file)) !== "folder") return;
   throw Object.assign(new Error(`EISDIR: a folder exists in place of a file, '${file}'`), {
     code: "EISDIR",
     path: file,

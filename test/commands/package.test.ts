@@ -44,8 +44,10 @@ it("checks without writing", async () => {
   const host = createDocsHost();
   const before = await runCommand(host, "check");
   expect({ code: before.code, log: changesOf(host) }).toEqual({ code: 1, log: [] });
-  expect(before.stdout).toContain(`created   generated/${MANIFEST_PATH}\n`);
-  expect(before.stderr).toContain("generated is not up to date: run generate");
+  expect(before.stdout).toContain(`would create generated/${MANIFEST_PATH}\n`);
+  expect(before.stderr).toContain(
+    "generated is not up to date: it is not generated yet\nTo fix this, run\n  npx graph-docs-codegen generate\n",
+  );
   await runCommand(host, "generate");
   const after = await runCommand(host, "check");
   expect(after.code).toBe(0);
@@ -59,7 +61,7 @@ it("lists and shows what a changed page changes", async () => {
   host.files.set("/project/docs-input/resources/badge.md", new TextEncoder().encode(page));
   const { code, stdout } = await runCommand(host, "check", "--diff");
   expect(code).toBe(1);
-  expect(stdout).toMatch(/^changed {3}generated\/src\/badge\.ts \(resources\/badge\.md\)$/m);
+  expect(stdout).toMatch(/^would change generated\/src\/badge\.ts \(resources\/badge\.md\)$/m);
   expect(stdout).toMatch(/^-.*Doors that it opens\./m);
   expect(stdout).toMatch(/^\+.*Doors that it unlocks\./m);
 });
@@ -74,7 +76,7 @@ it("refuses to replace a file edited by hand, unless it is forced to", async () 
   expect(refused.stderr).toContain("generated/package.json was edited by hand");
   expect(refused.stderr).toContain("--force");
   expect(output(host)).toEqual(before);
-  expect((await runCommand(host, "check")).stdout).toBe("edited    generated/package.json\n");
+  expect((await runCommand(host, "check")).stdout).toBe("edited       generated/package.json\n");
   expect((await runCommand(host, "generate", "--force")).code).toBe(0);
   expect((await runCommand(host, "check")).code).toBe(0);
 });

@@ -72,8 +72,8 @@ it("reports what is missing and the command that fixes it, which works", async (
   await git("add", "docs-input");
   const { code, stdout, stderr } = await call("check", "--staged");
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-  expect(stderr).toContain("The staged files in generated do not match the staged docs:");
-  expect(stderr).toContain("changed generated/src/badge.ts");
+  expect(stderr).toContain("The staged files in generated do not match the staged docs: the staged docs changed\n");
+  expect(stderr).toContain("would change generated/src/badge.ts");
   expect(stderr).toContain("Staged docs:\n  docs-input/resources/badge.md");
   expect(stderr).toContain("npx graph-docs-codegen generate && git add generated\n");
   expect(stderr.split("\n").length).toBeLessThan(25);
@@ -109,7 +109,28 @@ it("finds a package without one of its files", async () => {
   await git("rm", "-q", "generated/src/badge.ts");
   const { code, stderr } = await call("check", "--staged");
   expect(code).toBe(1);
-  expect(stderr).toContain("created generated/src/badge.ts");
+  expect(stderr).toContain("missing      generated/src/badge.ts");
+});
+
+it("checks a staged config, and names it as the cause", async () => {
+  await git("commit", "-qm", "first");
+  await write("graph-docs.config.json", '{ "packageName": "other" }');
+  await git("add", "graph-docs.config.json");
+  const { code, stderr } = await call("check", "--staged");
+  expect(code).toBe(1);
+  expect(stderr).toContain("do not match the staged docs: the staged config changed\n");
+  await call("generate");
+  await git("add", "generated");
+  expect((await call("check", "--staged")).code).toBe(0);
+});
+
+it("recommends --force if generate would refuse to replace a file in the work tree", async () => {
+  await git("commit", "-qm", "first");
+  await write("docs-input/resources/badge.md", CHANGED_PAGE);
+  await git("add", "docs-input");
+  await write("generated/src/badge.ts", "by hand");
+  const { stderr } = await call("check", "--staged");
+  expect(stderr).toContain("  npx graph-docs-codegen generate --force && git add generated\n");
 });
 
 it("fails with a reason outside a repository", async () => {

@@ -1,14 +1,17 @@
-import { changeOf, losesWork, type PlannedFile } from "../../output/model.ts";
+import { changeOf } from "../../output/model.ts";
 import type { Settings } from "../../settings.ts";
 import { build } from "./build.ts";
-import { changedPagesOf, printPages } from "./changed-pages.ts";
 import { shownPath, type Context, type ExitCode } from "../context.ts";
 import { noteDiagnostics } from "../notice.ts";
+import { remedyFor } from "../remedy.ts";
+import { causeOf, listChanges } from "./out-of-date.ts";
 
 /** Flags of `check` that are not settings. */
 export interface CheckOptions {
   /** Print the changes as a unified diff. */
   readonly diff: boolean;
+  /** Flags of the call that `generate` needs to write the same package. */
+  readonly flags: readonly string[];
 }
 
 /**
@@ -28,16 +31,17 @@ export async function check(context: Context, settings: Settings, options: Check
     await context.stdout.write(`${out} is up to date: ${plan.files.length + plan.unchanged} files\n`);
     return 0;
   }
-  const pagesByFile = changedPagesOf(plan);
-  const lines = changes.map(
-    (file) => `${label(file).padEnd(9)} ${out}/${file.path}${printPages(pagesByFile.get(file.path))}\n`,
-  );
-  await context.stdout.write(lines.join(""));
+  await context.stdout.write(listChanges(plan, out).join("\n") + "\n");
   if (options.diff) await context.stdout.write((await import("../../output/patch.ts")).patchOutput(plan));
-  await context.stderr.write(`${out} is not up to date: run generate to update it\n`);
+  const { generate, isForced } = await remedyFor(context, settings, plan, options.flags);
+  const cause = causeOf(plan, "the docs or the config changed");
+  await context.stderr.write(`${out} is not up to date: ${cause}\n${howTo(isForced)}\n  ${generate}\n`);
   return 1;
 }
 
-function label(file: PlannedFile): string {
-  return losesWork(file) ? file.disk : changeOf(file);
+/** The line above the command that brings a package up to date. */
+export function howTo(isForced: boolean): string {
+  return isForced
+    ? "To fix this, move what was written by hand away, which this command replaces:"
+    : "To fix this, run";
 }

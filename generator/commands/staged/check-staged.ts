@@ -3,11 +3,11 @@ import { listIndex, listUnstaged } from "../../git/index-files.ts";
 import { changeOf, type OutputPlan } from "../../output/model.ts";
 import type { Settings } from "../../settings.ts";
 import { build } from "../package/build.ts";
-import { changedPagesOf, printPages } from "../package/changed-pages.ts";
-import type { CheckOptions } from "../package/check.ts";
+import { howTo, type CheckOptions } from "../package/check.ts";
+import { causeOf, listChanges } from "../package/out-of-date.ts";
+import { remedyFor } from "../remedy.ts";
 import { shownPath, type Context, type ExitCode } from "../context.ts";
 import { CommandFailure } from "../failure.ts";
-import { remedyFor } from "./remedy.ts";
 import { foldersOf, readingGit, stagedFiles } from "./staged-files.ts";
 
 /** Number of files to list of each kind, so that the message of a hook fits on a screen. */
@@ -18,19 +18,25 @@ const LISTED = 8;
  *
  * @param context environment of the command; the docs and the package are in the Git repository of the current folder
  * @param settings settings of the run
+ * @param config absolute path of the config file, or null
  * @param options flags of the command
  * @returns 0 if the staged package matches the staged docs, or neither is staged; otherwise 1
  * @throws CommandFailure outside a repository, or if a merge is not resolved
  */
-export async function checkStaged(context: Context, settings: Settings, options: CheckOptions): Promise<ExitCode> {
+export async function checkStaged(
+  context: Context,
+  settings: Settings,
+  config: string | null,
+  options: CheckOptions,
+): Promise<ExitCode> {
   return readingGit(async () => {
-    const staged = await stagedFiles(context, settings);
+    const staged = await stagedFiles(context, settings, config);
     if (staged.length === 0) return 0;
     const plan = await planStaged(context, settings);
     const changes = plan.files.filter((file) => changeOf(file) !== "unchanged");
     if (changes.length === 0) return 0;
     if (options.diff) await context.stdout.write((await import("../../output/patch.ts")).patchOutput(plan));
-    await context.stderr.write(await explain(context, settings, plan, staged));
+    await context.stderr.write(await explain(context, settings, { plan, staged, config, flags: options.flags }));
     return 1;
   });
 }
@@ -46,35 +52,40 @@ async function planStaged(context: Context, settings: Settings): Promise<OutputP
   return plan;
 }
 
-async function explain(
-  context: Context,
-  settings: Settings,
-  plan: OutputPlan,
-  staged: readonly string[],
-): Promise<string> {
+/** What is known about a staged package that is not up to date. */
+interface Staged {
+  readonly plan: OutputPlan;
+  /** Staged files of the docs and the package, and the config file if it is staged. */
+  readonly staged: readonly string[];
+  readonly config: string | null;
+  readonly flags: readonly string[];
+}
+
+async function explain(context: Context, settings: Settings, { plan, staged, config, flags }: Staged): Promise<string> {
   const out = shownPath(context, settings.out);
   const isOut = (file: string): boolean => file.startsWith(`${out}/`);
-  const pages = staged.filter((file) => !isOut(file));
-  const pagesByFile = changedPagesOf(plan);
-  const changes = plan.files.flatMap((file) => {
-    const change = changeOf(file);
-    return change === "unchanged"
-      ? []
-      : [`${change.padEnd(7)} ${out}/${file.path}${printPages(pagesByFile.get(file.path))}`];
-  });
-  const { generate, stage } = await remedyFor(context, settings);
+  const isConfig = (file: string): boolean => config !== null && file === shownPath(context, config);
+  const pages = staged.filter((file) => !isOut(file) && !isConfig(file));
+  const { generate, stage, isForced } = await remedyFor(context, settings, plan, flags);
   const loose = (await listUnstaged(context.cwd, [settings.docs])).filter((file) => !isOut(file));
+  const inputs = inputsOf(pages.length > 0, staged.some(isConfig));
   return [
-    `The staged files in ${out} do not match the staged docs:`,
-    ...shortened(changes),
+    `The staged files in ${out} do not match the staged docs: ${causeOf(plan, inputs)}`,
+    ...shortened(listChanges(plan, out)),
     ...(pages.length > 0 ? ["Staged docs:", ...shortened(pages)] : []),
     ...(loose.length > 0
       ? ["Docs with changes that are not staged (stage or stash them first):", ...shortened(loose)]
       : []),
-    "To fix this, run",
+    howTo(isForced),
     `  ${generate} && ${stage}`,
     "",
   ].join("\n");
+}
+
+function inputsOf(areDocsStaged: boolean, isConfigStaged: boolean): string {
+  if (areDocsStaged)
+    return isConfigStaged ? "the staged docs and the staged config changed" : "the staged docs changed";
+  return isConfigStaged ? "the staged config changed" : "they were generated from docs or a config that are not staged";
 }
 
 function shortened(lines: readonly string[]): readonly string[] {

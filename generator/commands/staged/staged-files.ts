@@ -5,13 +5,14 @@ import type { Context } from "../context.ts";
 import { CommandFailure } from "../failure.ts";
 
 /**
- * Lists the files of the docs and the package that the commit would change.
+ * Lists the files of the docs and the package, and the config file, that the commit would change.
  *
+ * @param config absolute path of the config file, or null
  * @returns paths relative to the current folder
  * @throws CommandFailure outside a repository
  */
-export function stagedFiles({ cwd }: Context, settings: Settings): Promise<readonly string[]> {
-  return readingGit(() => listStaged(cwd, foldersOf(settings)));
+export function stagedFiles({ cwd }: Context, settings: Settings, config: string | null): Promise<readonly string[]> {
+  return readingGit(() => listStaged(cwd, [...foldersOf(settings), ...(config === null ? [] : [config])]));
 }
 
 /** Folders that a package depends on, including its own. */
