@@ -1,5 +1,5 @@
 /** Remark takes a time that grows with the square of the nesting; pages nest five or six levels. */
-export const MOST_LEVELS = 32;
+const MOST_LEVELS = 32;
 /** Open brackets of a paragraph, which prose closes again. */
 const MOST_BRACKETS = 1000;
 

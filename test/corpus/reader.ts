@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import { isDeepStrictEqual, parseArgs } from "node:util";
-import { glob } from "tinyglobby";
+import { createNodeHost } from "../../generator/host/node-host.ts";
 import { parseMarkdown } from "../../generator/markdown/fast/parse.ts";
 import { parsePage } from "../../generator/markdown/fast/remark.ts";
 import { drawFrom } from "../support/random.ts";
@@ -46,7 +46,8 @@ process.exitCode = different === 0 ? 0 : 1;
 async function readAll(folders: readonly string[]): Promise<readonly string[]> {
   const texts: string[] = [];
   for (const folder of folders) {
-    for (const file of (await glob("**/*.md", { cwd: folder })).toSorted()) {
+    const files = await createNodeHost().list(path.resolve(folder));
+    for (const file of files.filter((each) => each.endsWith(".md"))) {
       texts.push((await readFile(path.join(folder, file), "utf8")).replaceAll("\r\n", "\n"));
     }
   }
