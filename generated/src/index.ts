@@ -43,6 +43,7 @@ export {
   type OrSubtype,
   type OrderItem,
   type OrderOption,
+  type PageOptions,
   type Pages,
   type PathValue,
   type PathValues,

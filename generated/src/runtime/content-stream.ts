@@ -1,10 +1,13 @@
-import { abortError } from "./abort.js";
+import { abortError, untilAborted } from "./abort.js";
 import { RequestError } from "./error.js";
+import { LONGEST_TIMER } from "./number-option.js";
 
 /** The signal of a caller, as long as a download needs it. */
 export interface LinkedSignal {
   /** Aborts together with the signal of the caller. */
   readonly signal: AbortSignal;
+  /** Aborts the signal, although the caller did not. */
+  readonly abort: (reason: unknown) => void;
   /** Removes the link from the signal of the caller. */
   readonly release: () => void;
 }
@@ -21,7 +24,51 @@ export function linkSignal(signal: AbortSignal | undefined): LinkedSignal {
   };
   signal?.addEventListener("abort", abort);
   if (signal?.aborted === true) abort();
-  return { signal: controller.signal, release: () => signal?.removeEventListener("abort", abort) };
+  return {
+    signal: controller.signal,
+    abort: (reason) => {
+      controller.abort(reason);
+    },
+    release: () => signal?.removeEventListener("abort", abort),
+  };
+}
+
+/** Reason for aborting a body of which no more arrives. */
+const IDLE = {};
+
+function readError(
+  operation: string,
+  signal: AbortSignal,
+  timeout: number,
+  cause: unknown,
+): RequestError {
+  if (signal.reason === IDLE)
+    return new RequestError(
+      operation,
+      "timeout",
+      `No more of the body within ${timeout} ms: try again, or raise \`timeout\``,
+    );
+  if (signal.aborted) return abortError(operation, signal);
+  const message = "The connection failed before the body was complete: see the property cause";
+  return new RequestError(operation, "network", message, cause);
+}
+
+/** Reads the next chunk of a body. Removes the link to the signal of the caller if none arrives. */
+async function readChunk(
+  operation: string,
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  { signal, abort, release }: LinkedSignal,
+  timeout: number,
+): ReturnType<typeof reader.read> {
+  const timer = timeout <= LONGEST_TIMER ? setTimeout(abort, timeout, IDLE) : undefined;
+  try {
+    return await untilAborted(signal, reader.read());
+  } catch (error) {
+    release();
+    throw readError(operation, signal, timeout, error);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /**
@@ -30,8 +77,14 @@ export function linkSignal(signal: AbortSignal | undefined): LinkedSignal {
  * @param operation name of the request function, for the error of an incomplete body
  * @param response response to return
  * @param link signal that aborts the body
+ * @param timeout milliseconds in which each chunk must arrive once the caller reads it
  */
-export function streamBody(operation: string, response: Response, link: LinkedSignal): Response {
+export function streamBody(
+  operation: string,
+  response: Response,
+  link: LinkedSignal,
+  timeout: number,
+): Response {
   const { status, statusText, headers } = response;
   const body: ReadableStream<Uint8Array> | null = response.body;
   if (body === null) {
@@ -40,12 +93,7 @@ export function streamBody(operation: string, response: Response, link: LinkedSi
   }
   const reader = body.getReader();
   const pull = async (controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> => {
-    const { done, value } = await reader.read().catch((error: unknown) => {
-      link.release();
-      if (link.signal.aborted) throw abortError(operation, link.signal);
-      const message = "The connection failed before the body was complete: see the property cause";
-      throw new RequestError(operation, "network", message, error);
-    });
+    const { done, value } = await readChunk(operation, reader, link, timeout);
     if (!done) {
       controller.enqueue(value);
       return;

@@ -40,7 +40,7 @@ export type {
   RequestContent,
   RequestOptions,
 } from "./options.js";
-export { paginate, type Pages } from "./paginate.js";
+export { paginate, type PageOptions, type Pages } from "./paginate.js";
 export type {
   BinaryString,
   DateString,

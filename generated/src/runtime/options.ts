@@ -22,7 +22,7 @@ export interface RequestOptions {
   headers?: HeaderOptions;
   /** Aborts the call, even during the delay before a retry. */
   signal?: AbortSignal | undefined;
-  /** Milliseconds that one attempt may take; by default, that of the client. Reading a stream may take longer. */
+  /** Milliseconds that one attempt may take; by default, that of the client. In a download, each chunk may. */
   timeout?: number | undefined;
   /** Retry options, or the maximum number of retries; by default, those of the client. */
   retry?: number | RetryOptions | undefined;

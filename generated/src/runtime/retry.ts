@@ -53,16 +53,16 @@ export function retryOptions(retry: number | RetryOptions): RetryOptions {
  * Checks the numbers that limit a call.
  *
  * @param operation name of the request function, for the error
- * @param timeout time-out of one attempt
  * @param retry retry options of the call
+ * @param others other numbers by the name of their option
  * @throws RequestError if a number is negative or not a number
  */
 export function checkLimits(
   operation: string,
-  timeout: number | undefined,
   { limit, maxDelay }: RetryOptions,
+  others: Parameters<typeof checkNumbers>[1],
 ): void {
-  checkNumbers(operation, { timeout, retry: limit, maxDelay });
+  checkNumbers(operation, { ...others, retry: limit, maxDelay });
 }
 
 /**

@@ -45,6 +45,7 @@ export const RUNTIME_EXPORTS = [
   ["OrSubtype", false],
   ["OrderItem", false],
   ["OrderOption", false],
+  ["PageOptions", false],
   ["Pages", false],
   ["PathValue", false],
   ["PathValues", false],

@@ -6,7 +6,15 @@ import { chooseCalls } from "./choose.ts";
 import type { ReadmeContext } from "./context.ts";
 import { isFormattedBlock } from "./is-formatted.ts";
 import { moduleBlocks } from "./modules.ts";
-import { abortBlocks, errorBlocks, fetchBlocks, hookBlocks, responseBlocks, retryBlocks } from "./sections/calls.ts";
+import {
+  abortBlocks,
+  errorBlocks,
+  fetchBlocks,
+  hookBlocks,
+  limitBlocks,
+  responseBlocks,
+  retryBlocks,
+} from "./sections/calls.ts";
 import { listBlocks, queryBlocks, writeBlocks } from "./sections/data.ts";
 import {
   commonJsBlocks,
@@ -81,6 +89,7 @@ const PARTS: readonly (readonly [part: string, sections: readonly (readonly [tit
     [
       ["Errors", errorBlocks],
       ["Retries and time-outs", retryBlocks],
+      ["Limits", limitBlocks],
       ["Cancel a call", abortBlocks],
       ["Response headers", responseBlocks],
       ["Hooks", hookBlocks],

@@ -61,7 +61,7 @@ export class BatchStep implements GraphClient {
    */
   async send(request: ClientRequest): Promise<Response> {
     const { operation = request.method, signal, timeout = Infinity } = request;
-    checkLimits(operation, timeout, retryOptions(request.retry ?? {}));
+    checkLimits(operation, retryOptions(request.retry ?? {}), { timeout });
     if (this.#state.isSent)
       throw new RequestError(
         operation,

@@ -17,7 +17,7 @@ function completeUrl(baseUrl: string): string {
 }
 
 /** Schemes with hosts to which a token is sent. What this machine sends to itself, nobody else can read. */
-const PRIVATE = /^https:|^http:\/\/(?:localhost|127\.[\d.]+|\[::1])(?::|$)/;
+const PRIVATE = /^https:|^http:\/\/(localhost|127\.[\d.]+|\[::1])(:|$)/;
 
 /**
  * Creates a client. It sends the access token only to the origin of the base URL, and does not expose the token.
@@ -42,9 +42,11 @@ export function createClient(options: ClientOptions = {}): GraphClient {
   const { origin } = new URL(baseUrl);
   if (options.token !== undefined && options.allowHttp !== true && !PRIVATE.test(origin))
     throw new TypeError(`Unexpected ${origin} with a token, expected https or \`allowHttp\``);
+  const timeout = options.timeout ?? 100_000;
   const sender = {
     ...options,
     baseUrl,
+    timeout,
     hooks: [options.hooks ?? []].flat(),
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     tokens:
@@ -53,5 +55,5 @@ export function createClient(options: ClientOptions = {}): GraphClient {
         : createTokenStore(options.token, options.scopes ?? [`${origin}/.default`]),
   } as const;
   const { retry, json } = options;
-  return { baseUrl, retry, json, send: (request) => sendWithRetries(sender, request) };
+  return { baseUrl, timeout, retry, json, send: (request) => sendWithRetries(sender, request) };
 }

@@ -3,12 +3,10 @@ import type { Collection, ListFunction, OptionsOf, SelectedItem } from "./collec
 import { GraphError } from "./error.ts";
 import { resolveLink } from "./link.ts";
 import type { CallOptions } from "./options.ts";
-import { readPages, type Pages } from "./paginate.ts";
+import { limitPages, readPages, type PageOptions, type Pages } from "./paginate.ts";
 
 /** Where a delta query continues, and what happens if it cannot. */
-export interface DeltaOptions {
-  /** The `resumeToken` of an earlier query. Without it, the query returns everything. */
-  readonly resumeToken?: string | null | undefined;
+export interface DeltaOptions extends PageOptions {
   /**
    * Called when the service has discarded the position (status 410) and the query starts again: the items that follow
    * are everything that exists, not only changes. The error code says what to do with local changes, for example
@@ -79,9 +77,9 @@ class DeltaReader<T> implements Pages<T> {
  * @param client sends the requests
  * @param list request function of a delta query
  * @param options options of that function; the headers, signal, time-out and retry options apply to every page
- * @param position where to continue, and a function that is called if the query starts again
+ * @param position where to continue, a limit, and a function that is called if the query starts again
  * @returns an async iterable of the changes; its `resumeToken` requests later changes
- * @throws RequestError if a page links to another origin or to a page that was read before
+ * @throws RequestError if a page links to another origin or to a page that was read before, or if there are too many
  * @example
  * ```ts
  * const changes = delta(client, deltaUsers, {}, { resumeToken: saved, onResync: () => store.clear() });
@@ -104,6 +102,9 @@ export function delta<T>(
   options: CallOptions,
   position: DeltaOptions = {},
 ): Pages<T> {
-  const open = (resumeToken: string): Pages<T> => readPages(client, list, options, resumeToken);
+  // A query that starts again and again also ends.
+  const limit = limitPages("delta", position);
+  const open = (resumeToken: string): Pages<T> =>
+    readPages(client, list, options, resumeToken, limit);
   return new DeltaReader(client, open, position);
 }

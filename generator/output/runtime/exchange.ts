@@ -12,18 +12,23 @@ export interface Exchange {
   readonly headers: Headers;
   readonly request: ClientRequest;
   readonly timeout: number;
+  readonly maxResponseSize: number;
 }
 
 /** Checks whether a body is a stream, which can be sent only once. */
-export function isStream(body: ClientRequest["body"]): body is ReadableStream {
+export function isStream<Body>(body: Body): body is Body & ReadableStream {
   return body instanceof ReadableStream;
 }
 
 /** Wraps a stream: cancels the source when the signal aborts, which not every platform does, and reports each chunk. */
-function watch(body: ReadableStream, signal: AbortSignal, onChunk: () => void): ReadableStream {
-  const through = new TransformStream<unknown, unknown>({
+function watch<Chunk>(
+  body: ReadableStream<Chunk>,
+  signal: AbortSignal,
+  onChunk: (chunk: Chunk) => void,
+): ReadableStream<Chunk> {
+  const through = new TransformStream<Chunk, Chunk>({
     transform(chunk, controller) {
-      onChunk();
+      onChunk(chunk);
       controller.enqueue(chunk);
     },
   });
@@ -51,13 +56,29 @@ async function send(
   return follows ? await followRedirects(fetch, url, init, response) : response;
 }
 
-/** Reads the whole body, so that the time-out covers it. */
-async function readWhole(response: Response): Promise<Response> {
-  const bytes = await response.arrayBuffer();
-  const { status, statusText, headers } = response;
-  return status < 200
-    ? response
-    : new Response(bytes.byteLength === 0 ? null : bytes, { status, statusText, headers });
+function sizeMessage(size: number): string {
+  return `Unexpected response over ${size} bytes: raise \`maxResponseSize\``;
+}
+
+/** Reason for aborting a response with too many bytes. */
+const TOO_LARGE = {};
+
+/** Reads the whole body, so that the time-out covers it. Some implementations of `fetch` have read it already. */
+async function readWhole(
+  response: Response,
+  controller: AbortController,
+  maxSize: number,
+): Promise<Response> {
+  const { status, statusText, headers, body } = response;
+  if (!isStream(body)) return response;
+  let size = 0;
+  const counted = watch(body, controller.signal, (chunk: Uint8Array) => {
+    size += chunk.length;
+    if (size > maxSize) controller.abort(TOO_LARGE);
+  });
+  const bytes = await new Response(counted).arrayBuffer();
+  // A status such as 204 allows no bytes.
+  return new Response(bytes.byteLength === 0 ? null : bytes, { status, statusText, headers });
 }
 
 /**
@@ -65,10 +86,10 @@ async function readWhole(response: Response): Promise<Response> {
  *
  * @param given request to send, and how
  * @returns the response, whatever its status
- * @throws RequestError of kind `network`, `timeout` or `abort`
+ * @throws RequestError of kind `network`, `timeout` or `abort`, or of kind `response` if the response is too large
  */
 export async function exchange(given: Exchange): Promise<Response> {
-  const { operation, request, timeout } = given;
+  const { operation, request, timeout, maxResponseSize } = given;
   const { signal } = request;
   const controller = new AbortController();
   const abort = (): void => {
@@ -88,9 +109,13 @@ export async function exchange(given: Exchange): Promise<Response> {
     if (signal?.aborted === true) abort();
     const response = await untilAborted(controller.signal, send(given, controller.signal, restart));
     isOpen = request.stream === true && response.ok;
-    return isOpen ? response : await untilAborted(controller.signal, readWhole(response));
+    return isOpen
+      ? response
+      : await untilAborted(controller.signal, readWhole(response, controller, maxResponseSize));
   } catch (error) {
     if (signal?.aborted === true) throw abortError(operation, signal);
+    if (controller.signal.reason === TOO_LARGE)
+      throw new RequestError(operation, "response", sizeMessage(maxResponseSize));
     if (controller.signal.aborted)
       throw new RequestError(operation, "timeout", timeoutMessage(timeout));
     const message = "The connection failed: see the property cause, and check the base URL";

@@ -23,9 +23,15 @@ export interface ClientOptions {
   readonly fetch?: typeof globalThis.fetch | undefined;
   /**
    * Milliseconds that one attempt may take until the response has arrived: 100,000 by default, `Infinity` for no
-   * limit. When the body is a stream, the time restarts with each chunk that is sent.
+   * limit. When the body is a stream, the time restarts with each chunk that is sent. While a download is read, each
+   * chunk may take this long.
    */
   readonly timeout?: number | undefined;
+  /**
+   * Largest body of a response in bytes, after decompression; 256,000,000 by default, `Infinity` for no limit.
+   * Downloads, which are streams, have no limit.
+   */
+  readonly maxResponseSize?: number | undefined;
   /** Retry options, or the maximum number of retries; 0 turns retries off. */
   readonly retry?: number | RetryOptions | undefined;
   /** Functions that observe requests and responses, or several sets of them, which are called in their order. */
@@ -61,6 +67,8 @@ export interface ClientRequest {
 /** Sends requests to one service. */
 export interface GraphClient {
   readonly baseUrl: string;
+  /** Time-out of downloads that do not set their own. */
+  readonly timeout?: number | undefined;
   /** Retry options of calls that do not set their own. */
   readonly retry?: number | RetryOptions | undefined;
   /** Reads and writes JSON; by default, the platform does. */

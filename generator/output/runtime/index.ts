@@ -40,7 +40,7 @@ export type {
   RequestContent,
   RequestOptions,
 } from "./options.ts";
-export { paginate, type Pages } from "./paginate.ts";
+export { paginate, type PageOptions, type Pages } from "./paginate.ts";
 export type {
   BinaryString,
   DateString,

@@ -22,6 +22,8 @@ export interface MonitorState {
 export interface MonitorOptions {
   /** Milliseconds between two requests if the service specifies no delay, or 0; 2,000 by default. */
   readonly interval?: number | undefined;
+  /** Maximum number of requests to the monitor; 10,000 by default, `Infinity` for no limit. */
+  readonly maxPolls?: number | undefined;
   /** Stops watching. The operation itself continues. */
   readonly signal?: AbortSignal | undefined;
   /** Called with each state and with the URL of the monitor, which {@link watchMonitor} accepts. */
@@ -130,10 +132,10 @@ function isDone(response: Response, state: MonitorState): boolean {
  *
  * @param client sends the requests
  * @param url URL of the monitor
- * @param options interval, signal and a function that receives each state
+ * @param options interval, limit, signal and a function that receives each state
  * @returns the last state
  * @throws GraphError if the operation fails
- * @throws RequestError if the response of the monitor is not valid
+ * @throws RequestError if the response of the monitor is not valid, or the operation does not end
  * @example
  * ```ts
  * const state = await watchMonitor(client, savedUrl, { signal: AbortSignal.timeout(600_000) });
@@ -144,8 +146,8 @@ export async function watchMonitor(
   url: string,
   options: MonitorOptions = {},
 ): Promise<MonitorState> {
-  const { interval = 2_000, signal, onState } = options;
-  checkNumbers(NAME, { interval });
+  const { interval = 2_000, maxPolls = 10_000, signal, onState } = options;
+  checkNumbers(NAME, { interval, maxPolls });
   const headers = new Headers({ accept: "application/json" });
   const request = {
     operation: NAME,
@@ -154,7 +156,7 @@ export async function watchMonitor(
     headers,
     signal,
   } as const;
-  for (;;) {
+  for (let polls = 0; polls < maxPolls; polls += 1) {
     const response = await client.send({ ...request, redirect: "manual" });
     const state = await readState(response);
     onState?.(state, request.url);
@@ -162,6 +164,8 @@ export async function watchMonitor(
     const wait = retryAfter(response.headers) ?? 0;
     await delay(wait === 0 ? interval : wait, NAME, signal);
   }
+  const message = `Unexpected state after ${maxPolls} requests, expected the end of the operation: watch its monitor again, or raise \`maxPolls\``;
+  throw new RequestError(NAME, "response", message);
 }
 
 /**

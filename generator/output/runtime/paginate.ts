@@ -3,6 +3,7 @@ import type { GraphClient } from "./graph-client.ts";
 import type { Collection, ListFunction, OptionsOf, SelectedItem } from "./collection.ts";
 import { RequestError } from "./error.ts";
 import { clientForLink, resolveLink } from "./link.ts";
+import { checkNumbers } from "./number-option.ts";
 import type { CallOptions } from "./options.ts";
 
 /** The items of a collection, page by page. A second iteration continues where the previous one stopped. */
@@ -14,6 +15,32 @@ export interface Pages<T> extends AsyncIterable<T> {
    * At the end of a delta query, it requests the changes since then. At the end of any other collection, it is null.
    */
   readonly resumeToken: string | null;
+}
+
+/** Where an iteration continues, and where it ends at the latest. */
+export interface PageOptions {
+  /** An earlier `resumeToken`, or a delta link. Without it, the iteration starts at the beginning. */
+  readonly resumeToken?: string | null | undefined;
+  /** Maximum number of pages to request; 100,000 by default, `Infinity` for no limit. */
+  readonly maxPages?: number | undefined;
+}
+
+/** Number of pages that may still be requested. */
+export interface PageLimit {
+  readonly maxPages: number;
+  left: number;
+}
+
+/**
+ * Creates the limit of an iteration.
+ *
+ * @param operation name of the function, for the error
+ * @param options options of the iteration
+ * @throws RequestError if the number is negative or not a number
+ */
+export function limitPages(operation: string, { maxPages = 100_000 }: PageOptions): PageLimit {
+  checkNumbers(operation, { maxPages });
+  return { maxPages, left: maxPages };
 }
 
 type List<T> = (client: GraphClient, options?: CallOptions) => Promise<Collection<T>>;
@@ -34,6 +61,7 @@ class PageReader<T> implements Pages<T> {
   readonly #client: GraphClient;
   readonly #list: List<T>;
   readonly #options: CallOptions | undefined;
+  readonly #limit: PageLimit;
   readonly #seen = new Set<string | null>();
   #operation = "paginate";
   #url = "";
@@ -44,10 +72,17 @@ class PageReader<T> implements Pages<T> {
   #page: Collection<T> | undefined;
   #deltaLink: string | undefined;
 
-  constructor(client: GraphClient, list: List<T>, options: CallOptions | undefined, token: string) {
+  constructor(
+    client: GraphClient,
+    list: List<T>,
+    options: CallOptions | undefined,
+    token: string,
+    limit: PageLimit,
+  ) {
     this.#client = client;
     this.#list = list;
     this.#options = options;
+    this.#limit = limit;
     // A token is the link of a page, with the number of items that were already returned as its fragment.
     const [, link, skip] = /^([^#]*)#?(\d*)/.exec(token) ?? [];
     this.#link = link === undefined || link === "" ? null : link;
@@ -88,6 +123,11 @@ class PageReader<T> implements Pages<T> {
     if (this.#page !== undefined || link === undefined) return this.#page;
     if (this.#seen.has(link))
       throw this.#unexpected("link to a page that was read before, expected a new page");
+    if (this.#limit.left < 1)
+      throw this.#unexpected(
+        `page after ${this.#limit.maxPages} pages, expected the end: continue from \`resumeToken\`, or raise \`maxPages\``,
+      );
+    this.#limit.left -= 1;
     const client = clientForLink(this.#client, link, (name, url) => {
       this.#operation = name;
       this.#url = url;
@@ -140,14 +180,16 @@ class PageReader<T> implements Pages<T> {
  * @param list request function that returns a collection
  * @param options options of that function
  * @param resumeToken position to continue from; empty for the beginning
+ * @param limit number of pages that may still be requested, which several readers can share
  */
 export function readPages<T>(
   client: GraphClient,
   list: (client: GraphClient, options?: CallOptions) => Promise<Collection<T>>,
   options: CallOptions | undefined,
   resumeToken: string,
+  limit: PageLimit,
 ): Pages<T> {
-  return new PageReader(client, list, options, resumeToken);
+  return new PageReader(client, list, options, resumeToken, limit);
 }
 
 /**
@@ -156,9 +198,10 @@ export function readPages<T>(
  * @param client sends the requests
  * @param list request function that returns a collection
  * @param options options of that function; the headers, signal, time-out and retry options apply to every page
- * @param resumeToken position to continue from: an earlier value of `resumeToken`, or a delta link
+ * @param position position to continue from: an earlier value of `resumeToken`, or a delta link; or an object with it
+ *   and a limit
  * @returns an async iterable of the items
- * @throws RequestError if a page links to another origin or to a page that was read before
+ * @throws RequestError if a page links to another origin or to a page that was read before, or if there are too many
  * @example
  * ```ts
  * for await (const user of paginate(client, listUsers, { query: { $top: 100 } })) console.log(user.displayName);
@@ -181,7 +224,7 @@ export function paginate<List extends ListFunction, Select extends string = stri
   client: GraphClient,
   list: List,
   options: OptionsOf<List> & { query?: { $select?: string | readonly Select[] | undefined } },
-  resumeToken?: string,
+  position?: string | PageOptions,
 ): Pages<SelectedItem<List, Select>>;
 export function paginate<T>(
   client: GraphClient,
@@ -191,7 +234,8 @@ export function paginate<T>(
   client: GraphClient,
   list: (client: GraphClient, options?: CallOptions) => Promise<Collection<T>>,
   options?: CallOptions,
-  resumeToken = "",
+  position: string | PageOptions = {},
 ): Pages<T> {
-  return readPages(client, list, options, resumeToken);
+  const given = typeof position === "string" ? { resumeToken: position } : position;
+  return readPages(client, list, options, given.resumeToken ?? "", limitPages("paginate", given));
 }

@@ -185,9 +185,10 @@ export async function requestContent(
 ): Promise<ContentResponse> {
   const sent = toRequest(client, operation, options, "*/*");
   const link = linkSignal(options.signal);
+  const timeout = options.timeout ?? client.timeout ?? Infinity;
   try {
     const response = await client.send({ ...sent, signal: link.signal, stream: true });
-    return streamBody(operation.name, await expectSuccess(operation.name, response), link);
+    return streamBody(operation.name, await expectSuccess(operation.name, response), link, timeout);
   } catch (error) {
     link.release();
     throw error;

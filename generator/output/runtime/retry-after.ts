@@ -1,6 +1,5 @@
 /** The three forms of dates that RFC 9110 requires recipients to accept. `Date.parse` would also accept `-1` or `1.5`. */
-const DATE =
-  /^(?:\w+, \d\d([ -])\w{3}\1\d{2,4}|\w{3} \w{3} [ \d]\d) (?:[0-5]\d[: ]){3}(?:GMT|\d{4})$/;
+const DATE = /^(\w+, \d\d([ -])\w{3}\2\d{2,4}|\w{3} \w{3} [ \d]\d) ([0-5]\d[: ]){3}(GMT|\d{4})$/;
 
 /**
  * Reads the header `Retry-After`.

@@ -9,6 +9,7 @@ import type { TokenDemand, TokenStore } from "./token.ts";
 /** Settings of a client, with their defaults. */
 export interface Sender extends ClientOptions {
   readonly baseUrl: string;
+  readonly timeout: number;
   readonly hooks: readonly Hooks[];
   readonly fetch: typeof globalThis.fetch;
   readonly tokens: TokenStore | undefined;
@@ -23,6 +24,7 @@ interface Sending {
   /** Headers of each attempt, before hooks change them. */
   readonly headers: Headers;
   readonly timeout: number;
+  readonly maxResponseSize: number;
   readonly retry: RetryOptions;
   /** Whether the URL has the origin of the base URL, and may receive the token. */
   readonly isHome: boolean;
@@ -42,10 +44,21 @@ function place(sender: Sender, request: ClientRequest): Sending {
   const headers = new Headers(request.headers);
   if (isHome && sender.clientRequestId !== undefined && !headers.has("client-request-id"))
     headers.set("client-request-id", sender.clientRequestId());
-  const timeout = request.timeout ?? sender.timeout ?? 100_000;
+  const timeout = request.timeout ?? sender.timeout;
+  const { maxResponseSize = 256e6 } = sender;
   const retry = retryOptions(request.retry ?? sender.retry ?? {});
-  checkLimits(operation, timeout, retry);
-  return { sender, request, operation, url: url.href, headers, timeout, retry, isHome };
+  checkLimits(operation, retry, { timeout, maxResponseSize });
+  return {
+    sender,
+    request,
+    operation,
+    url: url.href,
+    headers,
+    timeout,
+    maxResponseSize,
+    retry,
+    isHome,
+  };
 }
 
 async function readToken({ operation, request }: Sending, token: Promise<string>): Promise<string> {
@@ -70,7 +83,7 @@ async function sendOnce(
   attempt: number,
   token: string | undefined,
 ): Promise<Response> {
-  const { sender, request, operation, url, timeout, isHome } = sending;
+  const { sender, request, operation, url, isHome } = sending;
   const headers = new Headers(sending.headers);
   const own = headers.get("authorization");
   headers.delete("authorization");
@@ -81,14 +94,7 @@ async function sendOnce(
     token === undefined ? (own ?? sent.get("authorization")) : `Bearer ${token}`;
   sent.delete("authorization");
   if (isHome && authorization !== null) sent.set("authorization", authorization);
-  let response = await exchange({
-    fetch: sender.fetch,
-    operation,
-    url,
-    headers: sent,
-    request,
-    timeout,
-  });
+  let response = await exchange({ ...sending, fetch: sender.fetch, headers: sent });
   for (const hooks of sender.hooks) {
     const given = await hooks.afterResponse?.(response, shown);
     if (given instanceof Response) response = given;

@@ -42,6 +42,14 @@ export const DEFAULTS: readonly (readonly [name: string, edits: readonly Edit[]]
     "a new token after status 401",
     [edit("send.ts", /if \(response\.status !== 401 .*\) return response;[\s\S]*?\n\}/, "return response; }")],
   ],
+  [
+    "the largest size of responses",
+    [
+      edit("exchange.ts", /if \(!isStream\(body\)\)[\s\S]*?\n {2}\}\);/),
+      edit("exchange.ts", /new Response\(counted\)/, "response"),
+      edit("exchange.ts", /if \(controller\.signal\.reason === TOO_LARGE\)\n.*\n/),
+    ],
+  ],
   ["claims that a 401 response requires", [edit("send.ts", /readDemand\(response\)\)\)/, "{}))")]],
   [
     "bodies that are streams",
@@ -60,7 +68,7 @@ export const DEFAULTS: readonly (readonly [name: string, edits: readonly Edit[]]
       edit("request.ts", /\{ json = JSON \}: GraphClient/, "_client: GraphClient"),
       edit("request.ts", /json\.parse\(text\)/, "JSON.parse(text)"),
       edit("client.ts", /const \{ retry, json \} = options;/, "const { retry } = options;"),
-      edit("client.ts", /\{ baseUrl, retry, json, send/, "{ baseUrl, retry, send"),
+      edit("client.ts", /\{ baseUrl, timeout, retry, json, send/, "{ baseUrl, timeout, retry, send"),
     ],
   ],
   [

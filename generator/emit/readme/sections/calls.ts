@@ -4,10 +4,10 @@ import { fits, printLayout } from "../../syntax/layout.ts";
 import { callLayout, type ReadmeCall } from "../call.ts";
 import { clientStatement, type ReadmeContext } from "../context.ts";
 import { program, statement } from "../import.ts";
-import { codeBlock } from "../markdown-text.ts";
+import { codeBlock, codeSpan, table } from "../markdown-text.ts";
 
 /** The call that programs about any call make. */
-function anyCall({ calls }: ReadmeContext): ReadmeCall | undefined {
+function anyCall({ calls }: Pick<ReadmeContext, "calls">): ReadmeCall | undefined {
   return calls.get ?? calls.list ?? calls.create;
 }
 
@@ -48,6 +48,29 @@ export function retryBlocks(context: ReadmeContext): readonly string[] {
       statement("await ", callLayout(call, { options: ["timeout: 5_000", "retry: 0"] })),
     ]),
     "Times are in milliseconds. The options of a call take precedence over those of the client.",
+  ];
+}
+
+/** What ends a call that would take too long or too much, and what a redirect or plain HTTP may receive. */
+export function limitBlocks({ calls }: ReadmeContext): readonly string[] {
+  if (anyCall({ calls }) === undefined) return [];
+  const pages = calls.delta === undefined ? "`paginate`" : "`paginate` and `delta`";
+  const rows = [
+    ["Time of an attempt, and of each chunk of a download", "100 s", codeSpan("timeout")],
+    ["Retries", "3", codeSpan("retry")],
+    ["Delay before a retry; after a longer one is requested, there is none", "180 s", "`maxDelay` in `retry`"],
+    ["Size of a response that is not a download", "256 MB", "`maxResponseSize` of the client"],
+    ...(calls.list === undefined ? [] : [["Pages of one iteration", "100,000", `\`maxPages\` of ${pages}`]]),
+    ...(calls.longRunning === undefined ? [] : [["Requests to a monitor", "10,000", "`maxPolls` of `monitor`"]]),
+    ["Redirects of one GET", "20", ""],
+  ];
+  return [
+    "A limit that is exceeded is an error that names its option. `Infinity` turns a limit off; a negative number or `NaN` is " +
+      "an error.",
+    table(["Limit", "Default", "Option"], rows),
+    "Only GET and HEAD follow redirects. Another origin receives the headers `Accept` and `Range` and no other, except from " +
+      "a browser, which follows redirects by its own rules. Over `http:`, the token is sent only to `localhost`, " +
+      "`127.0.0.0/8` and `[::1]`, unless the client has `allowHttp: true`.",
   ];
 }
 
