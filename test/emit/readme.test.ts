@@ -68,6 +68,7 @@ it("has a section for everything in the model", async () => {
     "Types",
     "Errors",
     "Retries and time-outs",
+    "Limits",
     "Cancel a call",
     "Response headers",
     "Hooks",
