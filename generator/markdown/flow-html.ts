@@ -55,18 +55,29 @@ function isCommentOpen(html: string): boolean {
   return false;
 }
 
-/** Reads HTML that a row of a table follows without a blank line; null if there is no such row. */
+/** Elements whose content is not Markdown even for an author who leaves out blank lines. */
+const RAW = /^\s*<(?:pre|script|style|textarea)\b/i;
+/** A row of a table, or a heading. */
+const MARKDOWN = /^\s*\||^ {0,3}#{1,6}\s+\S/;
+
+/**
+ * Reads HTML that a row of a table or a heading follows without a blank line, which Markdown reads as HTML; null if
+ * there is no such line.
+ */
 function readRows(context: FlowContext, node: Html, read: ReadAgain): Result<readonly Flow[]> | null {
-  if (!node.value.includes("|")) return null;
+  if (!/[|#]/.test(node.value) || RAW.test(node.value)) return null;
   const lines = blankComments(node.value).split("\n");
-  const at = lines.findIndex((line) => line.trimStart().startsWith("|"));
+  const at = lines.findIndex((line, index) => MARKDOWN.test(line) && (index > 0 || line.trimStart().startsWith("|")));
   if (at === -1) return null;
   const collector = createCollector();
   const from = (node.position?.start.line ?? 1) - 1;
   const above = node.value.split("\n").slice(0, at);
-  const before = node.value.split("\n")[at]?.slice(0, lines[at]?.indexOf("|")) ?? "";
+  const before = node.value.split("\n")[at]?.slice(0, lines[at]?.search(/\S/)) ?? "";
   const flows = collector.pipe(readText(context, [...above, before].join("\n"), placeOf(context, node)));
-  const rows = lines.slice(at).map((line) => cutSpaces(line, 0));
+  const rows = node.value
+    .split("\n")
+    .slice(at)
+    .map((line, index) => cutSpaces(line, index === 0 ? before.length : 0));
   return collector.wrap([...flows, ...collector.pipe(read(context, rows, from + at))]);
 }
 

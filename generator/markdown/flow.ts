@@ -15,9 +15,11 @@ import { parseMarkdown } from "./fast/parse.ts";
  * Parses a text into flow content.
  *
  * @param file path for places
- * @param text Markdown; `\n` line ends
+ * @param source Markdown; `\n` line ends
  */
-export function readFlow(file: string, text: string): Result<readonly Flow[]> {
+export function readFlow(file: string, source: string): Result<readonly Flow[]> {
+  // An author cannot see that the space behind the marks of a heading is one that Markdown does not accept.
+  const text = source.replace(/^(#{1,6})\u00A0/gm, "$1 ");
   const root = parseMarkdown(text);
   const definitions = new Map(collectDefinitions(root.children));
   return readAll({ file, lines: text.split("\n"), lineOffset: 0, shifts: [], definitions }, root.children);

@@ -1,5 +1,6 @@
 import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
 import type { Document, Section, TableBlock, TableRow } from "../markdown/model.ts";
+import { reportTornNames } from "./content/torn-names.ts";
 import { cellOf, readColumns, type Columns } from "./content/columns.ts";
 import { introductionMarkdown, toMarkdown } from "./content/description.ts";
 import type { EnumFacts, EnumMemberFacts } from "./model.ts";
@@ -98,6 +99,7 @@ export function readMembers(section: Section): Result<readonly EnumMemberFacts[]
   for (const block of section.blocks) {
     if (block.kind !== "table" || !isMemberTable(block)) continue;
     const columns = readColumns(block);
+    collector.pipe(reportTornNames(block, columns.get("name") ?? columns.get("value") ?? 0));
     for (const row of block.rows) {
       const member = collector.pipe(readMember(row, columns, block));
       if (member !== null && !members.has(member.name)) members.set(member.name, member);

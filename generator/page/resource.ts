@@ -14,7 +14,7 @@ import { readMembers } from "./types/members.ts";
 import { firstDeprecation, retirement } from "./types/remarks.ts";
 import { singularName } from "./types/singular-title.ts";
 import { spellAsSketch } from "./types/sketch-spelling.ts";
-import { nameOfHeading, typeOfHeading } from "./types/type-heading.ts";
+import { bareTitle, nameOfHeading, typeOfHeading } from "./types/type-heading.ts";
 import { typeParts } from "./types/type-parts.ts";
 import { readTraits } from "./types/traits.ts";
 
@@ -67,7 +67,7 @@ function declare(part: TypePart, hasMembers: boolean, isOperation: boolean): Dec
 /** Name of the type of a page with a Properties heading whose title is a phrase: "The beehive", or the file name. */
 function looseName(document: Document): string | null {
   if (sectionsOf(document, "properties").length === 0) return null;
-  const title = (titleOf(document)?.heading.text ?? "").replace(/^(?:the|an?)\s+/i, "");
+  const title = bareTitle(document).replace(/^(?:the|an?)\s+/i, "");
   return nameOfHeading(/\s/.test(title) ? fileStem(document.path) : title);
 }
 

@@ -6,6 +6,7 @@ import { joinRows } from "../page/content/join-rows.ts";
 import { removeMarks } from "../page/content/footnotes.ts";
 import { toDialect } from "../page/content/to-dialect.ts";
 import { GRAPH_DIALECT, type Dialect } from "../page/dialect.ts";
+import { reportUnclaimedPipes } from "../page/content/pipe-claims.ts";
 import { placeTables } from "../page/content/table-sections.ts";
 import { completeTitle } from "../page/content/title.ts";
 import { reportUnreadTables } from "../page/content/unread-tables.ts";
@@ -44,10 +45,12 @@ export function pageTask(
   if (deep !== null) return [null, [deep]];
   try {
     const parsed = collector.pipe(readDocument(source.path, source.text, source.includes));
-    const written = removeMarks(toDialect(collector.pipe(joinRows(parsed, dialect.vocabulary)), dialect.vocabulary));
+    const joined = collector.pipe(joinRows(parsed, dialect.vocabulary));
+    const written = removeMarks(collector.pipe(toDialect(joined, dialect.vocabulary)));
     const document = collector.pipe(placeTables(completeTitle(written)));
     const page = collector.pipe(extractPage(document, dialect.namespace));
     collector.pipe(reportUnreadTables(document, page, collector.diagnostics));
+    collector.pipe(reportUnclaimedPipes(written, source.text, collector.diagnostics));
     inspect(source.text, written, page);
     return collector.wrap(collector.pipe(dropLongNames(page)));
   } catch (error) {

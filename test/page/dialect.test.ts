@@ -11,7 +11,7 @@ const TABLE = `|Property|Type|Description|\n${ROWS}`;
 
 /** Kinds of the headings of a page, in its order. */
 function kindsOf(text: string): readonly (string | null)[] {
-  const { sections } = toDialect(documentOf(`# loaf\n\n${text}`), {});
+  const [{ sections }] = toDialect(documentOf(`# loaf\n\n${text}`), {});
   return sections.slice(2).map(({ heading }) => sectionKind(heading.text));
 }
 
@@ -41,7 +41,7 @@ it.each(headings)("takes '%s' for %s", (heading, kind) => {
 });
 
 it("reads a paragraph that begins with # as the title of a page without one", () => {
-  const [page] = extractPage(toDialect(documentOf(`#loaf resource type\n\n${TABLE}`), {}));
+  const [page] = extractPage(toDialect(documentOf(`#loaf resource type\n\n${TABLE}`), {})[0]);
   expect(page.types.map(({ name }) => name)).toEqual(["loaf"]);
 });
 
@@ -50,13 +50,14 @@ const tables: readonly [header: string, rows: string, want: readonly string[]][]
   ["|Properties|Type|Description|", "|crust|[crust](crust.md)|Hard.|", ["crust crust Hard."]],
   ["|Feld|Sinn|", "|crust|Hard.|", []],
   ["|Feld|Typ|Sinn|", "|the crust|String|Hard.|", []],
-  ["|Feld|Typ|Sinn|", "|crust|a hard one|Hard.|", []],
+  ["|Feld|Soort|Sinn|", "|crust|a hard one|Hard.|", []],
+  ["|Proprty|Typ|Sinn|", "|crust|a hard one|Hard.|", ["crust a hard one Hard."]],
 ];
 
 it.each(tables)("reads a table with the header %s and the row %s below Properties", (header, rows, want) => {
   const delimiter = "|:---".repeat(header.split("|").length - 2);
   const page = `# loaf\n\n## Properties\n\n${header}\n${delimiter}|\n${rows}\n`;
-  const [{ types }] = extractPage(toDialect(documentOf(page), {}));
+  const [{ types }] = extractPage(toDialect(documentOf(page), {})[0]);
   const found = types.flatMap(({ properties }) => properties);
   expect(found.map(({ name, type, description }) => `${name} ${type.name} ${description}`)).toEqual(want);
 });

@@ -1,29 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { docsInput } from "../support/docs-input.ts";
 import { EDIT_KINDS, tryEdit } from "../support/line-edits.ts";
-import { REPOSITORY } from "../support/node-docs.ts";
 
-const DOCS = path.join(REPOSITORY, "docs-input");
-const includes = Object.fromEntries(markdownBelow("includes").map((file) => [file, textOf(file)]));
-const pages = [...markdownBelow("api"), ...markdownBelow("resources")].map((file) => ({
-  path: file,
-  text: textOf(file),
-  problem: null,
-  includes,
-}));
-
-function markdownBelow(folder: string): readonly string[] {
-  const files = readdirSync(path.join(DOCS, folder), { recursive: true, encoding: "utf8" });
-  return files
-    .filter((file) => file.endsWith(".md"))
-    .map((file) => path.posix.join(folder, file.replaceAll("\\", "/")));
-}
-
-function textOf(file: string): string {
-  return readFileSync(path.join(DOCS, file), "utf8");
-}
+const pages = docsInput();
 
 it("loses no fact of another line without an error if a line is removed, doubled or inserted", () => {
   const page = fc.constantFrom(...pages);

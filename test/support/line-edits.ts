@@ -36,6 +36,24 @@ interface Fact {
   readonly source: Place;
 }
 
+/** What a changed text changes: facts of a page that are missing or new, and what is reported that was not before. */
+export interface TextOutcome {
+  readonly lost: readonly Fact[];
+  readonly gained: readonly Fact[];
+  readonly errors: readonly Diagnostic[];
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** Reads a page with its text and with another one. */
+export function compareTexts(source: SourcePage, text: string): TextOutcome {
+  const before = pageTask(source);
+  const after = pageTask({ ...source, text });
+  const [old, now] = [factsOf(before[0]), factsOf(after[0])];
+  const added = (severity: string) =>
+    beyond(ofSeverity(after[1], severity), ofSeverity(before[1], severity)).map(({ diagnostic }) => diagnostic);
+  return { lost: beyond(old, now), gained: beyond(now, old), errors: added("error"), warnings: added("warning") };
+}
+
 /** What an edit changes: facts of other lines that are missing, and errors that the page did not have before. */
 export interface EditOutcome {
   readonly lost: readonly Fact[];
@@ -51,26 +69,54 @@ function editText(text: string, { kind, line }: LineEdit): string {
   return lines.toSpliced(line - 1, 0, ...added).join("\n");
 }
 
+/** Facts of a page, and what is reported about it. */
+export interface PageFacts {
+  readonly facts: readonly Fact[];
+  readonly errors: readonly Diagnostic[];
+}
+
+/** Reads the facts of a page. */
+export function readFacts(source: SourcePage): PageFacts {
+  const [page, diagnostics] = pageTask(source);
+  return { facts: factsOf(page), errors: diagnostics.filter(({ severity }) => severity === "error") };
+}
+
+/**
+ * Compares a page with a changed one.
+ *
+ * @param untouched numbers of the lines that the changed page still has; their facts must not be lost
+ */
+export function compareLines(
+  source: SourcePage,
+  before: PageFacts,
+  after: PageFacts,
+  untouched: ReadonlySet<number>,
+): EditOutcome {
+  const own = before.facts.filter(({ source: { file, line } }) => file !== source.path || untouched.has(line));
+  const errors = beyond(ofSeverity(after.errors, "error"), ofSeverity(before.errors, "error"));
+  return { lost: beyond(own, after.facts), errors: errors.map(({ diagnostic }) => diagnostic) };
+}
+
 /** Reads a page before and after an edit, and finds the facts of untouched lines that are lost. */
 export function tryEdit(source: SourcePage, edit: LineEdit): EditOutcome {
-  const before = pageTask(source);
-  const after = pageTask({ ...source, text: editText(source.text ?? "", edit) });
-  const left = countTexts(factsOf(after[0]));
-  const lost = factsOf(before[0]).filter((fact) => {
-    const isOwn = fact.source.file === source.path && fact.source.line === edit.line;
-    // A line that is inserted between two lines touches neither of them.
-    if (isOwn && (edit.kind === "delete" || edit.kind === "double")) return false;
-    const count = left.get(fact.text) ?? 0;
-    left.set(fact.text, count - 1);
+  const text = source.text ?? "";
+  const numbers = new Set(text.split("\n").map((_, index) => index + 1));
+  // A line that is inserted between two lines touches neither of them.
+  if (edit.kind === "delete" || edit.kind === "double") numbers.delete(edit.line);
+  return compareLines(source, readFacts(source), readFacts({ ...source, text: editText(text, edit) }), numbers);
+}
+
+/** Items of a list that another one has not, or not as often. */
+function beyond<Item extends { readonly text: string }>(
+  items: readonly Item[],
+  others: readonly { readonly text: string }[],
+): readonly Item[] {
+  const left = countTexts(others);
+  return items.filter(({ text }) => {
+    const count = left.get(text) ?? 0;
+    left.set(text, count - 1);
     return count <= 0;
   });
-  const known = countTexts(errorsOf(before[1]));
-  const errors = errorsOf(after[1]).filter((each) => {
-    const count = known.get(each.text) ?? 0;
-    known.set(each.text, count - 1);
-    return count <= 0;
-  });
-  return { lost, errors: errors.map(({ diagnostic }) => diagnostic) };
 }
 
 function countTexts(all: readonly { readonly text: string }[]): Map<string, number> {
@@ -79,9 +125,9 @@ function countTexts(all: readonly { readonly text: string }[]): Map<string, numb
   return counts;
 }
 
-function errorsOf(diagnostics: readonly Diagnostic[]) {
+function ofSeverity(diagnostics: readonly Diagnostic[], level: string) {
   return diagnostics
-    .filter(({ severity }) => severity === "error")
+    .filter(({ severity }) => severity === level)
     .map((diagnostic) => ({ text: `${diagnostic.code} ${diagnostic.message}`, diagnostic }));
 }
 
@@ -89,15 +135,22 @@ function errorsOf(diagnostics: readonly Diagnostic[]) {
 function factsOf(page: Page | null): readonly Fact[] {
   if (page === null) return [];
   const facts = [
-    ...page.types.flatMap(({ properties }) => properties.map((each) => property("property", each))),
+    ...page.types.map(({ name, source }) => ({ text: `type ${name}`, source })),
+    ...page.enums.map(({ name, source }) => ({ text: `enum ${name}`, source })),
+    ...page.types.flatMap(({ properties }) => properties.flatMap((each) => property("property", each))),
     ...page.enums.flatMap(({ members }) => members.map(({ name, source }) => ({ text: `member ${name}`, source }))),
+    ...page.methods.map(({ target, returns, source }) => ({ text: `method ${target} ${returns?.name ?? ""}`, source })),
     ...operationsOf(page).flatMap(operationFacts),
   ];
   return [...new Map(facts.map((fact) => [fact.text, fact])).values()];
 }
 
-function property(kind: string, { name, type, relationship, source }: PropertyFacts): Fact {
-  return { text: `${kind} ${name} ${type.name} ${relationship ? "relationship" : ""}`, source };
+function property(kind: string, { name, type, relationship, values, description, source }: PropertyFacts): Fact[] {
+  return [
+    { text: `${kind} ${name} ${type.name} ${relationship ? "relationship" : ""}`, source },
+    ...values.map((value) => ({ text: `value ${value.name} of ${kind} ${name}`, source })),
+    ...(description === "" ? [] : [{ text: `description of ${kind} ${name}`, source }]),
+  ];
 }
 
 function operationFacts(operation: OperationFacts): readonly Fact[] {
@@ -105,10 +158,13 @@ function operationFacts(operation: OperationFacts): readonly Fact[] {
   return [
     ...requests.map(({ method, path, source }) => ({ text: `request ${method} ${path}`, source })),
     ...permissions.map(({ scheme, scopes, source }) => ({ text: `${scheme} ${scopes.toSorted().join()}`, source })),
+    ...permissions.map(({ scheme, leastPrivileged, source }) => {
+      return { text: `${scheme} requires ${leastPrivileged.toSorted().join()}`, source };
+    }),
     ...headers.map(({ name, source }) => ({ text: `header ${name}`, source })),
     ...query.map(({ name, source }) => ({ text: `query ${name}`, source })),
     ...functionParameters.map(({ name, source }) => ({ text: `argument ${name}`, source })),
     ...pathParameters.map(({ name, source }) => ({ text: `path parameter ${name}`, source })),
-    ...(requestBody?.properties ?? []).map((each) => property("body", each)),
+    ...(requestBody?.properties ?? []).flatMap((each) => property("body", each)),
   ];
 }

@@ -76,6 +76,14 @@ export const markdownEntries = {
       notOk: "Type|Description|\n|id",
     },
   },
+  "table-column-unknown": {
+    severity: "warning",
+    message: 'Unexpected column title "{title}", expected "{expected}"; the column is read as that',
+    description: "A column title is not known, and the cells below it show what the column is.",
+    why: "Readers and other tools do not recognize the column.",
+    advice: "Use the column titles of the reference, or add those of the docs to `vocabulary` in the config file.",
+    example: { page: "resources/boat.md", ok: "|Property|Type|", notOk: "|Property|Sort|" },
+  },
   "table-indented": {
     severity: "warning",
     message: "Unexpected indentation of a table, expected its rows at the margin",

@@ -77,10 +77,13 @@ When the water is high.
   },
   "table-unread": {
     severity: "error",
-    message: 'Unexpected table of "{title}" rows, expected it below a heading that says what it lists; no row is read',
-    description: "The header of a table announces members, properties or parameters, but no part of the page uses it.",
+    message:
+      'Unexpected table of "{title}" rows, expected the heading and the column titles of what it lists; no row is read',
+    description:
+      "The header of a table or the heading above it announces members, properties or parameters, but no row is read.",
     why: "Whatever the rows state is missing from the package.",
-    advice: "Add the heading above the table, such as `## Members` or `## Function parameters`.",
+    advice:
+      "Add the heading above the table, such as `## Members` or `## Function parameters`, and use the column titles of the reference.",
     example: {
       page: "api/boat-get.md",
       ok: "## Request body",
@@ -107,6 +110,14 @@ When the water is high.
     why: "The property is missing from the package.",
     advice: "Write only the name in the first cell, as the service spells it.",
     example: { page: "resources/boat.md", ok: "|length|", notOk: "|length and beam|" },
+  },
+  "name-torn": {
+    severity: "error",
+    message: 'Unexpected space in the name "{text}", expected a single word as in the other rows',
+    description: "The name of a property or of an enum member contains a space, although the other names have none.",
+    why: "The package has a name that the service does not know.",
+    advice: "Write the name as the service spells it.",
+    example: { page: "resources/boat.md", ok: "|length|", notOk: "|len gth|" },
   },
   "request-line-unreadable": {
     severity: "error",

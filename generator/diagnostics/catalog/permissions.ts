@@ -42,6 +42,20 @@ export const permissionEntries = {
     advice: 'Write the names of the permissions, or "Not supported."',
     example: { page: "api/boat-get.md", ok: "|Application|Boats.Read.All|", notOk: "|Application|TODO|" },
   },
+  "permission-order-unclear": {
+    severity: "error",
+    message:
+      'Unexpected title "{title}" of a column of permissions, expected "Permissions (from least to most privileged)"',
+    description: "The title of a column with lists of permissions does not say in which order they are.",
+    why: "The first permission of each list counts as the least privileged, which may be wrong.",
+    advice: "Write whether the lists begin with the least or with the most privileged permission.",
+    example: {
+      page: "api/boat-get.md",
+      ok: PERMISSIONS,
+      notOk:
+        "|Permission type|Rights (from mst to least)|\n|:---|:---|\n|Application|Boats.Read.All, Boats.ReadWrite.All|",
+    },
+  },
   "permission-sets-unclear": {
     severity: "warning",
     message: 'Unexpected "{text}" in a permissions table, expected "or" between alternatives',

@@ -1,3 +1,4 @@
+import { createCollector, type Collector, type Result } from "../../diagnostics/diagnostic.ts";
 import { type Block, type Document, type Phrase, type Section, makePhrase, plainPhrase } from "../../markdown/model.ts";
 import type { HeadingKind, Vocabulary } from "../dialect.ts";
 import { slugOf } from "../../util/slug.ts";
@@ -12,16 +13,17 @@ const IGNORED_HEADING = "See also";
  * Puts a page into the words of the dialect, so that the other steps read only those: headings and column titles of the
  * vocabulary, translated headings with an English anchor, and bold words or `#words` in place of a heading.
  */
-export function toDialect(document: Document, vocabulary: Vocabulary): Document {
+export function toDialect(document: Document, vocabulary: Vocabulary): Result<Document> {
+  const collector = createCollector();
   const words = readWords(vocabulary);
   const isUntitled = !document.sections.some(({ depth }) => depth === 1);
   const sections = document.sections.flatMap((section) =>
-    splitAtWords(section, words, isUntitled).map((part) => translateSection(part, words)),
+    splitAtWords(section, words, isUntitled).map((part) => translateSection(part, words, collector)),
   );
   const { title } = document.frontMatter;
   const frontMatter =
     title === undefined ? document.frontMatter : { ...document.frontMatter, title: translateTitle(title, words) };
-  return { ...document, frontMatter, sections };
+  return collector.wrap({ ...document, frontMatter, sections });
 }
 
 /** `Boot Ressourcentyp` or `Ressourcentyp Boot` → `Boot resource type`. */
@@ -40,10 +42,10 @@ function kindOf(heading: string, words: Words): HeadingKind | null {
   return words.headings.get(bareHeading(heading).toLowerCase()) ?? sectionKind(heading);
 }
 
-function translateSection(section: Section, words: Words): Section {
+function translateSection(section: Section, words: Words, collector: Collector): Section {
   const kind = section.depth < 2 ? null : (kindOf(section.heading.text, words) ?? anchoredKind(section));
   const blocks = section.blocks.map((block) =>
-    block.kind === "table" ? translateTable(block, kind === "ignored" ? null : kind, words) : block,
+    block.kind === "table" ? collector.pipe(translateTable(block, kind === "ignored" ? null : kind, words)) : block,
   );
   if (section.depth === 1) {
     const title = translateTitle(section.heading.text, words);
@@ -97,12 +99,18 @@ function looseHeading(phrase: Phrase, depth: number, words: Words, isUntitled: b
     : boldHeading(phrase, depth, words);
 }
 
-/** `##Properties` lacks a space. */
+/** `##Properties` lacks a space; text may follow on the next line. */
 function markedHeading(phrase: Phrase, text: string, words: Words, isUntitled: boolean): LooseHeading | null {
-  const marked = phrase.tokens.length === 1 ? /^(#{1,6})([A-Za-z][^.\n]{0,100})$/.exec(text) : null;
-  const [, marks = "", heading = ""] = marked ?? [];
-  const isHeading = marked !== null && (kindOf(heading, words) !== null || (isUntitled && marks.length === 1));
-  return isHeading ? { heading: plainPhrase(heading, phrase.place), depth: marks.length, rest: null } : null;
+  const [first, ...others] = phrase.tokens;
+  const marked = /^(#{1,6})[^\S\n]*([A-Za-z][^.\n]{0,100})(\n|$)/.exec(text);
+  if (marked === null || first?.kind !== "text") return null;
+  const [line, marks = "", heading = "", end] = marked;
+  const isHeading = marks.length > 1 || kindOf(heading, words) !== null || isUntitled;
+  // Markup on the line of the heading would be a part of it.
+  if (!isHeading || (end === "" && others.length > 0)) return null;
+  const rest = makePhrase([{ ...first, text: text.slice(line.length) }, ...others], phrase.place);
+  const isAlone = rest.text === "";
+  return { heading: plainPhrase(heading, phrase.place), depth: marks.length, rest: isAlone ? null : rest };
 }
 
 /** `**Properties**`, alone or on the first line of a paragraph. */

@@ -2,14 +2,21 @@ import { createCollector, type Diagnostic, type Place, type Result } from "../..
 import type { Document, TableBlock } from "../../markdown/model.ts";
 import { operationsOf, type Page } from "../model.ts";
 import { isNameCell, readColumns } from "./columns.ts";
+import { isConceptual } from "./page-kind.ts";
 import { exampleSections } from "./sections.ts";
-import { sectionKind } from "./vocabulary.ts";
+import { columnKind, sectionKind, type SectionKind } from "./vocabulary.ts";
 
 /** Headings below which tables describe responses and other pages. */
 const NO_FACTS = /^(?:see also|related|errors?|exceptions?|remarks?|notes?|[45]\d\d)\b/i;
 
+/** Kinds of sections whose first table contains facts, whatever its header says. */
+const OF_OPERATION: readonly (SectionKind | null)[] = [
+  ...(["requestBody", "requestHeaders", "queryParameters", "pathParameters", "functionParameters"] as const),
+];
+const OF_TYPE: readonly (SectionKind | null)[] = ["properties", "relationships", "methods", "members"];
+
 /**
- * Reports tables whose header states that they contain facts, of which no row is read.
+ * Reports tables whose header or heading states that they contain facts, of which no row is read.
  *
  * @param page facts of the page
  * @param diagnostics what is reported already
@@ -24,7 +31,8 @@ export function reportUnreadTables(
   // A page that lost its request is reported as a whole.
   const isReported = diagnostics.some(({ code }) => code === "operation-without-request");
   if (unread.length === 0 || isReported) return [[], []];
-  const lines = new Set([...sourcesOf(page), ...diagnostics.map(({ place }) => place)].map(lineOf));
+  const errors = diagnostics.filter(({ severity }) => severity === "error").map(({ place }) => place);
+  const lines = new Set([...sourcesOf(page), ...errors].map(lineOf));
   const lost = unread.filter(({ rows, place }) => ![{ place }, ...rows].some((each) => lines.has(lineOf(each.place))));
   for (const { header, place } of lost) {
     collector.add("table-unread", { title: header[0]?.text ?? "" }, place);
@@ -38,12 +46,29 @@ function lineOf({ file, line }: Place): string {
 
 function factTables(document: Document, page: Page): readonly TableBlock[] {
   const examples = exampleSections(document);
+  if (isConceptual(document)) return [];
   return document.sections.flatMap((section) => {
     const kind = sectionKind(section.heading.text);
-    if (examples.has(section) || kind === "response" || kind === "examples" || kind === "methods") return [];
+    const first = section.blocks.find((block) => block.kind === "table");
+    const ofFacts = page.operation === null ? OF_TYPE : OF_OPERATION;
+    const isStated = (block: TableBlock) =>
+      (block === first && section.depth > 1 && ofFacts.includes(kind) && isNamed(block, kind)) ||
+      statesFacts(block, page);
+    if (examples.has(section) || kind === "response" || kind === "examples") return [];
     if (NO_FACTS.test(section.heading.text)) return [];
-    return section.blocks.flatMap((block) => (block.kind === "table" && statesFacts(block, page) ? [block] : []));
+    return section.blocks.flatMap((block) => (block.kind === "table" && isStated(block) ? [block] : []));
   });
+}
+
+/** Whether a table has a column that is known, or begins with names. */
+function isNamed({ header, rows }: TableBlock, kind: SectionKind | null): boolean {
+  if (rows.length === 0) return false;
+  // Only links to operations are read.
+  if (kind === "methods") return rows.some(({ cells }) => cells[0]?.tokens.some((token) => token.kind === "link"));
+  // Properties that a query may name are not its parameters.
+  if (kind === "queryParameters" && /^(?:propert|attribute)/i.test(header[0]?.text ?? "")) return false;
+  const names = rows.filter(({ cells: [first] }) => first !== undefined && isNameCell(first));
+  return header.some(({ text }) => columnKind(text) !== null) || names.length * 2 > rows.length;
 }
 
 /** Whether the header is that of members, or of properties and parameters that the page should define. */
@@ -62,7 +87,7 @@ function statesValues({ header, rows }: TableBlock, title: string): boolean {
 }
 
 function sourcesOf(page: Page): readonly Place[] {
-  const { types, enums } = page;
+  const { types, enums, methods } = page;
   const operations = operationsOf(page);
   const properties = [
     ...types.flatMap((type) => type.properties),
@@ -70,9 +95,10 @@ function sourcesOf(page: Page): readonly Place[] {
   ];
   const facts = [
     ...properties,
+    ...methods,
     ...enums.flatMap(({ members }) => members),
-    ...operations.flatMap(({ query, functionParameters, pathParameters, headers }) => [
-      ...[...query, ...functionParameters, ...pathParameters, ...headers],
+    ...operations.flatMap(({ query, functionParameters, pathParameters, headers, permissions }) => [
+      ...[...query, ...functionParameters, ...pathParameters, ...headers, ...permissions],
     ]),
   ];
   // A table of the values of a property belongs to the property.

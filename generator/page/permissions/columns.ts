@@ -1,4 +1,4 @@
-import type { TableBlock, TableRow } from "../../markdown/model.ts";
+import type { Phrase, TableBlock, TableRow } from "../../markdown/model.ts";
 import { columnKind } from "../content/vocabulary.ts";
 import { schemesOf } from "./schemes.ts";
 import { namedScopes } from "./scopes.ts";
@@ -51,6 +51,22 @@ export function otherColumns(table: TableBlock, used: readonly number[]): Omit<S
   return { scopes: scopes.map((index) => scopeColumn(table, index, scopes.length)), resource: resource ?? null };
 }
 
+/** Titles that say in which order a list is, or that say nothing about it. */
+const ORDERED = /\bleast\b(?:\W+\w+){0,2}\W+to\W+(?:the\W+)?most\b|\blow(?:est)?\b(?:\W+\w+){0,2}\W+to\W+high/i;
+const PAIR = /\b(?:least|higher|more) privileged\b/i;
+const ORDER_WORDS = /\b(?:from|to|least|most|highest|lowest)\b/i;
+
+/** Titles of columns with lists of permissions that do not say, or not in known words, in which order they are. */
+export function unclearTitles(table: TableBlock, { scopes }: Pick<SchemeTableColumns, "scopes">): readonly Phrase[] {
+  return scopes.flatMap(({ index, reversed }) => {
+    const title = table.header[index];
+    const text = title?.text ?? "";
+    const isClear = reversed || ORDERED.test(text) || PAIR.test(text) || (SCOPES.test(text) && !ORDER_WORDS.test(text));
+    const isList = table.rows.some((row) => namedScopes(textOf(row, index)).alternatives.length > 1);
+    return title === undefined || isClear || !isList ? [] : [title];
+  });
+}
+
 function scopeColumn(table: TableBlock, index: number, count: number): ScopeColumn {
   const title = titleOf(table, index);
   const kind = /\bleast privileged\b/i.test(title) && !/\bto\b/i.test(title) ? "least" : "all";
@@ -82,7 +98,8 @@ function isSchemeLabel(text: string): boolean {
   return schemesOf(text).length > 0 && namedScopes(text).alternatives.length === 0;
 }
 
-function hasScopes({ rows }: TableBlock, index: number): boolean {
+/** Whether a cell of a column names a permission. */
+export function hasScopes({ rows }: TableBlock, index: number): boolean {
   return rows.some((row) => namedScopes(textOf(row, index)).alternatives.length > 0);
 }
 

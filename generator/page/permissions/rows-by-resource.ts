@@ -1,7 +1,7 @@
 import type { TableBlock, TableRow } from "../../markdown/model.ts";
 import type { PermissionFacts } from "../model.ts";
 import { factOf, readCell, type CellContext } from "./cell.ts";
-import { isReversed, textOf } from "./columns.ts";
+import { hasScopes, isReversed, textOf } from "./columns.ts";
 import { joinResources } from "./labels.ts";
 import { schemesOf } from "./schemes.ts";
 
@@ -17,6 +17,10 @@ export function readRowsByResource(
   context: CellContext,
 ): readonly PermissionFacts[] {
   const columns = schemeColumns(table.header);
+  for (const [index, { text, place }] of table.header.entries()) {
+    if (!columns.includes(index) && hasScopes(table, index))
+      context.collector.add("permission-type-unknown", { text }, place);
+  }
   const labels = table.header.map((_, index) => index).filter((index) => index < (columns[0] ?? 0));
   let label: string | null = null;
   return table.rows.flatMap((row) => {

@@ -116,13 +116,30 @@ function readWords(words: readonly string[]): Words {
   if (torn !== null) return torn;
   const scopes: string[] = [];
   const unreadable: string[] = [];
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
+    if (continuesName(word, index, words)) {
+      unreadable.push(`${words[index - 1] ?? ""} ${word}`);
+      scopes.pop();
+      continue;
+    }
     const name = nameOf(word);
     const names = name.split("/");
     if (names.every(isScope)) scopes.push(...names);
     else if (isMeant(name, words.length)) unreadable.push(name);
   }
   return { scopes, unreadable };
+}
+
+/**
+ * Whether a word is the rest of the name before it, as in `Boats.Re ad.All`: it begins in lower case, and is a
+ * permission or the last word before one.
+ */
+function continuesName(word: string, index: number, words: readonly string[]): boolean {
+  const before = words[index - 1];
+  if (before === undefined || !/^[a-z]/.test(word) || isProse(word)) return false;
+  if (isScope(nameOf(word))) return /^[A-Z]/.test(before) && (words.length === 2 || !isProse(before));
+  const next = words[index + 1];
+  return isScope(nameOf(before)) && /^[a-z]+$/i.test(word) && (next === undefined || isScope(nameOf(next)));
 }
 
 function isProse(word: string): boolean {

@@ -2,7 +2,7 @@ import type { Collector } from "../../diagnostics/diagnostic.ts";
 import type { TableBlock } from "../../markdown/model.ts";
 import type { PermissionFacts, PermissionScheme } from "../model.ts";
 import type { CellContext } from "./cell.ts";
-import { isReversed, otherColumns, schemeTableColumns } from "./columns.ts";
+import { isReversed, otherColumns, schemeTableColumns, unclearTitles } from "./columns.ts";
 import { joinResources } from "./labels.ts";
 import { readLabelled } from "./prose.ts";
 import { isKeyedByResource, readRowsByResource } from "./rows-by-resource.ts";
@@ -28,7 +28,12 @@ export function readTable(table: TableBlock, surroundings: TableSurroundings): r
   const context: CellContext = { reversed: isReversed(leadIn), isNoneRequired, collector };
   if (isKeyedByResource(table)) return readRowsByResource(table, resource, context);
   const columns = schemeTableColumns(table);
-  if (columns !== null) return readRowsByScheme(table, columns, { resource, schemes }, context);
+  if (columns !== null) {
+    for (const title of context.reversed ? [] : unclearTitles(table, columns)) {
+      collector.add("permission-order-unclear", { title: title.text }, title.place);
+    }
+    return readRowsByScheme(table, columns, { resource, schemes }, context);
+  }
   if (schemes.length > 0) {
     return readRowsByScheme(table, { scheme: null, ...otherColumns(table, []) }, { resource, schemes }, context);
   }

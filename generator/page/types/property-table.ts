@@ -1,6 +1,7 @@
 import { type Phrase, type Section, type TableBlock, type TableRow, joinPhrases } from "../../markdown/model.ts";
 import { createCollector, type Result } from "../../diagnostics/diagnostic.ts";
 import { cellOf, markedRequired, readColumns, type Columns } from "../content/columns.ts";
+import { reportTornNames } from "../content/torn-names.ts";
 import { toMarkdown } from "../content/description.ts";
 import { isClosedList, isCombinedList, isSupportedList, readListedValues, speaksOfSeveral } from "./listed-values.ts";
 import type { PropertyFacts } from "../model.ts";
@@ -22,6 +23,7 @@ export function readPropertyTables(section: Section, relationship: boolean): Res
   for (const block of section.blocks) {
     if (block.kind !== "table" || !isPropertyTable(block)) continue;
     const columns = readColumns(block);
+    collector.pipe(reportTornNames(block, columns.get("name") ?? 0));
     for (const row of block.rows) {
       const property = collector.pipe(readPropertyRow(row, columns, block, relationship));
       if (property !== null) properties.push(property);

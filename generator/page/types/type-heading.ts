@@ -1,4 +1,5 @@
 import type { Document } from "../../markdown/model.ts";
+import { nearestNames } from "../../util/nearest.ts";
 import { camelCase } from "../../util/words.ts";
 import { titleOf } from "../content/sections.ts";
 
@@ -13,10 +14,21 @@ const NO_NAME =
 /** Headings are not longer; patterns are not applied to longer text. */
 const LONGEST = 100;
 
+/** What a title says after the name. */
+const CALLED = ["resource type", "complex type", "entity type"];
+
 /** Name of the type that the title of a page states, or null. */
 export function typeTitle(document: Document): string | null {
+  const text = bareTitle(document);
+  const [, name, rest = ""] = TITLE.exec(text) ?? /^([A-Za-z][\w.]*)\s+(\S.{5,20})$/.exec(text) ?? [];
+  const isTitle = name !== undefined && (TITLE.test(text) || nearestNames(rest, CALLED, 1).length > 0);
+  return isTitle && !NO_NAME.test(name) ? name : typeOfHeading(text);
+}
+
+/** The title of a page without a remark such as `(beta)`. */
+export function bareTitle(document: Document): string {
   const text = titleOf(document)?.heading.text ?? "";
-  return TITLE.exec(text)?.[1] ?? typeOfHeading(text);
+  return text.length > LONGEST ? text : text.replace(/\s+\((?!open type\))[^()]*\)$/i, "");
 }
 
 /** Name in a heading that calls it a type, such as "The sail complex type"; null for any other heading. */

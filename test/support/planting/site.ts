@@ -25,6 +25,7 @@ interface Done {
 export interface Site {
   /** Texts by path. */
   readonly docs: ReadonlyMap<string, string>;
+  readonly sources: readonly SourcePage[];
   /** Everything that is found, as `lint` does; with the examples of all pages, or of those that are named only. */
   find(change: Change | null, examples: "all" | readonly string[]): readonly Finding[];
 }
@@ -42,6 +43,7 @@ export async function readSite(docs: string, root: string): Promise<Site> {
   const done = (await loadPages(await findAllPages({ host, ...settings }))).map(readPage);
   return {
     docs: new Map(done.map(({ source }) => [source.path, source.text ?? ""])),
+    sources: done.map(({ source }) => source),
     find: (change, examples) => findIn(changed(done, change), settings, change, files, examples),
   };
 }

@@ -71,7 +71,7 @@ function depthOf(line: string): number {
   return /^#+(?= )/.exec(line)?.[0].length ?? 0;
 }
 
-function outsideFences(lines: Lines): Lines {
+export function outsideFences(lines: Lines): Lines {
   let inside = false;
   return lines.map((line) => {
     const isFence = /^\s*```/.test(line);
