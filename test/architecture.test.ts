@@ -71,7 +71,7 @@ it("finds a circle", () => {
 });
 
 /** Folders whose functions compute results from their arguments and know nothing of earlier runs. */
-const PURE = ["markdown", "page", "api", "emit", "lint", "proof", "openapi", "diff"];
+const PURE = ["markdown", "page", "api", "emit", "lint", "proof", "openapi", "diff", "surface"];
 
 it.each(PURE)("has no word of caching in %s", (folder) => {
   const words = /\b(?:memo(?:i[sz]e[sd]?)?|cache[sd]?|caching|recall(?:s|ed)?|recorded|remembered)\b/i;

@@ -147,9 +147,9 @@ const COMMANDS: readonly CommandFactory[] = [
     },
   }),
   define("diff", {
-    description: "list the changes between two states of the docs, breaking changes first",
+    description: "list the changes between two states of the docs or of a package, breaking changes first",
     arguments: [
-      ["<before>", "docs folder, file that model printed, or folder in a Git revision (HEAD~1:docs)"],
+      ["<before>", "docs folder, generated package, file that model printed, or folder in Git (HEAD~1:docs)"],
       ["<after>", "the same, for the later state"],
     ],
     examples: ["diff HEAD~1:docs docs", "diff before.json after.json --fail-on breaking"],

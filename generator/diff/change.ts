@@ -1,6 +1,7 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
+import { compareStrings } from "../util/compare.ts";
 import { KINDS, type ChangeKind, type FixedKind, type JudgedKind } from "./classes.ts";
-import type { Impact, Pair } from "./model.ts";
+import { CHANGE_CLASSES, type Impact, type Pair } from "./model.ts";
 
 /** One difference between two APIs. */
 export interface Change extends Impact {
@@ -63,6 +64,18 @@ function createChange(topic: Topic, kind: ChangeKind, impact: Impact, place: Pla
     place,
     ...details,
   };
+}
+
+/** Orders changes: breaking ones first, then by module, name and kind. */
+export function compareChanges(a: Change, b: Change): number {
+  return (
+    CHANGE_CLASSES.indexOf(a.class) - CHANGE_CLASSES.indexOf(b.class) ||
+    compareStrings(a.module, b.module) ||
+    compareStrings(a.subject, b.subject) ||
+    compareStrings(a.kind, b.kind) ||
+    compareStrings(a.before ?? "", b.before ?? "") ||
+    compareStrings(a.after ?? "", b.after ?? "")
+  );
 }
 
 /** An item with documentation, which may deprecate it. */

@@ -89,6 +89,15 @@ export const KINDS = {
   "identifier-changed": [breaks(), "The TypeScript name of {subject} changed from {before} to {after}"],
   "module-changed": [breaks(), "{subject} moved from module {before} to {after}"],
 
+  "export-added": [adds(), "Export {subject} was added"],
+  "export-removed": [breaks(), "Export {subject} was removed"],
+  "export-renamed": [breaks(), "Export {before} was renamed to {after}"],
+  "option-added": [JUDGED, "Option {subject} was added"],
+  "option-removed": [breaks(), "Option {subject} was removed"],
+  "option-type-changed": [JUDGED, "The type of option {subject} changed from {before} to {after}"],
+  "option-became-required": [breaks(), "Option {subject} became required"],
+  "option-became-optional": [adds(), "Option {subject} is no longer required"],
+
   "url-added": [adds(), "{subject} can be called at {after}"],
   "url-removed": [JUDGED, "{subject} can no longer be called at {before}"],
   "url-changed": [JUDGED, "The URL of {subject} changed from {before} to {after}"],

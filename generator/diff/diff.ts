@@ -1,9 +1,8 @@
-import { compareStrings } from "../util/compare.ts";
-import { change, type Change } from "./change.ts";
+import { change, compareChanges, type Change } from "./change.ts";
 import { enumChanges } from "./compare/enums.ts";
 import { operationChanges } from "./compare/operations.ts";
 import { typeChanges } from "./compare/types.ts";
-import { CHANGE_CLASSES, type Api, type Pair } from "./model.ts";
+import type { Api, Pair } from "./model.ts";
 import { createSide } from "./view/api-side.ts";
 import { readUses } from "./view/uses.ts";
 
@@ -34,15 +33,4 @@ function baseUrlChanges({ before, after }: Pair<Api>): readonly Change[] {
   if (before.baseUrl === after.baseUrl) return [];
   const names = { before: before.baseUrl ?? "none", after: after.baseUrl ?? "none" };
   return [change({ module: "", subject: "" }, "base-url-changed", NOWHERE, names)];
-}
-
-function compareChanges(a: Change, b: Change): number {
-  return (
-    CHANGE_CLASSES.indexOf(a.class) - CHANGE_CLASSES.indexOf(b.class) ||
-    compareStrings(a.module, b.module) ||
-    compareStrings(a.subject, b.subject) ||
-    compareStrings(a.kind, b.kind) ||
-    compareStrings(a.before ?? "", b.before ?? "") ||
-    compareStrings(a.after ?? "", b.after ?? "")
-  );
 }

@@ -7,13 +7,15 @@ import { areaModules, rootModule } from "./package/barrel.ts";
 import { builtScripts, scriptTasks } from "./builder.ts";
 import { contentOutlines, declarePart, type ContentOutlines, type Outline } from "./content.ts";
 import { createPlan } from "./plan/create-plan.ts";
-import type { OutputFile } from "./model.ts";
+import type { OutputFile, SurfaceItem } from "./model.ts";
 import { moduleTask, textModule } from "./print/module-order.ts";
 import type { ModulePlan } from "./print/module-plan.ts";
-import { joinSummaries, summaryOf, type ModuleSummary } from "./module-summary.ts";
+import { joinSummaries, summaryOf, type DeclaredPart, type ModuleSummary } from "./module-summary.ts";
 import { packageFiles } from "./package/package.ts";
 import type { Plan, PlanOptions } from "./plan/plan.ts";
 import { positionsFile } from "./package/positions.ts";
+import { printRecord } from "./package/record.ts";
+import { RUNTIME_SURFACE, surfaceOf } from "./package/surface.ts";
 import type { PrintTask } from "./print/print-item.ts";
 import { readmeContext, readmeFile } from "./readme/readme.ts";
 import { skillFile } from "./readme/skill.ts";
@@ -97,10 +99,11 @@ export function draftPackage(model: ApiModel, options: EmitOptions): PackageDraf
     modules: [...outlines.public, ...outlines.permissions],
     input: { plan, shipDocs },
     finish: (summaries) => {
-      const { names, examples } = joinSummaries(summaries);
+      const { names, examples, surface } = joinSummaries(summaries);
       const context = readmeContext(packageName, model.baseUrl, plan);
       return [
         positionsFile(names, docsFromPackage),
+        printRecord([RUNTIME_SURFACE, ...surface]),
         ...testingFiles(plan, examples.toSorted()),
         readmeFile(context),
         skillFile(context),
@@ -109,9 +112,22 @@ export function draftPackage(model: ApiModel, options: EmitOptions): PackageDraf
   };
 }
 
+/**
+ * Lists the public API of a package without printing it.
+ *
+ * @param model the linked and named model
+ */
+export function packageSurface(model: ApiModel, options: PlanOptions): readonly SurfaceItem[] {
+  const plan = createPlan(model, options);
+  const parts = contentOutlines(plan).public.flatMap((outline) => outline.parts);
+  return [RUNTIME_SURFACE, ...parts.flatMap((part) => surfaceOf(part, declarePart(part, plan), plan))];
+}
+
 /** Declares the contents of a module, to be printed on any thread. */
 export function declareModule(outline: Outline, { plan, shipDocs }: ModuleInput): PrintTask<EmittedModule> {
-  const { item, finish } = moduleTask(planModule(outline, plan));
-  const summary = joinSummaries(outline.parts.map((part) => summaryOf(part, plan, shipDocs)));
+  const parts = outline.parts.map((part): DeclaredPart => ({ part, declarations: declarePart(part, plan) }));
+  const declarations = parts.flatMap((part) => part.declarations);
+  const { item, finish } = moduleTask({ module: outline.module, declarations });
+  const summary = joinSummaries(parts.map((part) => summaryOf(part, plan, shipDocs)));
   return { item, finish: (printed) => ({ file: finish(printed), summary }) };
 }

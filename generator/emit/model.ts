@@ -8,6 +8,32 @@ export interface OutputFile {
   readonly formatted?: boolean;
 }
 
+/** An item of the public API of the package: a documented type or request with everything that is exported for it. */
+export interface SurfaceItem {
+  readonly kind: "type" | "union" | "enum" | "call" | "runtime";
+  /** What the docs call it, whatever its name in the package: a full name, or the page and the first request of a call. */
+  readonly id: string;
+  /** Page that documents it; empty for the runtime. */
+  readonly page: string;
+  /** Module that exports it. */
+  readonly module: string;
+  /** TypeScript name. */
+  readonly name: string;
+  /** Other names that are exported for it. */
+  readonly names: readonly string[];
+  /**
+   * Properties of a type and options of a call as `name: type`, or `name?: type` if they can be omitted, those of objects
+   * within as `path/userId: string`. Keys of an enum as `Key=value`.
+   */
+  readonly members: readonly string[];
+  /** Type that a type extends. */
+  readonly base?: string;
+  /** Result of a call. */
+  readonly result?: string;
+  /** Whether a type allows undocumented properties, or an enum undocumented values. */
+  readonly open?: true;
+}
+
 /** Line width of the package's files. */
 export const PRINT_WIDTH = 100;
 

@@ -1,7 +1,10 @@
 import { mockOperation } from "./examples/mock-operation.ts";
 import type { Part, Plan } from "./plan/plan.ts";
+import type { SurfaceItem } from "./model.ts";
 import { placesOf, type PlacedName } from "./package/positions.ts";
+import { surfaceOf } from "./package/surface.ts";
 import { planRequest } from "./requests/request-plan.ts";
+import type { Declaration } from "./syntax/declaration.ts";
 
 /** The facts about a module that files about the whole package need, as plain JSON. */
 export interface ModuleSummary {
@@ -11,6 +14,14 @@ export interface ModuleSummary {
   readonly pages: readonly string[];
   /** Its operations with the examples of their pages, as JSON in the form of `MockOperation`. */
   readonly examples: readonly string[];
+  /** What its declarations add to the public API. */
+  readonly surface: readonly SurfaceItem[];
+}
+
+/** A part of a module with its declarations. */
+export interface DeclaredPart {
+  readonly part: Part;
+  readonly declarations: readonly Declaration[];
 }
 
 /**
@@ -18,11 +29,11 @@ export interface ModuleSummary {
  *
  * @param shipDocs whether the docs are copied into the package; if so, every link stays inside them
  */
-export function summaryOf(part: Part, plan: Plan, shipDocs: boolean): ModuleSummary {
+export function summaryOf({ part, declarations }: DeclaredPart, plan: Plan, shipDocs: boolean): ModuleSummary {
   const [kind, name] = part;
   const operation = kind === "operation" ? plan.operations.get(name) : undefined;
   const examples = operation === undefined ? [] : [JSON.stringify(mockOperation(planRequest(operation, plan), plan))];
-  return { ...placesOf(part, plan, shipDocs), examples };
+  return { ...placesOf(part, plan, shipDocs), examples, surface: surfaceOf(part, declarations, plan) };
 }
 
 /** Joins the summaries of parts or modules. */
@@ -31,5 +42,6 @@ export function joinSummaries(all: readonly ModuleSummary[]): ModuleSummary {
     names: all.flatMap(({ names }) => names),
     pages: [...new Set(all.flatMap(({ pages }) => pages))].sort(),
     examples: all.flatMap(({ examples }) => examples),
+    surface: all.flatMap(({ surface }) => surface),
   };
 }

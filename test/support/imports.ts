@@ -30,6 +30,15 @@ const SHARED = new Set(["diagnostics", "util", "host", "settings.ts"]);
 const READERS: Readonly<Record<string, readonly string[]>> = {
   proof: ["api/model.ts", "emit/model.ts", "emit/wire-types.ts"],
   scopes: ["output/permissions/index.ts"],
+  surface: [
+    "emit/model.ts",
+    "emit/package/record.ts",
+    "diff/change.ts",
+    "diff/classes.ts",
+    "diff/model.ts",
+    "diff/view/relation.ts",
+    "diff/view/uses.ts",
+  ],
   lint: ["markdown/model.ts", "page/model.ts", "api/model.ts", "metadata/model.ts", "metadata/look-up.ts"],
 };
 /** Folders apart from the flow, with the folders that they may import. */

@@ -6,8 +6,10 @@ import { countChanges, printMarkdown } from "../../diff/report/markdown.ts";
 import type { Change } from "../../diff/change.ts";
 import { CHANGE_CLASSES, type ChangeClass, type DiffFormat } from "../../diff/model.ts";
 import { bumpOf, nextVersion } from "../../diff/version.ts";
+import { surfaceChanges } from "../../surface/compare.ts";
 import { selectApis, selectionOf, type Selection } from "./api-selection.ts";
 import { readApi, sideSettings, type SideSettings } from "./api-side.ts";
+import { readSurface, surfaceOfApi } from "./surface.ts";
 import type { Context, ExitCode } from "../context.ts";
 
 /** Arguments and flags of `diff`. */
@@ -47,16 +49,26 @@ export function diffSettings(context: Context, flags: Flags<"diff">, config: Sou
  */
 export async function diff(context: Context, options: DiffOptions): Promise<ExitCode> {
   const { format, failOn, version } = options;
-  const apis = {
-    before: await readApi(context, options.before, options.side),
-    after: await readApi(context, options.after, options.side),
-  };
-  const changes = diffApis(selectApis(apis, options.selection));
+  const changes = await findChanges(context, options);
   await context.stdout.write(format === "json" ? printJson(changes, version) : printEntry(changes, version));
   const unwanted = failOn === null ? [] : changes.filter((item) => isAtLeast(item.class, failOn));
   if (unwanted.length === 0) return 0;
   await context.stderr.write(`Failed on ${failOn ?? ""} changes: ${countChanges(unwanted)}\n`);
   return 1;
+}
+
+/** A package states only what it exports, so that is all that it can be compared by. */
+async function findChanges(context: Context, options: DiffOptions): Promise<readonly Change[]> {
+  const { before, after, side, selection } = options;
+  const records = { before: await readSurface(context, before), after: await readSurface(context, after) };
+  const read = (given: string) => readApi(context, given, side);
+  if (records.before === null && records.after === null) {
+    return diffApis(selectApis({ before: await read(before), after: await read(after) }, selection));
+  }
+  return surfaceChanges({
+    before: records.before ?? surfaceOfApi(await read(before), selection),
+    after: records.after ?? surfaceOfApi(await read(after), selection),
+  });
 }
 
 function isAtLeast(found: ChangeClass, limit: ChangeClass): boolean {

@@ -1,17 +1,20 @@
 import path from "node:path";
+import { counted } from "../../diagnostics/report/text.ts";
 import { replaceVersion } from "../../config/edit.ts";
 import type { SourcedConfig } from "../../config/model.ts";
-import { addEntry, isRecorded } from "../../diff/report/changelog.ts";
+import { addEntry, byProgram, isRecorded } from "../../diff/report/changelog.ts";
 import { diffApis } from "../../diff/diff.ts";
 import { countChanges, printMarkdown } from "../../diff/report/markdown.ts";
-import type { Change } from "../../diff/change.ts";
-import type { Api } from "../../diff/model.ts";
+import { compareChanges, type Change } from "../../diff/change.ts";
+import type { Api, Pair } from "../../diff/model.ts";
 import { bumpOf, nextVersion } from "../../diff/version.ts";
 import { locateCommitted, locateTree } from "../../git/locate.ts";
 import { ConfigError, type Settings } from "../../settings.ts";
+import { surfaceChanges } from "../../surface/compare.ts";
 import { selectApis } from "./api-selection.ts";
 import { explainingGit, readApi, readTree, type SideSettings } from "./api-side.ts";
 import { commitFiles } from "./commit.ts";
+import { readSurface, selectedSurface } from "./surface.ts";
 import { shownPath, type Context, type ExitCode } from "../context.ts";
 import { generate } from "../package/generate.ts";
 import { readSelected } from "../read.ts";
@@ -33,9 +36,10 @@ const CHANGELOG = "CHANGELOG.md";
 const LISTED_WORDS = 5;
 
 /**
- * Updates a package after its docs changed: compares the docs with the earlier ones, raises the version in the config
- * file as the changes require, writes the package, adds an entry to its changelog, and commits on request. The config
- * file is written last, so an interrupted run can be repeated.
+ * Updates a package after its docs or the program changed: compares the docs with the earlier ones, and the package with
+ * what this version of the program makes of those; raises the version in the config file as the changes require, writes
+ * the package, adds an entry to its changelog, and commits on request. The config file is written last, so an interrupted
+ * run can be repeated.
  *
  * @param context environment of the command
  * @param settings settings of the run
@@ -46,7 +50,7 @@ const LISTED_WORDS = 5;
  */
 export async function update(context: Context, settings: Settings, options: UpdateOptions): Promise<ExitCode> {
   const { file, version } = versionOf(options.config, context);
-  const changes = await findChanges(context, settings, options);
+  const { changes, fromProgram } = await findChanges(context, settings, options);
   const changelog = path.join(settings.out, CHANGELOG);
   const written = await readText(context, changelog);
   const body = printMarkdown(changes, { words: LISTED_WORDS });
@@ -65,6 +69,7 @@ export async function update(context: Context, settings: Settings, options: Upda
       ? `Version  ${version} is unchanged: ${reasonOf(changes)}\n`
       : `Version  ${version} → ${next}: a ${bumpOf(changes, version) ?? ""} version, ${countChanges(changes)}\n`,
   );
+  if (fromProgram > 0) await context.stdout.write(programLine(fromProgram));
   if (options.commit)
     await commit(
       context,
@@ -73,6 +78,11 @@ export async function update(context: Context, settings: Settings, options: Upda
       isDone ? `Generate ${settings.packageName} ${version}` : message(settings, next, changes),
     );
   return 0;
+}
+
+function programLine(count: number): string {
+  const stated = `${counted(count, "change")} not in the compared docs`;
+  return `Program  ${stated}: the generator or its settings changed, or the package was out of date\n`;
 }
 
 function reasonOf(changes: readonly Change[]): string {
@@ -97,14 +107,43 @@ function versionOf(
   return { file: path.resolve(cwd, sourced.origin.file), version };
 }
 
-async function findChanges(context: Context, settings: Settings, { from }: UpdateOptions): Promise<readonly Change[]> {
+interface FoundChanges {
+  readonly changes: readonly Change[];
+  /** How many of them have no reason in the docs. */
+  readonly fromProgram: number;
+}
+
+async function findChanges(context: Context, settings: Settings, { from }: UpdateOptions): Promise<FoundChanges> {
   const root = path.relative(settings.docs, settings.root);
   const side: SideSettings = { root: root === "" ? null : root, baseUrl: settings.baseUrl, dialect: settings.dialect };
   const before = await readBefore(context, settings, from, side);
   const { whole } = await readSelected(context, settings);
   const { include, exclude } = settings;
   const selection = { include: include.patterns, exclude: exclude.patterns, origin: include.origin };
-  return diffApis(selectApis({ before, after: whole }, selection));
+  const selected = selectApis({ before, after: whole }, selection);
+  const program = await programChanges(context, settings, selected, { before, after: whole });
+  const changes = [...diffApis(selected), ...program].toSorted(compareChanges);
+  return { changes, fromProgram: program.length };
+}
+
+/**
+ * Finds what changes in the package on disk apart from the docs: what this version of the program makes of the earlier
+ * docs differs from it, and so does what it makes of the docs now. If the package is up to date, there is nothing.
+ */
+async function programChanges(
+  context: Context,
+  { out }: Settings,
+  selected: Pair<Api>,
+  whole: Pair<Api>,
+): Promise<readonly Change[]> {
+  const before = await readSurface(context, out);
+  if (before === null) return [];
+  const all = surfaceChanges({ before, after: selectedSurface(selected.after, whole.after) });
+  if (all.length === 0) return [];
+  const keyOf = ({ kind, subject, before, after }: Change) => JSON.stringify([kind, subject, before, after]);
+  const keys = new Set(all.map(keyOf));
+  const found = surfaceChanges({ before, after: selectedSurface(selected.before, whole.before) });
+  return byProgram(found.filter((item) => keys.has(keyOf(item))));
 }
 
 /** A revision belongs to the repository of the docs, which may differ from that of the current folder. */

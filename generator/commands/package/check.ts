@@ -15,7 +15,8 @@ export interface CheckOptions {
 }
 
 /**
- * Checks that the package is up to date without writing.
+ * Checks that the package is up to date without writing. If not, lists the files that would change, and what that changes
+ * in the public API.
  *
  * @param context environment of the command
  * @param settings settings of the run
@@ -32,6 +33,7 @@ export async function check(context: Context, settings: Settings, options: Check
     return 0;
   }
   await context.stdout.write(listChanges(plan, out).join("\n") + "\n");
+  await context.stdout.write(await (await import("./api-changes.ts")).describeApiChanges(context, settings, plan));
   if (options.diff) await context.stdout.write((await import("../../output/patch.ts")).patchOutput(plan));
   const { generate, isForced } = await remedyFor(context, settings, plan, options.flags);
   const cause = causeOf(plan, "the docs or the config changed");

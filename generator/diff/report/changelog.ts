@@ -1,3 +1,5 @@
+import type { Change } from "../change.ts";
+
 /** First line of a new changelog. */
 const TITLE = "# Changelog";
 
@@ -26,9 +28,25 @@ function findNewest(text: string, version: string): NewestEntry | null {
   };
 }
 
-/** Whether the newest entry of a changelog has this version and this text. */
+/** Reason of a change of the package that has no cause in the compared docs. */
+const PROGRAM_REASON = "not in the compared docs";
+
+/** States that changes have no cause in the compared docs. */
+export function byProgram(changes: readonly Change[]): readonly Change[] {
+  const add = (reason: string) => (reason === "" ? PROGRAM_REASON : `${reason}; ${PROGRAM_REASON}`);
+  return changes.map((item) => ({ ...item, reason: add(item.reason) }));
+}
+
+/**
+ * Whether the newest entry of a changelog has this version and this text. It may also list changes from the program,
+ * which the package contains as soon as it is written.
+ */
 export function isRecorded(text: string, version: string, body: string): boolean {
-  return findNewest(text, version)?.body === body.trim();
+  const newest = findNewest(text, version)?.body;
+  if (newest === undefined || newest === body.trim()) return newest !== undefined;
+  const isFromProgram = (line: string) => line.includes(PROGRAM_REASON);
+  const items = (entry: string) => entry.split(/\r?\n/).filter((line) => line.startsWith("- ") && !isFromProgram(line));
+  return newest.includes(PROGRAM_REASON) && items(newest).join("\n") === items(body).join("\n");
 }
 
 /**

@@ -209,6 +209,7 @@ export function operationDeclarations(
     ],
     types: [client, ...signatures.flatMap(({ type }) => symbolsOf(type))],
     values: runtimeFunctions(request, plan),
+    shape: { name: operation.symbol.name, type: union(signatures.map(({ type }) => type)) },
   };
   const optionTypes = signatures.map((signature) => signature.options.declaration).reverse();
   return [...(declared === null ? [] : [declared]), ...optionTypes, requestFunction];

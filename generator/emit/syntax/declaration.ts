@@ -15,6 +15,16 @@ import { StructureKind } from "./structure-kind.ts";
 import { memberText, parametersLayout, typeLayout, typeText } from "./type-layout.ts";
 import { symbolsOf, type Member, type TypeExpression, type TypeParameter, type TypeSymbol } from "./type-expression.ts";
 
+/** What a declaration exports, as data: a type, or a function with the type of its result. */
+export interface Shape {
+  readonly name: string;
+  readonly type: TypeExpression;
+  /** The type that an interface extends. */
+  readonly base?: TypeExpression | null;
+  /** Whether an interface allows unnamed properties. */
+  readonly open?: boolean;
+}
+
 /** A statement of a module, with the symbols that it refers to. */
 export interface Declaration {
   /** The structure to print, or printed text. */
@@ -24,6 +34,8 @@ export interface Declaration {
   readonly types: readonly TypeSymbol[];
   /** Symbols that the statement uses at run time. */
   readonly values: readonly TypeSymbol[];
+  /** Missing for statements without a type of their own, such as constants. */
+  readonly shape?: Shape;
 }
 
 /** The signature has no comment and no semicolon, because the printer adds them. */
@@ -81,6 +93,12 @@ export function interfaceDeclaration(facts: InterfaceFacts): Declaration {
     heads: [() => interfaceHead(facts)],
     types: [...base, ...members, ...boundSymbols(facts.parameters ?? [])],
     values: [],
+    shape: {
+      name: facts.symbol.name,
+      type: { kind: "object", members: facts.members },
+      base: facts.base,
+      open: facts.open,
+    },
   };
 }
 
@@ -103,6 +121,7 @@ export function aliasDeclaration(
     structure: `${docText(doc)}${text}`,
     types: [...symbolsOf(type), ...boundSymbols(parameters)],
     values: [],
+    shape: { name: symbol.name, type },
   };
 }
 

@@ -59,6 +59,7 @@ function guardFunction({ guard, target, names, subject }: GuardFacts, plan: Plan
     ],
     types: [typed, target],
     values: [hasType],
+    shape: { name: guard.name, type: reference(target) },
   };
 }
 

@@ -1,0 +1,45 @@
+import path from "node:path";
+import { FORMAT_VERSION, type ApiModel } from "../../api/model.ts";
+import type { Api } from "../../diff/model.ts";
+import { packageSurface } from "../../emit/emit.ts";
+import type { SurfaceItem } from "../../emit/model.ts";
+import { parseRecord, RECORD_PATH } from "../../emit/package/record.ts";
+import type { Context } from "../context.ts";
+import { CommandFailure } from "../failure.ts";
+import { selectApis, type Selection } from "./api-selection.ts";
+
+/**
+ * Reads the public API of a package on disk.
+ *
+ * @param given folder of the package, from the current folder
+ * @returns null if the folder has no record of one
+ * @throws CommandFailure if the record cannot be read
+ */
+export async function readSurface(context: Context, given: string): Promise<readonly SurfaceItem[] | null> {
+  const folder = path.resolve(context.cwd, given);
+  if ((await context.host.kind(folder)) !== "folder") return null;
+  const bytes = await context.host.read(path.join(folder, RECORD_PATH));
+  if (bytes === null) return null;
+  const items = parseRecord(new TextDecoder().decode(bytes));
+  if (items !== null) return items;
+  throw new CommandFailure(
+    `${given}/${RECORD_PATH}: Unexpected content, expected the API of a package: generate the package again`,
+  );
+}
+
+/**
+ * Lists the public API of the package that this version of the program generates from an API.
+ *
+ * @param whole the API, which determines all names
+ * @param selection the part that the package contains
+ */
+export function surfaceOfApi(whole: Api, selection: Selection): readonly SurfaceItem[] {
+  const { after } = selectApis({ before: whole, after: whole }, selection);
+  return selectedSurface(after, whole);
+}
+
+/** The same for an API whose selected part is known. */
+export function selectedSurface(selected: Api, whole: Api): readonly SurfaceItem[] {
+  const complete = (api: Api): ApiModel => ({ ...api, formatVersion: FORMAT_VERSION, diagnostics: [] });
+  return packageSurface(complete(selected), { whole: complete(whole) });
+}
