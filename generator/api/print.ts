@@ -1,3 +1,4 @@
+import { jsonText } from "../util/visible.ts";
 import type { ApiModel, TypeModel } from "./model.ts";
 
 /** The part of a type that an additional page describes, printed as a separate entry to show its origin. */
@@ -9,7 +10,7 @@ type PrintedPart = Omit<TypeModel, "parts"> & { readonly partial: true };
  */
 export function printModel(model: ApiModel): string {
   const types = model.types.flatMap((type) => [...partsOf(type), type]);
-  return `${JSON.stringify({ ...model, types }, null, 2)}\n`;
+  return `${jsonText({ ...model, types })}\n`;
 }
 
 function partsOf({ parts, ...type }: TypeModel): readonly PrintedPart[] {

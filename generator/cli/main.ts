@@ -1,8 +1,9 @@
 import { hostname } from "node:os";
 import { performance } from "node:perf_hooks";
 import process from "node:process";
-import type { ExitCode, Sink } from "../commands/context.ts";
+import type { ExitCode } from "../commands/context.ts";
 import { run } from "../commands/run.ts";
+import { createSink, type Sink } from "../commands/sink.ts";
 import { createNodeHost } from "../host/node-host.ts";
 import { watchFiles } from "../host/node-watching.ts";
 import { errorCode } from "../util/error-code.ts";
@@ -19,8 +20,8 @@ export function main(argv: readonly string[]): Promise<ExitCode> {
   return run(argv, {
     host: createNodeHost(),
     cwd: process.cwd(),
-    stdout: createSink(process.stdout),
-    stderr: createSink(process.stderr),
+    stdout: sinkOf(process.stdout),
+    stderr: sinkOf(process.stderr),
     ...(process.stdin.isTTY && process.stdout.isTTY ? { ask } : {}),
     live: { watch: watchFiles, stopped },
     processes: { self: { id: process.pid, machine: hostname() }, isAlive },
@@ -65,12 +66,12 @@ function isAlive(id: number): boolean {
   }
 }
 
-function createSink(stream: NodeJS.WriteStream): Sink {
+function sinkOf(stream: NodeJS.WriteStream): Sink {
   const { NO_COLOR = "", TERM } = process.env;
   const terminal = stream.isTTY;
   // Each write reports its own error. Without a listener, the same error would also end the process.
   stream.on("error", () => undefined);
-  return {
+  return createSink({
     terminal,
     colour: terminal && NO_COLOR === "" && TERM !== "dumb",
     write: async (text) => {
@@ -79,7 +80,7 @@ function createSink(stream: NodeJS.WriteStream): Sink {
         await writePiece(stream, bytes.subarray(start, start + PIECE));
       }
     },
-  };
+  });
 }
 
 function writePiece(stream: NodeJS.WriteStream, piece: Uint8Array): Promise<void> {

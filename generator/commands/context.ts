@@ -1,19 +1,12 @@
 import path from "node:path";
 import type { Processes } from "../output/lock.ts";
+import { visible } from "../util/visible.ts";
 import type { Live } from "../host/watching.ts";
 import type { Environment, Work } from "../workers/work.ts";
+import type { Sink } from "./sink.ts";
 
 /** 0: success. 1: failure. 2: the command line or the config file is wrong. */
 export type ExitCode = 0 | 1 | 2;
-
-/** A stream of text, with the properties of its reader. */
-export interface Sink {
-  /** Resolves when the text is written; rejects with `EPIPE` when the reader has closed the stream. */
-  write(text: string): Promise<void>;
-  /** Whether the reader is a terminal, on which a line can be redrawn. */
-  readonly terminal: boolean;
-  readonly colour: boolean;
-}
 
 /** Environment of a command. */
 export interface Context extends Environment {
@@ -33,12 +26,12 @@ export interface Context extends Environment {
   now(): number;
 }
 
-/** A path relative to the current folder, with `/` as separator; `.` for the folder itself. */
+/** A path relative to the current folder for display, with `/` as separator; `.` for the folder itself. */
 export function shownPath(context: Context, absolute: string): string {
-  return path.relative(context.cwd, absolute).replaceAll(path.sep, "/") || ".";
+  return visible(relativePath(context, absolute)) || ".";
 }
 
-/** Path from the current folder to the docs, the prefix of the file in each diagnostic; empty if they are the same. */
-export function docsPrefix(context: Context, docs: string): string {
-  return path.relative(context.cwd, docs).replaceAll(path.sep, "/");
+/** A path relative to the current folder, with `/` as separator; empty for the folder itself. */
+export function relativePath(context: Context, absolute: string): string {
+  return path.relative(context.cwd, absolute).replaceAll(path.sep, "/");
 }

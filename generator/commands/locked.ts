@@ -1,5 +1,6 @@
 import { recoverOutput } from "../output/journal.ts";
 import { lockOutput, type Unlock } from "../output/lock.ts";
+import { visible } from "../util/visible.ts";
 import { shownPath, type Context } from "./context.ts";
 import { CommandFailure } from "./failure.ts";
 
@@ -40,7 +41,7 @@ async function lock(context: Context, out: string): Promise<Unlock> {
   const locked = await lockOutput(context.host, context.processes, out);
   if (typeof locked === "function") return locked;
   const { holder, file } = locked;
-  const writer = holder === null ? "another run" : `process ${holder.id} on ${holder.machine}`;
+  const writer = holder === null ? "another run" : `process ${holder.id} on ${visible(holder.machine)}`;
   throw new LockedFailure(
     `${shownPath(context, out)} is being written by ${writer}`,
     ` (remove ${shownPath(context, file)} if no such process runs)`,

@@ -23,6 +23,6 @@ export async function model(context: Context, settings: Settings): Promise<ExitC
   const { pages, files } = await findDocs({ host: context.host, ...settings }, await work.sources());
   const checked = linkDocs(await readPages(pages, settings.dialect, work), files, settings);
   const diagnostics = findingsOf(checked, settings.rules).filter(isStageFinding);
-  await context.stdout.write(printModel(select({ ...checked.model, diagnostics }, settings).model));
+  await context.stdout.writeEscaped(printModel(select({ ...checked.model, diagnostics }, settings).model));
   return 0;
 }

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportGroups } from "../diagnostics/report/group.ts";
 import { reportPretty } from "../diagnostics/report/pretty.ts";
 import type { Settings } from "../settings.ts";
-import { docsPrefix, type Context } from "./context.ts";
+import { relativePath, type Context } from "./context.ts";
 
 /** Maximum number of diagnostics to show separately; more are grouped by code. */
 const SHOWN_SINGLY = 20;
@@ -13,11 +13,11 @@ export async function noteDiagnostics(
   settings: Settings,
   diagnostics: readonly Diagnostic<string>[],
 ): Promise<void> {
-  const options = { prefix: docsPrefix(context, settings.docs), colour: context.stderr.colour };
+  const options = { prefix: relativePath(context, settings.docs), colour: context.stderr.colour };
   if (diagnostics.length <= SHOWN_SINGLY) {
-    await context.stderr.write(reportPretty(diagnostics, options));
+    await context.stderr.writeEscaped(reportPretty(diagnostics, options));
     return;
   }
-  await context.stderr.write(reportGroups(diagnostics, options));
+  await context.stderr.writeEscaped(reportGroups(diagnostics, options));
   await context.stderr.write("Each code is shown with its first place; run lint to list them all.\n");
 }

@@ -4,6 +4,7 @@ import { toVersion30 } from "../openapi/version-3-0.ts";
 import type { OpenApiFormat, OpenApiVersion } from "../openapi/versions.ts";
 import type { Settings } from "../settings.ts";
 import { toJson } from "../util/json.ts";
+import { jsonText } from "../util/visible.ts";
 import { countPages } from "./package/build.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { readSelected } from "./read.ts";
@@ -28,10 +29,10 @@ export async function openapi(context: Context, settings: Settings, options: Ope
   const document = createDocument(model, info, authorityOf(model.baseUrl, settings.authority));
   const printed = options.version === "3.0" ? toVersion30(document) : toJson(document);
   if (options.format === "json") {
-    await context.stdout.write(`${JSON.stringify(printed, null, 2)}\n`);
+    await context.stdout.writeEscaped(`${jsonText(printed)}\n`);
     return 0;
   }
-  const { stringify } = await import("yaml");
-  await context.stdout.write(stringify(printed, { aliasDuplicateObjects: false, lineWidth: 0 }));
+  const { printYaml } = await import("../util/yaml.ts");
+  await context.stdout.writeEscaped(printYaml(printed));
   return 0;
 }

@@ -32,7 +32,7 @@ export function createProgress({
   const draw = async (text: string): Promise<void> => {
     if (!stderr.terminal || text === shown) return;
     shown = text;
-    await stderr.write(`${CLEAR_LINE}${text}`);
+    await stderr.writeEscaped(`${CLEAR_LINE}${text}`);
   };
   const end = async (): Promise<void> => {
     await draw("");

@@ -1,5 +1,6 @@
 import { compareDiagnostics } from "../diagnostics/diagnostic.ts";
 import { sha256 } from "../util/hash.ts";
+import { jsonText } from "../util/visible.ts";
 import type { Finding } from "./catalog.ts";
 
 /** Number of known findings by file, rule and message; not by line, which may move with other changes. */
@@ -33,7 +34,7 @@ function keyOf({ code, message, place }: Finding): string {
 /** Prints a baseline as JSON with one line for each finding, so that changes are easy to review. */
 export function printBaseline(baseline: Baseline): string {
   const findings = Object.fromEntries([...baseline].toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  return `${JSON.stringify({ formatVersion: VERSION, findings }, null, 2)}\n`;
+  return `${jsonText({ formatVersion: VERSION, findings })}\n`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ExampleModel, Json, OperationModel } from "../api/model.ts";
+import { visibleText } from "../util/visible.ts";
 import type { Example, Named } from "./model.ts";
 
 /** Names examples by their order on the page, as their titles may repeat. */
@@ -10,7 +11,7 @@ function named(examples: readonly (Example | null)[]): { readonly examples?: Nam
 }
 
 function toExample({ title }: ExampleModel, value: Json): Example {
-  return { ...(title === null ? {} : { summary: title }), value };
+  return { ...(title === null ? {} : { summary: visibleText(title) }), value };
 }
 
 /** JSON request bodies that the page shows for a method. */

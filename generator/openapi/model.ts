@@ -11,6 +11,7 @@ import type {
   Oas3Response,
   OasRef,
 } from "@redocly/openapi-core";
+import { visibleText } from "../util/visible.ts";
 
 /** Makes a type of the library read-only. */
 type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
@@ -104,5 +105,5 @@ export interface MediaType extends Immutable<Omit<Oas3MediaType<Oas3_1Schema>, "
 
 /** The description as a member of an object, which is empty if the description is. */
 export function described(description: string | null): { readonly description?: string } {
-  return description === null || description === "" ? {} : { description };
+  return description === null || description === "" ? {} : { description: visibleText(description) };
 }

@@ -1,5 +1,6 @@
 import type { OperationModel, RequestModel } from "../api/model.ts";
 import type { Components } from "./schema/component.ts";
+import { visibleText } from "../util/visible.ts";
 import { described, type Operation } from "./model.ts";
 import { otherParameters, pathParameter } from "./parameters.ts";
 import type { PathTemplate } from "./path-template.ts";
@@ -33,9 +34,9 @@ export function operationObject(endpoint: Endpoint, names: readonly string[], co
   return {
     operationId: id,
     tags: [operation.module],
-    summary: operation.summary === "" ? operation.name : operation.summary,
+    summary: visibleText(operation.summary === "" ? operation.name : operation.summary),
     ...(operation.description === operation.summary ? {} : described(operation.description)),
-    ...(operation.deprecated === null ? {} : { deprecated: true, "x-deprecated": operation.deprecated }),
+    ...(operation.deprecated === null ? {} : { deprecated: true, "x-deprecated": visibleText(operation.deprecated) }),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(requestBody === null ? {} : { requestBody }),
     responses: responsesOf(operation, request, components),

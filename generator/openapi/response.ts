@@ -1,6 +1,7 @@
 import type { OperationModel, RequestModel } from "../api/model.ts";
 import { isJsonArray } from "../util/json.ts";
 import { isPrimitive, isValueWrapper } from "../util/odata.ts";
+import { visibleText } from "../util/visible.ts";
 import type { Components } from "./schema/component.ts";
 import { responseExamples } from "./example.ts";
 import type { MediaType, Named, Reference, Response, Schema } from "./model.ts";
@@ -82,7 +83,7 @@ export function responsesOf(
   const documented = [...new Set([first, ...statuses])].sort((a, b) => a - b);
   const responses = documented.map((status) => {
     const content = WITHOUT_BODY.has(status) ? null : contentOf(operation, request, status, components);
-    const text = status === first && description !== "" ? description : (PHRASES.get(status) ?? "Success");
+    const text = status === first && description !== "" ? visibleText(description) : (PHRASES.get(status) ?? "Success");
     const response = { description: text, ...headersOf(status), ...(content === null ? {} : { content }) };
     return [String(status), response] as const;
   });

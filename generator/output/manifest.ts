@@ -1,4 +1,5 @@
 import { compareStrings } from "../util/compare.ts";
+import { visible } from "../util/visible.ts";
 import { isJsonObject, parseJsonObject } from "../util/json.ts";
 
 /** File in the package that lists the generated files; only these are ever changed or removed. */
@@ -28,7 +29,12 @@ export function parseManifest(text: string | null): Manifest {
   return new Map(entries);
 }
 
-/** Whether a path is a relative POSIX path that stays inside its folder on every operating system. */
+/** Whether a path is a relative POSIX path that stays inside its folder on every operating system, and whose name shows all of its characters. */
 export function isSafePath(path: string): boolean {
-  return /^[^\\:\0]+$/.test(path) && path.split("/").every((part) => part !== "" && part !== "." && part !== "..");
+  return (
+    !path.includes("\\") &&
+    !path.includes(":") &&
+    path === visible(path) &&
+    path.split("/").every((part) => part !== "" && part !== "." && part !== "..")
+  );
 }

@@ -1,6 +1,6 @@
 import type { VFile } from "vfile";
 import type { Fix, Place, RelatedPlace } from "../diagnostics/diagnostic.ts";
-import { safeText } from "../diagnostics/report/text.ts";
+import { visible } from "../util/visible.ts";
 import type { Finding } from "../lint/catalog.ts";
 import { fixOf } from "../lint/fix.ts";
 import { ruleUrl } from "../lint/rule-page.ts";
@@ -24,7 +24,7 @@ export function addMessage(file: VFile, page: MessagePage, finding: Finding): vo
   const isHere = place.file === page.path;
   const where = isHere ? "" : `${place.file}:${place.line}:${place.column} `;
   const fix = isHere ? fixOf(finding, page.lines, VERSION) : null;
-  const message = file.message(safeText(`${where}${finding.message}`), { ruleId: code, source: "graph-docs" });
+  const message = file.message(visible(`${where}${finding.message}`), { ruleId: code, source: "graph-docs" });
   const fatal = FATAL[severity];
   message.fatal = fatal ?? undefined;
   message.url = ruleUrl(code) ?? undefined;
@@ -42,7 +42,7 @@ export function addMessage(file: VFile, page: MessagePage, finding: Finding): vo
 function noteOf(related: readonly RelatedPlace[]): string | null {
   if (related.length === 0) return null;
   return related
-    .map(({ message, place }) => `${place.file}:${place.line}:${place.column} ${safeText(message)}`)
+    .map(({ message, place }) => visible(`${place.file}:${place.line}:${place.column} ${message}`))
     .join("\n");
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { createSink } from "../../generator/commands/sink.ts";
 import { createProgress } from "../../generator/commands/progress.ts";
 
 interface Watched {
@@ -10,11 +11,12 @@ interface Watched {
 function watch(terminal: boolean, verbose: boolean): Watched {
   const lines: string[] = [];
   let time = 0;
-  const sink = (to: string[]) => ({
-    terminal,
-    colour: false,
-    write: (text: string) => Promise.resolve(void to.push(text.replace("\r\u001b[2K", "|"))),
-  });
+  const sink = (to: string[]) =>
+    createSink({
+      terminal,
+      colour: false,
+      write: (text) => Promise.resolve(void to.push(text.replace("\r\u001b[2K", "|"))),
+    });
   const context = { stderr: sink(lines), now: () => time, verbose };
   return { lines, run: createProgress(context), pass: (milliseconds) => void (time += milliseconds) };
 }

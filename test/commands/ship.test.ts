@@ -107,7 +107,8 @@ it.each(includes)("refers to a copy of an include %s", async (_, reference, at, 
 });
 
 const unfit: readonly [name: string, pages: readonly string[], message: string][] = [
-  ["a colon", ["resources/my:badge.md"], 'Unexpected name resources/my:badge.md, expected one without ":" and "\\"'],
+  ["a colon", ["resources/my:badge.md"], 'Unexpected name resources/my:badge.md, expected one without ":", "\\"'],
+  ["a line break", ["resources/my\nbadge.md"], "Unexpected name resources/my\\u{a}badge.md, expected one without"],
   [
     "two names that differ only in letter case",
     ["resources/badge.md", "Resources/badge.md"],

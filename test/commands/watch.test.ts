@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { ExitCode, Sink } from "../../generator/commands/context.ts";
+import type { ExitCode } from "../../generator/commands/context.ts";
+import { createSink } from "../../generator/commands/sink.ts";
 import { run } from "../../generator/commands/run.ts";
 import { createNodeHost } from "../../generator/host/node-host.ts";
 import { watchFiles } from "../../generator/host/node-watching.ts";
@@ -35,7 +36,7 @@ async function write(file: string, text: string): Promise<void> {
 /** Lets a reader wait for texts that a stream gets. */
 function createLog() {
   const state = { text: "", wake: (): void => undefined };
-  const sink: Sink = {
+  const sink = createSink({
     terminal: false,
     colour: false,
     write: (text) => {
@@ -43,7 +44,7 @@ function createLog() {
       state.wake();
       return Promise.resolve();
     },
-  };
+  });
   const take = async (pattern: RegExp): Promise<string> => {
     for (;;) {
       const match = pattern.exec(state.text);

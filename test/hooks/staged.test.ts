@@ -6,7 +6,8 @@ import process from "node:process";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { run } from "../../generator/commands/run.ts";
-import type { ExitCode, Sink } from "../../generator/commands/context.ts";
+import type { ExitCode } from "../../generator/commands/context.ts";
+import { createSink, type Sink } from "../../generator/commands/sink.ts";
 import { createNodeHost } from "../../generator/host/node-host.ts";
 import { OPERATION_PAGE, RESOURCE_PAGE } from "../support/pages.ts";
 import { BUILT_PROGRAM, buildProgram } from "../support/program.ts";
@@ -23,11 +24,12 @@ const write = async (file: string, text: string): Promise<void> => {
 
 async function call(...argv: readonly string[]): Promise<{ code: ExitCode; stdout: string; stderr: string }> {
   const written = { stdout: "", stderr: "" };
-  const sink = (stream: "stdout" | "stderr"): Sink => ({
-    terminal: false,
-    colour: false,
-    write: (text) => Promise.resolve(void (written[stream] += text)),
-  });
+  const sink = (stream: "stdout" | "stderr"): Sink =>
+    createSink({
+      terminal: false,
+      colour: false,
+      write: (text) => Promise.resolve(void (written[stream] += text)),
+    });
   const code = await run(argv, {
     host: createNodeHost(),
     cwd: folder,

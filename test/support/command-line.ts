@@ -1,6 +1,7 @@
 import path from "node:path";
 import { run } from "../../generator/commands/run.ts";
-import type { Context, ExitCode, Sink } from "../../generator/commands/context.ts";
+import type { Context, ExitCode } from "../../generator/commands/context.ts";
+import { createSink, type Sink } from "../../generator/commands/sink.ts";
 import type { Host } from "../../generator/host/host.ts";
 
 /** What a call of the command line left behind. */
@@ -52,5 +53,5 @@ export async function runCommandIn(cwd: string, host: Host, ...argv: readonly st
 }
 
 function sinkInto(pieces: string[]): Sink {
-  return { terminal: false, colour: false, write: (text) => Promise.resolve(void pieces.push(text)) };
+  return createSink({ terminal: false, colour: false, write: (text) => Promise.resolve(void pieces.push(text)) });
 }

@@ -1,4 +1,5 @@
 import { run } from "../../generator/commands/run.ts";
+import { createSink } from "../../generator/commands/sink.ts";
 import type { Context, ExitCode } from "../../generator/commands/context.ts";
 
 /** The command `mock` while it serves. */
@@ -26,7 +27,7 @@ export async function startMock(context: Context, ...flags: readonly string[]): 
       output += text;
       return Promise.resolve();
     };
-    const sink = { terminal: false, colour: false, write };
+    const sink = createSink({ terminal: false, colour: false, write });
     void run(["mock", "--port", "0", ...flags], { ...context, live, stdout: sink, stderr: sink }).then(resolve);
   });
   const serving = async (): Promise<string> => {

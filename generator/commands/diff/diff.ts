@@ -50,7 +50,8 @@ export function diffSettings(context: Context, flags: Flags<"diff">, config: Sou
 export async function diff(context: Context, options: DiffOptions): Promise<ExitCode> {
   const { format, failOn, version } = options;
   const changes = await findChanges(context, options);
-  await context.stdout.write(format === "json" ? printJson(changes, version) : printEntry(changes, version));
+  if (format === "json") await context.stdout.writeEscaped(printJson(changes, version));
+  else await context.stdout.write(printEntry(changes, version));
   const unwanted = failOn === null ? [] : changes.filter((item) => isAtLeast(item.class, failOn));
   if (unwanted.length === 0) return 0;
   await context.stderr.write(`Failed on ${failOn ?? ""} changes: ${countChanges(unwanted)}\n`);

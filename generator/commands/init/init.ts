@@ -3,6 +3,7 @@ import { loadConfig } from "../../config/load.ts";
 import { OPTIONS, type Config, type Flags } from "../../config/options.ts";
 import * as types from "../../config/types.ts";
 import { resolveSettings } from "../../settings.ts";
+import { visible } from "../../util/visible.ts";
 import { withWork } from "../../workers/work.ts";
 import type { Context, ExitCode } from "../context.ts";
 import { CommandFailure } from "../failure.ts";
@@ -46,7 +47,7 @@ export async function init(context: Context, flags: Flags<"init">): Promise<Exit
     throw new CommandFailure(`${CONFIG} exists already: nothing is written`);
   }
   const lines = [
-    `Wrote    ${CONFIG}: reads the docs in ${folders.docs}, writes the package to ${folders.out}`,
+    `Wrote    ${CONFIG}: reads the docs in ${visible(folders.docs)}, writes the package to ${visible(folders.out)}`,
     ...(hook === null ? [] : [await addHook(context, hook, files)]),
     "Next     npx graph-docs-codegen generate",
     `Then     ${hook?.next ?? "npx graph-docs-codegen check --staged, in a hook before each commit"}`,

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { visible } from "../../util/visible.ts";
 import type { Context } from "../context.ts";
 
 /** What the user is asked on a terminal. */
@@ -22,7 +23,7 @@ export async function answer<T extends string>(
 ): Promise<T | null> {
   if (ask === undefined) return initial;
   for (;;) {
-    const line = (await ask(`${text} [${initial ?? "none"}]: `)).trim();
+    const line = (await ask(`${text} [${visible(initial ?? "none")}]: `)).trim();
     if (line === "") return initial;
     const parsed = z.safeParse(type, line);
     if (parsed.success) return parsed.data;

@@ -7,7 +7,7 @@ import { report, type ReportFormat } from "../../lint/report/report.ts";
 import { reportSummary } from "../../lint/report/summary.ts";
 import { ConfigError, type Settings } from "../../settings.ts";
 import { countPages } from "../package/build.ts";
-import { docsPrefix, shownPath, type Context, type ExitCode } from "../context.ts";
+import { relativePath, shownPath, type Context, type ExitCode } from "../context.ts";
 import { findDiagnostics } from "./find.ts";
 import { fixPages, versionOf } from "./fix.ts";
 import { readLines } from "./lines.ts";
@@ -80,9 +80,11 @@ async function show(
 ): Promise<void> {
   const { colour } = context.stdout;
   const lines = format === "github" ? new Map<string, string[]>() : await readLines(context.host, settings.docs, found);
-  const shown = { prefix: docsPrefix(context, settings.docs), colour, lines };
-  await context.stdout.write(report(format, format === "pretty" ? found : withFixes(found, lines, settings), shown));
-  if (format === "pretty") await context.stdout.write(reportSummary(found, shown));
+  const shown = { prefix: relativePath(context, settings.docs), colour, lines };
+  await context.stdout.writeEscaped(
+    report(format, format === "pretty" ? found : withFixes(found, lines, settings), shown),
+  );
+  if (format === "pretty") await context.stdout.writeEscaped(reportSummary(found, shown));
   await context.stderr.write(`${severityLine(found)}\n`);
   const { error, warning } = countSeverities(found);
   if (error === 0 && warning > maxWarnings) {

@@ -5,6 +5,7 @@ import { MetadataError, readMetadata } from "../../metadata/read.ts";
 import { readModel } from "../../pipeline.ts";
 import { ConfigError, type Settings } from "../../settings.ts";
 import { decode } from "../../source/decode.ts";
+import { visible } from "../../util/visible.ts";
 import { shownPath, type Context } from "../context.ts";
 
 /** The metadata of the service, and the text that it was read from. */
@@ -53,11 +54,11 @@ export async function printCoverage(
   const width = Math.max(...namespaces.map(({ namespace }) => namespace.length));
   const lines = namespaces.map(({ namespace, types, enums }) => {
     const counts = `${of(types)} types and ${of(enums)} enums are documented`;
-    return `${namespace.padEnd(width)}  ${counts}`;
+    return `${visible(namespace).padEnd(width)}  ${counts}`;
   });
   const left = undocumented
     ? listUndocumented(model, metadata).map(
-        ({ kind, name, line }) => `${file}:${String(line)} undocumented ${kind} ${name}`,
+        ({ kind, name, line }) => `${file}:${String(line)} undocumented ${kind} ${visible(name)}`,
       )
     : [];
   return [...left, "", ...lines, ""].join("\n");

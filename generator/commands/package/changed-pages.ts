@@ -1,4 +1,5 @@
 import { changeOf, type OutputPlan, type PlannedFile } from "../../output/model.ts";
+import { visible } from "../../util/visible.ts";
 
 /** File of the package with the places in the pages that document each declaration. */
 const POSITIONS = "positions.json";
@@ -31,7 +32,7 @@ export function changedPagesOf(plan: OutputPlan): ReadonlyMap<string, readonly s
 export function printPages(pages: readonly string[] = []): string {
   if (pages.length === 0) return "";
   const more = pages.length > LISTED ? ` and ${pages.length - LISTED} more` : "";
-  return ` (${pages.slice(0, LISTED).join(", ")}${more})`;
+  return ` (${pages.slice(0, LISTED).map(visible).join(", ")}${more})`;
 }
 
 /** Names of declarations that only one of the texts contains, or that differ. */

@@ -2,6 +2,7 @@ import { countSeverities } from "../../diagnostics/report/text.ts";
 import { losesWork, type OutputPlan } from "../../output/model.ts";
 import { writeOutput } from "../../output/write.ts";
 import type { Settings } from "../../settings.ts";
+import { visible } from "../../util/visible.ts";
 import { PLAIN_WORK } from "../../workers/work.ts";
 import { build } from "./build.ts";
 import { shownPath, type Context, type ExitCode } from "../context.ts";
@@ -60,7 +61,7 @@ export function refuseLosses(context: Context, plan: OutputPlan, advice: string)
   const lost = plan.files.filter(losesWork);
   if (lost.length === 0) return;
   const lines = lost.slice(0, LISTED).map(({ path, disk }) => {
-    const shown = `${shownPath(context, plan.out)}/${path}`;
+    const shown = `${shownPath(context, plan.out)}/${visible(path)}`;
     return disk === "edited" ? `  ${shown} was edited by hand` : `  ${shown} was not written by this program`;
   });
   if (lost.length > LISTED) lines.push(`  and ${lost.length - LISTED} more`);

@@ -1,5 +1,6 @@
 import { MANIFEST_PATH } from "../../output/manifest.ts";
 import { changeOf, losesWork, type OutputPlan, type PlannedFile } from "../../output/model.ts";
+import { visible } from "../../util/visible.ts";
 import { changedPagesOf, printPages } from "./changed-pages.ts";
 
 const LABELS = { created: "would create", changed: "would change", removed: "would remove", unchanged: "" } as const;
@@ -12,7 +13,9 @@ export function listChanges(plan: OutputPlan, out: string): readonly string[] {
   const pagesByFile = changedPagesOf(plan);
   return plan.files
     .filter((file) => changeOf(file) !== "unchanged")
-    .map((file) => `${labelOf(file).padEnd(WIDTH)} ${out}/${file.path}${printPages(pagesByFile.get(file.path))}`);
+    .map(
+      (file) => `${labelOf(file).padEnd(WIDTH)} ${out}/${visible(file.path)}${printPages(pagesByFile.get(file.path))}`,
+    );
 }
 
 function labelOf(file: PlannedFile): string {

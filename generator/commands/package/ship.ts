@@ -4,6 +4,7 @@ import { isSafePath } from "../../output/manifest.ts";
 import { SHIPPED_DOCS, type Settings } from "../../settings.ts";
 import { readOriginal } from "../../source/text.ts";
 import { mapInBatches } from "../../util/batch.ts";
+import { visible } from "../../util/visible.ts";
 import { CommandFailure } from "../failure.ts";
 
 /**
@@ -22,7 +23,7 @@ export async function shippedPages(
   assertNames(pages);
   return mapInBatches(pages, async (page) => {
     const text = await readOriginal({ host, ...settings }, page);
-    if (text === null) throw new CommandFailure(`${page} was changed or removed during the run: run again`);
+    if (text === null) throw new CommandFailure(`${visible(page)} was changed or removed during the run: run again`);
     return { path: `${SHIPPED_DOCS}/${page}`, text };
   });
 }
@@ -30,10 +31,13 @@ export async function shippedPages(
 function assertNames(pages: readonly string[]): void {
   const seen = new Map<string, string>();
   for (const page of pages) {
-    if (!isSafePath(page)) fail(`Unexpected name ${page}, expected one without ":" and "\\"`);
+    if (!isSafePath(page))
+      fail(`Unexpected name ${visible(page)}, expected one without ":", "\\" and control characters`);
     const other = seen.get(page.toLowerCase());
     if (other !== undefined)
-      fail(`${other} and ${page} differ only in letter case, which makes them one file on some systems`);
+      fail(
+        `${visible(other)} and ${visible(page)} differ only in letter case, which makes them one file on some systems`,
+      );
     seen.set(page.toLowerCase(), page);
   }
 }

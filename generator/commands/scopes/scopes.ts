@@ -8,6 +8,7 @@ import { requiredByProgram } from "../../scopes/required.ts";
 import { SCHEMES, type Place, type PermissionScheme, type ProgramUses, type ScopesFormat } from "../../scopes/model.ts";
 import { compareStrings } from "../../util/compare.ts";
 import { shownPath, type Context, type ExitCode } from "../context.ts";
+import { jsonText } from "../../util/visible.ts";
 import { CommandFailure } from "../failure.ts";
 import { findUses } from "./find-uses.ts";
 import { createGeneratedPackages } from "./generated-package.ts";
@@ -49,10 +50,10 @@ export async function scopes(context: Context, options: ScopesOptions): Promise<
       await context.stdout.write(prettyReport(reports, program));
       return 0;
     case "json":
-      await context.stdout.write(printed(jsonReport(reports, program)));
+      await context.stdout.writeEscaped(printed(jsonReport(reports, program)));
       return 0;
     case "manifest":
-      await context.stdout.write(reports.map((report) => printed(manifestReport(report))).join(""));
+      await context.stdout.writeEscaped(reports.map((report) => printed(manifestReport(report))).join(""));
       await context.stderr.write(
         "The documentation has no ids: fill in resourceAppId and each id (az ad sp show --id APP_ID lists them as " +
           "oauth2PermissionScopes and appRoles), and remove value where the manifest must not have it.\n" +
@@ -63,7 +64,7 @@ export async function scopes(context: Context, options: ScopesOptions): Promise<
 }
 
 function printed(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return `${jsonText(value)}\n`;
 }
 
 async function readCheckFile(context: Context, check: string, scheme: PermissionScheme | null) {

@@ -2,11 +2,12 @@ import { createIndexHost } from "../../git/index-host.ts";
 import { listIndex, listUnstaged } from "../../git/index-files.ts";
 import { changeOf, type OutputPlan } from "../../output/model.ts";
 import type { Settings } from "../../settings.ts";
+import { visible } from "../../util/visible.ts";
 import { build } from "../package/build.ts";
 import { howTo, type CheckOptions } from "../package/check.ts";
 import { causeOf, listChanges } from "../package/out-of-date.ts";
 import { remedyFor } from "../remedy.ts";
-import { shownPath, type Context, type ExitCode } from "../context.ts";
+import { relativePath, shownPath, type Context, type ExitCode } from "../context.ts";
 import { CommandFailure } from "../failure.ts";
 import { foldersOf, readingGit, stagedFiles } from "./staged-files.ts";
 
@@ -45,7 +46,9 @@ async function planStaged(context: Context, settings: Settings): Promise<OutputP
   const files = await listIndex(context.cwd, foldersOf(settings));
   const unmerged = files.find((file) => file.stage !== 0);
   if (unmerged !== undefined) {
-    throw new CommandFailure(`${unmerged.path} is not merged: resolve the conflict, and stage it with git add`);
+    throw new CommandFailure(
+      `${visible(unmerged.path)} is not merged: resolve the conflict, and stage it with git add`,
+    );
   }
   const host = await createIndexHost(context.cwd, files);
   const { plan } = await build({ ...context, host }, settings);
@@ -63,8 +66,8 @@ interface Staged {
 
 async function explain(context: Context, settings: Settings, { plan, staged, config, flags }: Staged): Promise<string> {
   const out = shownPath(context, settings.out);
-  const isOut = (file: string): boolean => file.startsWith(`${out}/`);
-  const isConfig = (file: string): boolean => config !== null && file === shownPath(context, config);
+  const isOut = (file: string): boolean => file.startsWith(`${relativePath(context, settings.out)}/`);
+  const isConfig = (file: string): boolean => config !== null && file === relativePath(context, config);
   const pages = staged.filter((file) => !isOut(file) && !isConfig(file));
   const { generate, stage, isForced } = await remedyFor(context, settings, plan, flags);
   const loose = (await listUnstaged(context.cwd, [settings.docs])).filter((file) => !isOut(file));
@@ -89,6 +92,6 @@ function inputsOf(areDocsStaged: boolean, isConfigStaged: boolean): string {
 }
 
 function shortened(lines: readonly string[]): readonly string[] {
-  const shown = lines.slice(0, LISTED).map((line) => `  ${line}`);
+  const shown = lines.slice(0, LISTED).map((line) => `  ${visible(line)}`);
   return lines.length > LISTED ? [...shown, `  and ${lines.length - LISTED} more`] : shown;
 }

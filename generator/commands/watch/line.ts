@@ -1,4 +1,5 @@
 import { counted } from "../../diagnostics/report/text.ts";
+import { visible } from "../../util/visible.ts";
 import { describeLeft } from "../notices.ts";
 import type { Build } from "../package/build-package.ts";
 
@@ -27,6 +28,6 @@ export function describeRun({ build, pages, written, broken, milliseconds }: Wat
 }
 
 function named(files: readonly string[]): string {
-  const shown = files.slice(0, LISTED).join(", ");
+  const shown = files.slice(0, LISTED).map(visible).join(", ");
   return files.length > LISTED ? `${shown} and ${files.length - LISTED} more` : shown;
 }

@@ -1,9 +1,9 @@
-import { safeText } from "../../diagnostics/report/text.ts";
+import { visible } from "../../util/visible.ts";
 import { shownFile } from "../../diagnostics/report/place.ts";
 import { beyond, toBaseline } from "../../lint/baseline.ts";
 import type { Finding } from "../../lint/catalog.ts";
 import type { Settings } from "../../settings.ts";
-import { docsPrefix, type Context } from "../context.ts";
+import { relativePath, type Context } from "../context.ts";
 import { noteDiagnostics } from "../notice.ts";
 import type { Notices } from "../notices.ts";
 
@@ -40,7 +40,7 @@ export function createNews(context: Context, settings: Settings): News {
       }
       await noteDiagnostics(context, settings, beyond(toBaseline(before), findings));
       const gone = beyond(toBaseline(findings), before);
-      await context.stderr.write(describeGone(gone, docsPrefix(context, settings.docs)));
+      await context.stderr.write(describeGone(gone, relativePath(context, settings.docs)));
     },
   };
 }
@@ -50,5 +50,5 @@ function describeGone(gone: readonly Finding[], prefix: string): string {
     .slice(0, NAMED)
     .map(({ place, message, code }) => `${shownFile(place, prefix)} no longer: ${message} [${code}]`);
   if (gone.length > NAMED) lines.push(`and ${gone.length - NAMED} other findings are gone`);
-  return lines.map((line) => `${safeText(line)}\n`).join("");
+  return lines.map((line) => `${visible(line)}\n`).join("");
 }

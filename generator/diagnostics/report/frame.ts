@@ -1,5 +1,5 @@
 import type { Place } from "../diagnostic.ts";
-import { safeText } from "./text.ts";
+import { visible } from "../../util/visible.ts";
 
 /** Maximum length of a displayed line; longer lines are cut around the place. */
 const WIDEST = 110;
@@ -20,7 +20,7 @@ export function codeFrame(line: string | undefined, { line: number, column }: Pl
   const head = start > 0 ? "…" : "";
   const tail = line.length > start + WIDEST ? "…" : "";
   // The width of a tab depends on the terminal; a single space keeps the caret below its character.
-  const shown = (text: string): string => safeText(text.replaceAll("\t", " "));
+  const shown = (text: string): string => visible(text.replaceAll("\t", " "));
   const gutter = ` ${String(number)} | `;
   const text = `${gutter}${head}${shown(line.slice(start, start + WIDEST))}${tail}`;
   return [text, `${" ".repeat(gutter.length - 2)}| ${" ".repeat(head.length + shown(line.slice(start, at)).length)}^`];

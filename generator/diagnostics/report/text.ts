@@ -2,14 +2,6 @@ import { styleText } from "node:util";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Severity } from "../entry.ts";
 
-/** Control characters and marks that change the reading direction: text of the docs must not control a terminal. */
-const UNSAFE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-
-/** Replaces unsafe characters with their code points. */
-export function safeText(text: string): string {
-  return text.replace(UNSAFE, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
-}
-
 const COLOURS = { error: "red", warning: "yellow", info: "cyan" } as const;
 
 /** Colours a text by severity if colour is enabled. */

@@ -1,5 +1,9 @@
-/** Characters that end a line, are invisible or change the direction of the text after them. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+import { visible } from "../../util/visible.ts";
+
+/** Characters that are invisible: `visible` has replaced those that matter to the reader. */
+const INVISIBLE = /\p{Cf}+/gu;
+/** Line breaks and tabs, which a code span shows as spaces. */
+const SPACES = /[\t\n\v\f\r\u2028\u2029]+/g;
 
 /**
  * Writes text as a Markdown code span on one line.
@@ -7,7 +11,7 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
  * @returns a span that no backticks in the text can end
  */
 export function codeSpan(text: string): string {
-  const line = text.replace(INVISIBLE, " ").trim();
+  const line = visible(text.replace(SPACES, " ")).replace(INVISIBLE, " ").trim();
   if (line === "") return "(empty)";
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
   const ticks = "`".repeat(longest + 1);

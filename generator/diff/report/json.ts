@@ -1,4 +1,5 @@
 import type { Change } from "../change.ts";
+import { jsonText, visible } from "../../util/visible.ts";
 import { CHANGE_CLASSES } from "../model.ts";
 import { bumpOf, nextVersion } from "../version.ts";
 import { sentenceOf } from "./sentence.ts";
@@ -21,7 +22,7 @@ export function printJson(changes: readonly Change[], version: string | null): s
     bumpBefore1: bumpOf(changes, "0.0.0"),
     version,
     nextVersion: version === null ? null : nextVersion(changes, version),
-    changes: changes.map((item) => ({ ...item, message: sentenceOf(item, (name) => name) })),
+    changes: changes.map((item) => ({ ...item, message: sentenceOf(item, visible) })),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${jsonText(document)}\n`;
 }

@@ -1,3 +1,4 @@
+import { jsonText } from "../../util/visible.ts";
 import { fits, INDENT } from "../syntax/layout.ts";
 import type { OutputFile } from "../model.ts";
 
@@ -10,7 +11,7 @@ const LIST = /^( *)((?:"(?:[^"\\]|\\.)*": )?)\[\n((?: +"(?:[^"\\]|\\.)*",?\n)+) 
  * @param path path of the file, relative to the package
  */
 export function jsonFile(path: string, value: object): OutputFile {
-  const spread = JSON.stringify(value, null, INDENT);
+  const spread = jsonText(value, INDENT);
   const text = spread.replace(LIST, (all, indent: string, key: string, items: string, comma: string) => {
     const line = `${indent}${key}[${items.trim().split(/\n */).join(" ")}]${comma}`;
     return fits(line) ? line : all;

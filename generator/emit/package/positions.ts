@@ -1,5 +1,6 @@
 import type { OperationModel, ParameterModel } from "../../api/model.ts";
 import type { Place } from "../../diagnostics/diagnostic.ts";
+import { jsonText } from "../../util/visible.ts";
 import { sortBy } from "../../util/compare.ts";
 import { distinctMembers } from "../types/enum.ts";
 import { planned, type Part, type EnumPlan, type OperationPlan, type Plan, type TypePlan } from "../plan/plan.ts";
@@ -148,8 +149,7 @@ export function placesOf(part: Part, plan: Plan, shipDocs: boolean): Places {
   const found = partPlaces(part, plan).filter(({ symbol }) => symbol !== null);
   const places = shipDocs ? found.map(inDocs) : found;
   const files = places.flatMap(({ place, members }) => [place.file, ...members.map(([, { file }]) => file)]);
-  const textOf = (item: DeclarationPlaces): string =>
-    JSON.stringify(printMembers(item), null, 2).replaceAll("\n", `\n${NAME_INDENT}`);
+  const textOf = (item: DeclarationPlaces): string => jsonText(printMembers(item)).replaceAll("\n", `\n${NAME_INDENT}`);
   return { names: places.map((item) => [item.symbol?.name ?? "", textOf(item)]), pages: [...new Set(files)] };
 }
 
@@ -160,8 +160,8 @@ export function placesOf(part: Part, plan: Plan, shipDocs: boolean): Places {
  * @param docs folder of the docs, relative to the folder of the package
  */
 export function positionsFile(names: readonly PlacedName[], docs: string): OutputFile {
-  const lines = sortBy(names, ([name]) => name).map(([name, text]) => `${NAME_INDENT}${JSON.stringify(name)}: ${text}`);
+  const lines = sortBy(names, ([name]) => name).map(([name, text]) => `${NAME_INDENT}${jsonText(name)}: ${text}`);
   const printed = lines.length === 0 ? "{}" : `{\n${lines.join(",\n")}\n  }`;
-  const text = `{\n  "docs": ${JSON.stringify(docs)},\n  "names": ${printed}\n}\n`;
+  const text = `{\n  "docs": ${jsonText(docs)},\n  "names": ${printed}\n}\n`;
   return { path: "positions.json", text, formatted: true };
 }

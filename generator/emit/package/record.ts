@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { OutputFile, SurfaceItem } from "../model.ts";
 import { compareStrings } from "../../util/compare.ts";
+import { jsonText } from "../../util/visible.ts";
 
 /** File in the package that lists its public API. It belongs to the repository, and is not published. */
 export const RECORD_PATH = ".graph-docs-api.jsonl";
@@ -30,9 +31,7 @@ const head = z.object({ formatVersion: z.literal(FORMAT_VERSION) });
  */
 export function printRecord(items: readonly SurfaceItem[]): OutputFile {
   const sorted = items.toSorted((a, b) => compareStrings(keyOf(a), keyOf(b)));
-  const lines = [{ formatVersion: FORMAT_VERSION }, ...sorted.map(compact)].map(
-    (value) => `${JSON.stringify(value)}\n`,
-  );
+  const lines = [{ formatVersion: FORMAT_VERSION }, ...sorted.map(compact)].map((value) => `${jsonText(value, 0)}\n`);
   return { path: RECORD_PATH, text: lines.join(""), formatted: true };
 }
 

@@ -13,7 +13,9 @@ function delimiter(text: string, shortest: number): string {
  * @returns a span whose delimiter does not occur in the text
  */
 export function codeSpan(text: string): string {
-  const line = commentLine(text).replaceAll("|", "\\|");
+  // A table splits at a bar unless a backslash escapes it, and two backslashes escape each other.
+  const line = commentLine(text).replace(/\\*\|/g, (bar) => `${bar.slice(0, -1).repeat(2)}\\|`);
+  if (line === "") return "(empty)";
   const ticks = delimiter(line, 1);
   const space = line.startsWith("`") || line.endsWith("`") ? " " : "";
   return `${ticks}${space}${line}${space}${ticks}`;

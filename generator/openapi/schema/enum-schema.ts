@@ -1,10 +1,11 @@
 import type { EnumModel } from "../../api/model.ts";
 import { FUTURE_MEMBER } from "../../util/odata.ts";
+import { visibleText } from "../../util/visible.ts";
 import { described, type Schema } from "../model.ts";
 
 function membersSchema(model: EnumModel): Schema {
   const members = [...new Map([...model.members].reverse().map((member) => [member.name, member])).values()].reverse();
-  const descriptions = members.map((member) => member.description ?? "");
+  const descriptions = members.map((member) => visibleText(member.description ?? ""));
   const documented = descriptions.some((text) => text !== "") ? { "x-enum-descriptions": descriptions } : {};
   return { type: "string", enum: members.map((member) => member.name), ...documented };
 }

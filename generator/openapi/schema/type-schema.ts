@@ -1,5 +1,6 @@
 import type { TypeModel } from "../../api/model.ts";
 import { fullName } from "../../util/odata.ts";
+import { visibleText } from "../../util/visible.ts";
 import { statedNames, TYPE_ANNOTATION } from "./family.ts";
 import { baseOf, schemaReference, type Components } from "./component.ts";
 import { described, type Named, type Schema } from "../model.ts";
@@ -28,7 +29,7 @@ export function resourceSchema(type: TypeModel, components: Components): Schema 
   return {
     ...schema,
     ...described(type.description),
-    ...(type.deprecated === null ? {} : { deprecated: true, "x-deprecated": type.deprecated }),
+    ...(type.deprecated === null ? {} : { deprecated: true, "x-deprecated": visibleText(type.deprecated) }),
     "x-source": type.source.file,
   };
 }

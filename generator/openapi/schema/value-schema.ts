@@ -1,5 +1,6 @@
 import type { PropertyModel } from "../../api/model.ts";
 import { isPrimitive } from "../../util/odata.ts";
+import { visibleText } from "../../util/visible.ts";
 import { schemaReference, type Components } from "./component.ts";
 import { familyReference } from "./family.ts";
 import { openText } from "./enum-schema.ts";
@@ -37,7 +38,7 @@ function nullable(schema: Schema): Schema {
 
 function deprecation(reason: string | null): Schema {
   if (reason === null) return {};
-  return { deprecated: true, ...(reason === "" ? {} : { "x-deprecated": reason }) };
+  return { deprecated: true, ...(reason === "" ? {} : { "x-deprecated": visibleText(reason) }) };
 }
 
 /** Schema of a property with its documentation. */

@@ -1,5 +1,6 @@
 import { programRepository } from "../../../util/repository.ts";
 import { programVersion } from "../../../util/version.ts";
+import { jsonText } from "../../../util/visible.ts";
 import { SEVERITIES } from "../../../diagnostics/diagnostic.ts";
 import type { Reporter } from "../../../diagnostics/report/model.ts";
 import type { DiagnosticCode, Finding } from "../../catalog.ts";
@@ -32,7 +33,7 @@ export const reportSarif: Reporter<DiagnosticCode> = (diagnostics, { prefix }) =
     results,
   };
   const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${jsonText(log)}\n`;
 };
 
 /** The most serious results, as many as code scanning accepts, in their order. */

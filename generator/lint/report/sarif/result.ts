@@ -1,4 +1,5 @@
 import { sha256 } from "../../../util/hash.ts";
+import { visible } from "../../../util/visible.ts";
 import type { Fix, Place, RelatedPlace } from "../../../diagnostics/diagnostic.ts";
 import { shownFile } from "../../../diagnostics/report/place.ts";
 import type { DiagnosticCode, Finding } from "../../catalog.ts";
@@ -20,7 +21,7 @@ export function describeResults(
       ruleId: code,
       ruleIndex: codes.indexOf(code),
       level: SARIF_LEVELS[severity],
-      message: { text: message },
+      message: { text: visible(message) },
       locations: [location(place, prefix)],
       ...(related.length === 0
         ? {}
@@ -33,7 +34,7 @@ export function describeResults(
 }
 
 function relatedLocation({ message, place }: RelatedPlace, index: number, prefix: string): object {
-  return { id: index + 1, ...location(place, prefix), message: { text: message } };
+  return { id: index + 1, ...location(place, prefix), message: { text: visible(message) } };
 }
 
 function location(place: Place, prefix: string): { readonly physicalLocation: object } {
@@ -57,7 +58,7 @@ function describeFix({ place, before, after }: Fix, prefix: string): object {
   };
   const replacements = [{ deletedRegion, ...(after === "" ? {} : { insertedContent: { text: after } }) }];
   return {
-    description: { text: after === "" ? "Remove it" : `Write ${after}` },
+    description: { text: after === "" ? "Remove it" : visible(`Write ${after}`) },
     artifactChanges: [{ artifactLocation: artifact(place, prefix), replacements }],
   };
 }
