@@ -63,6 +63,5 @@ export function linkResults(results: readonly Result<Page | null>[], settings: R
   const pages = results.flatMap((result) => collector.pipe(result) ?? []);
   const unknown = findUnknownDialect(pages);
   const found = unknown === null ? collector.diagnostics : [unknown, ...collector.diagnostics.filter(isKnown)];
-  const model = linkPages(pages, found, settings.dialect?.namespace);
-  return { ...model, baseUrl: settings.baseUrl ?? model.baseUrl };
+  return linkPages(pages, found, settings.dialect?.namespace, settings.baseUrl);
 }

@@ -23,7 +23,7 @@ export interface Settings {
   readonly root: string;
   /** Folder of the generated package, absolute. */
   readonly out: string;
-  /** Base URL of the service, or null for the one that most examples use. */
+  /** Base URL of the service, or null for the one that most pages call. */
   readonly baseUrl: string | null;
   /** Endpoints that issue tokens, as far as they are set. */
   readonly authority: Partial<Authority>;

@@ -2,7 +2,7 @@ import { compareDiagnostics, createCollector, type Collector, type Diagnostic } 
 import { DEFAULT_NAMESPACE, operationsOf, type MethodFacts, type Page } from "../page/model.ts";
 import { fileStem } from "../util/paths.ts";
 import { finalizeEnums } from "./enums/aliases.ts";
-import { mostUsedBaseUrl } from "./base-url.ts";
+import { findBaseUrl } from "./base-url.ts";
 import { fixRelationships } from "./link/collections.ts";
 import { declare, type Declarations } from "./declare/declare.ts";
 import type { LinkContext } from "./link-context.ts";
@@ -30,11 +30,13 @@ import { correctByUrl } from "./link/url-responses.ts";
  * @param pages facts of every page, in the order of their paths
  * @param found diagnostics of the earlier stages
  * @param namespace namespace of the service, which types and modules do not repeat in their names
+ * @param setUrl base URL that the user set, or null for the one that most pages call
  */
 export function linkPages(
   pages: readonly Page[],
   found: readonly Diagnostic[],
   namespace: string = DEFAULT_NAMESPACE,
+  setUrl: string | null = null,
 ): ApiModel {
   const collector = createCollector();
   const declarations = collector.pipe(declare(pages, namespace));
@@ -56,10 +58,11 @@ export function linkPages(
   const finalized = finalizeEnums(context, buildEnums(context, declarations.enums.values()), drafts);
   dropInherited(context);
   const types = finishTypes(context, entities);
+  const baseUrl = collector.pipe(findBaseUrl(pages, setUrl));
   const operations = collector.pipe(finishOperations(finalized.operations, namespace));
   return {
     formatVersion: FORMAT_VERSION,
-    baseUrl: mostUsedBaseUrl(pages),
+    baseUrl,
     types,
     enums: finishEnums(usedEnums(finalized.enums, types, finalized.operations), types, namespace),
     operations,

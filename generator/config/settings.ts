@@ -37,7 +37,7 @@ export const SETTINGS = {
     type: types.baseUrl,
     description: "base URL of the service",
     placeholder: "url",
-    fallback: "the URL that most examples use",
+    fallback: "the URL that most pages call",
     commands: [...READ, "diff", "init"],
   },
   namespace: {

@@ -4,11 +4,11 @@ import { readModel } from "../../generator/pipeline.ts";
 import { createMemoryHost } from "./memory-host.ts";
 
 /** Links docs that a test makes up. */
-export async function link(files: Readonly<Record<string, string>>): Promise<ApiModel> {
+export async function link(files: Readonly<Record<string, string>>, baseUrl: string | null = null): Promise<ApiModel> {
   const docs = path.resolve("/docs");
   const absolute = Object.entries(files).map(([file, text]) => [path.resolve(docs, file), text] as const);
   const host = createMemoryHost(Object.fromEntries(absolute));
-  return readModel(host, { docs, root: docs, baseUrl: null });
+  return readModel(host, { docs, root: docs, baseUrl });
 }
 
 /** Text of a resource page with the given rows of properties. */

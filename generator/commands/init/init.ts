@@ -35,7 +35,7 @@ export async function init(context: Context, flags: Flags<"init">): Promise<Exit
   }
   const files = await context.host.list(context.cwd, "skip unreadable");
   const folders = await chooseFolders(context, flags, files);
-  const baseUrl = flags.baseUrl ?? (await readBaseUrl(context, folders));
+  const baseUrl = flags.baseUrl ?? (await chooseBaseUrl(context, folders));
   const config = {
     ...folders,
     ...(baseUrl === null ? {} : { baseUrl }),
@@ -75,7 +75,14 @@ async function chooseFolders(context: Context, flags: Flags<"init">, files: read
   return { docs, out: out ?? initial };
 }
 
-/** Reads the docs for the base URL that they use. `generate` then finds cached pages. */
+/** The base URL that the docs use; it is in the config, so that later docs cannot change it. */
+async function chooseBaseUrl(context: Context, folders: Folders): Promise<string | null> {
+  const found = await readBaseUrl(context, folders);
+  if (found !== null) return found;
+  return answer(context, { text: "Base URL of the service", initial: null, type: types.baseUrl });
+}
+
+/** Reads the docs. `generate` then finds cached pages. */
 async function readBaseUrl(context: Context, folders: Folders): Promise<string | null> {
   const settings = await resolveSettings(context.host, context.cwd, folders);
   let baseUrl: string | null = null;

@@ -211,6 +211,22 @@ export const apiEntries = {
       notOk: '"response", "@odata.type": "microsoft.graph.sailor" }',
     },
   },
+  "base-url-differs": {
+    severity: "warning",
+    message: "Unexpected host {host} in the examples of {pages}, expected {used} as on other pages",
+    description: "The examples of some pages call another host than those of most pages.",
+    why: "Anyone who copies the example sends the request, with its token, to another service.",
+    advice: "Write the host of the service, or set `baseUrl` if the other host is the right one.",
+    example: { page: "api/boat-get.md", ok: "graph.microsoft.com/v1.0/boats", notOk: "boats.example/v1.0/boats" },
+  },
+  "base-url-unclear": {
+    severity: "error",
+    message:
+      "Unexpected base URL on few pages or without a majority: {found}; expected one that most examples call, or --base-url; the package has none",
+    description: "The examples of the pages call several hosts, or only few pages call one.",
+    why: "Clients send their tokens to the base URL, so it is not guessed: programs must state it.",
+    advice: "Set `baseUrl` in the config file or with `--base-url`, or write complete URLs in the examples.",
+  },
   "name-clash": {
     severity: "info",
     message: "Unexpected second use of the name {name}, expected a unique name; {used} is used instead",
