@@ -3,6 +3,7 @@ import { ConfigError, shownSetting, type Origin, type SourcedConfig } from "./co
 import { OPTIONS, type Config } from "./config/options.ts";
 import type { EnumStyle, PackageField } from "./config/types.ts";
 import type { Host } from "./host/host.ts";
+import { contains, realPath } from "./host/real-path.ts";
 import type { RuleLevels } from "./lint/levels.ts";
 import type { Authority } from "./openapi/authority.ts";
 import type { Dialect } from "./page/dialect.ts";
@@ -159,7 +160,7 @@ async function resolveFolders(
   const givenOut = findSetting(sources, "out");
   const out = givenOut === null ? path.resolve(cwd, OPTIONS.out.default) : await outFolder(host, docs, givenOut);
   const shipDocs = findSetting(sources, "shipDocs")?.value ?? false;
-  if (shipDocs) refuseOverlap(givenDocs, docs, path.join(out, SHIPPED_DOCS));
+  if (shipDocs) await refuseOverlap(host, givenDocs, docs, path.join(out, SHIPPED_DOCS));
   return { docs, root, out, shipDocs };
 }
 
@@ -184,8 +185,14 @@ async function refuseOtherFolder(host: Host, docs: string, { value, origin }: So
  *
  * @throws ConfigError if one folder contains the other
  */
-function refuseOverlap({ value, origin }: Sourced<string>, docs: string, copies: string): void {
-  if (!contains(docs, copies) && !contains(copies, docs)) return;
+async function refuseOverlap(
+  host: Host,
+  { value, origin }: Sourced<string>,
+  docs: string,
+  copies: string,
+): Promise<void> {
+  const [pages, copied] = [await realPath(host, docs), await realPath(host, copies)];
+  if (!contains(pages, copied) && !contains(copied, pages)) return;
   const shown = shownSetting("docs", value, origin);
   throw new ConfigError(`${shown} overlaps ${SHIPPED_DOCS}/ of the package, which --ship-docs fills: move one of them`);
 }
@@ -206,14 +213,10 @@ async function existingFolder(host: Host, key: "docs" | "root", { value, origin 
 async function outFolder(host: Host, docs: string, { value, origin }: Sourced<string>): Promise<string> {
   const out = path.resolve(origin.folder, value);
   const shown = shownSetting("out", value, origin);
-  if (contains(docs, out)) {
+  // A link may lead into the docs, or the path of the docs may be a link.
+  if (contains(await realPath(host, docs), await realPath(host, out))) {
     throw new ConfigError(`${shown} is inside the docs folder, where its files become pages: name a folder outside it`);
   }
   if ((await host.kind(out)) === "file") throw new ConfigError(`${shown} is a file: name a folder`);
   return out;
-}
-
-function contains(folder: string, inner: string): boolean {
-  const relative = path.relative(folder, inner);
-  return relative !== ".." && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }

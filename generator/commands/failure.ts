@@ -18,6 +18,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   ENOTDIR: "there is a file in place of a folder: move it away and run again",
   EEXIST: "something else is in its place: move it away and run again",
   ENOTEMPTY: "there is a folder in its place: move it away and run again",
+  EOUTSIDE: "a symbolic link leads out of the package: remove it, or name another folder",
+  ELOOP: "its symbolic links form a circle: remove them, or name another folder",
   EBUSY: "it is in use: close what uses it and run again",
 };
 

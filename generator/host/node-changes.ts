@@ -1,7 +1,6 @@
 import {
   linkSync,
   lstatSync,
-  mkdirSync,
   readdirSync,
   readlinkSync,
   renameSync,
@@ -11,6 +10,7 @@ import {
   unlinkSync,
 } from "node:fs";
 import path from "node:path";
+import { makeFolder } from "./node-folder.ts";
 import type { FileChange } from "./host.ts";
 import { errorCode } from "../util/error-code.ts";
 
@@ -23,7 +23,7 @@ export function changeFiles(changes: readonly FileChange[]): void {
   for (const folder of new Set(
     changes.flatMap((change) => (change.kind === "move" ? [path.dirname(change.to)] : [])),
   )) {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   }
   for (const change of changes) {
     if (change.kind === "move") moveFile(change.from, change.to);
@@ -35,7 +35,7 @@ function moveFile(from: string, to: string): void {
   if (ignoring(MISSING, () => tryMove(from, to)) !== null) return;
   if (lstatSync(from, { throwIfNoEntry: false }) === undefined) return;
   // An earlier removal has also removed the folder of the target.
-  mkdirSync(path.dirname(to), { recursive: true });
+  makeFolder(path.dirname(to));
   renameSync(from, to);
 }
 
@@ -77,7 +77,7 @@ function mirrorInto(from: string, to: string, inner: string, except: ReadonlySet
       continue;
     }
     if (except.has(file)) continue;
-    mkdirSync(path.join(to, inner), { recursive: true });
+    makeFolder(path.join(to, inner));
     if (entry.isSymbolicLink()) symlinkSync(readlinkSync(path.join(from, file)), path.join(to, file));
     else linkSync(path.join(from, file), path.join(to, file));
   }

@@ -1,8 +1,19 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent } from "node:fs";
-import { mkdir, open, rm, stat, writeFile } from "node:fs/promises";
+import {
+  closeSync,
+  constants,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  type Dirent,
+} from "node:fs";
+import { open, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Host, PathKind } from "./host.ts";
 import { changeFiles, mirrorFolder } from "./node-changes.ts";
+import { makeFolder } from "./node-folder.ts";
 import { readStamps } from "./node-stamps.ts";
 import { compareStrings } from "../util/compare.ts";
 import { errorCode } from "../util/error-code.ts";
@@ -23,9 +34,9 @@ export function createNodeHost(): Host {
     isLink: async (file) => (await ignoring(ABSENT, () => Promise.resolve(lstatSync(file).isSymbolicLink()))) ?? false,
     isRegular: (file) => ignoring(ABSENT, () => Promise.resolve(statSync(file).isFile())),
     stamps: (files) => Promise.resolve(readStamps(files)),
-    read: (file) => ignoring(ABSENT, () => Promise.resolve(readFileSync(file))),
+    read: (file) => ignoring(ABSENT, () => Promise.resolve(readFile(file))),
     write: async (file, bytes) => {
-      await mkdir(path.dirname(file), { recursive: true });
+      makeFolder(path.dirname(file));
       await writeFile(file, bytes);
     },
     append,
@@ -37,6 +48,16 @@ export function createNodeHost(): Host {
     },
     removeTree: (folder) => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** Opens a pipe without waiting for its writer. */
+function readFile(file: string): Uint8Array {
+  const handle = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    return readFileSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** Folders of other tools, which may contain more files than all others. */
@@ -85,7 +106,7 @@ async function append(file: string, bytes: Uint8Array): Promise<void> {
 }
 
 async function create(file: string, bytes: Uint8Array): Promise<boolean> {
-  await mkdir(path.dirname(file), { recursive: true });
+  makeFolder(path.dirname(file));
   const created = await ignoring(new Set(["EEXIST"]), async () => {
     await writeFile(file, bytes, { flag: "wx" });
     return true;

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Host } from "../host/host.ts";
+import type { Host, PathKind } from "../host/host.ts";
 
 /**
  * Finds the folder of the cache.
@@ -23,10 +23,12 @@ export function storeFolder(
  * @returns an absolute folder, or null if the nearest package has no installed dependencies
  */
 export async function cacheFolder(host: Pick<Host, "kind">, cwd: string): Promise<string | null> {
+  // A folder that cannot be accessed is not the place of a cache.
+  const kindOf = (file: string): Promise<PathKind | null> => host.kind(file).catch(() => null);
   for (let folder = cwd; ; folder = path.dirname(folder)) {
-    if ((await host.kind(path.join(folder, "package.json"))) === "file") {
+    if ((await kindOf(path.join(folder, "package.json"))) === "file") {
       const modules = path.join(folder, "node_modules");
-      return (await host.kind(modules)) === "folder" ? path.join(modules, ".cache", "graph-docs-codegen") : null;
+      return (await kindOf(modules)) === "folder" ? path.join(modules, ".cache", "graph-docs-codegen") : null;
     }
     if (path.dirname(folder) === folder) return null;
   }

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { FileChange, Host } from "../host/host.ts";
 import { parseJsonObject, type Json } from "../util/json.ts";
+import { refuseOutside } from "./outside.ts";
 import { isSafePath } from "./manifest.ts";
 import { JOURNAL, STAGING, stagedPath } from "./staging.ts";
 import { finishSwap, swapChanges, undoSwap } from "./swap.ts";
@@ -70,9 +71,15 @@ function removals(out: string, file: string): readonly FileChange[] {
  */
 export async function recoverOutput(host: Host, out: string): Promise<void> {
   if ((await host.kind(path.join(out, STAGING))) === null) return;
+  await refuseOutside(host, out, [JOURNAL]);
   const bytes = await host.read(path.join(out, JOURNAL));
   const journal = bytes === null ? null : parseJournal(new TextDecoder().decode(bytes));
-  await (journal === null ? clearStaging(host, out) : commitJournal(host, out, journal));
+  if (journal === null) {
+    await clearStaging(host, out);
+    return;
+  }
+  await refuseOutside(host, out, [...journal.moved, ...journal.removed]);
+  await commitJournal(host, out, journal);
 }
 
 /** Removes the journal and all staged files. */

@@ -66,9 +66,8 @@ export async function lockOutput(host: Host, processes: Processes, out: string):
 async function takeOver(host: Host, processes: Processes, out: string, ours: Uint8Array): Promise<boolean> {
   const takeover = path.join(out, TAKEOVER);
   if (!(await host.create(takeover, ours))) {
-    // A process that was killed during the takeover must not lock the package forever; the next attempt succeeds.
-    if (isStale(processes, await readHolder(host, takeover))) await host.change([{ kind: "remove", path: takeover }]);
-    return false;
+    if (!isStale(processes, await readHolder(host, takeover))) return false;
+    if (!(await removeStale(host, processes, takeover)) || !(await host.create(takeover, ours))) return false;
   }
   try {
     const file = path.join(out, LOCK);
@@ -79,6 +78,20 @@ async function takeOver(host: Host, processes: Processes, out: string, ours: Uin
   } finally {
     await host.change([{ kind: "remove", path: takeover }]);
   }
+}
+
+/**
+ * Removes the file of a takeover that was killed. Another run may do the same and begin a takeover of its own in the
+ * meantime, so the file is removed only after it was moved away and read again.
+ *
+ * @returns whether the file was removed
+ */
+async function removeStale(host: Host, processes: Processes, takeover: string): Promise<boolean> {
+  const aside = `${takeover}.${processes.self.id}`;
+  await host.change([{ kind: "move", from: takeover, to: aside }]);
+  const isRemovable = isStale(processes, await readHolder(host, aside));
+  await host.change([isRemovable ? { kind: "remove", path: aside } : { kind: "move", from: aside, to: takeover }]);
+  return isRemovable;
 }
 
 /**

@@ -6,6 +6,7 @@ import { compareStrings } from "../util/compare.ts";
 import { findOnDisk, readOnDisk, type DiskFile } from "./disk.ts";
 import { hashOf } from "./hash.ts";
 import { isSafePath, MANIFEST_PATH, parseManifest, printManifest, type Manifest } from "./manifest.ts";
+import { findOutside } from "./outside.ts";
 import type { DiskState, OutputPlan, PlannedFile } from "./model.ts";
 
 /**
@@ -15,7 +16,7 @@ import type { DiskState, OutputPlan, PlannedFile } from "./model.ts";
  * @param out folder of the package, absolute; it need not exist
  * @param files formatted files
  * @param stamps stamps of the files of the package
- * @returns the changes that a run makes
+ * @returns the changes that a run makes; a listed file that is outside of the package, behind a link, is foreign
  * @throws Error if two files share a path or a path leaves the package, which is a bug in the emitter
  */
 export async function planOutput(
@@ -25,7 +26,9 @@ export async function planOutput(
   stamps: FileStamps = NO_FILE_STAMPS,
 ): Promise<OutputPlan> {
   assertPaths(files);
-  const manifest = parseManifest(await readOnDisk(host, out, MANIFEST_PATH));
+  const known = parseManifest(await readOnDisk(host, out, MANIFEST_PATH));
+  const outside = await findOutside(host, out, [...known.keys()]);
+  const manifest = new Map([...known].filter(([file]) => !outside.has(file)));
   const hashes = new Map(files.map((file) => [file.path, file.hash ?? hashOf(file.text)]));
   const manifestFile = { path: MANIFEST_PATH, text: printManifest(hashes) };
   const wanted = [...files, manifestFile].map((file): Wanted => ({

@@ -7,6 +7,7 @@ import { hashOf } from "./hash.ts";
 import { clearStaging, commitJournal, openJournal, type Journal } from "./journal.ts";
 import { MANIFEST_PATH } from "./manifest.ts";
 import { changeOf, type DiskState, type OutputPlan, type PlannedFile } from "./model.ts";
+import { refuseOutside } from "./outside.ts";
 import { JOURNAL, stagedPath } from "./staging.ts";
 import { stageFolders } from "./swap.ts";
 
@@ -25,6 +26,7 @@ export async function writeOutput(host: Host, plan: OutputPlan, stamps: FileStam
   const moved = changed(plan).flatMap(({ path, text, disk }) => (text === null ? [] : [{ path, text, disk }]));
   const removed = changed(plan).flatMap(({ path, text }) => (text === null ? [path] : []));
   if (moved.length === 0 && removed.length === 0) return;
+  await refuseOutside(host, plan.out, [...moved.map((file) => file.path), ...removed, JOURNAL]);
   // The manifest comes last: until then, the old one still lists the generated files.
   const ordered = moved.toSorted((a, b) => Number(a.path === MANIFEST_PATH) - Number(b.path === MANIFEST_PATH));
   const journal = await stage(host, plan.out, ordered, removed);

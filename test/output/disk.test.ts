@@ -1,9 +1,22 @@
-import { lstat, mkdir, mkdtemp, readFile, readlink, rm, stat, symlink, writeFile } from "node:fs/promises";
+import {
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { OutputFile } from "../../generator/emit/model.ts";
 import { createNodeHost } from "../../generator/host/node-host.ts";
+import { recoverOutput } from "../../generator/output/journal.ts";
 import { planOutput } from "../../generator/output/plan.ts";
 import { writeOutput } from "../../generator/output/write.ts";
 
@@ -43,15 +56,48 @@ it("replaces a folder and keeps foreign files, links and folders in it", async (
 });
 
 it("does not replace a folder that is a link", async () => {
-  const real = path.join(path.dirname(out), "real");
-  await mkdir(real);
-  await mkdir(out);
-  await symlink(real, path.join(out, "src"));
+  const real = path.join(out, "real");
+  await mkdir(real, { recursive: true });
+  await symlink("real", path.join(out, "src"));
   await generate(1);
   await generate(2);
   expect((await lstat(path.join(out, "src"))).isSymbolicLink()).toBe(true);
   expect(await readFile(path.join(real, "in/0.ts"), "utf8")).toContain("2");
   expect(await stat(path.join(real, "only1")).catch(() => null)).toBeNull();
+});
+
+it.each([
+  ["a folder", "src"],
+  ["a folder below another", "src/in"],
+  ["the folder of staged files", ".graph-docs-staging"],
+])("writes nothing if %s is a link that leads out of the package", async (_, link) => {
+  const real = path.join(path.dirname(out), "real");
+  await mkdir(real);
+  await mkdir(path.dirname(path.join(out, link)), { recursive: true });
+  await symlink(real, path.join(out, link));
+  await expect(generate(1)).rejects.toMatchObject({ code: "EOUTSIDE" });
+  expect(await readdir(real)).toEqual([]);
+});
+
+it("leaves files of the manifest alone that are now outside of the package", async () => {
+  await generate(1);
+  const real = path.join(path.dirname(out), "real");
+  await rename(path.join(out, "src/only1"), real);
+  await symlink(real, path.join(out, "src/only1"));
+  await generate(2);
+  expect(await readdir(real)).toEqual(["a.ts"]);
+});
+
+it("does not follow a link when it completes a killed run", async () => {
+  const real = path.join(path.dirname(out), "real");
+  await mkdir(real);
+  await mkdir(path.join(out, ".graph-docs-staging/new/src"), { recursive: true });
+  await writeFile(path.join(out, ".graph-docs-staging/new/src/a.ts"), "a");
+  const journal = JSON.stringify({ moved: ["src/a.ts"], removed: [], swapped: [] });
+  await writeFile(path.join(out, ".graph-docs-staging/journal.json"), journal);
+  await symlink(real, path.join(out, "src"));
+  await expect(recoverOutput(host, out)).rejects.toMatchObject({ code: "EOUTSIDE" });
+  expect(await readdir(real)).toEqual([]);
 });
 
 it("names the folder that exists in place of a file", async () => {
