@@ -41,7 +41,10 @@ it("lists all rules if none is named", async () => {
 
 it("suggests the name of a similar rule", async () => {
   const { code, stderr } = await runCommand(createMemoryHost({}), "explain", "todo-lift");
-  expect(stderr).toBe('Unexpected rule "todo-lift", expected the name of a rule; did you mean todo-left?\n');
+  expect(stderr).toBe(
+    'Unexpected rule "todo-lift", expected the name of a rule; did you mean todo-left?\n' +
+      'Run "graph-docs-codegen explain" for the list of rules.\n',
+  );
   expect(code).toBe(2);
 });
 

@@ -1,3 +1,4 @@
+import { PROGRAM } from "../../config/options.ts";
 import { DIAGNOSTIC_CODES, entryOf, isDiagnosticCode } from "../../lint/catalog.ts";
 import { readRulePage } from "../../lint/rule-page.ts";
 import { ConfigError } from "../../settings.ts";
@@ -18,11 +19,20 @@ export async function explainRule({ stdout }: Context, name: string | null): Pro
     return 0;
   }
   if (!isDiagnosticCode(name)) {
-    const near = didYouMean(nearestNames(name, DIAGNOSTIC_CODES, 1));
-    throw new ConfigError(`Unexpected rule ${JSON.stringify(name)}, expected the name of a rule${near}`);
+    const near = didYouMean(similarRules(name));
+    throw new ConfigError(
+      `Unexpected rule ${JSON.stringify(name)}, expected the name of a rule${near}\n` +
+        `Run "${PROGRAM} explain" for the list of rules.`,
+    );
   }
   await stdout.write(readRulePage(name));
   return 0;
+}
+
+/** The rule that is spelled nearly so, or rules that contain the text. */
+function similarRules(text: string): readonly string[] {
+  const near = nearestNames(text, DIAGNOSTIC_CODES, 1);
+  return near.length > 0 ? near : DIAGNOSTIC_CODES.filter((code) => code.includes(text.toLowerCase())).slice(0, 3);
 }
 
 function listRules(): string {
