@@ -6,6 +6,7 @@ const INSTALLED = [
   "test/build/release.test.ts",
   "test/commands/installed.test.ts",
   "test/hooks/managers.test.ts",
+  "test/host/windows.test.ts",
   "test/package/*.test.ts",
   "test/positions/*.test.ts",
   "test/remark/*.test.ts",
