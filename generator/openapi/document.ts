@@ -8,7 +8,7 @@ import { referencesIn, usedFamilies } from "./schema/family.ts";
 import type { Info, Named, OpenApiDocument, Schema } from "./model.ts";
 import { pathsOf } from "./paths.ts";
 import { PROTOCOL_RESPONSES, PROTOCOL_SCHEMAS, QUERY_OPTIONS } from "./protocol.ts";
-import { specificOptions } from "./query-options.ts";
+import { specificOptions } from "./request/query-options.ts";
 import { ANY_TOKEN, securitySchemes } from "./security.ts";
 import { tagsOf } from "./tags.ts";
 import { resourceSchema } from "./schema/type-schema.ts";

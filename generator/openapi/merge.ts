@@ -10,7 +10,7 @@ import type {
   Response,
   Schema,
 } from "./model.ts";
-import { anyOption, sharedOption } from "./query-options.ts";
+import { anyOption, sharedOption } from "./request/query-options.ts";
 
 /** Removes duplicates, which are items with the same JSON. */
 export function distinct<T>(items: readonly T[]): readonly T[] {

@@ -6,7 +6,7 @@ import { mergeOperations } from "./merge.ts";
 import type { HttpMethodKey, Named, PathItem } from "./model.ts";
 import { operationIds } from "./operation-id.ts";
 import { operationObject, type Endpoint } from "./operation.ts";
-import { readTemplate, templateText } from "./path-template.ts";
+import { readTemplate, templateText } from "./request/path-template.ts";
 
 const METHODS: Readonly<Record<HttpMethod, HttpMethodKey>> = {
   GET: "get",

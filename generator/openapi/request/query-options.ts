@@ -1,11 +1,11 @@
-import type { PropertyModel, TypeModel } from "../api/model.ts";
-import { compareStrings } from "../util/compare.ts";
-import { isPrimitive } from "../util/odata.ts";
-import { baseOf, componentKey, type Components } from "./schema/component.ts";
-import { openText } from "./schema/enum-schema.ts";
-import { descendantsOf } from "./schema/family.ts";
-import type { Named, Parameter, Reference, Schema } from "./model.ts";
-import { QUERY_OPTIONS } from "./protocol.ts";
+import type { PropertyModel, TypeModel } from "../../api/model.ts";
+import { compareStrings } from "../../util/compare.ts";
+import { isPrimitive } from "../../util/odata.ts";
+import { baseOf, componentKey, type Components } from "../schema/component.ts";
+import { openText } from "../schema/enum-schema.ts";
+import { descendantsOf } from "../schema/family.ts";
+import type { Named, Parameter, Reference, Schema } from "../model.ts";
+import { QUERY_OPTIONS } from "../protocol.ts";
 
 /** Query options whose values are names of properties. */
 const NAMING = ["select", "expand", "orderby"] as const;

@@ -1,10 +1,10 @@
-import type { OperationModel, PathParameterModel, RequestModel } from "../api/model.ts";
-import { CLIENT_HEADERS, isPrimitive } from "../util/odata.ts";
-import type { Components } from "./schema/component.ts";
-import { described, type Parameter, type Reference } from "./model.ts";
-import { QUERY_OPTIONS } from "./protocol.ts";
+import type { OperationModel, PathParameterModel, RequestModel } from "../../api/model.ts";
+import { CLIENT_HEADERS, isPrimitive } from "../../util/odata.ts";
+import type { Components } from "../schema/component.ts";
+import { described, type Parameter, type Reference } from "../model.ts";
+import { QUERY_OPTIONS } from "../protocol.ts";
 import { optionReference } from "./query-options.ts";
-import { typeSchema, valueSchema } from "./schema/value-schema.ts";
+import { typeSchema, valueSchema } from "../schema/value-schema.ts";
 
 /** Describes a path parameter under the name that it has in the template. */
 export function pathParameter(parameter: PathParameterModel, name: string, components: Components): Parameter {

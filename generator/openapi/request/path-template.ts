@@ -1,4 +1,4 @@
-import type { PathParameterModel, RequestModel } from "../api/model.ts";
+import type { PathParameterModel, RequestModel } from "../../api/model.ts";
 
 /** A path with placeholders in OpenAPI notation. */
 export interface PathTemplate {

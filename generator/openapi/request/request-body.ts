@@ -1,9 +1,9 @@
-import type { OperationModel, RequestBodyModel } from "../api/model.ts";
-import type { Components } from "./schema/component.ts";
-import { requestExamples } from "./example.ts";
-import { described, type MediaType, type Named, type RequestBody, type Schema } from "./model.ts";
-import { REFERENCE_SCHEMA } from "./protocol.ts";
-import { propertySchemas, valueSchema } from "./schema/value-schema.ts";
+import type { OperationModel, RequestBodyModel } from "../../api/model.ts";
+import type { Components } from "../schema/component.ts";
+import { requestExamples } from "../example.ts";
+import { described, type MediaType, type Named, type RequestBody, type Schema } from "../model.ts";
+import { REFERENCE_SCHEMA } from "../protocol.ts";
+import { propertySchemas, valueSchema } from "../schema/value-schema.ts";
 
 /** Uses the body's own property table, or its type if there is no table. */
 function jsonSchema(body: RequestBodyModel, components: Components): Schema {
