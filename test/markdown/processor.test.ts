@@ -67,6 +67,7 @@ const texts: readonly [name: string, text: string][] = [
   ["front matter directly above a title", "--- \na: b\n---\t\nc\n---\n\nd"],
   ["spaces in and after the words of a fence", "```  a  b\tc \t\nd\n```\n~~~ \n~~~\n```a\u00a0b\n```"],
   ["empty quotes in quotes above a heading and at the end", "> >\n> \n# a\n\n>>\n>\n- >\n# b\n\n> >\n>"],
+  ["a table whose header is a pipe and spaces", "| \n|-|\n\n|\t\n|-\n\n| |\n|-|\n| \n"],
   ["a tag far below a quote in a list", "- >|\n\t<a>\n# a"],
 ];
 

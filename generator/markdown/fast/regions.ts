@@ -116,9 +116,9 @@ function endOfTable(lines: readonly string[], from: number): End {
   return isClosed && lines.slice(from, to).every(isPlainRow) ? { kind: "table", to } : null;
 }
 
-/** A row in which every pipe separates cells. */
+/** A row in which every pipe separates cells; a pipe with nothing but spaces is no row. */
 function isPlainRow(line: string): boolean {
-  return /^\|[^|]/.test(line) && !line.includes("\\|");
+  return /^\|[^|]/.test(line) && /^\|[ \t]*[^ \t]/.test(line) && !line.includes("\\|");
 }
 
 /** A definition whose next line cannot be its title. */
