@@ -15,7 +15,7 @@ export function nameChanges(
 }
 
 /** Compares the module that exports an item. */
-export function moduleChanges(
+function moduleChanges(
   topic: Topic,
   { before, after }: Pair<Pick<TypeModel, "module" | "source">>,
 ): readonly Change[] {
