@@ -15,10 +15,7 @@ export function nameChanges(
 }
 
 /** Compares the module that exports an item. */
-function moduleChanges(
-  topic: Topic,
-  { before, after }: Pair<Pick<TypeModel, "module" | "source">>,
-): readonly Change[] {
+function moduleChanges(topic: Topic, { before, after }: Pair<Pick<TypeModel, "module" | "source">>): readonly Change[] {
   const names = { before: before.module, after: after.module };
   return names.before === names.after ? [] : [change(topic, "module-changed", after.source, names)];
 }
