@@ -14,7 +14,7 @@ import { readMembers } from "./types/members.ts";
 import { firstDeprecation, retirement } from "./types/remarks.ts";
 import { singularName } from "./types/singular-title.ts";
 import { spellAsSketch } from "./types/sketch-spelling.ts";
-import { bareTitle, nameOfHeading, typeOfHeading } from "./types/type-heading.ts";
+import { bareTitle, nameOfHeading, typeTitle } from "./types/type-heading.ts";
 import { typeParts } from "./types/type-parts.ts";
 import { readTraits } from "./types/traits.ts";
 
@@ -76,7 +76,7 @@ function looseName(document: Document): string | null {
  * related types.
  */
 function statesType(document: Document): boolean {
-  const isCalledType = typeOfHeading(titleOf(document)?.heading.text ?? "") !== null;
+  const isCalledType = /\s/.test(titleOf(document)?.heading.text ?? "") && typeTitle(document) !== null;
   const isShown = sectionsOf(document, "jsonRepresentation").some((section) => codeBlocks(section).length > 0);
   return isCalledType && (isShown || readStatedBase(document) !== null || readDerivedTypes(document).length > 0);
 }

@@ -153,7 +153,7 @@ it.each([2, 10, 25, 35, 45, 60, 110])("takes a page that is saved again %i ms la
 it("says which page changed and what it wrote, and writes nothing else", async () => {
   await write(PAGE, CHANGED);
   expect(await run1()).toEqual({
-    line: "resources/badge.md changed: wrote src/badge.ts, README.md, skills/graph-client/SKILL.md (0.00 s)\n",
+    line: "resources/badge.md changed: wrote src/badge.ts, .graph-docs-api.jsonl, README.md and 1 more (0.00 s)\n",
     stderr:
       "docs-input/resources/badge.md:31:3 warning Unexpected string for id in the JSON representation, expected a Boolean as in the table [sketch-type-differs]\n" +
       "  docs-input/resources/badge.md:17:2 stated here\n",
@@ -193,7 +193,7 @@ it("keeps the last good output of a page that is broken for a moment, and says w
   expect(await read("generated/src/badge.ts")).toBe(good);
   await write(PAGE, CHANGED);
   expect((await run1()).line).toBe(
-    "resources/badge.md changed: wrote src/badge.ts, README.md, skills/graph-client/SKILL.md (0.00 s)\n",
+    "resources/badge.md changed: wrote src/badge.ts, .graph-docs-api.jsonl, README.md and 1 more (0.00 s)\n",
   );
 });
 

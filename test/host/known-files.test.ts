@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rename, rm, symlink, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
@@ -229,6 +229,8 @@ it("says so when a page changes between the look at it and its reading", async (
   await generate();
   await rm(at("cache"), { recursive: true });
   await runCommandIn(folder, disk, "lint", ...FLAGS.slice(0, 4), "--cache-dir", "cache");
+  // What is left says that the page is as it was, but not what is on it.
+  for (const file of await readdir(at("cache"))) if (file.endsWith(".pages")) await rm(at(`cache/${file}`));
   const late: Host = {
     ...disk,
     read: async (file) => {

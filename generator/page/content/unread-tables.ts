@@ -9,6 +9,8 @@ import { columnKind, sectionKind, type SectionKind } from "./vocabulary.ts";
 /** Headings below which tables describe responses and other pages. */
 const NO_FACTS = /^(?:see also|related|errors?|exceptions?|remarks?|notes?|[45]\d\d)\b/i;
 
+/** Codes that are about a page as a whole. */
+const WHOLE_PAGE: readonly Diagnostic["code"][] = ["operation-without-request", "table-unknown"];
 /** Kinds of sections whose first table contains facts, whatever its header says. */
 const OF_OPERATION: readonly (SectionKind | null)[] = [
   ...(["requestBody", "requestHeaders", "queryParameters", "pathParameters", "functionParameters"] as const),
@@ -28,8 +30,8 @@ export function reportUnreadTables(
 ): Result<readonly TableBlock[]> {
   const collector = createCollector();
   const unread = factTables(document, page);
-  // A page that lost its request is reported as a whole.
-  const isReported = diagnostics.some(({ code }) => code === "operation-without-request");
+  // A page that lost its request, or that defines nothing, is reported as a whole.
+  const isReported = diagnostics.some(({ code }) => WHOLE_PAGE.includes(code));
   if (unread.length === 0 || isReported) return [[], []];
   const errors = diagnostics.filter(({ severity }) => severity === "error").map(({ place }) => place);
   const lines = new Set([...sourcesOf(page), ...errors].map(lineOf));

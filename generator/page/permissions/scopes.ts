@@ -136,7 +136,10 @@ function readWords(words: readonly string[]): Words {
  */
 function continuesName(word: string, index: number, words: readonly string[]): boolean {
   const before = words[index - 1];
-  if (before === undefined || !/^[a-z]/.test(word) || isProse(word)) return false;
+  if (before === undefined) return false;
+  // No resource has the name of an access.
+  if (/^(?:Read|Write|ReadWrite)\b/.test(word)) return isScope(nameOf(before));
+  if (!/^[a-z]/.test(word) || isProse(word)) return false;
   if (isScope(nameOf(word))) return /^[A-Z]/.test(before) && (words.length === 2 || !isProse(before));
   const next = words[index + 1];
   return isScope(nameOf(before)) && /^[a-z]+$/i.test(word) && (next === undefined || isScope(nameOf(next)));
@@ -149,7 +152,7 @@ function isProse(word: string): boolean {
 /** Reads words that are a single name with a space in it; null for any other words. */
 function readTornName(words: readonly string[]): Words | null {
   const [first = "", second = ""] = words;
-  if (words.length === 3 && second === ".") return { scopes: [], unreadable: [words.join(" ")] };
+  if (isSplitAtDot(words)) return { scopes: [], unreadable: [words.join(" ")] };
   if (words.length !== 2 || isProse(first) || isProse(second)) return null;
   const isBegun = /^[A-Z][\w-]*\.?$/.test(first) && isScope(nameOf(second).replace(/^\./, ""));
   const isEnded = isScope(nameOf(first)) && /^\.?[A-Z][a-zA-Z]*$/.test(second);
@@ -157,6 +160,15 @@ function readTornName(words: readonly string[]): Words | null {
   // The second word of `Boats Read.All` has the form of a permission, too.
   const hasName = isBegun && !first.endsWith(".") && !second.startsWith(".");
   return { scopes: hasName ? [nameOf(second)] : [], unreadable: [`${first} ${second}`] };
+}
+
+/** Whether words are a name with a space at its only dot: neither `Boats.` nor `Read` has the form of a permission. */
+function isSplitAtDot(words: readonly string[]): boolean {
+  const [first = "", second = ""] = words;
+  if (words.length === 3) return second === ".";
+  if (words.length !== 2 || !(first.endsWith(".") || second.startsWith("."))) return false;
+  const parts = [nameOf(first), nameOf(second).replace(/^\./, "")];
+  return isScope(nameOf(first + second)) && !parts.some(isScope);
 }
 
 /** A word without the address of a service before it and the full stop after it. */

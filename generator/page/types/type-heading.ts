@@ -3,7 +3,8 @@ import { nearestNames } from "../../util/nearest.ts";
 import { camelCase } from "../../util/words.ts";
 import { titleOf } from "../content/sections.ts";
 
-const TITLE = /^([A-Za-z][\w.]*)(?:\s+(?:resource|complex|entity|facet|type|object|\(open type\))\b.*)?$/i;
+const TITLE =
+  /^(?!the\s+\S+\s+(?:resource|complex|entity)\s+type$)([A-Za-z][\w.]*)(?:\s+(?:resource|complex|entity|facet|type|object|\(open type\))\b.*)?$/i;
 /** Words after the name of a type in a heading. */
 const SUFFIX =
   /\s+(?:\(open type\)|(?:(?:resource|complex|entity|open) )?(?:type|object|entity)|resource|complex|facet)$/i;
@@ -20,9 +21,21 @@ const CALLED = ["resource type", "complex type", "entity type"];
 /** Name of the type that the title of a page states, or null. */
 export function typeTitle(document: Document): string | null {
   const text = bareTitle(document);
-  const [, name, rest = ""] = TITLE.exec(text) ?? /^([A-Za-z][\w.]*)\s+(\S.{5,20})$/.exec(text) ?? [];
-  const isTitle = name !== undefined && (TITLE.test(text) || nearestNames(rest, CALLED, 1).length > 0);
-  return isTitle && !NO_NAME.test(name) ? name : typeOfHeading(text);
+  // `Resource type: boat` names no type in a known form.
+  if (/^\w+ type:/i.test(text)) return null;
+  const called = TITLE.exec(text)?.[1] ?? misspeltTitle(text);
+  return called ?? typeOfHeading(text) ?? nameAfterArticle(text);
+}
+
+/** The name in a title such as `boat resouce type`. */
+function misspeltTitle(text: string): string | null {
+  const [, name, rest = ""] = /^(?!(?:the|an?)\s)([A-Za-z][\w.]*)\s+(\S.{5,20})$/i.exec(text) ?? [];
+  return name !== undefined && nearestNames(rest, CALLED, 1).length > 0 ? name : null;
+}
+
+/** `The entity resource type` is about the type `entity`, although that word alone does not name a type in a sentence. */
+function nameAfterArticle(text: string): string | null {
+  return /^the\s+([A-Za-z][\w.]*)\s+(?:resource|complex|entity)\s+type$/i.exec(text)?.[1] ?? null;
 }
 
 /** The title of a page without a remark such as `(beta)`. */
