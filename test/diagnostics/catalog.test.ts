@@ -8,8 +8,11 @@ const reported = lines.flatMap((line) => {
   return match === null ? [] : [{ severity: match[1], code: match[2], message: match[3] ?? "" }];
 });
 
+/** A page that takes 30 seconds or makes the program fail cannot be a fixture. */
+const NOT_SHOWN = ["page-too-slow", "page-unreadable"];
+
 it("shows every diagnostic in a fixture", () => {
-  const seen = new Set(reported.map(({ code }) => code));
+  const seen = new Set([...reported.map(({ code }) => code), ...NOT_SHOWN]);
   expect(DIAGNOSTIC_CODES.filter((code) => !seen.has(code))).toEqual([]);
 });
 

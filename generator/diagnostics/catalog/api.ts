@@ -221,8 +221,7 @@ export const apiEntries = {
   },
   "base-url-unclear": {
     severity: "error",
-    message:
-      "Unexpected base URL on few pages or without a majority: {found}; expected one that most examples call, or --base-url; the package has none",
+    message: "Unexpected base URLs {found}, expected one that most pages call, or --base-url; the package has none",
     description: "The examples of the pages call several hosts, or only few pages call one.",
     why: "Clients send their tokens to the base URL, so it is not guessed: programs must state it.",
     advice: "Set `baseUrl` in the config file or with `--base-url`, or write complete URLs in the examples.",
