@@ -1,15 +1,17 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests that install packages, or start the program often, an editor, a language server or a browser. */
+/** Tests that install packages, or that start the program often, a compiler, an editor, a language server or a browser. */
 const INSTALLED = [
   "test/build/action.test.ts",
   "test/build/release.test.ts",
+  "test/cli.test.ts",
   "test/commands/installed.test.ts",
-  "test/hooks/managers.test.ts",
+  "test/hooks/*.test.ts",
   "test/host/windows.test.ts",
   "test/package/*.test.ts",
   "test/positions/*.test.ts",
   "test/remark/*.test.ts",
+  "test/runtime/number-types.test.ts",
 ];
 
 export default defineConfig({
