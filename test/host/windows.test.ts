@@ -53,7 +53,9 @@ function onWindows(host: MemoryHost): Host {
 }
 
 function memory(): MemoryHost {
-  return createMemoryHost(Object.fromEntries(Object.entries(DOCS).map(([file, text]) => [`/work/docs/${file}`, text])));
+  return createMemoryHost(
+    Object.fromEntries(Object.entries(DOCS).map(([file, text]) => [`/project/docs/${file}`, text])),
+  );
 }
 
 /** The package that the program writes on this system. */
@@ -80,10 +82,10 @@ async function generatedHere(): Promise<ReadonlyMap<string, string>> {
 const runs: readonly [argv: string, code: number][] = [
   ["generate --docs docs --out generated", 0],
   ["check --docs docs --out generated", 0],
-  ["generate --docs C:\\work\\docs --out c:\\work\\generated", 0],
+  ["generate --docs C:\\project\\docs --out c:\\project\\generated", 0],
   ["generate --docs docs\\ --out .\\generated", 0],
   ["generate --docs docs --out docs", 2],
-  ["generate --docs docs --out C:\\WORK\\DOCS\\generated", 2],
+  ["generate --docs docs --out C:\\PROJECT\\DOCS\\generated", 2],
   ["generate --docs docs --out docs\\generated", 2],
   ["lint --docs docs --format github", 0],
   ["model --docs docs", 0],
@@ -93,15 +95,15 @@ it("writes the same package below a drive letter as on other systems, and nothin
   const host = memory();
   const results: Ran[] = [];
   for (const [argv, code] of runs) {
-    const result = await runCommandIn("C:\\work", onWindows(host), ...argv.split(" "), "--no-cache");
+    const result = await runCommandIn("C:\\project", onWindows(host), ...argv.split(" "), "--no-cache");
     expect(result.code, `${argv}\n${result.stderr}`).toBe(code);
     results.push(result);
   }
   const printed = results.filter(({ code }) => code === 0).map(({ stdout, stderr }) => stdout + stderr);
   expect(printed.filter((text) => /[a-z]:\\|\\(?:docs|api|resources|generated)/i.test(text))).toEqual([]);
-  const files = [...host.files].filter(([file]) => file.startsWith("/work/generated/"));
+  const files = [...host.files].filter(([file]) => file.startsWith("/project/generated/"));
   const written = new Map(
-    files.map(([file, bytes]) => [file.slice("/work/generated/".length), new TextDecoder().decode(bytes)]),
+    files.map(([file, bytes]) => [file.slice("/project/generated/".length), new TextDecoder().decode(bytes)]),
   );
   const other = await generatedHere();
   expect([...written.keys()].toSorted()).toEqual([...other.keys()].toSorted());
