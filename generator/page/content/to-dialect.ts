@@ -1,8 +1,23 @@
 import { createCollector, type Collector, type Result } from "../../diagnostics/diagnostic.ts";
-import { type Block, type Document, type Phrase, type Section, makePhrase, plainPhrase } from "../../markdown/model.ts";
+import {
+  type Block,
+  type Document,
+  type Phrase,
+  type Section,
+  type TableBlock,
+  makePhrase,
+  plainPhrase,
+} from "../../markdown/model.ts";
 import type { HeadingKind, Vocabulary } from "../dialect.ts";
 import { slugOf } from "../../util/slug.ts";
-import { CANONICAL_HEADINGS, bareHeading, sectionKind, type SectionKind } from "./vocabulary.ts";
+import {
+  CANONICAL_HEADINGS,
+  VALUES_HEADING,
+  bareHeading,
+  columnKind,
+  sectionKind,
+  type SectionKind,
+} from "./vocabulary.ts";
 import { readWords, type Words } from "./words.ts";
 import { translateTable } from "./translate-table.ts";
 
@@ -45,7 +60,9 @@ function kindOf(heading: string, words: Words): HeadingKind | null {
 function translateSection(section: Section, words: Words, collector: Collector): Section {
   const kind = section.depth < 2 ? null : (kindOf(section.heading.text, words) ?? anchoredKind(section));
   const blocks = section.blocks.map((block) =>
-    block.kind === "table" ? collector.pipe(translateTable(block, kind === "ignored" ? null : kind, words)) : block,
+    block.kind === "table"
+      ? collector.pipe(translateTable(block, kind === "ignored" ? null : (kind ?? valuesKind(section, block)), words))
+      : block,
   );
   if (section.depth === 1) {
     const title = translateTitle(section.heading.text, words);
@@ -57,6 +74,12 @@ function translateSection(section: Section, words: Words, collector: Collector):
   const heading = plainPhrase(text, section.heading.place);
   // Links to the heading keep their anchor.
   return { ...section, anchor: section.anchor ?? slugOf(section.heading.text), heading, blocks };
+}
+
+/** A table with a column of numbers below the heading of an enum's values lists members. */
+function valuesKind({ depth, heading }: Section, { header }: TableBlock): SectionKind | null {
+  const hasNumbers = header.slice(1).some(({ text }) => columnKind(text) === "value");
+  return depth > 1 && hasNumbers && VALUES_HEADING.test(heading.text) ? "members" : null;
 }
 
 /** Translations keep the anchor of the original: `## <a name="request-body"></a>Texte de la demande`. */
@@ -116,7 +139,9 @@ function markedHeading(phrase: Phrase, text: string, words: Words, isUntitled: b
 /** `**Properties**`, alone or on the first line of a paragraph. */
 function boldHeading(phrase: Phrase, depth: number, words: Words): LooseHeading | null {
   const [first, second, ...others] = phrase.tokens;
-  if (first?.kind !== "text" || first.style !== "strong" || kindOf(first.text, words) === null) return null;
+  if (first?.kind !== "text" || first.style !== "strong") return null;
+  const isEnum = second === undefined && VALUES_HEADING.test(first.text);
+  if (kindOf(first.text, words) === null && !isEnum) return null;
   const heading = { heading: plainPhrase(first.text, phrase.place), depth: Math.max(2, depth + 1) };
   if (second === undefined) return { ...heading, rest: null };
   if (second.kind !== "text" || !(others.length === 0 ? /^\s*:?\s*(?:\n|$)/ : /^\s*:?\s*\n/).test(second.text))

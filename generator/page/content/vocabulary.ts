@@ -69,6 +69,10 @@ export function bareHeading(heading: string): string {
     .replace(/[\s:.]{1,10}$/, "");
 }
 
+/** A heading that names an enum and says that its values follow: `### chatType values`. */
+export const VALUES_HEADING =
+  /^(?:the\s+)?(?!(?:possible|supported|allowed|valid)\s)([A-Za-z][\w.]*)\s+(?:values?|enum(?:eration)?(?:\s+(?:values?|type))?|members?|options)$/i;
+
 export const COLUMN_KINDS = [
   ...(["name", "type", "description", "value", "returnType", "required", "permissionType"] as const),
   ...(["least", "higher"] as const),
