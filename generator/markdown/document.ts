@@ -66,6 +66,7 @@ export function readDocument(
     tab: null,
   };
   fold(state, collector.pipe(readFlow(path, text)), [path]);
+  dropAnnotation(state);
   if (state.frontMatter === null && /^---\s*\n/.test(text)) {
     collector.add("front-matter-invalid", { reason: "no closing ---" }, start);
   }
@@ -123,7 +124,7 @@ function openSection(state: State, flow: Extract<Flow, { kind: "heading" }>, sta
   // The front matter of an include without an opening `---` is parsed as a heading.
   if (stack.length > 1 && /^[\w.]+:\s/.test(flow.heading.text)) return;
   state.tab = null;
-  if (flow.depth <= 2) state.annotation = null;
+  if (flow.depth <= 2) dropAnnotation(state);
   const { heading, depth, place } = flow;
   const anchor = flow.anchor ?? state.anchor;
   state.anchor = null;
@@ -132,7 +133,19 @@ function openSection(state: State, flow: Extract<Flow, { kind: "heading" }>, sta
 
 function addAnnotation(state: State, annotation: Annotation): void {
   if (annotation.values.type === "#page.annotation") state.pageAnnotation ??= annotation;
-  else if (annotation.values.blockType !== "permissions") state.annotation = annotation;
+  else if (annotation.values.blockType !== "permissions") {
+    dropAnnotation(state);
+    state.annotation = annotation;
+  }
+}
+
+/** Ends the search for the fence of an annotation. One that names a type is reported, as the type is then not known. */
+function dropAnnotation(state: State): void {
+  const values = state.annotation?.values ?? {};
+  const type = values["@odata.type"] ?? values["@type"];
+  if (state.annotation !== null && typeof type === "string")
+    state.collector.add("annotation-without-fence", { type }, state.annotation.place);
+  state.annotation = null;
 }
 
 function splice(state: State, path: string, place: Place, stack: readonly string[]): void {

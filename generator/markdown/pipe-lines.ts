@@ -47,12 +47,18 @@ function splitRuns(lines: readonly string[], from: number, to: number): readonly
   const segments: Segment[] = [];
   for (let at = from; at < to; at++) {
     const last = segments.at(-1);
-    const isPart = isRow(lines[at] ?? "") || (last?.kind === "rows" && continues(lines, at));
+    const isPart = isRow(lines[at] ?? "") || (last?.kind === "rows" && (endsRow(lines, at) || continues(lines, at)));
     const kind = isPart ? "rows" : "text";
     if (last?.kind === kind) segments[segments.length - 1] = { ...last, to: at + 1 };
     else segments.push({ kind, from: at, to: at + 1, headless: false });
   }
   return segments;
+}
+
+/** Whether a line lacks only its first pipe. */
+function endsRow(lines: readonly string[], at: number): boolean {
+  const text = lines[at]?.trim() ?? "";
+  return text.endsWith("|") && text.split("|", 3).length === 3;
 }
 
 function continues(lines: readonly string[], at: number): boolean {

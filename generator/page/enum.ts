@@ -96,7 +96,7 @@ export function readMembers(section: Section): Result<readonly EnumMemberFacts[]
   const members = new Map<string, EnumMemberFacts>();
   for (const block of section.blocks) {
     if (block.kind !== "table" || !isMemberTable(block)) continue;
-    const columns = readColumns(block);
+    const columns = describedColumns(block, readColumns(block));
     collector.pipe(reportTornNames(block, columns.get("name") ?? columns.get("value") ?? 0));
     for (const row of block.rows) {
       const member = collector.pipe(readMember(row, columns, block));
@@ -112,7 +112,7 @@ export function readValueTables(section: Section): Result<readonly EnumMemberFac
   const members = new Map<string, EnumMemberFacts>();
   for (const block of section.blocks) {
     if (block.kind !== "table" || block.header.length > 3) continue;
-    const columns: Columns = new Map([...readColumns(block), ["name", 0]]);
+    const columns = describedColumns(block, new Map([...readColumns(block), ["name", 0]]));
     if (columns.has("type") || columns.has("returnType")) continue;
     for (const row of block.rows) {
       const member = collector.pipe(readMember(row, columns, block));
@@ -120,6 +120,13 @@ export function readValueTables(section: Section): Result<readonly EnumMemberFac
     }
   }
   return collector.wrap([...members.values()]);
+}
+
+/** Of two columns, the one beside the values describes them, unless it contains their numbers. */
+function describedColumns({ header, rows }: TableBlock, columns: Columns): Columns {
+  const isOther = header.length === 2 && [...columns.values()].every((index) => index === 0);
+  const hasWords = rows.some(({ cells: [, second] }) => /[a-z]/i.test(second?.text ?? ""));
+  return isOther && hasWords ? new Map([...columns, ["description", 1]]) : columns;
 }
 
 function isMemberTable(table: TableBlock): boolean {

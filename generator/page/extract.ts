@@ -22,10 +22,12 @@ export function extractPage(document: Document, namespace: string = DEFAULT_NAME
   const collector = createCollector();
   const named = collector.pipe(readEnums(document));
   const operations = collector.pipe(readOperations(document, namespace));
-  const [operation = null, ...others] = operations.map((each) => useValueSections(each, named));
+  const [operation = null, ...others] = operations.map((each) =>
+    collector.pipe(useValueSections(document, each, named)),
+  );
   const stated = collector.pipe(readTypes(document, operation !== null)).filter((type) => !isEnum(type, named));
   const { types, enums } = collector.pipe(assignValues(document, { types: stated, enums: named }));
-  const methods = readMethods(document);
+  const methods = collector.pipe(readMethods(document));
   const title = titleOf(document);
   const place = title?.place ?? { file: document.path, line: 1, column: 1 };
   const unknown = findUnknownWords(document);

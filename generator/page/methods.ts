@@ -1,25 +1,34 @@
+import { createCollector, type Collector, type Result } from "../diagnostics/diagnostic.ts";
 import type { Document, TableRow } from "../markdown/model.ts";
 import { cellOf, readColumns, type Columns } from "./content/columns.ts";
 import type { MethodFacts } from "./model.ts";
 import { sectionsOf } from "./content/sections.ts";
 import { linkTarget, parseTypeCell } from "./types/type-expression.ts";
 
+/** `[List doors][]`, which is a link if the page defines the reference. */
+const REFERENCE = /^\[([^\][]+)\]\[[^\][]*\]$/;
+
 /** Reads the rows of a resource's Methods table that link to an operation page. */
-export function readMethods(document: Document): readonly MethodFacts[] {
-  return sectionsOf(document, "methods").flatMap((section) =>
+export function readMethods(document: Document): Result<readonly MethodFacts[]> {
+  const collector = createCollector();
+  const methods = sectionsOf(document, "methods").flatMap((section) =>
     section.blocks.flatMap((block) => {
       if (block.kind !== "table") return [];
       const columns = readColumns(block);
-      return block.rows.flatMap((row) => readRow(row, columns));
+      return block.rows.flatMap((row) => readRow(row, columns, collector));
     }),
   );
+  return collector.wrap(methods);
 }
 
-function readRow(row: TableRow, columns: Columns): readonly MethodFacts[] {
+function readRow(row: TableRow, columns: Columns, collector: Collector): readonly MethodFacts[] {
   const nameCell = cellOf(row, columns, "name");
   const link = nameCell.tokens.find((token) => token.kind === "link");
   const target = link === undefined ? null : linkTarget(link.href, row.place.file).target;
-  if (target === null) return [];
+  if (target === null) {
+    if (REFERENCE.test(nameCell.text)) collector.add("reference-undefined", { text: nameCell.text }, nameCell.place);
+    return [];
+  }
   const cell = cellOf(row, columns, "returnType");
   const returns =
     cell.text === "" || /^(?:none|no content)\.?$/i.test(cell.text) ? null : parseTypeCell(cell, row.place.file);

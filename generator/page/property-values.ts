@@ -1,5 +1,6 @@
 import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
 import type { Block, Document, ListBlock, Section } from "../markdown/model.ts";
+import { exampleSections } from "./content/sections.ts";
 import { readMembers, readValueTables } from "./enum.ts";
 import type {
   EnumFacts,
@@ -25,8 +26,9 @@ interface ValueSection {
 }
 
 const ABOUT_VALUES = /\b(?:values?|options?|enum(?:eration)?|members)\b/i;
+const TITLED = /^[\w.@-]{1,80} values?$/i;
 const OTHER_WORDS =
-  /\b(?:the|possible|supported|allowed|valid|accepted|property|attribute|field|of|for|values?|options?|enum(?:eration)?|members?)\b/gi;
+  /\b(?:the|possible|supported|allowed|valid|accepted|property|attribute|field|meanings?|of|for|values?|options?|enum(?:eration)?|members?)\b/gi;
 
 /**
  * Adds the values of sections such as `### Type options` or `### Values of the state property` to the property that
@@ -34,7 +36,10 @@ const OTHER_WORDS =
  */
 export function assignValues(document: Document, facts: Facts): Result<Facts> {
   const collector = createCollector();
-  const found = document.sections.flatMap((section) => findProperty(section, facts) ?? []);
+  const headed = document.sections.flatMap((section) => findProperty(section, facts) ?? []);
+  const isHeaded = (section: Section) => headed.some(({ section: { place } }) => place.line === section.place.line);
+  const titled = titledTables(document).filter((section) => !isHeaded(section));
+  const found = [...headed, ...titled.flatMap((section) => findProperty(section, facts) ?? [])];
   const values = new Map<PropertyFacts, readonly EnumMemberFacts[]>();
   const sections = new Set<Section>();
   for (const { section, property } of found) {
@@ -57,27 +62,56 @@ export function assignValues(document: Document, facts: Facts): Result<Facts> {
 }
 
 /**
- * Gives the parameters of an operation the values of sections that are named after them, such as `#### Format options`.
- * They remain strings, since such lists need not be complete.
+ * Gives the parameters and body properties of an operation the values of sections and tables that are named after them,
+ * such as `#### Format options` or `Format value | Description`. They remain strings, since such lists need not be
+ * complete.
  */
-export function useValueSections(operation: OperationFacts, enums: readonly EnumFacts[]): OperationFacts {
-  const sections = enums.filter(({ form }) => form === "section");
-  if (sections.length === 0) return operation;
-  const withValues = (fact: ParameterFacts): ParameterFacts => {
-    const own = sections.find(({ name }) => name.toLowerCase() === fact.name.toLowerCase());
-    return own === undefined || fact.values.length > 0 ? fact : { ...fact, values: own.members };
+export function useValueSections(
+  document: Document,
+  operation: OperationFacts,
+  enums: readonly EnumFacts[],
+): Result<OperationFacts> {
+  const collector = createCollector();
+  const { query, functionParameters, pathParameters, requestBody } = operation;
+  const facts = [...query, ...functionParameters, ...pathParameters, ...(requestBody?.properties ?? [])];
+  const names = new Set(facts.map(({ name }) => name.toLowerCase()));
+  const headed = document.sections.filter(({ blocks }) => blocks.some(isValueTable));
+  const tables = [...headed, ...titledTables(document)].flatMap((section) => {
+    const name = section.heading.text.replace(/ (?:values?|types?)$/i, "").toLowerCase();
+    return names.has(name) ? [{ name, members: collector.pipe(readValues(section)) }] : [];
+  });
+  const named = enums.flatMap(({ form, name, members }) => (form === "section" ? [{ name, members }] : []));
+  const lists = new Map([...tables, ...named].map(({ name, members }) => [name.toLowerCase(), members]));
+  if (lists.size === 0) return [operation, []];
+  const withValues = <Fact extends ParameterFacts | PropertyFacts>(fact: Fact): Fact => {
+    const own = lists.get(fact.name.toLowerCase()) ?? [];
+    return own.length === 0 || fact.values.length > 0 ? fact : { ...fact, values: own };
   };
-  return {
+  return collector.wrap({
     ...operation,
-    query: operation.query.map(withValues),
-    functionParameters: operation.functionParameters.map(withValues),
-    pathParameters: operation.pathParameters.map(withValues),
-  };
+    query: query.map(withValues),
+    functionParameters: functionParameters.map(withValues),
+    pathParameters: pathParameters.map(withValues),
+    requestBody: requestBody === null ? null : { ...requestBody, properties: requestBody.properties.map(withValues) },
+  });
 }
 
 function joinValues(own: readonly EnumMemberFacts[], listed: readonly ListedValue[]): readonly ListedValue[] {
   const names = new Set(own.map(({ name }) => name.toLowerCase()));
   return [...own, ...listed.filter(({ name }) => !names.has(name.toLowerCase()))];
+}
+
+/** Tables of values whose first title names a property, each as a section of its own: `Rig value | Description`. */
+function titledTables(document: Document): readonly Section[] {
+  const inExamples = exampleSections(document);
+  return document.sections.flatMap((section) => {
+    if (inExamples.has(section)) return [];
+    return section.blocks.flatMap((block) => {
+      const title = block.kind === "table" && block.header.length > 1 ? block.header[0] : undefined;
+      if (title === undefined || !TITLED.test(title.text)) return [];
+      return [{ ...section, depth: Math.max(2, section.depth), heading: title, blocks: [block] }];
+    });
+  });
 }
 
 /** Finds the property that a heading names; its row contains no other name for the values. */
@@ -103,7 +137,9 @@ function findProperty(section: Section, { types }: Facts): ValueSection | null {
 
 /** Whether a table has a first column of values: `### Rig property` above `Value | Description`. */
 function isValueTable(block: Block): boolean {
-  return block.kind === "table" && block.header.length > 1 && /^values?$/i.test(block.header[0]?.text ?? "");
+  return (
+    block.kind === "table" && block.header.length > 1 && /^(?:string )?values?$/i.test(block.header[0]?.text ?? "")
+  );
 }
 
 /** Whether the row says only that values are strings or an enumeration. */

@@ -77,7 +77,8 @@ function looseName(document: Document): string | null {
  */
 function statesType(document: Document): boolean {
   const isCalledType = /\s/.test(titleOf(document)?.heading.text ?? "") && typeTitle(document) !== null;
-  const isShown = sectionsOf(document, "jsonRepresentation").some((section) => codeBlocks(section).length > 0);
+  const shown = [...sectionsOf(document, "jsonRepresentation"), ...sectionsOf(document, "properties")];
+  const isShown = shown.some((section) => codeBlocks(section).length > 0);
   return isCalledType && (isShown || readStatedBase(document) !== null || readDerivedTypes(document).length > 0);
 }
 

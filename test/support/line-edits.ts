@@ -92,9 +92,18 @@ export function compareLines(
   after: PageFacts,
   untouched: ReadonlySet<number>,
 ): EditOutcome {
-  const own = before.facts.filter(({ source: { file, line } }) => file !== source.path || untouched.has(line));
+  const touched = (source.text ?? "").split("\n").filter((_, index) => !untouched.has(index + 1));
+  const annotated = new Set(touched.flatMap(annotatedTypes));
+  const own = before.facts.filter(({ text, source: { file, line } }) => {
+    return !annotated.has(text) && (file !== source.path || untouched.has(line));
+  });
   const errors = beyond(ofSeverity(after.errors, "error"), ofSeverity(before.errors, "error"));
   return { lost: beyond(own, after.facts), errors: errors.map(({ diagnostic }) => diagnostic) };
+}
+
+/** Types that a line of an annotation names. Without it, the title decides how the name is spelled. */
+function annotatedTypes(line: string): readonly string[] {
+  return [...line.matchAll(/"@(?:odata\.)?type"\s*:\s*"[^"]*?(\w+)"/g)].map(([, name]) => `type ${name ?? ""}`);
 }
 
 /** Reads a page before and after an edit, and finds the facts of untouched lines that are lost. */

@@ -27,6 +27,18 @@ export const markdownEntries = {
     advice: "Make the content of the comment strict JSON, with quotes around each name.",
     example: { page: "resources/boat.md", ok: 'graph.boat" }', notOk: 'graph.boat", keyProperty: "id" }' },
   },
+  "annotation-without-fence": {
+    severity: "error",
+    message: "Unexpected annotation of {type} without a code fence, expected a fence below it, before the next heading",
+    description: "No code fence follows an annotation that names a type.",
+    why: "The type of the JSON is not known, so it is guessed or missing from the package.",
+    advice: "Move the annotation directly above the fence that it describes, or remove it.",
+    example: {
+      page: "resources/boat.md",
+      ok: "-->\n``` json",
+      notOk: "-->\n\n## Example\n\n``` json",
+    },
+  },
   "fence-unclosed": {
     severity: "error",
     message:

@@ -63,6 +63,18 @@ When the water is high.
 `,
     },
   },
+  "reference-undefined": {
+    severity: "error",
+    message: "Unexpected reference {text}, expected a line that defines it, such as [text]: ../api/page.md",
+    description: "A row of a Methods table refers to a link that the page does not define.",
+    why: "The operation is not linked to its type, and readers see brackets.",
+    advice: "Add the definition of the link to the page, or write the address of the page in the row.",
+    example: {
+      page: "resources/boat.md",
+      ok: "[Get boat](../api/boat-get.md)",
+      notOk: "[Get boat][]",
+    },
+  },
   "table-heading-missing": {
     severity: "warning",
     message: "Unexpected table below another heading, expected it below {heading}; it is read as if it were",

@@ -9,12 +9,12 @@ import {
 } from "../../markdown/model.ts";
 import { readColumns } from "./columns.ts";
 import { exampleSections, titleOf } from "./sections.ts";
-import { CANONICAL_HEADINGS, sectionKind, type SectionKind } from "./vocabulary.ts";
+import { CANONICAL_HEADINGS, NO_FACTS, sectionKind, type SectionKind } from "./vocabulary.ts";
 
 /** Kinds of sections to which a table may state that it belongs. */
 type TableKind = Extract<
   SectionKind,
-  "permissions" | "requestHeaders" | "requestBody" | "members" | "properties" | "relationships"
+  "permissions" | "requestHeaders" | "requestBody" | "members" | "properties" | "relationships" | "methods"
 >;
 
 /** Request header fields of HTTP and of services in the style of Microsoft Graph. */
@@ -113,15 +113,20 @@ function headingAbove(
 /** The kind of section to which a table belongs, if it is in another one; otherwise null. */
 function otherKind(table: TableBlock, at: Placed, page: PageFacts): TableKind | null {
   if (at.kind === "response" || at.kind === "examples") return null;
-  if (at.kind === "methods" && !page.isOperation && isTyped(table) && titleIs(table, /^property\b/i))
-    return "properties";
+  if (!page.isOperation && isInMethods(table, at)) return "properties";
   const stated = kindOfTable(table, page);
+  if (stated === "methods" && NO_FACTS.test(at.section.heading.text)) return null;
   // The only table of a Properties section may have another title.
   if (stated === "relationships" && at.section.blocks.find(({ kind }) => kind === "table") === table) return null;
   if (stated !== null) return isAt(at, stated) ? null : stated;
   // Properties in the Request headers section are those of the body.
   const isBody = page.isOperation && at.kind === "requestHeaders" && titleIs(table, /^(?:property|parameter)\b/i);
   return isBody && isTyped(table) ? "requestBody" : null;
+}
+
+/** Whether a table of properties is below the heading of the methods. */
+function isInMethods(table: TableBlock, { kind }: Placed): boolean {
+  return kind === "methods" && isTyped(table) && titleIs(table, /^property\b/i);
 }
 
 function isAt({ section, kind }: Placed, stated: TableKind): boolean {
@@ -136,6 +141,7 @@ function kindOfTable(table: TableBlock, { isOperation, isEnum }: PageFacts): Tab
   }
   if (isOperation && isHeaderTable(table)) return "requestHeaders";
   if (isEnum && titleIs(table, /^members?$/i)) return "members";
+  if (!isOperation && titleIs(table, /^methods?$/i) && beginsWithLinks(table)) return "methods";
   return !isOperation && titleIs(table, /^relationships?(?: name)?$/i) && columns.has("type") ? "relationships" : null;
 }
 
@@ -151,6 +157,12 @@ function titleIs(table: TableBlock, pattern: RegExp): boolean {
 function isHeaderTable(table: TableBlock): boolean {
   const names = table.rows.map(({ cells }) => cells[0]?.text ?? "");
   return readColumns(table).has("name") && names.length > 0 && names.every((name) => HEADER_NAME.test(name));
+}
+
+/** Whether most rows begin with a link to a page, as that of an operation. */
+function beginsWithLinks({ rows }: TableBlock): boolean {
+  const linked = rows.filter(({ cells: [first] }) => first?.tokens.some((token) => token.kind === "link"));
+  return linked.length * 2 > rows.length;
 }
 
 function isTyped(table: TableBlock): boolean {

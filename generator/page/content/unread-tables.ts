@@ -1,13 +1,10 @@
 import { createCollector, type Diagnostic, type Place, type Result } from "../../diagnostics/diagnostic.ts";
-import type { Document, TableBlock } from "../../markdown/model.ts";
-import { operationsOf, type Page } from "../model.ts";
+import type { Document, Phrase, TableBlock } from "../../markdown/model.ts";
+import { operationsOf, type Page, type PathParameterFacts } from "../model.ts";
 import { isNameCell, readColumns } from "./columns.ts";
 import { isConceptual } from "./page-kind.ts";
 import { exampleSections } from "./sections.ts";
-import { columnKind, sectionKind, type SectionKind } from "./vocabulary.ts";
-
-/** Headings below which tables describe responses and other pages. */
-const NO_FACTS = /^(?:see also|related|errors?|exceptions?|remarks?|notes?|[45]\d\d)\b/i;
+import { NO_FACTS, columnKind, sectionKind, type SectionKind } from "./vocabulary.ts";
 
 /** Codes that are about a page as a whole. */
 const WHOLE_PAGE: readonly Diagnostic["code"][] = ["operation-without-request", "table-unknown"];
@@ -78,8 +75,24 @@ function statesFacts(table: TableBlock, { types, operation }: Page): boolean {
   const title = table.header[0]?.text ?? "";
   if (table.rows.length === 0) return false;
   if (/^members?$/i.test(title) || statesValues(table, title)) return true;
-  const isTyped = readColumns(table).has("type");
-  return isTyped && (operation !== null || types.length === 0) && /^(?:property|parameter)(?: name)?$/i.test(title);
+  const columns = readColumns(table);
+  const placeholders = new Set((operation?.requests ?? []).flatMap(({ parameters }) => parameters.map(placeholderOf)));
+  const isNamed = /^parameter(?: name)?$/i.test(title);
+  if (isNamed && table.rows.some(({ cells: [first] }) => placeholders.has(bareName(first)))) return true;
+  return (
+    columns.has("type") &&
+    (operation !== null || types.length === 0) &&
+    /^(?:property|parameter)(?: name)?$/i.test(title)
+  );
+}
+
+function placeholderOf({ placeholder }: PathParameterFacts): string {
+  return bareName({ text: placeholder });
+}
+
+/** A name without marks: `{boat-id}` → `boat-id`. */
+function bareName(phrase: Pick<Phrase, "text"> | undefined): string {
+  return (phrase?.text ?? "").replace(/[{}`*]/g, "").trim();
 }
 
 /** Whether a table lists values, as those of a property or an enum, and what they mean. */

@@ -69,6 +69,9 @@ export function bareHeading(heading: string): string {
     .replace(/[\s:.]{1,10}$/, "");
 }
 
+/** Headings below which tables describe responses and other pages. */
+export const NO_FACTS = /^(?:see also|related|errors?|exceptions?|remarks?|notes?|[45]\d\d)\b/i;
+
 /** A heading that names an enum and says that its values follow: `### chatType values`. */
 export const VALUES_HEADING =
   /^(?:the\s+)?(?!(?:possible|supported|allowed|valid)\s)([A-Za-z][\w.]*)\s+(?:values?|enum(?:eration)?(?:\s+(?:values?|type))?|members?|options)$/i;
