@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 import { expect, it } from "vitest";
+import { EXIT_CODES } from "../generator/commands/exit-codes.ts";
 import { createProgram } from "../generator/commands/program.ts";
 import { REPOSITORY } from "./support/node-docs.ts";
 import { fences } from "./support/readme-programs.ts";
@@ -62,6 +63,48 @@ it.each(PAGES)("links only to files and headings that exist: %s", (page) => {
     return anchor === undefined || anchorsOf(read(target)).includes(anchor) ? [] : [link];
   });
   expect(broken).toEqual([]);
+});
+
+/** Text of the section of a page below the heading of an anchor. */
+function sectionOf(markdown: string, anchor: string): string {
+  const headings = [...markdown.matchAll(/^(#+) .*$/gm)];
+  const index = anchorsOf(markdown).indexOf(anchor);
+  const heading = headings[index];
+  const next = headings.slice(index + 1).find(([, marks = ""]) => marks.length <= (heading?.[1] ?? "").length);
+  return heading === undefined ? "" : markdown.slice(heading.index, next?.index);
+}
+
+/** What the section that answers a question must say. */
+const ANSWERS: readonly (readonly [question: string, answer: string])[] = [
+  ["silence a finding", "<!-- lint ignore NAME -- reason -->"],
+  ["smaller package", "`--include` takes patterns"],
+  ["exit code 1", "| 1 "],
+  ["name, version and licence", "`packageName`"],
+  ["other words", '"vocabulary": {'],
+  ["edit by hand", "never\n  changed"],
+  ["pull request", "check-docs@"],
+  ["upgrade the program", "`check`"],
+  ["sign in", "createClient({"],
+  ["without the service", "fetch"],
+  ["How large", "4 MiB"],
+];
+
+it.each(ANSWERS)("answers a question in one step: %s", (question, answer) => {
+  const row = readme.split("\n").find((line) => line.startsWith("|") && line.includes(question)) ?? "";
+  const [, file = "", anchor = ""] = /\]\(([^)#]*)#([^)]*)\)/.exec(row) ?? [];
+  expect(sectionOf(read(file), anchor)).toContain(answer);
+});
+
+it("answers every question of the README", () => {
+  const questions = readme.split("\n").filter((line) => /^\| (?:How|What|Which)\b.*\?/.test(line));
+  expect(questions).toHaveLength(ANSWERS.length);
+});
+
+it("lists the exit codes that `--help` lists", () => {
+  const table = read("generator/commands/README.md").replaceAll("`", "");
+  for (const [code, meaning] of Object.entries(EXIT_CODES)) {
+    expect(table).toMatch(new RegExp(`^\\| ${code} +\\| ${meaning} +\\|$`, "m"));
+  }
 });
 
 /** The complete programs of all pages, by the path under which they are compiled. */

@@ -5,8 +5,7 @@ import type { Live } from "../host/watching.ts";
 import type { Environment, Work } from "../workers/work.ts";
 import type { Sink } from "./sink.ts";
 
-/** 0: success. 1: failure. 2: the command line or the config file is wrong. */
-export type ExitCode = 0 | 1 | 2;
+export type { ExitCode } from "./exit-codes.ts";
 
 /** Environment of a command. */
 export interface Context extends Environment {

@@ -7,6 +7,7 @@ import { resolveSettings, type Settings } from "../settings.ts";
 import { programVersion } from "../util/version.ts";
 import type { WorkOptions } from "../workers/work.ts";
 import type { Context, ExitCode } from "./context.ts";
+import { describeExitCodes } from "./exit-codes.ts";
 import { addFlags, readFlags } from "./flags.ts";
 import { flagsForGenerate } from "./flags-for-generate.ts";
 
@@ -189,7 +190,10 @@ const COMMANDS: readonly CommandFactory[] = [
 export function createProgram(choose: (call: Call) => void): Command {
   const program = addFlags(new Command(PROGRAM), PROGRAM)
     .description("Turns API reference Markdown in the Microsoft Graph style into a typed TypeScript package.")
-    .addHelpText("after", `\nRun "${PROGRAM} <command> --help" for the options and examples of a command.`)
+    .addHelpText(
+      "after",
+      `\n${describeExitCodes()}\n\nRun "${PROGRAM} <command> --help" for the options and examples of a command.`,
+    )
     .version(programVersion());
   for (const create of COMMANDS) program.addCommand(create(choose));
   return program;
