@@ -100,6 +100,12 @@ it("answers every question of the README", () => {
   expect(questions).toHaveLength(ANSWERS.length);
 });
 
+it("has a test for each promise about files, caches and tokens", () => {
+  const rows = [...read(".github/SECURITY.md").matchAll(/^\|.*\]\(\.\.\/(test\/[^)]+\.test\.ts)\): (.*\S) +\|$/gm)];
+  expect(rows.length).toBeGreaterThan(20);
+  for (const [, file = "", title = ""] of rows) expect(read(file)).toContain(title);
+});
+
 it("lists the exit codes that `--help` lists", () => {
   const table = read("generator/commands/README.md").replaceAll("`", "");
   for (const [code, meaning] of Object.entries(EXIT_CODES)) {
