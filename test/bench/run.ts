@@ -5,6 +5,7 @@ import { measureExamples } from "./examples.ts";
 import { measureFidelity } from "./fidelity.ts";
 import { measureGenerate } from "./generate.ts";
 import { measureLint } from "./lint.ts";
+import { continueRun } from "./long-runs.ts";
 import { measureMistakes } from "./mistakes.ts";
 import { measureMoment } from "./moments.ts";
 import { measureReaders } from "./openapi.ts";
@@ -22,6 +23,7 @@ const HELP = [
   "       npm run bench -- openapi [--docs DIR] [--root DIR]             what the readers of OpenAPI documents make of ours",
   "       npm run bench -- watch|precommit [--docs DIR] [--root DIR] [--runs N] [--keep]    what a person waits for",
   "       npm run bench -- lint --docs DIR [--root DIR] [--runs N] [--keep]    the whole lint beside generate, both built",
+  "       npm run bench -- long [NAME] [--shared DIR] [--minutes N]      more cases of a run of many random cases, added up",
 ].join("\n");
 
 const { values, positionals } = parseArgs({
@@ -31,6 +33,7 @@ const { values, positionals } = parseArgs({
     root: { type: "string" },
     runs: { type: "string", default: "5" },
     shared: { type: "string", default: "../shared" },
+    minutes: { type: "string", default: "25" },
     keep: { type: "boolean", default: false },
   },
 });
@@ -53,6 +56,8 @@ if (positionals[0] === "generate") {
   if (!(await measureReaders({ docs: values.docs, root: values.root }))) process.exitCode = 1;
 } else if (positionals[0] === "mistakes") {
   await measureMistakes();
+} else if (positionals[0] === "long") {
+  if (!(await continueRun(positionals[1], values.shared, Number(values.minutes)))) process.exitCode = 1;
 } else if (positionals[0] === "lint") {
   await measureLint(values.docs, values.root ?? values.docs, Math.max(5, Number(values.runs)), values.keep);
 } else if (positionals[0] === "examples") {
