@@ -10,18 +10,27 @@ export function repairTable(
   const row = lines.findIndex((line, index) => index > 0 && /^\s*\|?(\s*:?-+:?\s*\|)+(\s*:?-+:?\s*)?$/.test(line));
   const header = row > 0 ? lines[row - 1] : undefined;
   if (header?.includes("|") !== true) return null;
-  const titles = cellsOf(header);
-  const named = titles.filter((title) => title.trim() !== "");
   const given = cellsOf(lines[row] ?? "").length;
-  // A pipe too many in the header would shift its titles against the cells below them.
-  const isShifted = given < titles.length && given === named.length;
-  const columns = isShifted ? given : titles.length;
+  const titles = fitTitles(cellsOf(header), given, lines.slice(row + 1));
+  const isFitted = titles.length === given;
   // The row is as short as possible: if it is parsed as cells, their places must lie inside the source line.
-  const delimiter = `|${Array.from({ length: columns }, () => "-").join("|")}|`;
+  const delimiter = `|${Array.from({ length: titles.length }, () => "-").join("|")}|`;
+  const isChanged = isFitted && given !== cellsOf(header).length;
   // If the row already matches, a table cannot begin here, for example in the lazy lines of a block quote.
-  if (lines[row] === delimiter && !isShifted) return null;
+  if (lines[row] === delimiter && !isChanged) return null;
   const repaired = lines.with(row, delimiter);
-  return { lines: isShifted ? repaired.with(row - 1, `|${named.join("|")}|`) : repaired, row };
+  return { lines: isChanged ? repaired.with(row - 1, `|${titles.join("|")}|`) : repaired, row };
+}
+
+/** Titles of a header in which a pipe is missing or too many, which would shift them against the cells below them. */
+function fitTitles(titles: readonly string[], columns: number, rows: readonly string[]): readonly string[] {
+  const named = titles.filter((title) => /[\p{L}\p{N}]/u.test(title));
+  if (titles.length > columns) return named.length === columns ? named : titles;
+  const cells = rows.filter((each) => each.includes("|")).map(cellsOf);
+  const fitting = cells.filter(({ length }) => length === columns);
+  // Where two titles became one, the columns at the end have none.
+  if (fitting.length * 2 <= cells.length) return titles;
+  return Array.from({ length: columns }, (_, index) => titles[index] ?? "");
 }
 
 function cellsOf(line: string): readonly string[] {

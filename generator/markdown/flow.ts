@@ -129,7 +129,7 @@ function readCode(context: FlowContext, node: Code, place: Place): Result<readon
 /** Index of the line on which another fence of three marks begins, or -1. */
 function innerFence(opening: string, value: string): number {
   if (!/(?<!`)```(?!`)/.test(opening) || !value.includes("```")) return -1;
-  return value.split("\n").findIndex((line) => /^```\s*[a-z]\w*\s*$/i.test(line));
+  return value.split("\n").findIndex((line) => /^```\s*[a-z][\w+#-]*\s*$/i.test(line));
 }
 
 /** Number of characters that the container adds to each line, measured on the first line that is not blank. */

@@ -1,5 +1,5 @@
 import type { PhrasingContent, Table, TableCell as MdastCell, TableRow as MdastRow } from "mdast";
-import { createCollector, type Place, type Result } from "../diagnostics/diagnostic.ts";
+import { createCollector, type Collector, type Place, type Result } from "../diagnostics/diagnostic.ts";
 import { readPhrase, type Definitions } from "./phrase.ts";
 import { type Phrase, type RowsBlock, type TableBlock, type TableRow, fitRow, joinPhrases } from "./model.ts";
 import { isDelimiterRow, isDirective } from "./pipe-lines.ts";
@@ -69,8 +69,9 @@ function readBody(
   for (const node of body) {
     const place = context.placeOf(node, context.place);
     const line = context.line(place.line);
-    const cells = readCells(node, context, place);
     const previous = rows.at(-1);
+    const expected = columns === 0 ? (rows[0]?.cells.length ?? 0) : columns;
+    const cells = withoutDoubledPipe(readCells(node, context, place), expected, line, place, collector);
     if (previous !== undefined && continuesRow(cells, columns, line, previous, context)) {
       rows[rows.length - 1] = appendToRow(previous, cells, place);
       collector.add("table-row-broken", {}, place);
@@ -83,6 +84,19 @@ function readBody(
     }
   }
   return collector.wrap({ rows, texts });
+}
+
+/** The cells of a row that begins with two pipes by mistake, which has one more than the header. */
+function withoutDoubledPipe(
+  cells: readonly Phrase[],
+  columns: number,
+  line: string,
+  place: Place,
+  collector: Collector,
+): readonly Phrase[] {
+  if (columns === 0 || cells.length !== columns + 1 || !/^\s*\|\|/.test(line)) return cells;
+  collector.add("table-row-surplus-cells", { cells: cells.length, columns }, place);
+  return cells.slice(1);
 }
 
 function addLine(texts: Lines[], line: number): void {

@@ -60,13 +60,22 @@ type Kinds = readonly (ColumnKind | null)[];
  * columns leave no doubt.
  *
  * @param kinds kinds of the columns, null for unknown titles
+ * @param above kind of the section, or null for another one
  */
-export function inferColumns(kinds: Kinds, table: TableBlock, section: SectionKind | null): readonly InferredColumn[] {
+export function inferColumns(kinds: Kinds, table: TableBlock, above: SectionKind | null): readonly InferredColumn[] {
+  const section = above ?? sectionOfTitles(kinds, table);
   const expected = section === null ? undefined : EXPECTED[section];
   if (section === null || expected === undefined || !kinds.includes(null) || table.rows.length === 0) return [];
   const spelled = kinds.flatMap((kind, index) => misspelt(kind, index, kinds, table, expected));
   const known = spelled.reduce((all: Kinds, { index, kind }) => all.with(index, kind), kinds);
   return [...spelled, ...byCells(known, table, section, expected)];
+}
+
+/** The section in which a table of names and types is expected, by the title of its names. */
+function sectionOfTitles(kinds: Kinds, { header: [first] }: TableBlock): SectionKind | null {
+  if (kinds[0] !== "name" || !kinds.includes("type")) return null;
+  if (/^propert/i.test(first?.text ?? "")) return "properties";
+  return /^relationship/i.test(first?.text ?? "") ? "relationships" : null;
 }
 
 /** The expected column whose title differs in a letter or two. */
@@ -105,6 +114,9 @@ function byCells(kinds: Kinds, table: TableBlock, section: SectionKind, expected
   infer("name", (index) => index === 0 && mostly(cells(0), isMethods ? isLinked : isNameCell));
   infer("type", (index) => index > 0 && mostly(cells(index), isType));
   infer("returnType", (index) => index > 0 && cells(index).some(isLinked) && mostly(cells(index), isReturned));
+  // Beside the names and the descriptions, a column of type names is that of the results, even without links.
+  const isBetween = known.includes("name") && known.includes("description");
+  infer("returnType", (index) => isMethods && isBetween && cells(index).every(isTypeName));
   infer("value", (index) => index > 0 && section === "members" && cells(index).every(isInteger));
   const isOnly = known.filter((kind) => kind === null).length === 1;
   if (isOnly && !HAS_OTHERS.includes(section)) infer("description", (index) => index > 0);
@@ -140,6 +152,11 @@ function isLinked({ tokens }: Phrase): boolean {
 
 function isReturned(cell: Phrase): boolean {
   return isType(cell) || /^(?:none|no content)\.?$/i.test(cell.text);
+}
+
+/** `boat`, `boat collection` or "none"; the name of a request method is in upper case. */
+function isTypeName(cell: Phrase): boolean {
+  return isReturned(cell) || /^(?![A-Z]+$)[A-Za-z][\w.]*(?: collection)?$/.test(cell.text);
 }
 
 function isInteger({ text }: Phrase): boolean {

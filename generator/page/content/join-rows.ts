@@ -10,7 +10,7 @@ import {
   fitRow,
 } from "../../markdown/model.ts";
 import type { Vocabulary } from "../dialect.ts";
-import { columnKind, sectionKind } from "./vocabulary.ts";
+import { VALUES_HEADING, columnKind, sectionKind } from "./vocabulary.ts";
 import { bareWord, readWords, type Words } from "./words.ts";
 
 /** The last table, and where it is. */
@@ -80,7 +80,13 @@ function addRows(state: State, rows: RowsBlock, section: Section, blocks: Block[
 }
 
 function tableOf({ cells, place }: TableRow, rows: readonly TableRow[], collector: Collector): TableBlock {
-  return { kind: "table", header: cells, rows: fit(rows, cells.length, collector), place };
+  const titles = textOf(cells);
+  const own = rows.filter((row) => textOf(row.cells) !== titles);
+  return { kind: "table", header: cells, rows: fit(own, cells.length, collector), place };
+}
+
+function textOf(cells: readonly Phrase[]): string {
+  return cells.map(({ text }) => text).join("|");
 }
 
 /** Whether anything is between the rows and the table. An include may consist of rows. */
@@ -97,8 +103,10 @@ function fit(rows: RowsBlock["rows"], columns: number, collector: Collector): Ta
 function isRowOf({ rows, headless, columns }: RowsBlock, { section, table }: OpenTable, current: Section): boolean {
   const count = table.header.length;
   const fits = columns === null ? rows[0]?.cells.length === count : columns === count;
+  if (!fits || headless) return false;
+  if (current === section) return true;
   const kind = sectionKind(current.heading.text);
-  return fits && !headless && (current === section || kind === null || kind === sectionKind(section.heading.text));
+  return kind === null ? !VALUES_HEADING.test(current.heading.text) : kind === sectionKind(section.heading.text);
 }
 
 /** Whether cells are the titles of a table of the dialect. */

@@ -2,6 +2,7 @@ import { createCollector, type Result } from "../../diagnostics/diagnostic.ts";
 import { type Phrase, type TableBlock, type Token, makePhrase, plainPhrase } from "../../markdown/model.ts";
 import type { PermissionScheme } from "../model.ts";
 import { inferColumns } from "./infer-columns.ts";
+import { splitTitles } from "./split-titles.ts";
 import { columnKind, type ColumnKind, type SectionKind } from "./vocabulary.ts";
 import { bareWord, type Words } from "./words.ts";
 
@@ -23,9 +24,11 @@ const SCHEMES: Readonly<Record<PermissionScheme, string>> = {
   application: "Application",
 };
 /** Puts the column titles of a table, its types and the words of a permissions table into the words of the dialect. */
-export function translateTable(table: TableBlock, section: SectionKind | null, words: Words): Result<TableBlock> {
+export function translateTable(given: TableBlock, section: SectionKind | null, words: Words): Result<TableBlock> {
   const collector = createCollector();
-  const kinds = table.header.map(({ text }) => words.columns.get(bareWord(text)) ?? columnKind(text));
+  const kindOf = (title: string) => words.columns.get(bareWord(title)) ?? columnKind(title);
+  const table = { ...given, header: splitTitles(given.header, kindOf) };
+  const kinds = table.header.map(({ text }) => kindOf(text));
   const inferred = new Map(inferColumns(kinds, table, section).map((column) => [column.index, column]));
   const header = table.header.map((title, index) => {
     const kind = kinds[index] ?? null;

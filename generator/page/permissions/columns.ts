@@ -53,7 +53,7 @@ export function otherColumns(table: TableBlock, used: readonly number[]): Omit<S
 
 /** Titles that say in which order a list is, or that say nothing about it. */
 const ORDERED = /\bleast\b(?:\W+\w+){0,2}\W+to\W+(?:the\W+)?most\b|\blow(?:est)?\b(?:\W+\w+){0,2}\W+to\W+high/i;
-const PAIR = /^(?!.*\bto\b).*\b(?:least|higher|more) privileged\b/i;
+const PAIR = /^(?!.*\b(?:from|to|most)\b).*\b(?:least|higher|more) privileged\b/i;
 const ORDER_WORDS = /\b(?:from|to|least|most|highest|lowest)\b/i;
 
 /** Titles of columns with lists of permissions that do not say, or not in known words, in which order they are. */

@@ -1,0 +1,42 @@
+import { type Phrase, plainPhrase } from "../../markdown/model.ts";
+import type { ColumnKind } from "./vocabulary.ts";
+
+/** A column of permissions, whose title states their order as well. */
+const PERMISSIONS = /^permissions?\b/i;
+/** Longer titles are sentences. */
+const LONGEST = 100;
+
+/**
+ * Splits titles that lack the pipe between them, such as `Return type Description`, where the last columns have no
+ * title.
+ *
+ * @param kindOf kind of a column by its title, or null for an unknown title
+ */
+export function splitTitles(
+  header: readonly Phrase[],
+  kindOf: (title: string) => ColumnKind | null,
+): readonly Phrase[] {
+  let titles = header;
+  while (titles.length > 1 && titles.at(-1)?.text === "") {
+    const pairs = titles.map((title) => splitTitle(title, kindOf));
+    const at = pairs.findIndex((pair) => pair.length > 1);
+    if (at === -1) return titles;
+    titles = titles.slice(0, -1).toSpliced(at, 1, ...(pairs[at] ?? []));
+  }
+  return titles;
+}
+
+/** The two known titles of which a title consists; the title itself if there are none. */
+function splitTitle(title: Phrase, kindOf: (title: string) => ColumnKind | null): readonly Phrase[] {
+  const { text, place } = title;
+  if (text.length > LONGEST || kindOf(text) !== null) return [title];
+  const kind = (part: string) => kindOf(part) ?? (PERMISSIONS.test(part) ? "permissions" : null);
+  for (let at = 1; at < text.length; at++) {
+    const [left, right] = [text.slice(0, at).trim(), text.slice(at).trim()];
+    const [first, second] = [kind(left), kind(right)];
+    if (first !== null && second !== null && first !== second) {
+      return [plainPhrase(left, place), plainPhrase(right, { ...place, column: place.column + at })];
+    }
+  }
+  return [title];
+}
