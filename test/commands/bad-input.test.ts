@@ -218,5 +218,5 @@ it("leaves the old package when no page says anything", async () => {
   host.log.length = 0;
   const { code, stderr } = await runCommand(host, "generate");
   expect({ code, log: changesOf(host) }).toEqual({ code: 1, log: [] });
-  expect(stderr).toContain("No page in docs-input describes a type, an enum or an operation: nothing is written");
+  expect(stderr).toContain("No page in docs-input describes a type, an enum or an operation: name the folder");
 });

@@ -1,89 +1,79 @@
-import { expect, it } from "vitest";
-import { runCommand, type Ran } from "../support/command-line.ts";
-import { expectOutput, listFixtures, readInputs, type Fixture } from "../support/fixtures.ts";
-import { createMemoryHost, type MemoryHost } from "../support/memory-host.ts";
-import { createDocsHost, RESOURCE_PAGE } from "../support/pages.ts";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { argumentsOf, CASES, isOnDisk, type Case } from "../support/commands/case.ts";
+import { createDiskFolder, createMemoryFolder, type Folder } from "../support/commands/folder.ts";
+import { printRun } from "../support/commands/print.ts";
+import { prepare, runCall, runCase } from "../support/commands/run-case.ts";
+import { runCommand } from "../support/command-line.ts";
+import { expectOutput } from "../support/fixtures.ts";
+import { createDocsHost } from "../support/pages.ts";
 
 /*
- * What each command prints in each state of the folder. `call.txt` of a case states the state and the call, and
- * `output.txt` contains what it prints.
+ * What each command prints in each state of the folder. `call.txt` of a case has the states of the folder, the call and,
+ * after `>`, what happens while the command runs. `output.txt` is what it prints, and the files that it changes.
  */
 
-const PAGE = "/project/docs-input/resources/badge.md";
-const BADGE = "/project/generated/src/badge.ts";
-const FAULTY = `${RESOURCE_PAGE}\nTODO\n\n[!INCLUDE [note](../includes/missing.md)]\n`;
-const SUPPRESSED = FAULTY.replace(
-  "Namespace:",
-  "<!-- lint disable todo-left include-missing -- an example -->\n\nNamespace:",
-);
-
-/** Changes of a folder whose package is up to date; `fresh` has no package. */
-const STATES: Readonly<Record<string, (host: MemoryHost) => void>> = {
-  fresh: (host) => {
-    for (const file of host.files.keys()) if (file.startsWith("/project/generated/")) host.files.delete(file);
-  },
-  current: () => undefined,
-  stale: (host) => {
-    write(host, PAGE, RESOURCE_PAGE.replace("Doors that it opens.", "Doors."));
-  },
-  new: (host) => {
-    write(host, PAGE.replace("badge", "token"), RESOURCE_PAGE.replaceAll("badge", "token"));
-  },
-  edited: (host) => {
-    write(host, BADGE, "// mine\n");
-  },
-  missing: (host) => {
-    host.files.delete(BADGE);
-  },
-  faulty: (host) => {
-    write(host, PAGE, FAULTY);
-  },
-  suppressed: (host) => {
-    write(host, PAGE, SUPPRESSED);
-  },
-};
-
-function write(host: MemoryHost, file: string, text: string): void {
-  host.files.set(file, new TextEncoder().encode(text));
-}
-
-/** Maximum number of lines to compare. */
-const MOST = 15;
-
 const UP_TO_DATE = createDocsHost();
-await runCommand(UP_TO_DATE, "generate", "--cache-dir", "cache");
+UP_TO_DATE.files.set("/package.json", new TextEncoder().encode("{}"));
+UP_TO_DATE.files.set("/node_modules/.package-lock.json", new TextEncoder().encode("{}"));
+await runCommand(UP_TO_DATE, "generate");
 
-function readCase(fixture: Fixture): { readonly state: string; readonly argv: readonly string[] } {
-  const text = new TextDecoder().decode(readInputs(fixture)["call.txt"]);
-  const [state = "", call = ""] = text.split("\n");
-  return { state, argv: call.split(" ").slice(2) };
-}
-
-const copyOf = (host: MemoryHost): MemoryHost => createMemoryHost(Object.fromEntries(host.files));
-
-/** Numbers of all files, and long lists of them, change with the runtime. */
-function printed({ code, stdout, stderr }: Ran): string {
-  const lines = stdout.replace(/\b\d{2,}(?= (?:files|unchanged)\b)/g, "N").split("\n");
-  const shown = lines.length > MOST ? [...lines.slice(0, 3), "…", ""] : lines;
-  return `exit code ${code}\n\n--- stdout\n${shown.join("\n")}\n--- stderr\n${stderr}`;
-}
-
-it.each(listFixtures("commands", 1))("prints what is expected, with and without a cache: $name", async (fixture) => {
-  const { state, argv } = readCase(fixture);
-  const before = copyOf(UP_TO_DATE);
-  STATES[state]?.(before);
-  const cold = printed(await runCommand(copyOf(before), ...argv));
-  expectOutput(fixture, "output.txt", cold);
-  if (!["generate", "check", "lint"].includes(argv[0] ?? "")) return;
-  // The cache of the same call, in the folder as it was before.
-  const first = copyOf(before);
-  await runCommand(first, ...argv, "--cache-dir", "cache");
-  const cached = copyOf(before);
-  for (const [file, bytes] of first.files) if (file.startsWith("/project/cache/")) cached.files.set(file, bytes);
-  expect(printed(await runCommand(cached, ...argv, "--cache-dir", "cache"))).toBe(cold);
+/** A folder on disk, which each case empties. Results of earlier runs are beside it. */
+const DISK = realpathSync(mkdtempSync(path.join(tmpdir(), "graph-docs-table-")));
+mkdirSync(path.join(DISK, "node_modules"));
+writeFileSync(path.join(DISK, "package.json"), "{}");
+afterAll(() => {
+  rmSync(DISK, { recursive: true });
 });
 
-it("knows the state of every case", () => {
-  const states = listFixtures("commands", 1).map((fixture) => readCase(fixture).state);
-  expect([...new Set(states)].toSorted()).toEqual(Object.keys(STATES).toSorted());
+function folderOf(given: Case): Folder {
+  if (!isOnDisk(given)) return createMemoryFolder(Object.fromEntries(UP_TO_DATE.files));
+  const cwd = path.join(DISK, "project");
+  rmSync(cwd, { recursive: true, force: true });
+  mkdirSync(cwd);
+  const folder = createDiskFolder(cwd);
+  for (const [file, text] of createMemoryFolder(Object.fromEntries(UP_TO_DATE.files)).files()) folder.write(file, text);
+  return folder;
+}
+
+async function outputOf(given: Case): Promise<{ readonly folder: Folder; readonly output: string }> {
+  const folder = folderOf(given);
+  await prepare(folder, given);
+  const before = folder.files();
+  const ran = await runCase(folder, given);
+  return { folder, output: printRun(ran, before, folder.files()) };
+}
+
+it.each(CASES)("prints what is expected: $fixture.name", async (given) => {
+  const { folder, output } = await outputOf(given);
+  expectOutput(given.fixture, "output.txt", output);
+  const advice = [...output.matchAll(/^(?: {2}|Next {5})((?:npx graph-docs-codegen|npm run) .*)$/gm)];
+  for (const [, commands = ""] of advice) {
+    for (const command of commands.split(" && ")) expect(await follow(folder, command), command).toBe(0);
+    if (given.argv[0] === "check") expect(await runCall(folder, given.argv), commands).toMatchObject({ code: 0 });
+  }
 });
+
+/** Runs a command that the program recommends. Returns its exit code. */
+async function follow(folder: Folder, command: string): Promise<number> {
+  const [program, ...words] = argumentsOf(command);
+  if (program === "git") {
+    folder.git(...words);
+    return 0;
+  }
+  // `npm run generate -- --force` runs the script, which has the same flags as a call without any.
+  const argv = program === "npm" ? words.slice(1).filter((word) => word !== "--") : words.slice(1);
+  return (await runCall(folder, argv)).code;
+}
+
+const CACHED = new Set(["generate", "check", "lint"]);
+
+it.each(CASES.filter(({ argv: [command = "", ...flags] }) => CACHED.has(command) && flags.length === 0))(
+  "prints the same without the results of earlier runs: $fixture.name",
+  async (given) => {
+    const { output } = await outputOf({ ...given, argv: [...given.argv, "--no-cache"] });
+    expect(output).toBe((await outputOf(given)).output);
+  },
+);

@@ -1,5 +1,6 @@
 import { run } from "../../generator/commands/run.ts";
 import type { ExitCode } from "../../generator/commands/context.ts";
+import type { Host } from "../../generator/host/host.ts";
 import type { Watching } from "../../generator/host/watching.ts";
 import { createContext } from "./command-line.ts";
 import { createMemoryHost, type MemoryHost } from "./memory-host.ts";
@@ -29,7 +30,7 @@ interface Said {
  * @param host files to work on; the user stands in `/project`
  * @param flags further arguments of `watch`
  */
-export async function startMemoryWatch(host: MemoryHost, ...flags: readonly string[]): Promise<MemoryWatch> {
+export async function startMemoryWatch(host: Host, ...flags: readonly string[]): Promise<MemoryWatch> {
   const { context, stdout, stderr } = createContext(host);
   const changes = createChanges();
   const stopped = new Promise<void>((resolve) => void changes.stopped.then(resolve));

@@ -100,7 +100,9 @@ function selectedModel({ context, settings }: BuildContext, model: ApiModel): Se
   const selected = select(model, settings);
   if (!isEmpty(selected.model)) return selected;
   const docs = shownPath(context, settings.docs);
-  throw new CommandFailure(`No page in ${docs} describes a type, an enum or an operation: nothing is written`);
+  throw new CommandFailure(
+    `No page in ${docs} describes a type, an enum or an operation: name the folder that holds api/ and resources/`,
+  );
 }
 
 function countModel({ types, enums, operations }: ApiModel): Omit<RunFacts, "pages"> {

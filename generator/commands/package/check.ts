@@ -36,14 +36,12 @@ export async function check(context: Context, settings: Settings, options: Check
   await context.stdout.write(await (await import("./api-changes.ts")).describeApiChanges(context, settings, plan));
   if (options.diff) await context.stdout.write((await import("../../output/patch.ts")).patchOutput(plan));
   const { generate, isForced } = await remedyFor(context, settings, plan, options.flags);
-  const cause = causeOf(plan, "the docs or the config changed");
+  const cause = causeOf(plan, "the docs, the settings or the program changed");
   await context.stderr.write(`${out} is not up to date: ${cause}\n${howTo(isForced)}\n  ${generate}\n`);
   return 1;
 }
 
 /** The line above the command that brings a package up to date. */
 export function howTo(isForced: boolean): string {
-  return isForced
-    ? "To fix this, move what was written by hand away, which this command replaces:"
-    : "To fix this, run";
+  return isForced ? "To fix this, move what was written by hand elsewhere, then run" : "To fix this, run";
 }
