@@ -1,5 +1,6 @@
 import path from "node:path";
-import { ConfigError, shownSetting, type Origin, type SourcedConfig } from "./config/model.ts";
+import { suggest } from "./config/mistake.ts";
+import { ConfigError, shownSetting, topicOf, type Origin, type SourcedConfig } from "./config/model.ts";
 import { OPTIONS, type Config } from "./config/options.ts";
 import type { EnumStyle, PackageField } from "./config/types.ts";
 import type { Host } from "./host/host.ts";
@@ -53,6 +54,9 @@ export interface PatternList {
   readonly patterns: readonly string[];
   readonly origin: Origin;
 }
+
+/** What to do about a docs folder that cannot be used. */
+export const NAME_DOCS = "Name the folder that holds api/ and resources/.";
 
 /** Folder of the package that contains copies of pages. */
 export const SHIPPED_DOCS = "docs";
@@ -145,17 +149,17 @@ async function resolveFolders(
   cwd: string,
   sources: readonly SourcedConfig[],
 ): Promise<Pick<Settings, "docs" | "root" | "out" | "shipDocs">> {
-  const givenDocs = findSetting(sources, "docs") ?? {
-    value: OPTIONS.docs.default,
-    origin: { folder: cwd, file: null },
-  };
+  const statedDocs = findSetting(sources, "docs");
+  const givenDocs = statedDocs ?? { value: OPTIONS.docs.default, origin: { folder: cwd, file: null } };
+  if (statedDocs === null && (await host.kind(path.join(cwd, givenDocs.value))) === null) throw noDocs();
   const docs = await existingFolder(host, "docs", givenDocs);
   await refuseOtherFolder(host, docs, givenDocs);
   const givenRoot = findSetting(sources, "root");
   const root = givenRoot === null ? docs : await existingFolder(host, "root", givenRoot);
   if (givenRoot !== null && !contains(root, docs)) {
     const shown = shownSetting("root", givenRoot.value, givenRoot.origin);
-    throw new ConfigError(`${shown} does not contain --docs ${givenDocs.value}: name a folder above it`);
+    const problem = `${shown} does not contain the docs folder ${givenDocs.value}`;
+    throw new ConfigError({ problem, remedy: "Name a folder above the docs." }, topicOf(givenRoot.origin));
   }
   const givenOut = findSetting(sources, "out");
   const out = givenOut === null ? path.resolve(cwd, OPTIONS.out.default) : await outFolder(host, docs, givenOut);
@@ -175,7 +179,11 @@ async function refuseOtherFolder(host: Host, docs: string, { value, origin }: So
     ? "is only a part of the docs"
     : "is above the folder that holds api/ and resources/";
   throw new ConfigError(
-    `${shown} ${others.length > 0 ? "holds several versions of the docs" : problem}: did you mean ${names.join(" or ")}?`,
+    {
+      problem: `${shown} ${others.length > 0 ? "holds several versions of the docs" : problem}`,
+      remedy: suggest(names),
+    },
+    topicOf(origin),
   );
 }
 
@@ -194,20 +202,29 @@ async function refuseOverlap(
   const [pages, copied] = [await realPath(host, docs), await realPath(host, copies)];
   if (!contains(pages, copied) && !contains(copied, pages)) return;
   const shown = shownSetting("docs", value, origin);
-  throw new ConfigError(`${shown} overlaps ${SHIPPED_DOCS}/ of the package, which --ship-docs fills: move one of them`);
+  const problem = `${shown} overlaps ${SHIPPED_DOCS}/ of the package, which --ship-docs fills`;
+  throw new ConfigError({ problem, remedy: "Name another folder with --docs or --out." }, topicOf(origin));
 }
+
+function noDocs(): ConfigError {
+  const problem = `${OPTIONS.docs.default} does not exist, and no option names the docs`;
+  return new ConfigError({
+    problem,
+    remedy: "Name the folder that holds api/ and resources/ with --docs, or run init.",
+  });
+}
+
+const EXISTING = {
+  docs: NAME_DOCS,
+  root: "Name the docs folder, or a folder above it.",
+} as const;
 
 async function existingFolder(host: Host, key: "docs" | "root", { value, origin }: Sourced<string>): Promise<string> {
   const folder = path.resolve(origin.folder, value);
-  const shown = shownSetting(key, value, origin);
-  switch (await host.kind(folder)) {
-    case "folder":
-      return folder;
-    case "file":
-      throw new ConfigError(`${shown} is a file: name the folder that holds api/ and resources/`);
-    case null:
-      throw new ConfigError(`${shown} does not exist: name the folder that holds api/ and resources/`);
-  }
+  const kind = await host.kind(folder);
+  if (kind === "folder") return folder;
+  const problem = `${shownSetting(key, value, origin)} ${kind === "file" ? "is a file" : "does not exist"}`;
+  throw new ConfigError({ problem, remedy: EXISTING[key] }, topicOf(origin));
 }
 
 async function outFolder(host: Host, docs: string, { value, origin }: Sourced<string>): Promise<string> {
@@ -215,8 +232,11 @@ async function outFolder(host: Host, docs: string, { value, origin }: Sourced<st
   const shown = shownSetting("out", value, origin);
   // A link may lead into the docs, or the path of the docs may be a link.
   if (contains(await realPath(host, docs), await realPath(host, out))) {
-    throw new ConfigError(`${shown} is inside the docs folder, where its files become pages: name a folder outside it`);
+    const problem = `${shown} is inside the docs folder, where its files become pages`;
+    throw new ConfigError({ problem, remedy: "Name a folder outside of the docs." }, topicOf(origin));
   }
-  if ((await host.kind(out)) === "file") throw new ConfigError(`${shown} is a file: name a folder`);
+  if ((await host.kind(out)) === "file") {
+    throw new ConfigError({ problem: `${shown} is a file`, remedy: "Name a folder." }, topicOf(origin));
+  }
   return out;
 }

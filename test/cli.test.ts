@@ -86,7 +86,7 @@ it("does not mix two concurrent runs on one package: one writes it, the other na
   }
   const runs = await Promise.all([one, two].map((flags = []) => runProcess(["generate", ...flags])));
   for (const { code, stderr } of runs) {
-    if (code !== 0) expect(stderr).toMatch(/^shared is being written by process \d+ on .*: wait for it to end/);
+    if (code !== 0) expect(stderr).toMatch(/^error: shared is being written by process \d+ on .*\nWait for it to end/);
   }
   expect(runs.map(({ code }) => code)).toContain(0);
   const checks = await Promise.all([one, two].map((flags = []) => runProcess(["check", ...flags])));

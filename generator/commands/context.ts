@@ -17,6 +17,8 @@ export interface Context extends Environment {
   readonly live?: Live;
   /** Asks the user for a line of text; missing if nobody reads and writes on a terminal. */
   readonly ask?: (question: string) => Promise<string>;
+  /** Name of the running command, for messages. */
+  readonly command?: string;
   /** Print the steps of a run with their times. */
   readonly verbose?: boolean;
   /** This process and the other processes on this machine. */

@@ -1,5 +1,7 @@
 import { Option, type Command } from "commander";
 import { areValid, type Problem } from "../config/check.ts";
+import type { Mistake } from "../config/mistake.ts";
+import { ConfigError } from "../config/model.ts";
 import { defaultOf, flagOf, optionsOf, type NamedOption } from "../config/option-list.ts";
 import type { CommandName, Flags, PROGRAM } from "../config/options.ts";
 
@@ -10,11 +12,13 @@ export function addFlags(command: Command, name: CommandName | typeof PROGRAM): 
 }
 
 /**
- * Reads the flags of a command. An invalid value ends the parsing with an error message.
+ * Reads the flags of a command.
  *
  * @param command the parser, after parsing
+ * @throws ConfigError if a value is not valid
  */
 export function readFlags<Name extends CommandName>(name: Name, command: Command): Flags<Name> {
+  refuseEmptyOption(command);
   const options = optionsOf(name);
   const given: Readonly<Record<string, unknown>> = command.opts();
   const values = Object.fromEntries(
@@ -24,9 +28,24 @@ export function readFlags<Name extends CommandName>(name: Name, command: Command
     options.filter((option) => option.name === key).map(flagOf)[0] ?? "";
   const problems: Problem[] = [];
   if (areValid(values, options, shownFlag, problems)) return values;
-  const [problem] = problems;
-  const near = problem?.near.length === 0 ? "" : `\n(Did you mean ${problem?.near.join(", ") ?? ""}?)`;
-  return command.error(`error: ${problem?.message.replace(/^U/, "u") ?? ""}${near}`);
+  throw new ConfigError(problems);
+}
+
+/**
+ * Refuses an option that took the next option as its value: `--docs --out x`.
+ *
+ * @throws ConfigError if there is one
+ */
+export function refuseEmptyOption(command: Command): void {
+  const given: Readonly<Record<string, unknown>> = command.opts();
+  const isFlag = (value: unknown): boolean => command.options.some(({ long }) => long === value);
+  const empty = command.options.find((option) => [given[option.attributeName()]].flat().some(isFlag));
+  if (empty !== undefined) throw new ConfigError(withoutValue(empty));
+}
+
+/** The mistake of an option without its value. */
+export function withoutValue({ long, flags, description }: Option): Mistake {
+  return { problem: `Unexpected ${long ?? flags} without a value`, remedy: `Expected ${flags}: ${description}.` };
 }
 
 /** A flag with its value, as `--help` shows it. */

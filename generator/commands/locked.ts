@@ -11,11 +11,11 @@ export class LockedFailure extends CommandFailure {
 
   /**
    * @param problem what is written by whom
-   * @param remark what to do if the other run was killed, in parentheses
+   * @param remark what to do if the other run was killed
    */
   constructor(problem: string, remark: string) {
-    super(`${problem}: wait for it to end and run again${remark}`);
-    this.waiting = `${problem}: waiting for it to end${remark}`;
+    super({ problem, remedy: `Wait for it to end and run again, or ${remark}.` });
+    this.waiting = `${problem}: waiting for it to end (${remark})`;
   }
 }
 
@@ -44,6 +44,6 @@ async function lock(context: Context, out: string): Promise<Unlock> {
   const writer = holder === null ? "another run" : `process ${holder.id} on ${visible(holder.machine)}`;
   throw new LockedFailure(
     `${shownPath(context, out)} is being written by ${writer}`,
-    ` (remove ${shownPath(context, file)} if no such process runs)`,
+    `remove ${shownPath(context, file)} if no such process runs`,
   );
 }

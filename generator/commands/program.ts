@@ -23,7 +23,10 @@ interface CommandDefinition<Name extends CommandName> {
   readonly run: (context: Context, flags: Flags<Name>, args: readonly string[]) => Promise<ExitCode>;
 }
 
-type CommandFactory = (choose: (call: Call) => void) => Command;
+interface CommandFactory {
+  readonly name: CommandName;
+  readonly create: (choose: (call: Call) => void) => Command;
+}
 
 /** All commands, in the order in which `--help` lists them; `config/options.ts` has their flags. */
 const COMMANDS: readonly CommandFactory[] = [
@@ -60,7 +63,10 @@ const COMMANDS: readonly CommandFactory[] = [
     examples: ["watch --docs ../my-docs"],
     run: async (context, flags) => {
       if (context.live === undefined)
-        throw new ConfigError("watch is not supported here: file changes are not reported");
+        throw new ConfigError({
+          problem: "watch cannot run here: file changes are not reported",
+          remedy: "Run generate after each change.",
+        });
       const { watch } = await import("./watch/watch.ts");
       const reload = () => readSettings(context, flags);
       return watch(context, await reload(), {
@@ -182,6 +188,9 @@ const COMMANDS: readonly CommandFactory[] = [
   }),
 ];
 
+/** Names of all commands. */
+export const COMMAND_NAMES: readonly CommandName[] = COMMANDS.map(({ name }) => name);
+
 /**
  * Creates the parser of the command line.
  *
@@ -195,14 +204,14 @@ export function createProgram(choose: (call: Call) => void): Command {
       `\n${describeExitCodes()}\n\nRun "${PROGRAM} <command> --help" for the options and examples of a command.`,
     )
     .version(programVersion());
-  for (const create of COMMANDS) program.addCommand(create(choose));
+  for (const { create } of COMMANDS) program.addCommand(create(choose));
   return program;
 }
 
 /** Defines a command with the flags that have its name in their list. */
 function define<Name extends CommandName>(name: Name, definition: CommandDefinition<Name>): CommandFactory {
   const { description, arguments: parameters = [], examples, run } = definition;
-  return (choose) => {
+  const create: CommandFactory["create"] = (choose) => {
     const command = addFlags(new Command(name), name).description(description);
     for (const [syntax, text] of parameters) command.argument(syntax, text);
     command.addHelpText("after", ["\nExamples:", ...examples.map((example) => `  ${PROGRAM} ${example}`)].join("\n"));
@@ -211,6 +220,7 @@ function define<Name extends CommandName>(name: Name, definition: CommandDefinit
       choose((context) => run(context, flags, command.args));
     });
   };
+  return { name, create };
 }
 
 /** Checked before the cache is opened: most commits change neither the docs, the config nor the package. */

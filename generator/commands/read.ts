@@ -1,10 +1,10 @@
 import type { ApiModel } from "../api/model.ts";
 import { readPattern, type PatternKind } from "../api/select/pattern.ts";
 import { selectModel, type UnmatchedPattern } from "../api/select/select.ts";
-import { shownSetting } from "../config/model.ts";
+import { suggest, type Mistake } from "../config/mistake.ts";
+import { shownSetting, topicOf } from "../config/model.ts";
 import { readModel } from "../pipeline.ts";
 import { ConfigError, type Settings } from "../settings.ts";
-import { didYouMean } from "../util/nearest.ts";
 import type { Context } from "./context.ts";
 
 /** The model of the docs and its selected part; the same object if everything is selected. */
@@ -36,8 +36,19 @@ export function select(whole: ApiModel, settings: Settings): SelectedModel {
   if (isEmpty(whole)) return { whole, model: whole };
   const { include, exclude } = settings;
   const { model, unmatched } = selectModel(whole, { include: include.patterns, exclude: exclude.patterns });
-  if (unmatched.length > 0) throw new ConfigError(unmatched.map((item) => explain(item, settings)).join("\n"));
-  if (isEmpty(model)) throw new ConfigError("--include and --exclude select nothing: include more, or exclude less");
+  const [first] = unmatched;
+  if (first !== undefined) {
+    throw new ConfigError(
+      unmatched.map((item) => explain(item, settings)),
+      topicOf(settings[first.list].origin),
+    );
+  }
+  if (isEmpty(model)) {
+    const { file } = settings.include.origin;
+    const problem =
+      file === null ? "--include and --exclude select nothing" : `${file}: include and exclude select nothing`;
+    throw new ConfigError({ problem, remedy: "Include more, or exclude less." }, topicOf(settings.include.origin));
+  }
   return { whole, model };
 }
 
@@ -52,7 +63,10 @@ const EXPECTED: Readonly<Record<PatternKind, string>> = {
   name: "resource, enum, operation or module",
 };
 
-function explain({ list, text, suggestions }: UnmatchedPattern, settings: Settings): string {
-  const shown = shownSetting(list, text, settings[list].origin);
-  return `${shown} matches no ${EXPECTED[readPattern(text).kind]}${didYouMean(suggestions)}`;
+function explain({ list, text, suggestions }: UnmatchedPattern, settings: Settings): Mistake {
+  const { patterns, origin } = settings[list];
+  return {
+    problem: `${shownSetting(list, text, origin, patterns.indexOf(text))} matches no ${EXPECTED[readPattern(text).kind]}`,
+    remedy: suggestions.length > 0 ? suggest(suggestions) : "Name something that the docs describe, or leave it out.",
+  };
 }

@@ -1,16 +1,14 @@
 import * as z from "zod/mini";
-import { didYouMean, nearestNames } from "../util/nearest.ts";
+import { nearestNames } from "../util/nearest.ts";
+import { suggest, type Mistake } from "./mistake.ts";
 import { ConfigError } from "./model.ts";
-import { CONFIG_OPTIONS, type NamedOption } from "./option-list.ts";
+import { ALL_OPTIONS, CONFIG_OPTIONS, flagOf, type NamedOption } from "./option-list.ts";
 import type { Config, Values } from "./options.ts";
 
-/** A problem with a value or a name. */
-export interface Problem {
+/** A mistake in a value or a name. */
+export interface Problem extends Mistake {
   /** Keys and indexes that lead to the value. */
   readonly path: readonly PropertyKey[];
-  readonly message: string;
-  /** Known names that are similar. */
-  readonly near: readonly string[];
 }
 
 /** The key of the JSON schema of a config file, which editors read. */
@@ -25,7 +23,7 @@ const LONGEST = 60;
  *
  * @param value the content of the file
  * @param placeOf returns the place of the value at a path, which begins a message; an empty path refers to the file
- * @throws ConfigError if a key is unknown or a value is not valid; the message lists every problem
+ * @throws ConfigError if a key is unknown or a value is not valid; the error lists every mistake
  */
 export function checkConfig(value: unknown, placeOf: (path: Problem["path"]) => string): Config {
   const problems: Problem[] = [];
@@ -33,10 +31,11 @@ export function checkConfig(value: unknown, placeOf: (path: Problem["path"]) => 
     const settings = Object.fromEntries(Object.entries(value).filter(([key]) => key !== SCHEMA_KEY));
     if (areValid(settings, CONFIG_OPTIONS, shownPath, problems)) return settings;
   } else {
-    problems.push({ path: [], message: `Unexpected ${shown(value)}, expected an object of settings`, near: [] });
+    problems.push({ path: [], problem: `Unexpected ${shown(value)}`, remedy: "Expected an object of settings." });
   }
   throw new ConfigError(
-    problems.map(({ path, message, near }) => `${placeOf(path)}: ${message}${didYouMean(near)}`).join("\n"),
+    problems.map(({ path, problem, remedy }) => ({ problem: `${placeOf(path)}: ${problem}`, remedy })),
+    "config",
   );
 }
 
@@ -82,18 +81,31 @@ function explain(
     issue.code === "invalid_value" && typeof issue.input === "string"
       ? nearestNames(issue.input, issue.values.map(String), 1)
       : [];
+  const expected = `Expected ${issue.message}.`;
   return [
-    { path, message: `Unexpected ${shown(issue.input)} for ${shownName(path)}, expected ${issue.message}`, near },
+    {
+      path,
+      problem: `Unexpected ${shown(issue.input)} for ${shownName(path)}`,
+      remedy: near.length === 0 ? expected : `${suggest(near)} ${expected}`,
+    },
   ];
 }
 
 function unknownName(noun: string, path: readonly PropertyKey[], known: readonly string[]): Problem {
   const name = String(path.at(-1));
+  const flag = noun === "setting" ? ALL_OPTIONS.find((option) => option.name === name) : undefined;
+  if (flag !== undefined) {
+    const remedy = `It is not a setting, but the flag ${flagOf(flag)} of ${flag.commands.join(", ")}.`;
+    return { path, problem: `Unexpected setting ${JSON.stringify(name)}`, remedy };
+  }
   const near = nearestNames(name.replaceAll("-", ""), known, 1);
   const place = path.length > 1 ? ` in ${shownPath(path.slice(0, -1))}` : "";
   const expected = known.length > LISTED ? `the name of a ${noun}` : `one of ${known.join(", ")}`;
-  const rest = near.length > 0 ? "" : `, expected ${expected}`;
-  return { path, message: `Unexpected ${noun} ${JSON.stringify(name)}${place}${rest}`, near };
+  return {
+    path,
+    problem: `Unexpected ${noun} ${JSON.stringify(name)}${place}`,
+    remedy: near.length > 0 ? suggest(near) : `Expected ${expected}.`,
+  };
 }
 
 /** Keys that a record or an object accepts at a path. */

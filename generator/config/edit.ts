@@ -20,7 +20,11 @@ export async function replaceVersion(
   const [match] = found;
   if (match === undefined || found.length > 1 || match[3] !== version.before) {
     throw new ConfigError(
-      `${shown}: Unexpected text, expected packageVersion: "${version.before}" once: set it to "${version.after}" by hand`,
+      {
+        problem: `${shown}: Unexpected text, expected packageVersion: "${version.before}" once`,
+        remedy: `Set it to "${version.after}" by hand.`,
+      },
+      "config",
     );
   }
   const start = match.index + (match[1] ?? "").length + 1;

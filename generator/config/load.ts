@@ -3,6 +3,7 @@ import type { Node, ParseError } from "jsonc-parser";
 import type { Host } from "../host/host.ts";
 import { checkConfig } from "./check.ts";
 import { ConfigError, type SourcedConfig } from "./model.ts";
+import type { Config } from "./options.ts";
 
 /** Names that a config file may have in the current folder. */
 const CONFIG_FILES = [
@@ -11,6 +12,8 @@ const CONFIG_FILES = [
   "graph-docs.config.js",
   "graph-docs.config.json",
 ] as const;
+/** Kinds of config files, for messages. */
+const KINDS = ".ts, .mjs, .js or .json";
 const PACKAGE_FILE = "package.json";
 const PACKAGE_KEY = "graph-docs";
 
@@ -43,7 +46,22 @@ export async function loadConfig(context: LoadContext, named: string | null): Pr
   const shown = path.relative(context.cwd, absolute).replaceAll(path.sep, "/");
   const { value, positionOf } = await readConfig(context.host, absolute, shown);
   const config = checkConfig(value, (keys) => [shown, positionOf(keys) ?? []].flat().join(":"));
-  return { config, origin: { folder: path.dirname(absolute), file: shown } };
+  return {
+    config,
+    origin: { folder: path.dirname(absolute), file: shown, positions: positionsOf(config, positionOf) },
+  };
+}
+
+/** The positions of all settings and of the items of lists, for messages about them. */
+function positionsOf(config: Config, positionOf: Content["positionOf"]): ReadonlyMap<string, string> {
+  const places = Object.entries(config).flatMap(([name, value]): (readonly [string, string | null])[] => {
+    const items: readonly unknown[] = Array.isArray(value) ? value : [];
+    return [
+      [name, positionOf([name])],
+      ...items.map((_, index) => [`${name}[${index}]`, positionOf([name, index])] as const),
+    ];
+  });
+  return new Map(places.flatMap(([name, position]) => (position === null ? [] : [[name, position]])));
 }
 
 async function findConfig({ host, cwd }: LoadContext): Promise<string | null> {
@@ -53,19 +71,31 @@ async function findConfig({ host, cwd }: LoadContext): Promise<string | null> {
   }
   if ((await packageSection(host, path.join(cwd, PACKAGE_FILE), PACKAGE_FILE)) !== null) found.push(PACKAGE_FILE);
   if (found.length > 1)
-    throw new ConfigError(`Unexpected configs ${found.join(" and ")}, expected one: remove the other`);
+    throw new ConfigError(
+      {
+        problem: `Unexpected configs ${found.join(" and ")}, expected one`,
+        remedy: "Keep one of them, or name it with --config.",
+      },
+      "config",
+    );
   return found[0] ?? null;
 }
 
 async function readConfig(host: Host, file: string, shown: string): Promise<Content> {
-  if ((await host.kind(file)) !== "file") {
-    throw new ConfigError(`--config ${shown} is not a file: name a .ts, .mjs, .js or .json file, or a package.json`);
+  const kind = await host.kind(file);
+  if (kind !== "file") {
+    const problem = `--config ${shown} ${kind === null ? "does not exist" : "is a folder"}`;
+    throw new ConfigError({ problem, remedy: `Name a ${KINDS} file, or a package.json.` }, "config");
   }
   if (path.basename(file) === PACKAGE_FILE) {
     const section = await packageSection(host, file, shown);
     if (section !== null) return section;
     throw new ConfigError(
-      `${shown}: Unexpected package.json without a key "${PACKAGE_KEY}", expected the settings there`,
+      {
+        problem: `${shown}: Unexpected package.json without a key "${PACKAGE_KEY}"`,
+        remedy: `Add the key "${PACKAGE_KEY}" with an object of settings, or name another file.`,
+      },
+      "config",
     );
   }
   switch (path.extname(file)) {
@@ -80,7 +110,13 @@ async function readConfig(host: Host, file: string, shown: string): Promise<Cont
       return { value: await loadModule(file, shown), positionOf: () => null };
     }
     default:
-      throw new ConfigError(`--config ${shown} cannot be used, expected a .ts, .mjs, .js or .json file`);
+      throw new ConfigError(
+        {
+          problem: `--config ${shown}: Unexpected kind of file`,
+          remedy: `Expected a ${KINDS} file, or a package.json.`,
+        },
+        "config",
+      );
   }
 }
 
@@ -112,10 +148,23 @@ async function parseJson(text: string, shown: string, root: readonly string[]): 
       tree,
       [...root, ...keys].map((key) => (typeof key === "symbol" ? "" : key)),
     );
+  if (text.trim() === "") {
+    throw new ConfigError(
+      { problem: `${shown}: Unexpected empty file`, remedy: "Expected an object of settings." },
+      "config",
+    );
+  }
   const [error] = errors;
   if (error !== undefined) {
     const place = `${shown}:${positionAt(text, error.offset)}`;
-    throw new ConfigError(`${place}: Unexpected text, expected JSON (${printParseErrorCode(error.error)})`);
+    const reason = printParseErrorCode(error.error).replace(/\B[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+    throw new ConfigError(
+      {
+        problem: `${place}: Unexpected text (${reason.toLowerCase()})`,
+        remedy: "Expected JSON, which may have comments and trailing commas.",
+      },
+      "config",
+    );
   }
   const node = find([]);
   const value: unknown = node && getNodeValue(node);

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import process from "node:process";
 
 /** Thrown if Git fails; the message comes from Git. */
 export class GitError extends Error {
@@ -15,7 +16,9 @@ export class GitError extends Error {
  */
 export function runGit(cwd: string, args: readonly string[], input = ""): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const child = spawn("git", args, { cwd, stdio: ["pipe", "pipe", "pipe"] });
+    // Messages in English can be explained. The hooks of a commit run in the language of the user.
+    const env = args[0] === "commit" ? process.env : { ...process.env, LC_ALL: "C" };
+    const child = spawn("git", args, { cwd, env, stdio: ["pipe", "pipe", "pipe"] });
     const pieces: Buffer[] = [];
     let complaint = "";
     child.stdout.on("data", (piece: Buffer) => pieces.push(piece));

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Host } from "../host/host.ts";
+import { errorCode } from "../util/error-code.ts";
 import { decode, type Decoded } from "./decode.ts";
 import { realInside, type Folders } from "./place.ts";
 
@@ -47,12 +48,16 @@ export async function readOriginal({ host, docs, root }: ReadContext, file: stri
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 
+/** Errors that say nothing about the file: it would seem to be empty, and its part of the package would be removed. */
+const OF_MACHINE = new Set(["EIO", "EMFILE", "ENFILE", "ENOMEM", "ESTALE", "ETIMEDOUT"]);
+
 async function readText(host: Host, file: string): Promise<Decoded> {
   try {
     if ((await host.isRegular(file)) === false) return { problem: "not a regular file" };
     const bytes = await host.read(file);
     return bytes === null ? { problem: "the file is gone" } : decode(bytes);
   } catch (error) {
+    if (OF_MACHINE.has(errorCode(error) ?? "")) throw error;
     return { problem: error instanceof Error ? error.message.replace(/,.*$/s, "") : "no permission" };
   }
 }

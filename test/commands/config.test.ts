@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
 import { runCommand } from "../support/command-line.ts";
-import { changesOf } from "../support/memory-host.ts";
 import type { MemoryHost } from "../support/memory-host.ts";
 import { createDocsHost } from "../support/pages.ts";
 
@@ -61,112 +60,6 @@ it("writes links as the config sets them", async () => {
 
 it("ignores the $schema of a config", async () => {
   expect((await runCommand(project({ "graph-docs.config.json": { $schema: "./schema.json" } }), "lint")).code).toBe(0);
-});
-
-it("names the line of a wrong setting, also in package.json", async () => {
-  const text =
-    '{\n  "name": "mine",\n  "graph-docs": {\n    // ours\n    "docs": 1,\n    "rules": { "link-cass": "off" }\n  }\n}';
-  const { code, stderr } = await runCommand(project({ "package.json": text }), "lint");
-  expect({ code, stderr }).toEqual({
-    code: 2,
-    stderr: `package.json:5:5: Unexpected 1 for docs, expected a string
-package.json:6:16: Unexpected rule "link-cass" in rules; did you mean link-case?
-`,
-  });
-});
-
-const wrong: readonly [
-  name: string,
-  files: Readonly<Record<string, unknown>>,
-  argv: readonly string[],
-  message: string,
-][] = [
-  [
-    "an unknown setting",
-    { "graph-docs.config.json": { outt: "x" } },
-    [],
-    'graph-docs.config.json:1:2: Unexpected setting "outt"; did you mean out?',
-  ],
-  [
-    "a broken file",
-    { "graph-docs.config.json": '{\n  "docs": x\n}' },
-    [],
-    "graph-docs.config.json:2:11: Unexpected text, expected JSON (InvalidSymbol)",
-  ],
-  [
-    "two configs",
-    { "graph-docs.config.json": {}, "package.json": { "graph-docs": {} } },
-    [],
-    "Unexpected configs graph-docs.config.json and package.json, expected one: remove the other",
-  ],
-  [
-    "a config that does not exist",
-    {},
-    ["--config", "x.json"],
-    "--config x.json is not a file: name a .ts, .mjs, .js or .json file",
-  ],
-  [
-    "a config of another kind",
-    { "x.yaml": "a: b" },
-    ["--config", "x.yaml"],
-    "--config x.yaml cannot be used, expected a .ts, .mjs, .js or .json file",
-  ],
-  [
-    "a package without the key",
-    { "package.json": {} },
-    ["--config", "package.json"],
-    'package.json: Unexpected package.json without a key "graph-docs"',
-  ],
-  [
-    "docs that do not exist",
-    { "graph-docs.config.json": { docs: "nowhere" } },
-    [],
-    'graph-docs.config.json: docs "nowhere" does not exist: name the folder',
-  ],
-  [
-    "a name that npm rejects",
-    { "graph-docs.config.json": { packageName: "No" } },
-    [],
-    'graph-docs.config.json:1:2: Unexpected "No" for packageName, expected a name that npm accepts',
-  ],
-  [
-    "a pattern that matches nothing",
-    { "graph-docs.config.json": { include: ["bage"] } },
-    [],
-    'graph-docs.config.json: include "bage" matches no resource, enum, operation or module; did you mean badge?',
-  ],
-  [
-    "a page URL that is the same for all pages",
-    {},
-    ["--page-url", "https://host/docs"],
-    'unexpected "https://host/docs" for --page-url, expected a URL that differs between pages, by {file}, {path}, ',
-  ],
-  [
-    "a page URL that is not a URL",
-    {},
-    ["--page-url", "docs/{page}"],
-    'unexpected "docs/{page}" for --page-url, expected an http or https URL such as https://host/docs/{page}',
-  ],
-  ["a page URL that ends a link", {}, ["--page-url", "https://host/) {page}"], "expected an http or https URL"],
-  [
-    "an unknown placeholder",
-    {},
-    ["--page-url", "https://host/{pag}"],
-    "expected only the placeholders {file}, {path}, {page}, {folder}, {name}",
-  ],
-  [
-    "an unknown style",
-    {},
-    ["--enum-style", "object"],
-    'unexpected "object" for --enum-style, expected enum, const or union',
-  ],
-];
-
-it.each(wrong)("explains %s", async (_, files, argv, message) => {
-  const host = project(files);
-  const { code, stdout, stderr } = await runCommand(host, "generate", ...argv);
-  expect({ code, stdout, log: changesOf(host) }).toEqual({ code: 2, stdout: "", log: [] });
-  expect(stderr).toContain(message);
 });
 
 it("ignores a package.json without settings", async () => {

@@ -123,27 +123,3 @@ it("compares what is selected", async () => {
     "The API did not change.\n",
   );
 });
-
-const wrong: readonly (readonly [argv: readonly string[], code: number, message: string])[] = [
-  [
-    ["gone", "old"],
-    2,
-    "gone does not exist: name a docs folder, a file that model printed, or a folder in a git revision (HEAD~1:docs)\n",
-  ],
-  [
-    ["old", "empty"],
-    1,
-    "No page in empty describes a type, an enum or an operation: name the folder that holds api/ and resources/\n",
-  ],
-  [["old", "text.json"], 1, "text.json: Unexpected text, expected JSON that model printed, or a docs folder\n"],
-  [
-    ["old", "other.json"],
-    1,
-    "other.json: Unexpected content, expected what model prints: formatVersion: Invalid option: expected one of 1|2\n",
-  ],
-  [["old", "less", "--include", "bagde"], 2, "--include bagde matches nothing before or after\n"],
-];
-
-it.each(wrong)("explains %j", async (argv, code, message) => {
-  expect(await runCommand(createHost(), "diff", ...argv)).toEqual({ code, stdout: "", stderr: message });
-});

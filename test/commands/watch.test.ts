@@ -229,7 +229,7 @@ it("begins anew when the config says something else", async () => {
   await write("graph-docs.config.json", '{ "packageName": "first" }');
   watching = await startWatch();
   await write("graph-docs.config.json", '{ "packageName": ');
-  await watching.complaint(/graph-docs\.config\.json:1:\d+: Unexpected text, expected JSON/);
+  await watching.complaint(/error: graph-docs\.config\.json:1:\d+: Unexpected text/);
   await write("graph-docs.config.json", '{ "packageName": "second" }');
   expect((await run1()).line).toContain("package.json");
   expect(await read("generated/package.json")).toContain('"name": "second"');

@@ -10,12 +10,12 @@ const MAIL = ["docs/mail/api/letter-get.md", "docs/mail/resources/letter.md"];
 
 const folders: readonly [given: string, files: readonly string[], message: string | null][] = [
   ["docs/v1", V1, null],
-  ["docs/v1/api", V1, "--docs docs/v1/api is only a part of the docs: did you mean docs/v1?"],
-  ["docs/v1/resources", V1, "--docs docs/v1/resources is only a part of the docs: did you mean docs/v1?"],
+  ["docs/v1/api", V1, "--docs docs/v1/api is only a part of the docs\nDid you mean docs/v1?"],
+  ["docs/v1/resources", V1, "--docs docs/v1/resources is only a part of the docs\nDid you mean docs/v1?"],
   ["docs/v1/api", V1.slice(0, 1), null],
-  ["docs", V1, "--docs docs is above the folder that holds api/ and resources/: did you mean docs/v1?"],
-  [".", V1, "--docs . is above the folder that holds api/ and resources/: did you mean docs/v1?"],
-  ["docs", [...V1, ...V2], "--docs docs holds several versions of the docs: did you mean docs/v1 or docs/v2?"],
+  ["docs", V1, "--docs docs is above the folder that holds api/ and resources/\nDid you mean docs/v1?"],
+  [".", V1, "--docs . is above the folder that holds api/ and resources/\nDid you mean docs/v1?"],
+  ["docs", [...V1, ...V2], "--docs docs holds several versions of the docs\nDid you mean docs/v1 or docs/v2?"],
   ["docs", [...V1, ...MAIL], null],
   ["docs", ["docs/boat.md", "docs/boat-get.md"], null],
 ];

@@ -36,7 +36,10 @@ const modules: readonly [name: string, file: string, text: string][] = [
 ];
 
 it.each(modules)("runs %s", async (_, file, text) => {
-  expect(await load(file, text)).toEqual({ config: { out: "lib", strict: true }, origin: { folder, file } });
+  expect(await load(file, text)).toEqual({
+    config: { out: "lib", strict: true },
+    origin: { folder, file, positions: new Map() },
+  });
 });
 
 const wrong: readonly [name: string, file: string, text: string, message: string][] = [
@@ -46,13 +49,13 @@ const wrong: readonly [name: string, file: string, text: string, message: string
     "export const out = 1;\n",
     "e.mjs: Unexpected module without a default export",
   ],
-  ["a module that throws", "f.mjs", 'throw new Error("no luck");\n', "f.mjs: cannot be run: no luck"],
-  ["a module that cannot be parsed", "g.ts", "export default {\n", "g.ts: cannot be run: "],
+  ["a module that throws", "f.mjs", 'throw new Error("no luck");\n', "f.mjs:1: cannot be run: no luck"],
+  ["a module that cannot be parsed", "g.ts", "export default {\n", "g.ts:2: cannot be run: Unexpected token"],
   [
     "a module with a wrong setting",
     "h.ts",
     "export default { out: 1 };\n",
-    "h.ts: Unexpected 1 for out, expected a string",
+    "h.ts: Unexpected 1 for out\nExpected a string",
   ],
 ];
 

@@ -139,7 +139,7 @@ it("fails with a reason outside a repository", async () => {
   await rm(path.join(folder, ".git"), { recursive: true });
   const { code, stderr } = await call("check", "--staged");
   expect(code).toBe(1);
-  expect(stderr).toMatch(/^The staged files cannot be read: .*not a git repository/i);
+  expect(stderr).toMatch(/^error: The staged files cannot be read: the folder is not in a Git repository\n/);
 });
 
 it("rejects a commit as a plain Git hook, also one of a single file, and accepts the fixed one", async () => {

@@ -57,12 +57,6 @@ it("fails if there are more warnings than allowed", async () => {
   expect(stderr).toContain("--max-warnings 0 allows fewer");
 });
 
-it("rejects an invalid number of warnings", async () => {
-  const { code, stderr } = await lint(hostWith(), "--max-warnings", "few");
-  expect(code).toBe(2);
-  expect(stderr).toContain("expected a whole number such as 0 or 10");
-});
-
 it("uses the levels of rules in the config", async () => {
   const host = hostWith(WARNING, INFO);
   const rules = { "todo-left": "off", "link-case": "error" };
@@ -71,20 +65,6 @@ it("uses the levels of rules in the config", async () => {
   expect(stdout).not.toContain("todo-left");
   expect(stdout).toContain("error Unexpected case");
   expect(code).toBe(1);
-});
-
-const wrongRules: readonly (readonly [config: unknown, message: string])[] = [
-  [{ rules: { "todo-lefts": "off" } }, 'Unexpected rule "todo-lefts" in rules; did you mean todo-left?'],
-  [{ rules: { "todo-left": "loud" } }, 'Unexpected "loud" for rules.todo-left, expected off, info, warning or error'],
-  [{ rules: "none" }, 'Unexpected "none" for rules, expected an object with levels of rules'],
-];
-
-it.each(wrongRules)("rejects the config %j", async (config, message) => {
-  const host = hostWith();
-  host.files.set(path.resolve("/project/graph-docs.config.json"), new TextEncoder().encode(JSON.stringify(config)));
-  const { code, stderr } = await lint(host);
-  expect(code).toBe(2);
-  expect(stderr).toContain(message);
 });
 
 const suppressions: readonly (readonly [comment: string, expected: readonly string[]])[] = [
@@ -122,18 +102,6 @@ it("lists a second finding that equals a known one", async () => {
   await lint(host, "--baseline", "known.json", "--update-baseline");
   host.files.set(BOAT, new TextEncoder().encode(changed(host.text(BOAT) ?? "", [["Who sails her.", "TODO"]])));
   expect(codesIn((await lint(host, "--format", "json", "--baseline", "known.json")).stdout)).toEqual(["todo-left"]);
-});
-
-const wrongBaselines: readonly (readonly [flags: readonly string[], message: string])[] = [
-  [["--baseline", "none.json"], "--baseline none.json is not a file: write it with --update-baseline"],
-  [["--baseline", "docs/resources/boat.md"], "is not a baseline of this version"],
-  [["--update-baseline"], "--update-baseline needs --baseline <file>"],
-];
-
-it.each(wrongBaselines)("rejects %j", async (flags, message) => {
-  const { code, stderr } = await lint(hostWith(), ...flags);
-  expect(code).toBe(2);
-  expect(stderr).toContain(message);
 });
 
 it("fixes what can be fixed automatically and leaves the rest of the page unchanged", async () => {
@@ -188,7 +156,7 @@ it("lists only the findings that a change introduced, including those in unchang
   expect(await run(["lint", "--docs", "docs", "--format", "json", "--changed-since", "HEAD"], at)).toBe(1);
   expect(codesIn(stdout.join(""))).toEqual(["link-page-missing"]);
   expect(await run(["lint", "--docs", "docs", "--changed-since", "nowhere"], at)).toBe(2);
-  expect(stderr.join("")).toContain("--changed-since nowhere cannot be read");
+  expect(stderr.join("")).toContain("error: --changed-since nowhere: Git has no such revision\n");
 });
 
 function codesIn(json: string): readonly string[] {

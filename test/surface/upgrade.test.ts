@@ -152,7 +152,7 @@ it("says nothing about a package without a record, and nothing wrong about a dam
   expect((await runCommand(host, "check")).stdout).toMatch(/^edited +generated\/.graph-docs-api.jsonl$/m);
   expect((await runCommand(host, "check")).stdout).not.toContain("API ");
   expect((await runCommand(host, "diff", "generated", "docs-input")).stderr).toContain(
-    `generated/${RECORD_PATH}: Unexpected content, expected the API of a package: generate the package again`,
+    `generated/${RECORD_PATH}: Unexpected content, expected the API of a package\nGenerate the package again.`,
   );
   host.files.delete(`/project/generated/${RECORD_PATH}`);
   expect((await runCommand(host, "check")).stdout).not.toContain("API ");

@@ -1,6 +1,6 @@
 import { FORMAT_VERSION } from "../../api/model.ts";
 import { selectModel } from "../../api/select/select.ts";
-import { shownSetting, type Origin, type SourcedConfig } from "../../config/model.ts";
+import { shownSetting, topicOf, type Origin, type SourcedConfig } from "../../config/model.ts";
 import type { Config } from "../../config/options.ts";
 import type { Api, Pair } from "../../diff/model.ts";
 import { ConfigError } from "../../settings.ts";
@@ -37,10 +37,11 @@ export function selectApis(apis: Pair<Api>, { include, exclude, origin }: Select
   const texts = new Set(before.unmatched.map(({ text }) => text));
   const unmatched = after.unmatched.filter(({ text }) => texts.has(text));
   if (unmatched.length > 0) {
-    const lines = unmatched.map(
-      ({ list, text }) => `${shownSetting(list, text, origin)} matches nothing before or after`,
-    );
-    throw new ConfigError(lines.join("\n"));
+    const mistakes = unmatched.map(({ list, text }) => ({
+      problem: `${shownSetting(list, text, origin)} matches nothing before or after`,
+      remedy: "Name what one of them has, or leave the pattern out.",
+    }));
+    throw new ConfigError(mistakes, topicOf(origin));
   }
   return { before: before.model, after: after.model };
 }

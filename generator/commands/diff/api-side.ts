@@ -3,14 +3,14 @@ import type { SourcedConfig } from "../../config/model.ts";
 import type { Flags } from "../../config/options.ts";
 import type { Api } from "../../diff/model.ts";
 import { locateTree, type TreePlace } from "../../git/locate.ts";
-import { GitError } from "../../git/run.ts";
 import { createTreeHost } from "../../git/tree-host.ts";
 import type { Host } from "../../host/host.ts";
 import { readModel } from "../../pipeline.ts";
 import type { Dialect } from "../../page/dialect.ts";
-import { ConfigError, dialectOf } from "../../settings.ts";
+import { ConfigError, dialectOf, NAME_DOCS } from "../../settings.ts";
 import { shownPath, type Context } from "../context.ts";
 import { CommandFailure } from "../failure.ts";
+import { explainingGit } from "../git-failure.ts";
 import { isEmpty } from "../read.ts";
 
 /** Settings for reading one side of a comparison. */
@@ -31,6 +31,8 @@ export function sideSettings(flags: Flags<"diff">, config: SourcedConfig | null)
   };
 }
 
+const SIDE = "Name a docs folder, a generated package, a file that model printed, or a folder in Git (HEAD~1:docs).";
+
 /**
  * Reads one side of a comparison.
  *
@@ -47,9 +49,7 @@ export async function readApi(context: Context, given: string, settings: SideSet
       return readModelText(context, absolute);
     case null:
       if (given.includes(":")) return readRevision(context, given, settings);
-      throw new ConfigError(
-        `${given} does not exist: name a docs folder, a file that model printed, or a folder in a git revision (HEAD~1:docs)`,
-      );
+      throw new ConfigError({ problem: `${given} does not exist`, remedy: SIDE });
   }
 }
 
@@ -78,16 +78,6 @@ export async function readTree(
   return readDocs(context, host, docs, shown, settings);
 }
 
-/** Runs a function that uses Git; converts a Git error to a command failure that names the input. */
-export async function explainingGit<T>(shown: string, run: () => Promise<T>): Promise<T> {
-  try {
-    return await run();
-  } catch (error) {
-    if (error instanceof GitError) throw new CommandFailure(`${shown}: ${error.message}`);
-    throw error;
-  }
-}
-
 async function readDocs(
   context: Context,
   host: Host,
@@ -102,9 +92,10 @@ async function readDocs(
     context.work,
   );
   if (!isEmpty(model)) return model;
-  throw new CommandFailure(
-    `No page in ${shown} describes a type, an enum or an operation: name the folder that holds api/ and resources/`,
-  );
+  throw new CommandFailure({
+    problem: `No page in ${shown} describes a type, an enum or an operation`,
+    remedy: NAME_DOCS,
+  });
 }
 
 async function readModelText(context: Context, file: string): Promise<Api> {
@@ -114,13 +105,13 @@ async function readModelText(context: Context, file: string): Promise<Api> {
   const { readModelFile } = await import("../../diff/model-file.ts");
   const api = readModelFile(parseJson(text, shown));
   if (typeof api !== "string") return api;
-  throw new CommandFailure(`${shown}: Unexpected content, expected what model prints: ${api}`);
+  throw new ConfigError({ problem: `${shown}: Unexpected content: ${api}`, remedy: SIDE });
 }
 
 function parseJson(text: string, shown: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new CommandFailure(`${shown}: Unexpected text, expected JSON that model printed, or a docs folder`);
+    throw new ConfigError({ problem: `${shown}: Unexpected text, expected JSON`, remedy: SIDE });
   }
 }

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { gitLine, runGit } from "../../git/run.ts";
-import { explainingGit } from "./api-side.ts";
 import type { Context } from "../context.ts";
+import { explainingGit } from "../git-failure.ts";
 
 /**
  * Commits the given files and folders, but no other staged changes. Files outside the repository of the current folder
@@ -11,7 +11,7 @@ import type { Context } from "../context.ts";
  * @throws CommandFailure if Git refuses
  */
 export async function commitFiles(context: Context, files: readonly string[], message: string): Promise<void> {
-  await explainingGit("commit", async () => {
+  await explainingGit("--commit", async () => {
     const top = path.resolve(await gitLine(context.cwd, "rev-parse", "--show-toplevel"));
     const own: string[] = [];
     for (const file of files.filter((name) => isInside(path.relative(top, name)))) {

@@ -22,9 +22,10 @@ export async function readSurface(context: Context, given: string): Promise<read
   if (bytes === null) return null;
   const items = parseRecord(new TextDecoder().decode(bytes));
   if (items !== null) return items;
-  throw new CommandFailure(
-    `${given}/${RECORD_PATH}: Unexpected content, expected the API of a package: generate the package again`,
-  );
+  throw new CommandFailure({
+    problem: `${given}/${RECORD_PATH}: Unexpected content, expected the API of a package`,
+    remedy: "Generate the package again.",
+  });
 }
 
 /**

@@ -12,10 +12,11 @@ import { locateCommitted, locateTree } from "../../git/locate.ts";
 import { ConfigError, type Settings } from "../../settings.ts";
 import { surfaceChanges } from "../../surface/compare.ts";
 import { selectApis } from "./api-selection.ts";
-import { explainingGit, readApi, readTree, type SideSettings } from "./api-side.ts";
+import { readApi, readTree, type SideSettings } from "./api-side.ts";
 import { commitFiles } from "./commit.ts";
 import { readSurface, selectedSurface } from "./surface.ts";
 import { shownPath, type Context, type ExitCode } from "../context.ts";
+import { explainingGit } from "../git-failure.ts";
 import { generate } from "../package/generate.ts";
 import { readSelected } from "../read.ts";
 
@@ -101,7 +102,12 @@ function versionOf(
   if (sourced === null || version === undefined || sourced.origin.file === null) {
     const file = sourced?.origin.file ?? "graph-docs.config.json";
     throw new ConfigError(
-      `Unexpected config without packageVersion, expected the version to raise: add "packageVersion": "0.1.0" to ${file}`,
+      {
+        problem:
+          sourced === null ? "update without a config file" : `${file}: Unexpected config without packageVersion`,
+        remedy: `Add the version to raise to ${file}, such as "packageVersion": "0.1.0".`,
+      },
+      "config",
     );
   }
   return { file: path.resolve(cwd, sourced.origin.file), version };

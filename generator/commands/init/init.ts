@@ -31,7 +31,7 @@ const FIRST_VERSION = "0.1.0";
 export async function init(context: Context, flags: Flags<"init">): Promise<ExitCode> {
   const existing = await loadConfig(context, null);
   if (existing !== null) {
-    throw new CommandFailure(`${existing.origin.file ?? CONFIG} exists already: nothing is written`);
+    throw existsAlready(existing.origin.file ?? CONFIG);
   }
   const files = await context.host.list(context.cwd, "skip unreadable");
   const folders = await chooseFolders(context, flags, files);
@@ -44,7 +44,7 @@ export async function init(context: Context, flags: Flags<"init">): Promise<Exit
   const hook = HOOK_FILES[flags.hook ?? (await chooseHook(context, files))];
   const text = `${JSON.stringify({ $schema: SCHEMA, ...config }, null, 2)}\n`;
   if (!(await context.host.create(path.join(context.cwd, CONFIG), new TextEncoder().encode(text)))) {
-    throw new CommandFailure(`${CONFIG} exists already: nothing is written`);
+    throw existsAlready(CONFIG);
   }
   const lines = [
     `Wrote    ${CONFIG}: reads the docs in ${visible(folders.docs)}, writes the package to ${visible(folders.out)}`,
@@ -54,6 +54,11 @@ export async function init(context: Context, flags: Flags<"init">): Promise<Exit
   ];
   await context.stdout.write(`${lines.join("\n")}\n`);
   return 0;
+}
+
+function existsAlready(file: string): CommandFailure {
+  const remedy = "Change it by hand, or move it away and run again.";
+  return new CommandFailure({ problem: `${file} exists already: nothing is written`, remedy }, "config");
 }
 
 interface Folders {
@@ -66,9 +71,10 @@ async function chooseFolders(context: Context, flags: Flags<"init">, files: read
   const docs =
     flags.initDocs ?? (await answer(context, { text: "Folder of the docs", initial: found, type: types.text }));
   if (docs === null) {
-    throw new CommandFailure(
-      "No folder here has Markdown pages in api/ or resources/: name the folder of the docs with --docs",
-    );
+    throw new CommandFailure({
+      problem: "No folder here has Markdown pages in api/ or resources/",
+      remedy: "Name the folder of the docs with --docs.",
+    });
   }
   const initial = docs === "." ? `../${OPTIONS.out.default}` : OPTIONS.out.default;
   const out = flags.out ?? (await answer(context, { text: "Folder of the package", initial, type: types.text }));

@@ -1,8 +1,8 @@
-import { PROGRAM } from "../../config/options.ts";
+import { suggest } from "../../config/mistake.ts";
 import { DIAGNOSTIC_CODES, entryOf, isDiagnosticCode } from "../../lint/catalog.ts";
 import { readRulePage } from "../../lint/rule-page.ts";
 import { ConfigError } from "../../settings.ts";
-import { didYouMean, nearestNames } from "../../util/nearest.ts";
+import { nearestNames } from "../../util/nearest.ts";
 import type { Context, ExitCode } from "../context.ts";
 
 /**
@@ -19,11 +19,9 @@ export async function explainRule({ stdout }: Context, name: string | null): Pro
     return 0;
   }
   if (!isDiagnosticCode(name)) {
-    const near = didYouMean(similarRules(name));
-    throw new ConfigError(
-      `Unexpected rule ${JSON.stringify(name)}, expected the name of a rule${near}\n` +
-        `Run "${PROGRAM} explain" for the list of rules.`,
-    );
+    const near = similarRules(name);
+    const remedy = near.length > 0 ? suggest(near) : "Expected the name of a rule, as lint prints it.";
+    throw new ConfigError({ problem: `Unexpected rule ${JSON.stringify(name)}`, remedy }, "rules");
   }
   await stdout.write(readRulePage(name));
   return 0;

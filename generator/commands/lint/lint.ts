@@ -47,7 +47,10 @@ export interface LintOptions {
 export async function lint(context: Context, settings: Settings, options: LintOptions): Promise<ExitCode> {
   await countPages(context, settings);
   if (options.undocumented && options.metadata === null)
-    throw new ConfigError("--undocumented needs --metadata <file>");
+    throw new ConfigError({
+      problem: "--undocumented without --metadata",
+      remedy: "Expected --metadata <file> with it.",
+    });
   const compared = options.metadata === null ? null : await loadMetadata(context, settings, options.metadata);
   const baselines = await readBaselines(context, settings, options, compared);
   let diagnostics = await findDiagnostics(context, settings, options.examples, compared);
@@ -110,7 +113,10 @@ async function readBaselines(
   { baseline, updateBaseline, changedSince, examples }: LintOptions,
   compared: LoadedMetadata | null,
 ): Promise<readonly Baseline[]> {
-  if (updateBaseline && baseline === null) throw new ConfigError("--update-baseline needs --baseline <file>");
+  if (updateBaseline && baseline === null) {
+    const problem = "--update-baseline without --baseline";
+    throw new ConfigError({ problem, remedy: "Expected --baseline <file> with it." });
+  }
   const baselines: Baseline[] = [];
   if (baseline !== null && !updateBaseline) baselines.push(await readBaseline(context, baseline));
   if (changedSince !== null) {
@@ -123,13 +129,15 @@ async function readBaselines(
   return baselines;
 }
 
+const WRITE_BASELINE = "Write it with --update-baseline.";
+
 async function readBaseline(context: Context, file: string): Promise<Baseline> {
   const shown = path.isAbsolute(file) ? shownPath(context, file) : file;
   if ((await context.host.kind(file)) !== "file") {
-    throw new ConfigError(`--baseline ${shown} is not a file: write it with --update-baseline`);
+    throw new ConfigError({ problem: `--baseline ${shown} does not exist`, remedy: WRITE_BASELINE });
   }
   const bytes = await context.host.read(file);
   const baseline = parseBaseline(bytes === null ? "" : new TextDecoder().decode(bytes));
   if (baseline !== null) return baseline;
-  throw new ConfigError(`--baseline ${shown} is not a baseline of this version: write it with --update-baseline`);
+  throw new ConfigError({ problem: `--baseline ${shown} is not a baseline of this version`, remedy: WRITE_BASELINE });
 }

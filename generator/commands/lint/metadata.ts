@@ -1,6 +1,7 @@
 import path from "node:path";
 import { coverNamespaces, listUndocumented } from "../../lint/coverage.ts";
 import type { Metadata } from "../../metadata/model.ts";
+import { splitMessage } from "../../config/mistake.ts";
 import { MetadataError, readMetadata } from "../../metadata/read.ts";
 import { readModel } from "../../pipeline.ts";
 import { ConfigError, type Settings } from "../../settings.ts";
@@ -14,6 +15,8 @@ export interface LoadedMetadata {
   readonly metadata: Metadata;
 }
 
+const EXPECTED = "Name a file with the XML of the service's $metadata.";
+
 /**
  * Reads the file of `--metadata`.
  *
@@ -22,18 +25,21 @@ export interface LoadedMetadata {
  */
 export async function loadMetadata(context: Context, { docs }: Settings, file: string): Promise<LoadedMetadata> {
   const shown = shownPath(context, file);
-  if ((await context.host.kind(file)) !== "file") {
-    throw new ConfigError(`--metadata ${shown} is not a file: name a file with the XML of the service's $metadata`);
+  const kind = await context.host.kind(file);
+  if (kind !== "file") {
+    const problem = `--metadata ${shown} ${kind === null ? "does not exist" : "is a folder"}`;
+    throw new ConfigError({ problem, remedy: EXPECTED });
   }
   const decoded = decode((await context.host.read(file)) ?? new Uint8Array());
-  if ("problem" in decoded) throw new ConfigError(`--metadata ${shown} cannot be read: ${decoded.problem}`);
+  if ("problem" in decoded)
+    throw new ConfigError(splitMessage(`--metadata ${shown}: Unexpected ${decoded.problem}`, EXPECTED));
   const { text } = decoded;
   try {
     // Diagnostics state paths relative to the docs.
     const metadata = { ...readMetadata(text, shown), file: path.relative(docs, file).replaceAll(path.sep, "/") };
     return { text, metadata };
   } catch (error) {
-    if (error instanceof MetadataError) throw new ConfigError(`--metadata ${error.message}`);
+    if (error instanceof MetadataError) throw new ConfigError(splitMessage(`--metadata ${error.message}`, EXPECTED));
     throw error;
   }
 }

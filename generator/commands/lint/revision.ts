@@ -1,21 +1,18 @@
 import { locateTree } from "../../git/locate.ts";
-import { GitError } from "../../git/run.ts";
 import { createTreeHost } from "../../git/tree-host.ts";
 import type { Host } from "../../host/host.ts";
-import { ConfigError } from "../../settings.ts";
+import { explainingGit } from "../git-failure.ts";
 
 /**
  * Creates a host with the Markdown files of a Git revision, at their paths in the working tree.
  *
  * @param folder absolute path of a folder of the repository
  * @param revision name of a commit
- * @throws ConfigError if the folder is not in a repository, or the revision does not exist
+ * @throws ConfigError if the revision does not exist
+ * @throws CommandFailure if the folder is not in a repository
  */
-export async function hostAtRevision(folder: string, revision: string): Promise<Host> {
-  try {
-    return await createTreeHost(await locateTree(folder, `${revision}:`));
-  } catch (error) {
-    if (!(error instanceof GitError)) throw error;
-    throw new ConfigError(`--changed-since ${revision} cannot be read: ${error.message.split("\n")[0] ?? ""}`);
-  }
+export function hostAtRevision(folder: string, revision: string): Promise<Host> {
+  return explainingGit(`--changed-since ${revision}`, async () =>
+    createTreeHost(await locateTree(folder, `${revision}:`)),
+  );
 }

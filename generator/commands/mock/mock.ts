@@ -37,7 +37,8 @@ const UNKNOWN_SERVICE = "http://localhost/v1.0";
  */
 export async function mock(context: Context, settings: Settings, options: MockCommandOptions): Promise<ExitCode> {
   const { live } = context;
-  if (live === undefined) throw new ConfigError("mock is not supported here: nothing can stop it");
+  if (live === undefined)
+    throw new ConfigError({ problem: "mock cannot run here: nothing can stop it", remedy: "Run it on a terminal." });
   const stopped = live.stopped();
   const { whole, model } = await readSelected(context, settings);
   const baseUrl = model.baseUrl ?? UNKNOWN_SERVICE;

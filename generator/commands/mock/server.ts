@@ -94,9 +94,15 @@ export async function startServer(mock: Mock, options: ServerOptions): Promise<M
 function explainPort(error: Error, port: number): Error {
   switch (errorCode(error)) {
     case "EADDRINUSE":
-      return new CommandFailure(`Port ${String(port)} is in use: name another one with --port, or 0 for any free port`);
+      return new CommandFailure({
+        problem: `Port ${port} is in use`,
+        remedy: "Name another one with --port, or 0 for any free port.",
+      });
     case "EACCES":
-      return new CommandFailure(`Port ${String(port)} needs more rights: name one above 1023 with --port`);
+      return new CommandFailure({
+        problem: `Port ${port} needs more rights`,
+        remedy: "Name one above 1023 with --port.",
+      });
     default:
       return error;
   }

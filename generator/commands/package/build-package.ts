@@ -1,4 +1,5 @@
 import type { ApiModel } from "../../api/model.ts";
+import { splitMessage } from "../../config/mistake.ts";
 import { filesIn } from "../../api/select/sources.ts";
 import { draftPackage } from "../../emit/emit.ts";
 import type { OutputFile } from "../../emit/model.ts";
@@ -9,7 +10,7 @@ import { planOutput } from "../../output/plan.ts";
 import { linkDocs } from "../../pipeline.ts";
 import type { LintedSource } from "../../read/lint-task.ts";
 import { readPages } from "../../read/pages.ts";
-import { docsFromPackage, type Settings } from "../../settings.ts";
+import { docsFromPackage, NAME_DOCS, type Settings } from "../../settings.ts";
 import type { Docs } from "../../source/find.ts";
 import type { FoundPage } from "../../source/model.ts";
 import type { Work } from "../../workers/work.ts";
@@ -96,13 +97,12 @@ function advanceOf({ progress }: Pick<BuildContext, "progress">): (done: number,
 
 function selectedModel({ context, settings }: BuildContext, model: ApiModel): SelectedModel {
   const unknown = model.diagnostics.find(({ code }) => code === "docs-unknown");
-  if (unknown !== undefined) throw new CommandFailure(`${unknown.message}. Nothing is written.`);
+  if (unknown !== undefined) throw new CommandFailure(splitMessage(unknown.message, NAME_DOCS), "config");
   const selected = select(model, settings);
   if (!isEmpty(selected.model)) return selected;
   const docs = shownPath(context, settings.docs);
-  throw new CommandFailure(
-    `No page in ${docs} describes a type, an enum or an operation: name the folder that holds api/ and resources/`,
-  );
+  const problem = `No page in ${docs} describes a type, an enum or an operation`;
+  throw new CommandFailure({ problem, remedy: NAME_DOCS });
 }
 
 function countModel({ types, enums, operations }: ApiModel): Omit<RunFacts, "pages"> {

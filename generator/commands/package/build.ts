@@ -1,4 +1,4 @@
-import type { Settings } from "../../settings.ts";
+import { NAME_DOCS, type Settings } from "../../settings.ts";
 import { discoverPages } from "../../source/discover.ts";
 import { findDocs } from "../../source/find.ts";
 import { PLAIN_WORK } from "../../workers/work.ts";
@@ -49,5 +49,5 @@ export async function countPages({ host, ...context }: Context, settings: Settin
 }
 
 function noPages(docs: string): CommandFailure {
-  return new CommandFailure(`No Markdown page found in ${docs}: name the folder that holds api/ and resources/`);
+  return new CommandFailure({ problem: `No Markdown page found in ${docs}`, remedy: NAME_DOCS });
 }

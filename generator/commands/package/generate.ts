@@ -45,7 +45,10 @@ export async function generate(context: Context, settings: Settings, options: Ge
 /** @throws CommandFailure if `strict` is set and the docs have an error */
 export function refuseErrors({ strict }: Settings, { listed }: Notices): void {
   if (!strict || countSeverities(listed).error === 0) return;
-  throw new CommandFailure("The docs have errors and --strict is set: nothing is written");
+  throw new CommandFailure({
+    problem: "The docs have errors and --strict is set: nothing is written",
+    remedy: "Fix the errors above, or run without --strict.",
+  });
 }
 
 const LISTED = 10;
@@ -65,8 +68,8 @@ export function refuseLosses(context: Context, plan: OutputPlan, advice: string)
     return disk === "edited" ? `  ${shown} was edited by hand` : `  ${shown} was not written by this program`;
   });
   if (lost.length > LISTED) lines.push(`  and ${lost.length - LISTED} more`);
-  throw new CommandFailure(
-    `Nothing is written, because these files would be lost:\n${lines.join("\n")}\n` +
-      `Move these files away, ${advice}.`,
-  );
+  throw new CommandFailure({
+    problem: `Nothing is written, because these files would be lost:\n${lines.join("\n")}`,
+    remedy: `Move these files away, ${advice}.`,
+  });
 }

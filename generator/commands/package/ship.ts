@@ -23,7 +23,12 @@ export async function shippedPages(
   assertNames(pages);
   return mapInBatches(pages, async (page) => {
     const text = await readOriginal({ host, ...settings }, page);
-    if (text === null) throw new CommandFailure(`${visible(page)} was changed or removed during the run: run again`);
+    if (text === null) {
+      throw new CommandFailure({
+        problem: `${visible(page)} was changed or removed during the run`,
+        remedy: "Run again.",
+      });
+    }
     return { path: `${SHIPPED_DOCS}/${page}`, text };
   });
 }
@@ -43,5 +48,8 @@ function assertNames(pages: readonly string[]): void {
 }
 
 function fail(problem: string): never {
-  throw new CommandFailure(`--ship-docs cannot copy the pages. ${problem}: rename it, or leave it out with --exclude`);
+  throw new CommandFailure({
+    problem: `--ship-docs cannot copy the pages: ${problem}`,
+    remedy: "Rename it, or leave it out with --exclude.",
+  });
 }

@@ -73,9 +73,10 @@ function findFolder(folder: string, known: Map<string, string | null>): string |
   const isTop = parent === folder || existsSync(path.join(folder, "package.json"));
   const result = has("permissions/index") ? folder : isTop ? null : findFolder(parent, known);
   if (result === null && has("runtime/graph-client")) {
-    throw new CommandFailure(
-      `${folder} is a generated package without data about permissions. Generate it again with this version, and build it.`,
-    );
+    throw new CommandFailure({
+      problem: `${folder} is a generated package without data about permissions`,
+      remedy: "Generate it again with this version, and build it.",
+    });
   }
   known.set(folder, result);
   return result;

@@ -50,13 +50,15 @@ export function readPrograms({ cwd, files, project }: ProgramInput): readonly ts
     const config = projectFile(path.resolve(cwd, project ?? "."), cwd);
     const parsed = readProjects(config, cwd, new Set());
     if (parsed.every(({ fileNames }) => fileNames.length === 0)) {
-      throw new ConfigError(`Unexpected ${shown(config, cwd)} without files, expected a project with at least one`);
+      throw new ConfigError({ problem: `${shown(config, cwd)} has no files`, remedy: PROGRAM_FILES });
     }
     return parsed.map(({ fileNames, options }) => ts.createProgram(fileNames, { ...options, ...FAST }));
   }
   const roots = files.map((file) => path.resolve(cwd, file));
   for (const file of roots) {
-    if (!ts.sys.fileExists(file)) throw new ConfigError(`Unexpected ${shown(file, cwd)}, expected a file that exists`);
+    if (!ts.sys.fileExists(file)) {
+      throw new ConfigError({ problem: `${shown(file, cwd)} does not exist`, remedy: PROGRAM_FILES });
+    }
   }
   const first = path.dirname(roots[0] ?? cwd);
   const config =
@@ -67,10 +69,19 @@ export function readPrograms({ cwd, files, project }: ProgramInput): readonly ts
   return [ts.createProgram(roots, { ...options, ...FAST })];
 }
 
+const PROGRAM_FILES = "Name the files of the program, or its tsconfig.json with --project.";
+
+/** Line and column of a diagnostic, if it has a place. */
+function placeOf({ file, start }: ts.Diagnostic): readonly number[] {
+  if (file === undefined || start === undefined) return [];
+  const { line, character } = file.getLineAndCharacterOfPosition(start);
+  return [line + 1, character + 1];
+}
+
 function projectFile(named: string, cwd: string): string {
   const file = ts.sys.directoryExists(named) ? path.join(named, "tsconfig.json") : named;
   if (ts.sys.fileExists(file)) return file;
-  throw new ConfigError(`${shown(file, cwd)} does not exist: name files, or a project with --project`);
+  throw new ConfigError({ problem: `${shown(file, cwd)} does not exist`, remedy: PROGRAM_FILES });
 }
 
 /** A project and those that it refers to, each once. */
@@ -93,7 +104,9 @@ function parseProject(config: string, cwd: string): ts.ParsedCommandLine {
   const errors = parsed.errors.filter(({ code }) => !NO_INPUTS.has(code));
   const [first] = errors;
   if (first === undefined) return parsed;
-  throw new ConfigError(`${shown(config, cwd)}: ${ts.flattenDiagnosticMessageText(first.messageText, "\n")}`);
+  const text = ts.flattenDiagnosticMessageText(first.messageText, " ").replace(/\.$/, "");
+  const problem = `${[shown(config, cwd), ...placeOf(first)].join(":")}: ${text}`;
+  throw new ConfigError({ problem, remedy: "Fix the project, or name another one with --project." });
 }
 
 /**
@@ -110,9 +123,10 @@ export function expectSyntax(program: ts.Program, files: readonly ts.SourceFile[
     return `${shown(file.fileName, cwd)}:${line + 1}:${character + 1} ${text}`;
   });
   const rest = errors.length > SHOWN ? [`and ${errors.length - SHOWN} more`] : [];
-  throw new CommandFailure(
-    [...lines, ...rest, "Fix the syntax errors first: calls after one may be missed."].join("\n"),
-  );
+  throw new CommandFailure({
+    problem: [...lines, ...rest].join("\n"),
+    remedy: "Fix the syntax errors first: calls after one may be missed.",
+  });
 }
 
 /** Maximum number of syntax errors to list. */

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type ts from "typescript";
+import { splitMessage } from "../../config/mistake.ts";
 import { ConfigError } from "../../config/model.ts";
 import { checkGranted } from "../../scopes/granted.ts";
 import { GrantedError, readGranted } from "../../scopes/read-granted.ts";
@@ -35,7 +36,10 @@ export interface ScopesOptions {
 export async function scopes(context: Context, options: ScopesOptions): Promise<ExitCode> {
   const { scheme, format, check } = options;
   if (format === "manifest" && scheme === null) {
-    throw new ConfigError("Unexpected --format manifest without a permission type, expected --scheme with it");
+    throw new ConfigError({
+      problem: "--format manifest without a permission type",
+      remedy: "Expected --scheme <type> with it.",
+    });
   }
   const granted = check === null ? null : await readCheckFile(context, check, scheme);
   const program = readUses(context, options);
@@ -67,16 +71,20 @@ function printed(value: object): string {
   return `${jsonText(value)}\n`;
 }
 
+const CHECK_FILE = "Name a manifest, or a list of scopes as JSON or text.";
+
 async function readCheckFile(context: Context, check: string, scheme: PermissionScheme | null) {
   const cut = check.lastIndexOf("#");
   const isWhole = cut === -1 || (await context.host.kind(path.resolve(context.cwd, check))) === "file";
   const [file, key] = isWhole ? [check, null] : [check.slice(0, cut), check.slice(cut + 1)];
   const bytes = await context.host.read(path.resolve(context.cwd, file));
-  if (bytes === null) throw new ConfigError(`Unexpected ${file} for --check, expected a file that exists`);
+  if (bytes === null) throw new ConfigError({ problem: `--check ${file} does not exist`, remedy: CHECK_FILE });
   try {
     return readGranted(new TextDecoder().decode(bytes), key, scheme);
   } catch (error) {
-    if (error instanceof GrantedError) throw new ConfigError(`${check}: ${error.message}`);
+    if (error instanceof GrantedError) {
+      throw new ConfigError(splitMessage(`--check ${check}: ${error.message}`, CHECK_FILE));
+    }
     throw error;
   }
 }
@@ -93,10 +101,10 @@ function readUses(context: Context, { files, project }: ScopesOptions): ProgramU
   });
   if (!found.some(({ hasImport }) => hasImport)) {
     const count = new Set(found.flatMap(({ own }) => own.map((file) => file.fileName))).size;
-    throw new CommandFailure(
-      `None of the ${count} files of the program imports a generated package that is installed. Install it, or name the ` +
-        "files that import it.",
-    );
+    throw new CommandFailure({
+      problem: `None of the ${count} files of the program imports a generated package that is installed`,
+      remedy: "Install the package, or name the files that import it.",
+    });
   }
   const placed = <T extends { readonly node: ts.Node }>(items: readonly T[]) =>
     inOrder(items.map((item) => ({ ...item, place: placeOf(item.node, context) })));

@@ -46,9 +46,10 @@ async function planStaged(context: Context, settings: Settings): Promise<OutputP
   const files = await listIndex(context.cwd, foldersOf(settings));
   const unmerged = files.find((file) => file.stage !== 0);
   if (unmerged !== undefined) {
-    throw new CommandFailure(
-      `${visible(unmerged.path)} is not merged: resolve the conflict, and stage it with git add`,
-    );
+    throw new CommandFailure({
+      problem: `${visible(unmerged.path)} is not merged`,
+      remedy: "Resolve the conflict, and stage it with git add.",
+    });
   }
   const host = await createIndexHost(context.cwd, files);
   const { plan } = await build({ ...context, host }, settings);

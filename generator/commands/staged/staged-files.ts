@@ -1,8 +1,7 @@
 import { listStaged } from "../../git/index-files.ts";
-import { GitError } from "../../git/run.ts";
 import type { Settings } from "../../settings.ts";
 import type { Context } from "../context.ts";
-import { CommandFailure } from "../failure.ts";
+import { explainingGit } from "../git-failure.ts";
 
 /**
  * Lists the files of the docs and the package, and the config file, that the commit would change.
@@ -21,11 +20,6 @@ export function foldersOf({ root, docs, out }: Settings): readonly string[] {
 }
 
 /** Runs Git; reports its failure as one of the command. */
-export async function readingGit<T>(read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    if (error instanceof GitError) throw new CommandFailure(`The staged files cannot be read: ${error.message}`);
-    throw error;
-  }
+export function readingGit<T>(read: () => Promise<T>): Promise<T> {
+  return explainingGit("The staged files cannot be read", read);
 }

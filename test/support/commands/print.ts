@@ -12,6 +12,8 @@ const VOLATILE: readonly (readonly [pattern: RegExp, shown: string])[] = [
   [/\b[0-9a-f]{16}(?=\.(?:modules|pages|files|findings|proofs|runs|sources|package)$)/gm, "HASH"],
   [/(?<=http:\/\/localhost:)\d+/g, "PORT"],
   [/(?<=^Commit {3})[0-9a-f]{7,}/gm, "HASH"],
+  // As a user sees it who has installed the program.
+  [/(?<=^See )\S+(?=generator\/config\/README\.md)/gm, "node_modules/graph-docs-codegen/"],
   [/(?<=not a git repository \(or any )(?:of the parent directories\): .git|parent up to[^]*?not set\)\.)/g, "…"],
 ];
 
@@ -32,8 +34,13 @@ export function printRun(
   return `exit code ${code}\n${text.join("")}`;
 }
 
+/** Replaces what differs from one run or machine to the next. */
+export function stable(text: string): string {
+  return VOLATILE.reduce((left, [pattern, shown]) => left.replace(pattern, shown), text);
+}
+
 function shortened(text: string): string {
-  const lines = VOLATILE.reduce((left, [pattern, shown]) => left.replace(pattern, shown), text).split("\n");
+  const lines = stable(text).split("\n");
   return lines.length > MOST_LINES ? [...lines.slice(0, 3), "…", ""].join("\n") : lines.join("\n");
 }
 
