@@ -45,8 +45,8 @@ const COMMANDS: readonly CommandFactory[] = [
     run: (context, flags) => {
       const options = { diff: flags.diff ?? false, flags: flagsForGenerate(flags) };
       if (flags.staged !== true) {
-        return withSettings(context, flags, async (running, settings) =>
-          (await import("./package/check.ts")).check(running, settings, options),
+        return withSettings(context, flags, async (running, settings, config) =>
+          (await import("./package/check.ts")).check(running, settings, config, options),
         );
       }
       return withSettings(

@@ -85,7 +85,7 @@ it("check states what an upgrade of the program changes, and the version it asks
 `);
 });
 
-it("check states that the docs are not the cause, if Git knows it", async () => {
+it("check states what changed since the package was committed, if Git knows it", async () => {
   const project = realpathSync(mkdtempSync(path.join(tmpdir(), "upgrade-")));
   onTestFinished(() => {
     rmSync(project, { recursive: true, force: true });
@@ -102,11 +102,14 @@ it("check states that the docs are not the cause, if Git knows it", async () => 
   await runIn(project, runEarlier, createNodeHost(), "generate");
   git("add", "--all");
   git("commit", "--quiet", "--message", "Package");
-  const cause = "  The docs are as they were when the package was committed: the program or its settings changed.\n";
-  const check = async () => (await runCommandIn(project, createNodeHost(), "check")).stdout;
-  expect(await check()).toContain(`changed from fetchBadge to getBadge (api/badge-get.md)\n${cause}`);
+  const check = async () => (await runCommandIn(project, createNodeHost(), "check")).stderr;
+  expect(await check()).toContain("generated is not up to date: the program or its flags changed\n");
+  write("graph-docs.config.json", '{ "enumStyle": "union" }');
+  expect(await check()).toContain(": the config changed\n");
   write("docs-input/api/badge-get.md", `${OPERATION_PAGE}\n`);
-  expect(await check()).not.toContain(cause);
+  expect(await check()).toContain(": the docs and the config changed\n");
+  rmSync(path.join(project, "graph-docs.config.json"));
+  expect(await check()).toContain(": the docs changed\n");
 });
 
 it("diff compares a package with the docs, or with another package", async () => {

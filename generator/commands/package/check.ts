@@ -4,6 +4,7 @@ import { build } from "./build.ts";
 import { shownPath, type Context, type ExitCode } from "../context.ts";
 import { noteDiagnostics } from "../notice.ts";
 import { remedyFor } from "../remedy.ts";
+import { changedInputs } from "./changed-inputs.ts";
 import { causeOf, listChanges } from "./out-of-date.ts";
 
 /** Flags of `check` that are not settings. */
@@ -20,10 +21,16 @@ export interface CheckOptions {
  *
  * @param context environment of the command
  * @param settings settings of the run
+ * @param config absolute path of the config file, or null
  * @param options flags of the command
  * @returns 0 if the package is up to date, 1 if a file would change
  */
-export async function check(context: Context, settings: Settings, options: CheckOptions): Promise<ExitCode> {
+export async function check(
+  context: Context,
+  settings: Settings,
+  config: string | null,
+  options: CheckOptions,
+): Promise<ExitCode> {
   const { plan, notices } = await build(context, settings);
   await noteDiagnostics(context, settings, notices.listed);
   const changes = plan.files.filter((file) => changeOf(file) !== "unchanged");
@@ -33,10 +40,10 @@ export async function check(context: Context, settings: Settings, options: Check
     return 0;
   }
   await context.stdout.write(listChanges(plan, out).join("\n") + "\n");
-  await context.stdout.write(await (await import("./api-changes.ts")).describeApiChanges(context, settings, plan));
+  await context.stdout.write((await import("./api-changes.ts")).describeApiChanges(context, settings, plan));
   if (options.diff) await context.stdout.write((await import("../../output/patch.ts")).patchOutput(plan));
   const { generate, isForced } = await remedyFor(context, settings, plan, options.flags);
-  const cause = causeOf(plan, "the docs, the settings or the program changed");
+  const cause = causeOf(plan, await changedInputs(settings, config));
   await context.stderr.write(`${out} is not up to date: ${cause}\n${howTo(isForced)}\n  ${generate}\n`);
   return 1;
 }
