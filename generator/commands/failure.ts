@@ -19,6 +19,7 @@ const ADVICE: Readonly<Record<string, readonly [meaning: string, remedy: string]
   ENAMETOOLONG: ["the path is too long", "Name a folder with a shorter path."],
   ECHANGED: ["it changed during the run", "Run again."],
   ENOENT: ["it was removed during the run", "Run again."],
+  UNCREATABLE: ["the folder cannot be created", "Name another path."],
   EISDIR: ["there is a folder in its place", "Move it away and run again."],
   ENOTDIR: ["there is a file in place of a folder", "Move it away and run again."],
   EEXIST: ["something else is in its place", "Move it away and run again."],
@@ -36,18 +37,25 @@ const ADVICE: Readonly<Record<string, readonly [meaning: string, remedy: string]
  * @returns null for any other error
  */
 export function explainFileError(error: unknown, shown: (absolute: string) => string): Mistake | null {
-  const advice = ADVICE[errorCode(error) ?? ""];
+  const advice = ADVICE[isUncreatable(error) ? "UNCREATABLE" : (errorCode(error) ?? "")];
   if (advice === undefined) return null;
   const [meaning, remedy] = advice;
   const path = pathOf(error);
   return { problem: path === null ? meaning : `${shown(path)}: ${meaning}`, remedy };
 }
 
+/** Whether the file system has no place for a new folder, as `/proc` and drives that do not exist. */
+function isUncreatable(error: unknown): boolean {
+  return errorCode(error) === "ENOENT" && error instanceof Error && "syscall" in error && error.syscall === "mkdir";
+}
+
 function pathOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   const found = fileOf(error);
-  // The user knows the file of the package, not the draft of it.
-  return found?.replace(/[\\/]\.graph-docs-staging[\\/]new(?=[\\/])/, "") ?? null;
+  // The user knows the package and its files, not their drafts and the lock.
+  return (
+    found?.replace(/[\\/]\.graph-docs-(?:lock$|staging(?:[\\/](?:new|old|journal\.json))?(?=[\\/]|$))/, "") ?? null
+  );
 }
 
 function fileOf(error: Error): string | null {

@@ -73,7 +73,7 @@ const COMMANDS: readonly CommandFactory[] = [
         live: context.live,
         reload,
         withWork: async (settings, use) =>
-          (await import("../workers/work.ts")).withWork(context, settings, { ...flags, isLasting: true }, use),
+          (await import("./cache.ts")).withCache(context, settings, { ...flags, isLasting: true }, use),
       });
     },
   }),
@@ -171,8 +171,8 @@ const COMMANDS: readonly CommandFactory[] = [
         ...diffSettings(context, flags, config),
       };
       const folders = { docs: path.resolve(context.cwd, after), out: path.resolve(context.cwd, before) };
-      const { withWork } = await import("../workers/work.ts");
-      return withWork(context, folders, flags, (work) => diff({ ...context, work }, options));
+      const { withCache } = await import("./cache.ts");
+      return withCache(context, folders, flags, (work) => diff({ ...context, work }, options));
     },
   }),
   define("update", {
@@ -239,8 +239,8 @@ async function withSettings(
 ): Promise<ExitCode> {
   const { settings, config } = await readSettings(context, flags);
   if (!(await isNeeded(context, settings, config))) return 0;
-  const { withWork } = await import("../workers/work.ts");
-  return withWork(context, settings, flags, (work) => command({ ...context, work }, settings, config));
+  const { withCache } = await import("./cache.ts");
+  return withCache(context, settings, flags, (work) => command({ ...context, work }, settings, config));
 }
 
 /** Resolves the settings from the flags and the config file, whose absolute path is returned with them. */

@@ -107,6 +107,8 @@ async function readConfig(host: Host, file: string, shown: string): Promise<Cont
     case ".js": {
       // Loaded on demand: most configs are JSON, and the compiler for the others is slow to load.
       const { loadModule } = await import("./module.ts");
+      // A file that cannot be read is reported as any other.
+      await host.read(file);
       return { value: await loadModule(file, shown), positionOf: () => null };
     }
     default:

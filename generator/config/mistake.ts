@@ -1,4 +1,4 @@
-/** Something that a user can put right. */
+/** Something that a user can fix. */
 export interface Mistake {
   /** What is wrong, and where: the position in the config file, the flag or the path comes first. */
   readonly problem: string;
@@ -9,7 +9,7 @@ export interface Mistake {
 /** What explains more: the help of the command, the page about the config file, or the list of rules. */
 export type HelpTopic = "usage" | "config" | "rules";
 
-/** An error that a user can put right. Its message states each mistake and its remedy on lines of their own. */
+/** An error that a user can fix. Its message states each mistake and its remedy on lines of their own. */
 export class UserError extends Error {
   readonly mistakes: readonly Mistake[];
   readonly topic: HelpTopic;

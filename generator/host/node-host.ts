@@ -37,7 +37,7 @@ export function createNodeHost(): Host {
     read: (file) => ignoring(ABSENT, () => Promise.resolve(readFile(file))),
     write: async (file, bytes) => {
       makeFolder(path.dirname(file));
-      await writeFile(file, bytes);
+      await writingTo(file, () => writeFile(file, bytes));
     },
     append,
     create,
@@ -99,16 +99,27 @@ async function kind(file: string): Promise<PathKind | null> {
 async function append(file: string, bytes: Uint8Array): Promise<void> {
   const handle = await open(file, "a");
   try {
-    for (let at = 0; at < bytes.length;) at += (await handle.write(bytes, at)).bytesWritten;
+    await writingTo(file, async () => {
+      for (let at = 0; at < bytes.length;) at += (await handle.write(bytes, at)).bytesWritten;
+    });
   } finally {
     await handle.close();
+  }
+}
+
+/** Adds the path to an error that has none: the error of a full disk belongs to a handle. */
+async function writingTo(file: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    throw error instanceof Error && !("path" in error) ? Object.assign(error, { path: file }) : error;
   }
 }
 
 async function create(file: string, bytes: Uint8Array): Promise<boolean> {
   makeFolder(path.dirname(file));
   const created = await ignoring(new Set(["EEXIST"]), async () => {
-    await writeFile(file, bytes, { flag: "wx" });
+    await writingTo(file, () => writeFile(file, bytes, { flag: "wx" }));
     return true;
   });
   return created ?? false;

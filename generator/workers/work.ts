@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Host } from "../host/host.ts";
 import { createFileStamps, NO_FILE_STAMPS, type FileStamps } from "../host/file-stamps.ts";
+import { ConfigError } from "../config/model.ts";
 import { storeFolder } from "../memo/folder.ts";
 import { keyOf } from "../memo/key.ts";
 import { createProcessMemo, NO_MEMO, openMemo, type Memo } from "../memo/memo.ts";
@@ -26,6 +27,8 @@ export interface WorkOptions {
   /** Folder of the results, relative to the current folder; default: below the nearest `node_modules`. */
   readonly cacheDir?: string | undefined;
   readonly threads?: number | undefined;
+  /** Receives the first error that keeps results from being stored; the run succeeds nevertheless. */
+  readonly onCacheError?: ((error: unknown) => Promise<void>) | undefined;
   /** Whether the process performs several runs, as `watch` does. */
   readonly isLasting?: boolean;
 }
@@ -68,16 +71,39 @@ export async function withWork<T>(
   use: (work: Work) => Promise<T>,
 ): Promise<T> {
   const folder = options.cache === false ? null : await storeFolder(host, cwd, options.cacheDir);
+  if (folder !== null && (await isFile(host, folder))) {
+    throw new ConfigError({ problem: `--cache-dir ${options.cacheDir ?? folder} is a file`, remedy: "Name a folder." });
+  }
   const pool = createPool(options.threads ?? threads);
   const isLasting = options.isLasting ?? false;
-  const stored = folder === null ? null : storedResults(host, folder, folders, isLasting);
+  const errors: unknown[] = [];
+  const stored = folder === null ? null : storedResults(notingErrors(host, errors), folder, folders, isLasting);
   const work = stored?.work ?? (isLasting ? processWork() : PLAIN_WORK);
   try {
     return await use({ ...work, pool });
   } finally {
     await stored?.save();
     await pool.close();
+    if (errors.length > 0) await options.onCacheError?.(errors[0]);
   }
+}
+
+/** A folder that cannot be accessed is no place for a cache, and no reason to fail. */
+async function isFile(host: Host, folder: string): Promise<boolean> {
+  return (await host.kind(folder).catch(() => null)) === "file";
+}
+
+/** A host that notes why results cannot be stored. */
+function notingErrors(host: Host, errors: unknown[]): Host {
+  const note = (error: unknown): never => {
+    errors.push(error);
+    throw error;
+  };
+  return {
+    ...host,
+    write: (file, bytes) => host.write(file, bytes).catch(note),
+    append: (file, bytes) => host.append(file, bytes).catch(note),
+  };
 }
 
 /** Stores nothing on disk; later runs of the process use the results of earlier ones. */

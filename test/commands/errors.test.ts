@@ -1,10 +1,12 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
-import { expect, it } from "vitest";
+import { afterAll, expect, it } from "vitest";
 import { argumentsOf } from "../support/commands/case.ts";
+import { createDiskFolder, type Folder } from "../support/commands/folder.ts";
 import { stable } from "../support/commands/print.ts";
-import { runCommand } from "../support/command-line.ts";
+import { runCommandIn, type Ran } from "../support/command-line.ts";
 import { changesOf, type MemoryHost } from "../support/memory-host.ts";
 import { REPOSITORY } from "../support/node-docs.ts";
 import { createDocsHost } from "../support/pages.ts";
@@ -16,6 +18,7 @@ import { createDocsHost } from "../support/pages.ts";
  * - `#`: the title of a case, which begins in a folder with two pages in `docs-input`;
  * - `>`: a file that is written, with its content;
  * - `!`: an operation that the file system refuses for paths that match, with the error;
+ * - `*`: a call of Git, for which the folder is on disk;
  * - `$`: a call. What the call prints and its exit code follow; `UPDATE=1` writes them.
  */
 
@@ -23,29 +26,70 @@ const FOLDER = path.join(REPOSITORY, "test/fixtures/errors");
 const HELP = /^(?:Run "graph-docs-codegen.*"|See .* for all settings\.$)/;
 const OPERATIONS = ["list", "read", "write", "append", "mirror", "move", "remove"] as const;
 
-/** Writes a file, makes the host refuse something, or runs a call, as a line of a case says. */
-async function runLine(host: MemoryHost, line: string): Promise<readonly string[]> {
-  const [mark = "", first = "", ...rest] = line.split(" ");
-  if (mark === ">") {
-    host.files.set(`/project/${first}`, new TextEncoder().encode(rest.join(" ").replaceAll("\\n", "\n")));
-  } else if (mark === "!") {
-    const [pattern = "", code = ""] = rest;
-    const operation = OPERATIONS.find((name) => name === first) ?? "read";
-    host.failOn(operation, new RegExp(pattern), code);
-  } else {
-    const argv = argumentsOf(line).slice(2);
-    const before = changesOf(host);
-    const ran = await runCommand(host, ...argv);
-    if (ran.code === 2)
-      expect({ stdout: ran.stdout, changes: changesOf(host) }).toEqual({ stdout: "", changes: before });
-    return [...(ran.code === 0 ? [] : printed(ran.stderr)), `exit code ${ran.code}`];
-  }
-  return [];
+/** The folder of the user. */
+interface Place extends Pick<Folder, "host" | "cwd" | "write" | "git"> {
+  /** Makes the file system refuse an operation for paths that match. */
+  readonly refuse: (operation: string, pattern: string, code: string) => void;
+  /** The changes that were made, apart from those of locks. */
+  readonly changes: () => readonly string[];
 }
 
-/** What an error says: what is wrong, what to do, and where to find help. */
-function printed(stderr: string): readonly string[] {
-  const lines = stable(stderr.trimEnd()).split("\n");
+const disk: string[] = [];
+afterAll(() => {
+  for (const folder of disk) rmSync(folder, { recursive: true });
+});
+
+function createPlace(isOnDisk: boolean): Place {
+  const host = createDocsHost();
+  if (!isOnDisk) return memoryPlace(host);
+  const cwd = realpathSync(mkdtempSync(path.join(tmpdir(), "graph-docs-errors-")));
+  disk.push(cwd);
+  const folder = createDiskFolder(cwd);
+  for (const file of host.files.keys()) folder.write(path.posix.relative("/project", file), host.text(file) ?? "");
+  return { ...folder, refuse: () => undefined, changes: () => [...folder.files().keys()] };
+}
+
+function memoryPlace(host: MemoryHost): Place {
+  return {
+    host,
+    cwd: "/project",
+    write: (file, text) => void host.files.set(`/project/${file}`, new TextEncoder().encode(text)),
+    git: () => undefined,
+    refuse: (operation, pattern, code) => {
+      host.failOn(OPERATIONS.find((name) => name === operation) ?? "read", new RegExp(pattern), code);
+    },
+    changes: () => changesOf(host),
+  };
+}
+
+/** Does what a line of a case says. Returns what a call says. */
+async function runLine(place: Place, line: string): Promise<readonly string[]> {
+  const [mark = "", first = "", ...rest] = line.split(" ");
+  const [second = "", third = ""] = rest;
+  switch (mark) {
+    case ">":
+      place.write(first, rest.join(" ").replaceAll("\\n", "\n"));
+      return [];
+    case "!":
+      place.refuse(first, second, third);
+      return [];
+    case "*":
+      place.git(...argumentsOf(line).slice(2));
+      return [];
+    default: {
+      const before = place.changes();
+      const ran = await runCommandIn(place.cwd, place.host, ...argumentsOf(line).slice(2));
+      if (ran.code === 2) expect([ran.stdout, place.changes()]).toEqual(["", before]);
+      return [...linesOf(ran, place), `exit code ${ran.code}`];
+    }
+  }
+}
+
+/** What a call says. An error states what is wrong, what to do, and where to find help. */
+function linesOf({ code, stderr }: Ran, { cwd }: Place): readonly string[] {
+  if (stderr === "") return [];
+  const lines = stable(stderr.trimEnd()).replaceAll(cwd, "/project").split("\n");
+  if (code === 0) return lines;
   const start = lines.findIndex((line) => line.startsWith("error: "));
   expect(lines.slice(start).length, stderr).toBeGreaterThanOrEqual(3);
   expect(lines.at(-1)).toMatch(HELP);
@@ -53,10 +97,10 @@ function printed(stderr: string): readonly string[] {
 }
 
 async function runCase(text: string): Promise<string> {
-  const host = createDocsHost();
-  const [title = "", ...lines] = text.split("\n").filter((line) => /^[#>!$] /.test(line));
+  const [title = "", ...lines] = text.split("\n").filter((line) => /^[#>!*$] /.test(line));
+  const place = createPlace(lines.some((line) => line.startsWith("* ")));
   const shown = [title];
-  for (const line of lines) shown.push(line, ...(await runLine(host, line)));
+  for (const line of lines) shown.push(line, ...(await runLine(place, line)));
   return `${shown.join("\n")}\n`;
 }
 

@@ -54,7 +54,9 @@ export async function readApi(context: Context, given: string, settings: SideSet
 }
 
 async function readRevision(context: Context, given: string, settings: SideSettings): Promise<Api> {
-  return explainingGit(given, async () => readTree(context, await locateTree(context.cwd, given), given, settings));
+  return explainingGit(given, "name folders", async () =>
+    readTree(context, await locateTree(context.cwd, given), given, settings),
+  );
 }
 
 /**
@@ -75,6 +77,9 @@ export async function readTree(
   const outer = path.relative(place.top, root).replaceAll(path.sep, "/");
   const folder = outer === ".." || outer.startsWith("../") ? "" : outer;
   const host = await createTreeHost({ ...place, folder });
+  if ((await host.kind(docs)) === null) {
+    throw new CommandFailure({ problem: `${shown}: the commit has no pages in this folder`, remedy: NAME_DOCS });
+  }
   return readDocs(context, host, docs, shown, settings);
 }
 

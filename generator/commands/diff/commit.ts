@@ -11,7 +11,7 @@ import { explainingGit } from "../git-failure.ts";
  * @throws CommandFailure if Git refuses
  */
 export async function commitFiles(context: Context, files: readonly string[], message: string): Promise<void> {
-  await explainingGit("--commit", async () => {
+  await explainingGit("--commit", "run without --commit", async () => {
     const top = path.resolve(await gitLine(context.cwd, "rev-parse", "--show-toplevel"));
     const own: string[] = [];
     for (const file of files.filter((name) => isInside(path.relative(top, name)))) {
@@ -27,6 +27,11 @@ export async function commitFiles(context: Context, files: readonly string[], me
     await runGit(top, ["commit", "--quiet", "--message", message, "--", ...paths]);
     await context.stdout.write(`Commit   ${await gitLine(top, "log", "-1", "--format=%h %s")}\n`);
   });
+}
+
+/** @throws CommandFailure if the current folder is not in a repository */
+export async function expectRepository({ cwd }: Context): Promise<void> {
+  await explainingGit("--commit", "run without --commit", () => gitLine(cwd, "rev-parse", "--show-toplevel"));
 }
 
 /** Replaces a file in a submodule with the submodule, because the outer repository records only its commit. */

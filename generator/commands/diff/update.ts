@@ -13,7 +13,7 @@ import { ConfigError, type Settings } from "../../settings.ts";
 import { surfaceChanges } from "../../surface/compare.ts";
 import { selectApis } from "./api-selection.ts";
 import { readApi, readTree, type SideSettings } from "./api-side.ts";
-import { commitFiles } from "./commit.ts";
+import { commitFiles, expectRepository } from "./commit.ts";
 import { readSurface, selectedSurface } from "./surface.ts";
 import { shownPath, type Context, type ExitCode } from "../context.ts";
 import { explainingGit } from "../git-failure.ts";
@@ -51,6 +51,7 @@ const LISTED_WORDS = 5;
  */
 export async function update(context: Context, settings: Settings, options: UpdateOptions): Promise<ExitCode> {
   const { file, version } = versionOf(options.config, context);
+  if (options.commit) await expectRepository(context);
   const { changes, fromProgram } = await findChanges(context, settings, options);
   const changelog = path.join(settings.out, CHANGELOG);
   const written = await readText(context, changelog);
@@ -156,8 +157,8 @@ async function programChanges(
 async function readBefore(context: Context, { docs }: Settings, from: string | null, side: SideSettings): Promise<Api> {
   const exists = from !== null && (await context.host.kind(path.resolve(context.cwd, from))) !== null;
   if (from !== null && (exists || !from.includes(":"))) return readApi(context, from, side);
-  const shown = from ?? `the last commit of ${shownPath(context, docs)} (name the earlier docs with --from)`;
-  return explainingGit(shown, async () => {
+  const shown = from ?? `the last commit of ${shownPath(context, docs)}`;
+  return explainingGit(shown, "name the earlier docs with --from", async () => {
     const place = from === null ? await locateCommitted(docs) : await locateTree(docs, from);
     return readTree(context, place, shown, side);
   });

@@ -12,7 +12,7 @@ import { explainingGit } from "../git-failure.ts";
  * @throws CommandFailure if the folder is not in a repository
  */
 export function hostAtRevision(folder: string, revision: string): Promise<Host> {
-  return explainingGit(`--changed-since ${revision}`, async () =>
+  return explainingGit(`--changed-since ${revision}`, "compare with --baseline", async () =>
     createTreeHost(await locateTree(folder, `${revision}:`)),
   );
 }

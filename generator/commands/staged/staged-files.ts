@@ -21,5 +21,5 @@ export function foldersOf({ root, docs, out }: Settings): readonly string[] {
 
 /** Runs Git; reports its failure as one of the command. */
 export function readingGit<T>(read: () => Promise<T>): Promise<T> {
-  return explainingGit("The staged files cannot be read", read);
+  return explainingGit("The staged files cannot be read", "check without --staged", read);
 }

@@ -86,14 +86,18 @@ async function watchDocs(
   watching.add(outerIncludes(settings, sources));
   await runAndReport(build, { whole, news }, sources, null);
   await context.stdout.write(`Watching ${shownPath(context, settings.docs)}; Ctrl-C ends it\n`);
+  let unread: readonly string[] = [];
   for (let changed = await watching.next(); changed !== null; changed = await watching.next()) {
     if (config !== null && changed.has(config)) {
-      const changedSettings = await tryReload(context, reload);
+      const changedSettings = await attempt(context, reload);
       if (changedSettings !== null && !isDeepStrictEqual(changedSettings.settings, settings)) return changedSettings;
     }
     const before = sources;
-    sources = await refreshPages(read, before, changed);
-    if (isSame(before, sources)) continue;
+    const files = new Set([...unread, ...changed]);
+    const refreshed = await attempt(context, () => refreshPages(read, before, files));
+    unread = refreshed === null ? [...files] : [];
+    if (refreshed === null || isSame(before, refreshed)) continue;
+    sources = refreshed;
     watching.add(outerIncludes(settings, sources));
     await runAndReport(build, { whole, news }, sources, changedPages(before, sources));
   }
@@ -130,9 +134,10 @@ async function runAndReport(
   }
 }
 
-async function tryReload(context: Context, reload: WatchOptions["reload"]): Promise<WatchSettings | null> {
+/** Runs a function. Reports an error, which the next change may fix, and returns null. */
+async function attempt<T>(context: Context, make: () => Promise<T>): Promise<T | null> {
   try {
-    return await reload();
+    return await make();
   } catch (error) {
     await context.stderr.write(`${explain(error, context.verbose ?? false, context).text}\n`);
     return null;
