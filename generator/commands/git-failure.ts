@@ -18,11 +18,7 @@ const MEANINGS: readonly (readonly [said: RegExp, meaning: string, remedy: strin
     "another Git process runs in the repository",
     "Wait for it to end and run again, or remove .git/index.lock if no such process runs.",
   ],
-  [
-    NO_REVISION,
-    "Git has no such revision",
-    "Name a commit, a branch or a tag; fetch it first if the clone is shallow",
-  ],
+  [NO_REVISION, "Git has no such revision", "Name a commit, a branch or a tag; fetch it first if the clone is shallow"],
 ];
 
 /** Explains a failure of Git. */
