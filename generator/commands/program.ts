@@ -188,6 +188,9 @@ const COMMANDS: readonly CommandFactory[] = [
   }),
 ];
 
+/** Calls with which a user begins, from a folder of docs to a package that is checked. */
+const FIRST_CALLS = ["init", "generate --docs ../my-docs --out ../my-client", "check"];
+
 /** Names of all commands. */
 export const COMMAND_NAMES: readonly CommandName[] = COMMANDS.map(({ name }) => name);
 
@@ -201,11 +204,16 @@ export function createProgram(choose: (call: Call) => void): Command {
     .description("Turns API reference Markdown in the Microsoft Graph style into a typed TypeScript package.")
     .addHelpText(
       "after",
-      `\n${describeExitCodes()}\n\nRun "${PROGRAM} <command> --help" for the options and examples of a command.`,
+      `\n${describeExamples(FIRST_CALLS)}\n\n${describeExitCodes()}\n\nRun "${PROGRAM} <command> --help" for the options and examples of a command.`,
     )
     .version(programVersion());
   for (const { create } of COMMANDS) program.addCommand(create(choose));
   return program;
+}
+
+/** Prints example calls for `--help`. */
+function describeExamples(examples: readonly string[]): string {
+  return ["Examples:", ...examples.map((example) => `  ${PROGRAM} ${example}`)].join("\n");
 }
 
 /** Defines a command with the flags that have its name in their list. */
@@ -214,7 +222,7 @@ function define<Name extends CommandName>(name: Name, definition: CommandDefinit
   const create: CommandFactory["create"] = (choose) => {
     const command = addFlags(new Command(name), name).description(description);
     for (const [syntax, text] of parameters) command.argument(syntax, text);
-    command.addHelpText("after", ["\nExamples:", ...examples.map((example) => `  ${PROGRAM} ${example}`)].join("\n"));
+    command.addHelpText("after", `\n${describeExamples(examples)}`);
     return command.action(() => {
       const flags = readFlags(name, command);
       choose((context) => run(context, flags, command.args));

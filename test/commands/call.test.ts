@@ -1,5 +1,4 @@
 import { expect, it } from "vitest";
-import { createProgram } from "../../generator/commands/program.ts";
 import { createMemoryHost } from "../support/memory-host.ts";
 import { runCommand } from "../support/command-line.ts";
 
@@ -21,20 +20,6 @@ it("shows the help if there is no command", async () => {
   const { code, stdout, stderr } = await runCommand(host());
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toMatch(/^Usage: graph-docs-codegen/);
-});
-
-it("shows examples in the help of every command, which it can parse", async () => {
-  for (const command of createProgram(() => undefined).commands) {
-    const { stdout } = await runCommand(host(), command.name(), "--help");
-    const examples = [...stdout.matchAll(/^ {2}graph-docs-codegen (.*)$/gm)].map(([, call = ""]) => call);
-    expect(examples, command.name()).not.toEqual([]);
-    for (const call of examples) {
-      const argv = call.replace(/ > .*/, "").replaceAll('"', "").split(" ");
-      let isParsed = false;
-      createProgram(() => (isParsed = true)).parse(argv, { from: "user" });
-      expect(isParsed, call).toBe(true);
-    }
-  }
 });
 
 it("reports an unexpected error as its own fault", async () => {
