@@ -96,7 +96,9 @@ function readHeading(context: FlowContext, node: Heading, place: Place): Result<
   const heading = readPhrase(node.children, context.definitions, place);
   const first = heading.tokens[0];
   const tab =
-    heading.tokens.length === 1 && first?.kind === "link" ? /^#tab\/([^/?]+)/.exec(first.href)?.[1] : undefined;
+    first?.kind === "link" && /^[\s:]*$/.test(heading.text.slice(first.text.length))
+      ? /^#tab\/([^/?]+)/.exec(first.href)?.[1]
+      : undefined;
   if (tab !== undefined) return [[{ kind: "tab", id: tab.toLowerCase() }], []];
   return [[{ kind: "heading", heading, depth: node.depth, anchor: anchorOf(node.children, heading), place }], []];
 }
@@ -106,7 +108,10 @@ function readParagraph(context: FlowContext, node: Paragraph, place: Place): Res
   if (rows !== null) return rows;
   const phrase = readPhrase(node.children, context.definitions, place);
   const anchor = phrase.text === "" ? anchorOf(node.children, phrase) : null;
-  return [anchor === null ? splitIncludes(phrase, context.file) : [{ kind: "anchor", anchor }], []];
+  const collector = createCollector();
+  const isComment = phrase.tokens.some((token) => token.kind === "text" && token.text.includes("-->"));
+  if (isComment) collector.add("comment-unopened", {}, place);
+  return collector.wrap(anchor === null ? splitIncludes(phrase, context.file) : [{ kind: "anchor", anchor }]);
 }
 
 function readCode(context: FlowContext, node: Code, place: Place): Result<readonly Flow[]> {

@@ -47,7 +47,9 @@ function splitRuns(lines: readonly string[], from: number, to: number): readonly
   const segments: Segment[] = [];
   for (let at = from; at < to; at++) {
     const last = segments.at(-1);
-    const isPart = isRow(lines[at] ?? "") || (last?.kind === "rows" && (endsRow(lines, at) || continues(lines, at)));
+    const isBeside = last?.kind === "rows" || isRow(lines[at + 1] ?? "");
+    const isPart =
+      isRow(lines[at] ?? "") || (isBeside && endsRow(lines, at)) || (last?.kind === "rows" && continues(lines, at));
     const kind = isPart ? "rows" : "text";
     if (last?.kind === kind) segments[segments.length - 1] = { ...last, to: at + 1 };
     else segments.push({ kind, from: at, to: at + 1, headless: false });

@@ -25,7 +25,9 @@ export function readEnums(document: Document): Result<readonly EnumFacts[]> {
     const isMembers = ownSections.includes(section);
     const name = isMembers ? pageEnum : nameInHeading(section);
     if (name === undefined) continue;
-    const members = collector.pipe(readMembers(section));
+    const stated = collector.pipe(readMembers(section));
+    const isOther = stated.length === 0 && !isMembers && isType(document, name);
+    const members = isOther ? collector.pipe(readValueTables(section)) : stated;
     if (members.length > 0) enums.push(makeEnum(document, section, name, members, isMembers));
   }
   return collector.wrap(enums);
@@ -36,6 +38,17 @@ function nameInHeading({ depth, heading: { text }, blocks }: Section): string | 
   if (depth === 1) return undefined;
   const hasMembers = blocks.some((block) => block.kind === "table" && /^members?$/i.test(block.header[0]?.text ?? ""));
   return VALUES_HEADING.exec(text)?.[1] ?? (hasMembers && NAME_HEADING.test(text) ? text : undefined);
+}
+
+/** Whether a row of the page has the type of a name, so that a table below its heading lists its values. */
+function isType({ sections }: Document, name: string): boolean {
+  return sections.some(({ blocks }) =>
+    blocks.some((block) => {
+      if (block.kind !== "table") return false;
+      const columns = readColumns(block);
+      return block.rows.some((row) => cellOf(row, columns, "type").text.replace(/ collection$/i, "") === name);
+    }),
+  );
 }
 
 /** The Members sections of an enum page; without one, the first section that has a table of names or values. */

@@ -14,7 +14,7 @@ import { nameOperation } from "./names/operation-name.ts";
 import { introductionAlerts, introductionPhrases, sectionsAfter, sectionsOf, titleOf } from "./content/sections.ts";
 import { OPTIONAL, readHeaders, readParameters } from "./requests/parameters.ts";
 import { readPermissions } from "./permissions/permissions.ts";
-import { readNamedOptions, readNamedParameters } from "./requests/query-options.ts";
+import { optionSections, readNamedOptions, readNamedParameters } from "./requests/query-options.ts";
 import { firstDeprecation, retirement } from "./types/remarks.ts";
 import { readRequestBody } from "./requests/request-body.ts";
 import { addFunctionCalls } from "./requests/function-calls.ts";
@@ -81,7 +81,9 @@ function readQuery(document: Document, collector: Collector): readonly Parameter
   const stated = new Set(rows.map(({ name }) => name.toLowerCase()));
   // Sentences below a heading of no known kind continue those above it.
   const following = sections.flatMap((section) => sectionsAfter(document, section));
-  const all = [...rows, ...readNamedOptions([...new Set([...sections, ...following])], stated)];
+  const read =
+    sections.length === 0 ? optionSections(sectionsOf(document, "httpRequest")) : [...sections, ...following];
+  const all = [...rows, ...readNamedOptions([...new Set(read)], stated)];
   const elsewhere = readNamedParameters(document.sections, new Set(all.map(({ name }) => name.toLowerCase())));
   return [...all, ...elsewhere];
 }

@@ -6,6 +6,7 @@ import { joinRows } from "../page/content/join-rows.ts";
 import { removeMarks } from "../page/content/footnotes.ts";
 import { toDialect } from "../page/content/to-dialect.ts";
 import { GRAPH_DIALECT, type Dialect } from "../page/dialect.ts";
+import { reportContentInCode } from "../page/content/code-claims.ts";
 import { reportUnclaimedPipes } from "../page/content/pipe-claims.ts";
 import { placeTables } from "../page/content/table-sections.ts";
 import { completeTitle } from "../page/content/title.ts";
@@ -49,6 +50,7 @@ export function pageTask(
     const written = removeMarks(collector.pipe(toDialect(joined, dialect.vocabulary)));
     const document = collector.pipe(placeTables(completeTitle(written)));
     const page = collector.pipe(extractPage(document, dialect.namespace));
+    collector.pipe(reportContentInCode(written, collector.diagnostics));
     collector.pipe(reportUnreadTables(document, page, collector.diagnostics));
     collector.pipe(reportUnclaimedPipes(written, source.text, collector.diagnostics));
     inspect(source.text, written, page);

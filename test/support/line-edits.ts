@@ -157,15 +157,20 @@ function factsOf(page: Page | null): readonly Fact[] {
 function property(kind: string, { name, type, relationship, values, description, source }: PropertyFacts): Fact[] {
   return [
     { text: `${kind} ${name} ${type.name} ${relationship ? "relationship" : ""}`, source },
-    ...values.map((value) => ({ text: `value ${value.name} of ${kind} ${name}`, source })),
+    ...values.map((value) => ({ text: `value ${value.name} of ${kind} ${name}`, source: value.source ?? source })),
     ...(description === "" ? [] : [{ text: `description of ${kind} ${name}`, source }]),
   ];
+}
+
+/** A URL whose arguments are in the order of their names. A call has the order of its rows, which states nothing. */
+function inOrder(path: string): string {
+  return path.replace(/\(([^()]*)\)/g, (_, all: string) => `(${all.split(",").toSorted().join()})`);
 }
 
 function operationFacts(operation: OperationFacts): readonly Fact[] {
   const { requests, permissions, headers, query, functionParameters, pathParameters, requestBody } = operation;
   return [
-    ...requests.map(({ method, path, source }) => ({ text: `request ${method} ${path}`, source })),
+    ...requests.map(({ method, path, source }) => ({ text: `request ${method} ${inOrder(path)}`, source })),
     ...permissions.map(({ scheme, scopes, source }) => ({ text: `${scheme} ${scopes.toSorted().join()}`, source })),
     ...permissions.map(({ scheme, leastPrivileged, source }) => {
       return { text: `${scheme} requires ${leastPrivileged.toSorted().join()}`, source };

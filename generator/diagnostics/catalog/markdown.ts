@@ -64,6 +64,27 @@ export const markdownEntries = {
     advice: "Close the comment with `-->`.",
     example: { page: "resources/boat.md", ok: "## Methods", notOk: "<!-- old -- >\n\n## Methods" },
   },
+  "comment-unopened": {
+    severity: "error",
+    message: "Unexpected end of a comment, expected <!-- before it",
+    description: "The end of a comment is outside of a comment.",
+    why: "Readers see the content of the comment, and what an annotation states about a type is lost.",
+    advice: "Begin the comment with `<!--`, or write `-->` as code.",
+    example: { page: "resources/boat.md", ok: "<!-- {", notOk: "{" },
+  },
+  "fence-content": {
+    severity: "error",
+    message: "Unexpected {found} inside a code fence, expected a closing fence before it",
+    description:
+      "A code fence contains a heading or a table of the page, so a fence above it is not closed or not opened.",
+    why: "Everything in the fence is read as code, so its tables and requests are lost.",
+    advice: "Open and close each fence; use a language such as `md` for Markdown that is shown as code.",
+    example: {
+      page: "resources/boat.md",
+      ok: "}\n```\n",
+      notOk: "}\n\n## Relationships\n\nNone.\n\n```\n",
+    },
+  },
   "table-delimiter-row": {
     severity: "warning",
     message: "Unexpected number of columns in the delimiter row, expected as many as in the header",

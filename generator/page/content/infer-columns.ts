@@ -1,6 +1,7 @@
 import type { Phrase, TableBlock, Token } from "../../markdown/model.ts";
 import { nearestNames } from "../../util/nearest.ts";
 import { parseTypeExpression } from "../types/type-expression.ts";
+import type { HeadingKind } from "../dialect.ts";
 import { isNameCell } from "./columns.ts";
 import type { ColumnKind, SectionKind } from "./vocabulary.ts";
 
@@ -60,22 +61,31 @@ type Kinds = readonly (ColumnKind | null)[];
  * columns leave no doubt.
  *
  * @param kinds kinds of the columns, null for unknown titles
- * @param above kind of the section, or null for another one
+ * @param own kind of the section, or null for another one
+ * @param outer kind of the nearest section of a known kind that contains it, or null
  */
-export function inferColumns(kinds: Kinds, table: TableBlock, above: SectionKind | null): readonly InferredColumn[] {
-  const section = above ?? sectionOfTitles(kinds, table);
-  const expected = section === null ? undefined : EXPECTED[section];
-  if (section === null || expected === undefined || !kinds.includes(null) || table.rows.length === 0) return [];
+export function inferColumns(
+  kinds: Kinds,
+  table: TableBlock,
+  own: HeadingKind | null,
+  outer: HeadingKind | null,
+): readonly InferredColumn[] {
+  const section = [own, outer].find((kind) => kind !== "jsonRepresentation" && kind !== null) ?? sectionOfTitles(table);
+  const expected = section === null || section === "ignored" ? undefined : EXPECTED[section];
+  if (section === null || section === "ignored" || expected === undefined) return [];
+  if (!kinds.includes(null) || table.rows.length === 0) return [];
   const spelled = kinds.flatMap((kind, index) => misspelt(kind, index, kinds, table, expected));
   const known = spelled.reduce((all: Kinds, { index, kind }) => all.with(index, kind), kinds);
-  return [...spelled, ...byCells(known, table, section, expected)];
+  // Below another heading, names may be those of anything.
+  return section === own || known[0] === "name" ? [...spelled, ...byCells(known, table, section, expected)] : spelled;
 }
 
 /** The section in which a table of names and types is expected, by the title of its names. */
-function sectionOfTitles(kinds: Kinds, { header: [first] }: TableBlock): SectionKind | null {
-  if (kinds[0] !== "name" || !kinds.includes("type")) return null;
-  if (/^propert/i.test(first?.text ?? "")) return "properties";
-  return /^relationship/i.test(first?.text ?? "") ? "relationships" : null;
+function sectionOfTitles({ header: [first] }: TableBlock): SectionKind | null {
+  const title = first?.text.replace(/\s+name$/i, "") ?? "";
+  const [found] = title.length > 40 ? [] : nearestNames(title, ["Property", "Relationship"], 1);
+  if (found === undefined) return null;
+  return found === "Property" ? "properties" : "relationships";
 }
 
 /** The expected column whose title differs in a letter or two. */
@@ -89,13 +99,19 @@ function misspelt(
   const title = table.header[index]?.text ?? "";
   if (kind !== null || title.length < 3 || title.length > 40) return [];
   const open = expected.filter(([each]) => !kinds.includes(each));
+  const spellings = open.flatMap(([each, name]) => {
+    // A longer word can be as near to the short one by chance.
+    const others = title.length > 4 ? [] : ["Name"];
+    const all = each === "name" ? [name, ...(/name$/i.test(title) ? [`${name} name`] : others)] : [name];
+    return all.map((spelling) => [spelling, each] as const);
+  });
   const [found] = nearestNames(
     title,
-    open.map(([, each]) => each),
+    spellings.map(([spelling]) => spelling),
     1,
   );
-  const [match] = open.filter(([, each]) => each === found);
-  return match === undefined ? [] : [{ index, kind: match[0], title: match[1] }];
+  const [match] = spellings.filter(([spelling]) => spelling === found);
+  return match === undefined ? [] : [{ index, kind: match[1], title: match[0] }];
 }
 
 function byCells(kinds: Kinds, table: TableBlock, section: SectionKind, expected: Expected): readonly InferredColumn[] {
@@ -118,8 +134,10 @@ function byCells(kinds: Kinds, table: TableBlock, section: SectionKind, expected
   const isBetween = known.includes("name") && known.includes("description");
   infer("returnType", (index) => isMethods && isBetween && cells(index).every(isTypeName));
   infer("value", (index) => index > 0 && section === "members" && cells(index).every(isInteger));
-  const isOnly = known.filter((kind) => kind === null).length === 1;
-  if (isOnly && !HAS_OTHERS.includes(section)) infer("description", (index) => index > 0);
+  const open = known.flatMap((kind, index) => (kind === null ? [index] : []));
+  const [prose, ...more] = open.filter((index) => open.length === 1 || mostly(cells(index), isProse));
+  const isClear = prose !== undefined && prose > 0 && more.length === 0;
+  if (isClear && !HAS_OTHERS.includes(section)) infer("description", (index) => index === prose);
   const isTable = known.includes("name") && (known.includes("type") || isUntyped(table, section));
   // A table of which no title is known is one of another kind, unless it has names and types.
   return isTable && (known.includes("type") || kinds.some((kind) => kind !== null)) ? found : [];
@@ -144,6 +162,10 @@ function isType(cell: Phrase): boolean {
 
 function isPageLink(token: Token): boolean {
   return token.kind === "link" && !token.href.startsWith("#");
+}
+
+function isProse({ text }: Phrase): boolean {
+  return text.length > 40 && text.split(" ").length > 5;
 }
 
 function isLinked({ tokens }: Phrase): boolean {

@@ -80,13 +80,9 @@ function addRows(state: State, rows: RowsBlock, section: Section, blocks: Block[
 }
 
 function tableOf({ cells, place }: TableRow, rows: readonly TableRow[], collector: Collector): TableBlock {
-  const titles = textOf(cells);
-  const own = rows.filter((row) => textOf(row.cells) !== titles);
+  // A row that begins with the first title is the header again.
+  const own = rows.filter((row) => row.cells[0]?.text !== cells[0]?.text);
   return { kind: "table", header: cells, rows: fit(own, cells.length, collector), place };
-}
-
-function textOf(cells: readonly Phrase[]): string {
-  return cells.map(({ text }) => text).join("|");
 }
 
 /** Whether anything is between the rows and the table. An include may consist of rows. */

@@ -1,12 +1,5 @@
 import { createCollector, type Result } from "../../diagnostics/diagnostic.ts";
-import {
-  type Block,
-  type Document,
-  type Phrase,
-  type Section,
-  type TableBlock,
-  plainPhrase,
-} from "../../markdown/model.ts";
+import { type Block, type Document, type Section, type TableBlock, plainPhrase } from "../../markdown/model.ts";
 import { readColumns } from "./columns.ts";
 import { exampleSections, titleOf } from "./sections.ts";
 import { CANONICAL_HEADINGS, NO_FACTS, sectionKind, type SectionKind } from "./vocabulary.ts";
@@ -136,18 +129,17 @@ function isAt({ section, kind }: Placed, stated: TableKind): boolean {
 
 function kindOfTable(table: TableBlock, { isOperation, isEnum }: PageFacts): TableKind | null {
   const columns = readColumns(table);
-  if (isOperation && columns.has("permissionType") && titles(table).some(({ text }) => /permissions?\b/i.test(text))) {
-    return "permissions";
-  }
+  if (isOperation && columns.has("permissionType") && hasPermissions(table)) return "permissions";
   if (isOperation && isHeaderTable(table)) return "requestHeaders";
   if (isEnum && titleIs(table, /^members?$/i)) return "members";
   if (!isOperation && titleIs(table, /^methods?$/i) && beginsWithLinks(table)) return "methods";
   return !isOperation && titleIs(table, /^relationships?(?: name)?$/i) && columns.has("type") ? "relationships" : null;
 }
 
-/** Titles of the columns after the first one. */
-function titles(table: TableBlock): readonly Phrase[] {
-  return table.header.slice(1);
+/** Whether a column beside the permission types is that of the permissions: by its title, or because it is alone. */
+function hasPermissions({ header }: TableBlock): boolean {
+  const [other, ...more] = header.slice(1);
+  return header.slice(1).some(({ text }) => /permissions?\b/i.test(text)) || (other !== undefined && more.length === 0);
 }
 
 function titleIs(table: TableBlock, pattern: RegExp): boolean {

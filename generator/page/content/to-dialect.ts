@@ -32,9 +32,13 @@ export function toDialect(document: Document, vocabulary: Vocabulary): Result<Do
   const collector = createCollector();
   const words = readWords(vocabulary);
   const isUntitled = !document.sections.some(({ depth }) => depth === 1);
-  const sections = document.sections.flatMap((section) =>
-    splitAtWords(section, words, isUntitled).map((part) => translateSection(part, words, collector)),
-  );
+  const parts = document.sections.flatMap((section) => splitAtWords(section, words, isUntitled));
+  let outer: Outer = { kind: null, depth: 0 };
+  const sections = parts.map((part) => {
+    const own = headingKind(part, words);
+    if (own !== null || part.depth <= outer.depth) outer = { kind: own, depth: part.depth };
+    return translateSection(part, own, outer.kind, words, collector);
+  });
   const { title } = document.frontMatter;
   const frontMatter =
     title === undefined ? document.frontMatter : { ...document.frontMatter, title: translateTitle(title, words) };
@@ -57,11 +61,30 @@ function kindOf(heading: string, words: Words): HeadingKind | null {
   return words.headings.get(bareHeading(heading).toLowerCase()) ?? sectionKind(heading);
 }
 
-function translateSection(section: Section, words: Words, collector: Collector): Section {
-  const kind = section.depth < 2 ? null : (kindOf(section.heading.text, words) ?? anchoredKind(section));
+/** The nearest section of a known kind that contains another one. */
+interface Outer {
+  readonly kind: HeadingKind | null;
+  readonly depth: number;
+}
+
+function headingKind(section: Section, words: Words): HeadingKind | null {
+  return section.depth < 2 ? null : (kindOf(section.heading.text, words) ?? anchoredKind(section));
+}
+
+/**
+ * @param kind kind that the heading states, or null
+ * @param outer kind of the nearest section of a known kind that contains it, or its own
+ */
+function translateSection(
+  section: Section,
+  kind: HeadingKind | null,
+  outer: HeadingKind | null,
+  words: Words,
+  collector: Collector,
+): Section {
   const blocks = section.blocks.map((block) =>
     block.kind === "table"
-      ? collector.pipe(translateTable(block, kind === "ignored" ? null : (kind ?? valuesKind(section, block)), words))
+      ? collector.pipe(translateTable(block, kind ?? valuesKind(section, block), outer, words))
       : block,
   );
   if (section.depth === 1) {

@@ -1,9 +1,10 @@
 import { createCollector, type Result } from "../../diagnostics/diagnostic.ts";
 import { type Phrase, type TableBlock, type Token, makePhrase, plainPhrase } from "../../markdown/model.ts";
+import type { HeadingKind } from "../dialect.ts";
 import type { PermissionScheme } from "../model.ts";
 import { inferColumns } from "./infer-columns.ts";
 import { splitTitles } from "./split-titles.ts";
-import { columnKind, type ColumnKind, type SectionKind } from "./vocabulary.ts";
+import { columnKind, type ColumnKind } from "./vocabulary.ts";
 import { bareWord, type Words } from "./words.ts";
 
 /** The title that stands for each kind of column. */
@@ -23,13 +24,23 @@ const SCHEMES: Readonly<Record<PermissionScheme, string>> = {
   delegatedPersonal: "Delegated (personal Microsoft account)",
   application: "Application",
 };
-/** Puts the column titles of a table, its types and the words of a permissions table into the words of the dialect. */
-export function translateTable(given: TableBlock, section: SectionKind | null, words: Words): Result<TableBlock> {
+/**
+ * Puts the column titles of a table, its types and the words of a permissions table into the words of the dialect.
+ *
+ * @param own kind of the section, or null for another one
+ * @param outer kind of the nearest section of a known kind that contains it, or null
+ */
+export function translateTable(
+  given: TableBlock,
+  own: HeadingKind | null,
+  outer: HeadingKind | null,
+  words: Words,
+): Result<TableBlock> {
   const collector = createCollector();
   const kindOf = (title: string) => words.columns.get(bareWord(title)) ?? columnKind(title);
-  const table = { ...given, header: splitTitles(given.header, kindOf) };
+  const table = { ...given, header: splitTitles(given.header.map(withoutMarks), kindOf) };
   const kinds = table.header.map(({ text }) => kindOf(text));
-  const inferred = new Map(inferColumns(kinds, table, section).map((column) => [column.index, column]));
+  const inferred = new Map(inferColumns(kinds, table, own, outer).map((column) => [column.index, column]));
   const header = table.header.map((title, index) => {
     const kind = kinds[index] ?? null;
     const column = inferred.get(index);
@@ -40,12 +51,18 @@ export function translateTable(given: TableBlock, section: SectionKind | null, w
     return kind === null || columnKind(title.text) === kind ? title : plainPhrase(TITLES[kind], title.place);
   });
   const translate = (cell: Phrase, index: number): Phrase => {
-    if (section === "permissions") return translatePermission(cell, index, words);
+    if ((own ?? outer) === "permissions") return translatePermission(cell, index, words);
     const kind = kinds[index] ?? inferred.get(index)?.kind;
     return kind === "type" || kind === "returnType" ? translateType(cell, words) : cell;
   };
   const rows = table.rows.map((row) => ({ ...row, cells: row.cells.map(translate) }));
   return collector.wrap({ ...table, header, rows });
+}
+
+/** `** Type` beside `**Property`, whose marks enclose the pipe between them. */
+function withoutMarks(title: Phrase): Phrase {
+  const text = title.text.replace(/^[\s*`]{1,10}|[\s*`]{1,10}$/g, "");
+  return text === title.text ? title : plainPhrase(text, title.place);
 }
 
 function translatePermission(cell: Phrase, index: number, words: Words): Phrase {

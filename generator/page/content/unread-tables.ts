@@ -1,10 +1,10 @@
 import { createCollector, type Diagnostic, type Place, type Result } from "../../diagnostics/diagnostic.ts";
-import type { Document, Phrase, TableBlock } from "../../markdown/model.ts";
+import type { Document, Phrase, Section, TableBlock } from "../../markdown/model.ts";
 import { operationsOf, type Page, type PathParameterFacts } from "../model.ts";
 import { isNameCell, readColumns } from "./columns.ts";
 import { isConceptual } from "./page-kind.ts";
 import { exampleSections } from "./sections.ts";
-import { NO_FACTS, columnKind, sectionKind, type SectionKind } from "./vocabulary.ts";
+import { NO_FACTS, VALUES_HEADING, columnKind, sectionKind, type SectionKind } from "./vocabulary.ts";
 
 /** Codes that are about a page as a whole. */
 const WHOLE_PAGE: readonly Diagnostic["code"][] = ["operation-without-request", "table-unknown"];
@@ -46,16 +46,39 @@ function lineOf({ file, line }: Place): string {
 function factTables(document: Document, page: Page): readonly TableBlock[] {
   const examples = exampleSections(document);
   if (isConceptual(document)) return [];
-  return document.sections.flatMap((section) => {
-    const kind = sectionKind(section.heading.text);
-    const first = section.blocks.find((block) => block.kind === "table");
-    const ofFacts = page.operation === null ? OF_TYPE : OF_OPERATION;
+  const ofFacts = page.operation === null ? OF_TYPE : OF_OPERATION;
+  return sectionsWithKinds(document).flatMap(({ section, own, outer }) => {
+    // Below another heading, a table of a type's page may list the members of a value, and one without types anything.
+    const kind = own ?? (page.operation === null ? null : outer);
+    const first = section.blocks.find((block) => block.kind === "table" && block.rows.length > 0);
+    // A column without a title is that of a header that is not whole.
+    const isExpected = (block: TableBlock) => block === first || block.header.some(({ text }) => text === "");
     const isStated = (block: TableBlock) =>
-      (block === first && section.depth > 1 && ofFacts.includes(kind) && isNamed(block, kind)) ||
-      statesFacts(block, page);
+      (isExpected(block) &&
+        section.depth > 1 &&
+        ofFacts.includes(kind) &&
+        (own === null ? readColumns(block).has("type") : isNamed(block, kind))) ||
+      statesFacts(block, page) ||
+      (VALUES_HEADING.test(section.heading.text) && statesValues(block));
     if (examples.has(section) || kind === "response" || kind === "examples") return [];
     if (NO_FACTS.test(section.heading.text)) return [];
     return section.blocks.flatMap((block) => (block.kind === "table" && isStated(block) ? [block] : []));
+  });
+}
+
+interface KnownSection {
+  readonly section: Section;
+  readonly own: SectionKind | null;
+  /** Kind of the nearest section of a known kind that contains it. */
+  readonly outer: SectionKind | null;
+}
+
+function sectionsWithKinds({ sections }: Document): readonly KnownSection[] {
+  let open: Section | null = null;
+  return sections.map((section) => {
+    const own = sectionKind(section.heading.text);
+    if (own !== null || section.depth <= (open?.depth ?? 0)) open = section;
+    return { section, own, outer: sectionKind(open?.heading.text ?? "") };
   });
 }
 
@@ -66,24 +89,32 @@ function isNamed({ header, rows }: TableBlock, kind: SectionKind | null): boolea
   if (kind === "methods") return rows.some(({ cells }) => cells[0]?.tokens.some((token) => token.kind === "link"));
   // Properties that a query may name are not its parameters.
   if (kind === "queryParameters" && /^(?:propert|attribute)/i.test(header[0]?.text ?? "")) return false;
+  return header.some(({ text }) => columnKind(text) !== null) || beginsWithNames({ rows });
+}
+
+function beginsWithNames({ rows }: Pick<TableBlock, "rows">): boolean {
   const names = rows.filter(({ cells: [first] }) => first !== undefined && isNameCell(first));
-  return header.some(({ text }) => columnKind(text) !== null) || names.length * 2 > rows.length;
+  return names.length * 2 > rows.length;
 }
 
 /** Whether the header is that of members, or of properties and parameters that the page should define. */
 function statesFacts(table: TableBlock, { types, operation }: Page): boolean {
   const title = table.header[0]?.text ?? "";
   if (table.rows.length === 0) return false;
-  if (/^members?$/i.test(title) || statesValues(table, title)) return true;
+  const isOfValues = /^(?:(?:possible|supported|allowed) )?values?$/i.test(title);
+  if (/^members?$/i.test(title) || (isOfValues && statesValues(table))) return true;
   const columns = readColumns(table);
   const placeholders = new Set((operation?.requests ?? []).flatMap(({ parameters }) => parameters.map(placeholderOf)));
   const isNamed = /^parameter(?: name)?$/i.test(title);
   if (isNamed && table.rows.some(({ cells: [first] }) => placeholders.has(bareName(first)))) return true;
-  return (
-    columns.has("type") &&
-    (operation !== null || types.length === 0) &&
-    /^(?:property|parameter)(?: name)?$/i.test(title)
-  );
+  return (columns.get("type") ?? 0) > 0 && statesMembers(table, types, operation !== null);
+}
+
+/** Whether a table of names and types lists properties or parameters, or those of a type of which no row is read. */
+function statesMembers(table: TableBlock, types: Page["types"], isOperation: boolean): boolean {
+  const isTitled = /^(?:property|parameter)(?: name)?$/i.test(table.header[0]?.text ?? "");
+  if (isTitled) return isOperation || types.length === 0;
+  return types.some(({ form, properties }) => form === "page" && properties.length === 0) && beginsWithNames(table);
 }
 
 function placeholderOf({ placeholder }: PathParameterFacts): string {
@@ -96,9 +127,8 @@ function bareName(phrase: Pick<Phrase, "text"> | undefined): string {
 }
 
 /** Whether a table lists values, as those of a property or an enum, and what they mean. */
-function statesValues({ header, rows }: TableBlock, title: string): boolean {
-  if (!/^(?:(?:possible|supported|allowed) )?values?$/i.test(title) || header.length < 2) return false;
-  return rows.every(({ cells: [first] }) => first !== undefined && isNameCell(first));
+function statesValues({ header, rows }: TableBlock): boolean {
+  return header.length > 1 && rows.every(({ cells: [first] }) => first !== undefined && isNameCell(first));
 }
 
 function sourcesOf(page: Page): readonly Place[] {
@@ -116,7 +146,10 @@ function sourcesOf(page: Page): readonly Place[] {
       ...[...query, ...functionParameters, ...pathParameters, ...headers, ...permissions],
     ]),
   ];
-  // A table of the values of a property belongs to the property.
-  const values = properties.flatMap((property) => property.values.flatMap(({ source }) => source ?? []));
+  // A table of the values of a property or parameter belongs to it.
+  const parameters = operations.flatMap(({ query, functionParameters, pathParameters }) => [
+    ...[...query, ...functionParameters, ...pathParameters],
+  ]);
+  const values = [...properties, ...parameters].flatMap((each) => each.values.flatMap(({ source }) => source ?? []));
   return [...facts.map(({ source }) => source), ...values];
 }

@@ -38,20 +38,26 @@ export function namedScopes(text: string): NamedScopes {
   if (!MAY_NAME.test(text)) return NO_SCOPES;
   const [, one, others] = ONE_PLUS.exec(text) ?? [];
   if (one !== undefined && others !== undefined) return combine(namedScopes(one), namedScopes(others));
-  const elements = withoutMarks(text)
-    .split(/[,;|`]|(?<=^|\s)(?:or|\/)\s/i)
-    .map(readElement);
+  const [whole, torn] = cutTornNames(withoutMarks(text));
+  const elements = whole.split(/[,;|`]|(?<=^|\s)(?:or|\/)\s/i).map(readElement);
   const alternatives = elements.flatMap((element) => element.alternatives);
   const isList = alternatives.length > 0;
-  const unreadable = elements.flatMap((element) => [
+  const unread = elements.flatMap((element) => [
     ...element.unreadable,
     // A word alone is prose, such as "Varies", unless it is an element of a list.
     ...(element.lone !== null && (isList || /[a-z][A-Z]/.test(element.lone)) ? [element.lone] : []),
   ]);
+  const unreadable = [...torn, ...unread];
   if (isListOrSet(text, alternatives)) {
     return { alternatives: alternatives.flat().map((scope) => [scope]), isUnclear: true, unreadable };
   }
   return { alternatives, isUnclear: false, unreadable };
+}
+
+/** Removes names with a mark of code in them, such as ``Boats.Re`ad.All``; marks around a name are no part of its text. */
+function cutTornNames(text: string): readonly [text: string, torn: readonly string[]] {
+  const torn = text.match(/(?<![\w.`-])[\w.-]+(?:`[\w.-]+)+/g) ?? [];
+  return [torn.reduce((rest, name) => rest.replace(name, ","), text), torn];
 }
 
 /** Any of the first permissions, together with any of the second. */

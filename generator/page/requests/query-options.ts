@@ -38,6 +38,14 @@ export function readNamedOptions(sections: readonly Section[], stated: ReadonlyS
   return [...found.values()];
 }
 
+const SUPPORTED = /\bsupports?\b.{0,200}\bquery parameters?\b/is;
+
+/** Sections with only those blocks that say which query options are supported, for a page without a section of them. */
+export function optionSections(sections: readonly Section[]): readonly Section[] {
+  const isStated = (block: Block) => phrasesOf(block).some(({ text }) => SUPPORTED.test(text.slice(0, LONGEST)));
+  return sections.map((section) => ({ ...section, blocks: section.blocks.filter(isStated) }));
+}
+
 /** `add a query parameter named @sort`, `` use the `sort` query string parameter ``; U+0001 and U+0002 enclose marked words. */
 const NAMED = new RegExp(
   [

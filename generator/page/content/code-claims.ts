@@ -1,0 +1,59 @@
+import { createCollector, type Diagnostic, type Result } from "../../diagnostics/diagnostic.ts";
+import type { CodeBlock, Document, Section } from "../../markdown/model.ts";
+import { columnKind, sectionKind } from "./vocabulary.ts";
+
+/** Codes that report a fence whose content is not only code. */
+const FENCES: readonly Diagnostic["code"][] = ["fence-unclosed", "fence-nested"];
+/** Longer lines are neither headings nor headers. */
+const LONGEST = 2000;
+
+/**
+ * Reports code that contains headings or tables of the page, because a fence above it is not closed or not opened.
+ *
+ * @param diagnostics what is reported already
+ */
+export function reportContentInCode(document: Document, diagnostics: readonly Diagnostic[]): Result<null> {
+  const collector = createCollector();
+  const reported = diagnostics.filter(({ code }) => FENCES.includes(code)).map(({ place }) => place);
+  for (const section of document.sections) {
+    for (const block of section.blocks) {
+      if (block.kind !== "code" || /^(?:md|markdown)$/.test(block.lang)) continue;
+      const { place, value } = block;
+      const lines = value.split("\n");
+      const isWithin = (line: number) => line >= place.line && line <= place.line + lines.length + 1;
+      if (reported.some(({ file, line }) => file === place.file && isWithin(line))) continue;
+      const found = firstContent(lines) ?? (continuesTable(block, section) ? { index: 0, found: "table row" } : null);
+      if (found === null) continue;
+      const at = { file: place.file, line: place.line + 1 + found.index, column: 1 + block.indent };
+      collector.add("fence-content", { found: found.found }, at);
+    }
+  }
+  return collector.wrap(null);
+}
+
+/** The first line that is a heading of the dialect, or the header of a table. */
+function firstContent(lines: readonly string[]): { readonly index: number; readonly found: string } | null {
+  for (const [index, line] of lines.entries()) {
+    if (line.length > LONGEST) continue;
+    const heading = /^ {0,3}#{2,6}[ \t]+(\S.*)$/.exec(line)?.[1];
+    if (heading !== undefined && sectionKind(heading) !== null) return { index, found: "heading" };
+    if (isHeader(line)) return { index, found: "table" };
+  }
+  return null;
+}
+
+function isHeader(line: string): boolean {
+  return (
+    line.trimStart().startsWith("|") && line.split("|").filter((title) => columnKind(title.trim()) !== null).length > 1
+  );
+}
+
+/** Whether the first line of code is a row, and the fence is between it and the table above. */
+function continuesTable({ place, value }: CodeBlock, { blocks }: Section): boolean {
+  if (!/^\s*\|.*\|/.test(value)) return false;
+  return blocks.some((block) => {
+    if (block.kind !== "table") return false;
+    const { file, line } = block.rows.at(-1)?.place ?? block.place;
+    return file === place.file && (line === place.line - 1 || (block.rows.length === 0 && line === place.line - 2));
+  });
+}
