@@ -22,8 +22,16 @@ const INSTALLED = [
   "node_modules/.yarn-integrity",
 ];
 
+/** Read once: a process runs the code that it started with. */
+let stampOfProcess: string | null = null;
+
 /** Hash of the program, its installed libraries and the version of Node, on which all results depend. */
 export function programStamp(): string {
+  stampOfProcess ??= readProgramStamp();
+  return stampOfProcess;
+}
+
+function readProgramStamp(): string {
   const files = FOLDERS.flatMap(programFiles).toSorted(compareStrings);
   const read = (file: string) => [path.relative(PROGRAM, file), readFileSync(file, "utf8")] as const;
   return keyOf(process.version, ...[...files, ...installed(PROGRAM)].flatMap(read));
