@@ -151,7 +151,7 @@ async function resolveFolders(
 ): Promise<Pick<Settings, "docs" | "root" | "out" | "shipDocs">> {
   const statedDocs = findSetting(sources, "docs");
   const givenDocs = statedDocs ?? { value: OPTIONS.docs.default, origin: { folder: cwd, file: null } };
-  if (statedDocs === null && (await host.kind(path.join(cwd, givenDocs.value))) === null) throw noDocs();
+  if (statedDocs === null && (await host.kind(path.join(cwd, givenDocs.value))) === null) throw noDocs(sources);
   const docs = await existingFolder(host, "docs", givenDocs);
   await refuseOtherFolder(host, docs, givenDocs);
   const givenRoot = findSetting(sources, "root");
@@ -206,11 +206,12 @@ async function refuseOverlap(
   throw new ConfigError({ problem, remedy: "Name another folder with --docs or --out." }, topicOf(origin));
 }
 
-function noDocs(): ConfigError {
-  const problem = `${OPTIONS.docs.default} does not exist, and no option names the docs`;
+function noDocs(sources: readonly SourcedConfig[]): ConfigError {
+  const file = sources.find(({ origin }) => origin.file !== null)?.origin.file ?? null;
   return new ConfigError({
-    problem,
-    remedy: "Name the folder that holds api/ and resources/ with --docs, or run init.",
+    problem: `${OPTIONS.docs.default} does not exist, and no option names the docs`,
+    // `init` never replaces a config file.
+    remedy: `Name the folder that holds api/ and resources/ with --docs, or ${file === null ? "run init" : `as docs in ${file}`}.`,
   });
 }
 

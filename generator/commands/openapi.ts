@@ -6,8 +6,8 @@ import type { Settings } from "../settings.ts";
 import { toJson } from "../util/json.ts";
 import { jsonText } from "../util/visible.ts";
 import { countPages } from "./package/build.ts";
-import type { Context, ExitCode } from "./context.ts";
-import { readSelected } from "./read.ts";
+import { shownPath, type Context, type ExitCode } from "./context.ts";
+import { expectContent, readSelected } from "./read.ts";
 
 /** How the document is printed. */
 export interface OpenApiOptions {
@@ -21,10 +21,12 @@ export interface OpenApiOptions {
  * @param context environment of the command
  * @param settings settings of the run; the document gets the name and version of the package
  * @returns 0, even if the docs have problems
+ * @throws CommandFailure if the docs describe nothing
  */
 export async function openapi(context: Context, settings: Settings, options: OpenApiOptions): Promise<ExitCode> {
   await countPages(context, settings);
-  const { model } = await readSelected(context, settings);
+  const { whole, model } = await readSelected(context, settings);
+  expectContent(whole, shownPath(context, settings.docs));
   const info = { title: settings.packageName, version: settings.packageVersion };
   const document = createDocument(model, info, authorityOf(model.baseUrl, settings.authority));
   const printed = options.version === "3.0" ? toVersion30(document) : toJson(document);

@@ -1,11 +1,12 @@
 import type { ApiModel } from "../api/model.ts";
 import { readPattern, type PatternKind } from "../api/select/pattern.ts";
 import { selectModel, type UnmatchedPattern } from "../api/select/select.ts";
-import { suggest, type Mistake } from "../config/mistake.ts";
+import { splitMessage, suggest, type Mistake } from "../config/mistake.ts";
 import { shownSetting, topicOf } from "../config/model.ts";
 import { readModel } from "../pipeline.ts";
-import { ConfigError, type Settings } from "../settings.ts";
+import { ConfigError, NAME_DOCS, type Settings } from "../settings.ts";
 import type { Context } from "./context.ts";
+import { CommandFailure } from "./failure.ts";
 
 /** The model of the docs and its selected part; the same object if everything is selected. */
 export interface SelectedModel {
@@ -50,6 +51,23 @@ export function select(whole: ApiModel, settings: Settings): SelectedModel {
     throw new ConfigError({ problem, remedy: "Include more, or exclude less." }, topicOf(settings.include.origin));
   }
   return { whole, model };
+}
+
+/**
+ * Refuses docs that describe nothing, or of which most is in words that are not known.
+ *
+ * @param shown name of the docs in messages
+ * @throws CommandFailure for such docs
+ */
+export function expectContent(model: ApiModel, shown: string): void {
+  const unknown = model.diagnostics.find(({ code }) => code === "docs-unknown");
+  if (unknown !== undefined) throw new CommandFailure(splitMessage(unknown.message, NAME_DOCS), "config");
+  if (isEmpty(model)) throw nothingDescribed(shown);
+}
+
+/** The failure of a command that needs docs that describe something. */
+export function nothingDescribed(shown: string, expected = "a type, an enum or an operation"): CommandFailure {
+  return new CommandFailure({ problem: `No page in ${shown} describes ${expected}`, remedy: NAME_DOCS });
 }
 
 /** Whether a model contains nothing to generate a package from. */

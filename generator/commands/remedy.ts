@@ -13,8 +13,8 @@ import { NEUTRAL, quoted } from "./flags-for-generate.ts";
 export interface Remedy {
   readonly generate: string;
   readonly stage: string;
-  /** Whether `generate` replaces files that it did not write. */
-  readonly isForced: boolean;
+  /** Files of the package on disk, as paths for display, that were written by hand and that `generate` replaces. */
+  readonly lost: readonly string[];
 }
 
 /**
@@ -31,27 +31,29 @@ export async function remedyFor(
   plan: OutputPlan,
   flags: readonly string[],
 ): Promise<Remedy> {
-  const isForced = await wouldRefuse(context, plan);
+  const lost = await lostFiles(context, plan);
   const script = await readScript(context);
   const isScript = script !== null && isSameCall(context, settings, script, flags);
   const generate = isScript ? "npm run generate" : ["npx graph-docs-codegen generate", ...flags].join(" ");
   const force = isScript ? " -- --force" : " --force";
   return {
-    generate: isForced ? generate + force : generate,
+    generate: lost.length > 0 ? generate + force : generate,
     stage: `git add ${quoted(shownPath(context, settings.out))}`,
-    isForced,
+    lost,
   };
 }
 
-/** Whether `generate` would refuse to write because of files on disk, even if the plan is of the staged ones. */
-async function wouldRefuse({ host }: Context, { out, files }: OutputPlan): Promise<boolean> {
+/** Files on disk because of which `generate` would refuse to write, even if the plan is of the staged ones. */
+async function lostFiles(context: Context, { out, files }: OutputPlan): Promise<readonly string[]> {
+  const { host } = context;
   const manifest = parseManifest(await readOnDisk(host, out, MANIFEST_PATH));
   const paths = files.map((file) => file.path);
   const onDisk = await findOnDisk(host, out, paths, NO_FILE_STAMPS);
-  return files.some((file, index) => {
+  const lost = files.filter((file, index) => {
     const hash = onDisk[index]?.hash ?? null;
     return hash !== null && file.path !== MANIFEST_PATH && hash !== file.hash && hash !== manifest.get(file.path);
   });
+  return lost.map((file) => shownPath(context, path.join(out, file.path)));
 }
 
 /** Whether a script runs `generate` with the flags, where the folders of the run may be stated or not. */

@@ -177,7 +177,8 @@ const version = z.object({ formatVersion: z.number() });
  * @returns the API, or a message that states where the value differs from a model
  */
 export function readModelFile(value: unknown): Api | string {
-  const { data: { formatVersion = 0 } = {} } = version.safeParse(value);
+  const { data: { formatVersion } = {} } = version.safeParse(value);
+  if (formatVersion === undefined) return "formatVersion is missing";
   if (formatVersion > FORMAT_VERSION) {
     return `formatVersion ${String(formatVersion)} is newer than ${String(FORMAT_VERSION)}: use the version of the program that wrote it`;
   }

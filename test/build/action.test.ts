@@ -69,7 +69,7 @@ it("annotates new findings, and lists the changes of the API", async () => {
   const result = await onPullRequest({ [PAGE]: page }, true, { "inputs.fail-on": "additive" });
   expect(codes(result)).toBe("0 1 0 1");
   expect(result.stdout).toMatch(/^::error file=docs-input\/resources\/badge\.md,line=\d+,col=\d+,title=[\w-]+::/m);
-  expect(result.stdout).toMatch(/^::error title=Changes of the API::Failed on additive changes: /m);
+  expect(result.stdout).toMatch(/^::error title=Changes of the API::--fail-on additive rejects these changes: /m);
   expect(result.summary).toContain("- Findings: 1 errors, ");
   expect(result.summary).toContain("- Property `badge.height` was added — `resources/badge.md:");
 });

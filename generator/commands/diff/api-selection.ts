@@ -1,5 +1,6 @@
 import { FORMAT_VERSION } from "../../api/model.ts";
 import { selectModel } from "../../api/select/select.ts";
+import { suggest } from "../../config/mistake.ts";
 import { shownSetting, topicOf, type Origin, type SourcedConfig } from "../../config/model.ts";
 import type { Config } from "../../config/options.ts";
 import type { Api, Pair } from "../../diff/model.ts";
@@ -37,9 +38,9 @@ export function selectApis(apis: Pair<Api>, { include, exclude, origin }: Select
   const texts = new Set(before.unmatched.map(({ text }) => text));
   const unmatched = after.unmatched.filter(({ text }) => texts.has(text));
   if (unmatched.length > 0) {
-    const mistakes = unmatched.map(({ list, text }) => ({
+    const mistakes = unmatched.map(({ list, text, suggestions }) => ({
       problem: `${shownSetting(list, text, origin)} matches nothing before or after`,
-      remedy: "Name what one of them has, or leave the pattern out.",
+      remedy: suggestions.length > 0 ? suggest(suggestions) : "Name what one of them has, or leave the pattern out.",
     }));
     throw new ConfigError(mistakes, topicOf(origin));
   }

@@ -11,7 +11,7 @@ import { ConfigError, dialectOf, NAME_DOCS } from "../../settings.ts";
 import { shownPath, type Context } from "../context.ts";
 import { CommandFailure } from "../failure.ts";
 import { explainingGit } from "../git-failure.ts";
-import { isEmpty } from "../read.ts";
+import { isEmpty, nothingDescribed } from "../read.ts";
 
 /** Settings for reading one side of a comparison. */
 export interface SideSettings {
@@ -97,10 +97,7 @@ async function readDocs(
     context.work,
   );
   if (!isEmpty(model)) return model;
-  throw new CommandFailure({
-    problem: `No page in ${shown} describes a type, an enum or an operation`,
-    remedy: NAME_DOCS,
-  });
+  throw nothingDescribed(shown);
 }
 
 async function readModelText(context: Context, file: string): Promise<Api> {

@@ -54,7 +54,7 @@ export async function diff(context: Context, options: DiffOptions): Promise<Exit
   else await context.stdout.write(printEntry(changes, version));
   const unwanted = failOn === null ? [] : changes.filter((item) => isAtLeast(item.class, failOn));
   if (unwanted.length === 0) return 0;
-  await context.stderr.write(`Failed on ${failOn ?? ""} changes: ${countChanges(unwanted)}\n`);
+  await context.stderr.write(`--fail-on ${failOn ?? ""} rejects these changes: ${countChanges(unwanted)}\n`);
   return 1;
 }
 

@@ -5,9 +5,9 @@ import * as types from "../../config/types.ts";
 import { resolveSettings } from "../../settings.ts";
 import { visible } from "../../util/visible.ts";
 import { withWork } from "../../workers/work.ts";
-import type { Context, ExitCode } from "../context.ts";
+import { shownPath, type Context, type ExitCode } from "../context.ts";
 import { CommandFailure } from "../failure.ts";
-import { readSelected } from "../read.ts";
+import { isEmpty, nothingDescribed, readSelected } from "../read.ts";
 import { findDocs } from "./docs.ts";
 import { findHook, HOOK_FILES, type HookFile } from "./hook.ts";
 import { licenseOf } from "./license.ts";
@@ -93,7 +93,11 @@ async function readBaseUrl(context: Context, folders: Folders): Promise<string |
   const settings = await resolveSettings(context.host, context.cwd, folders);
   let baseUrl: string | null = null;
   await withWork(context, settings, {}, async (work) => {
-    baseUrl = (await readSelected({ ...context, work }, settings)).whole.baseUrl;
+    const { whole } = await readSelected({ ...context, work }, settings);
+    // Docs in other words can be read once the config file states these.
+    const isUnknown = whole.diagnostics.some(({ code }) => code === "docs-unknown");
+    if (isEmpty(whole) && !isUnknown) throw nothingDescribed(shownPath(context, settings.docs));
+    baseUrl = whole.baseUrl;
     return 0;
   });
   return baseUrl;

@@ -91,7 +91,7 @@ async function show(
   await context.stderr.write(`${severityLine(found)}\n`);
   const { error, warning } = countSeverities(found);
   if (error === 0 && warning > maxWarnings) {
-    await context.stderr.write(`--max-warnings ${String(maxWarnings)} allows fewer\n`);
+    await context.stderr.write(`There are more warnings than --max-warnings ${maxWarnings} allows\n`);
   }
 }
 

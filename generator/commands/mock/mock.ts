@@ -1,4 +1,5 @@
 import leven from "leven";
+import { topicOf } from "../../config/model.ts";
 import { createPlan } from "../../emit/plan/create-plan.ts";
 import type { OperationPlan, Plan } from "../../emit/plan/plan.ts";
 import { mockOperation } from "../../emit/examples/mock-operation.ts";
@@ -8,7 +9,8 @@ import type { MockRequest } from "../../output/testing/model.ts";
 import { failure } from "../../output/testing/respond.ts";
 import { ConfigError, type Settings } from "../../settings.ts";
 import { shownPath, type Context, type ExitCode } from "../context.ts";
-import { readSelected } from "../read.ts";
+import { countPages } from "../package/build.ts";
+import { expectContent, nothingDescribed, readSelected, type SelectedModel } from "../read.ts";
 import { checkBody } from "./check-body.ts";
 import { createFailures, type Failing } from "./failures.ts";
 import { startServer } from "./server.ts";
@@ -33,14 +35,16 @@ const UNKNOWN_SERVICE = "http://localhost/v1.0";
  * @param settings settings of the run
  * @param options port, delay and failures
  * @throws ConfigError if a pattern of the selection matches nothing, or if the command cannot be stopped
- * @throws CommandFailure if the port is in use
+ * @throws CommandFailure if the docs describe no operation, or the port is in use
  */
 export async function mock(context: Context, settings: Settings, options: MockCommandOptions): Promise<ExitCode> {
   const { live } = context;
   if (live === undefined)
     throw new ConfigError({ problem: "mock cannot run here: nothing can stop it", remedy: "Run it on a terminal." });
   const stopped = live.stopped();
+  await countPages(context, settings);
   const { whole, model } = await readSelected(context, settings);
+  expectOperations(context, settings, { whole, model });
   const baseUrl = model.baseUrl ?? UNKNOWN_SERVICE;
   const answering = mockOf(createPlan(model, { whole }), baseUrl, options.fail);
   const server = await startServer(answering, { ...options, log: (line) => context.stdout.write(`${line}\n`) });
@@ -52,6 +56,15 @@ export async function mock(context: Context, settings: Settings, options: MockCo
   await stopped;
   await server.close();
   return 0;
+}
+
+/** Without an operation, there is nothing to serve. */
+function expectOperations(context: Context, { docs, include }: Settings, { whole, model }: SelectedModel): void {
+  expectContent(whole, shownPath(context, docs));
+  if (whole.operations.length === 0) throw nothingDescribed(shownPath(context, docs), "an operation");
+  if (model.operations.length > 0) return;
+  const problem = "The selection has no operation";
+  throw new ConfigError({ problem, remedy: "Include more, or exclude less." }, topicOf(include.origin));
 }
 
 function mockOf(plan: Plan, baseUrl: string, failing: Failing | null): Mock {

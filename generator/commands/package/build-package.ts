@@ -1,5 +1,4 @@
 import type { ApiModel } from "../../api/model.ts";
-import { splitMessage } from "../../config/mistake.ts";
 import { filesIn } from "../../api/select/sources.ts";
 import { draftPackage } from "../../emit/emit.ts";
 import type { OutputFile } from "../../emit/model.ts";
@@ -10,15 +9,14 @@ import { planOutput } from "../../output/plan.ts";
 import { linkDocs } from "../../pipeline.ts";
 import type { LintedSource } from "../../read/lint-task.ts";
 import { readPages } from "../../read/pages.ts";
-import { docsFromPackage, NAME_DOCS, type Settings } from "../../settings.ts";
+import { docsFromPackage, type Settings } from "../../settings.ts";
 import type { Docs } from "../../source/find.ts";
 import type { FoundPage } from "../../source/model.ts";
 import type { Work } from "../../workers/work.ts";
 import { shownPath, type Context } from "../context.ts";
-import { CommandFailure } from "../failure.ts";
 import { noticesOf, type Notices } from "../notices.ts";
 import type { Progress } from "../progress.ts";
-import { isEmpty, select, type SelectedModel } from "../read.ts";
+import { expectContent, select, type SelectedModel } from "../read.ts";
 import { shippedPages } from "./ship.ts";
 import { printPackage } from "./print-package.ts";
 
@@ -96,13 +94,8 @@ function advanceOf({ progress }: Pick<BuildContext, "progress">): (done: number,
 }
 
 function selectedModel({ context, settings }: BuildContext, model: ApiModel): SelectedModel {
-  const unknown = model.diagnostics.find(({ code }) => code === "docs-unknown");
-  if (unknown !== undefined) throw new CommandFailure(splitMessage(unknown.message, NAME_DOCS), "config");
-  const selected = select(model, settings);
-  if (!isEmpty(selected.model)) return selected;
-  const docs = shownPath(context, settings.docs);
-  const problem = `No page in ${docs} describes a type, an enum or an operation`;
-  throw new CommandFailure({ problem, remedy: NAME_DOCS });
+  expectContent(model, shownPath(context, settings.docs));
+  return select(model, settings);
 }
 
 function countModel({ types, enums, operations }: ApiModel): Omit<RunFacts, "pages"> {

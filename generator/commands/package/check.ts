@@ -42,13 +42,27 @@ export async function check(
   await context.stdout.write(listChanges(plan, out).join("\n") + "\n");
   await context.stdout.write((await import("./api-changes.ts")).describeApiChanges(context, settings, plan));
   if (options.diff) await context.stdout.write((await import("../../output/patch.ts")).patchOutput(plan));
-  const { generate, isForced } = await remedyFor(context, settings, plan, options.flags);
+  const { generate, lost } = await remedyFor(context, settings, plan, options.flags);
   const cause = causeOf(plan, await changedInputs(settings, config));
-  await context.stderr.write(`${out} is not up to date: ${cause}\n${howTo(isForced)}\n  ${generate}\n`);
+  await context.stderr.write(`${out} is not up to date: ${cause}\n${howTo(keepFirst(lost))}\n  ${generate}\n`);
   return 1;
 }
 
-/** The line above the command that brings a package up to date. */
-export function howTo(isForced: boolean): string {
-  return isForced ? "To fix this, move what was written by hand elsewhere, then run" : "To fix this, run";
+/** Maximum number of files to name on a line. */
+const NAMED = 3;
+
+/** What to do before files are replaced that were written by hand. */
+export function keepFirst(lost: readonly string[]): readonly string[] {
+  if (lost.length === 0) return [];
+  const others = lost.length > NAMED ? ` and ${lost.length - NAMED} more` : "";
+  return [`keep a copy of what was written by hand in ${lost.slice(0, NAMED).join(", ")}${others}`];
+}
+
+/**
+ * The line above the command that brings a package up to date.
+ *
+ * @param before what the user has to do before
+ */
+export function howTo(before: readonly string[]): string {
+  return before.length === 0 ? "To fix this, run" : `To fix this, ${before.join(", ")}, then run`;
 }

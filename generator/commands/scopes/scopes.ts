@@ -7,6 +7,7 @@ import { GrantedError, readGranted } from "../../scopes/read-granted.ts";
 import { checkText, jsonReport, manifestReport, prettyReport, unclearText } from "../../scopes/report.ts";
 import { requiredByProgram } from "../../scopes/required.ts";
 import { SCHEMES, type Place, type PermissionScheme, type ProgramUses, type ScopesFormat } from "../../scopes/model.ts";
+import { counted } from "../../diagnostics/report/text.ts";
 import { compareStrings } from "../../util/compare.ts";
 import { shownPath, type Context, type ExitCode } from "../context.ts";
 import { jsonText } from "../../util/visible.ts";
@@ -102,7 +103,7 @@ function readUses(context: Context, { files, project }: ScopesOptions): ProgramU
   if (!found.some(({ hasImport }) => hasImport)) {
     const count = new Set(found.flatMap(({ own }) => own.map((file) => file.fileName))).size;
     throw new CommandFailure({
-      problem: `None of the ${count} files of the program imports a generated package that is installed`,
+      problem: `The program, ${counted(count, "file")}, imports no generated package that is installed`,
       remedy: "Install the package, or name the files that import it.",
     });
   }

@@ -4,7 +4,7 @@ import { changeOf, type OutputPlan } from "../../output/model.ts";
 import type { Settings } from "../../settings.ts";
 import { visible } from "../../util/visible.ts";
 import { build } from "../package/build.ts";
-import { howTo, type CheckOptions } from "../package/check.ts";
+import { howTo, keepFirst, type CheckOptions } from "../package/check.ts";
 import { causeOf, listChanges } from "../package/out-of-date.ts";
 import { remedyFor } from "../remedy.ts";
 import { relativePath, shownPath, type Context, type ExitCode } from "../context.ts";
@@ -70,17 +70,15 @@ async function explain(context: Context, settings: Settings, { plan, staged, con
   const isOut = (file: string): boolean => file.startsWith(`${relativePath(context, settings.out)}/`);
   const isConfig = (file: string): boolean => config !== null && file === relativePath(context, config);
   const pages = staged.filter((file) => !isOut(file) && !isConfig(file));
-  const { generate, stage, isForced } = await remedyFor(context, settings, plan, flags);
+  const { generate, stage, lost } = await remedyFor(context, settings, plan, flags);
   const loose = (await listUnstaged(context.cwd, [settings.docs])).filter((file) => !isOut(file));
   const inputs = inputsOf(pages.length > 0, staged.some(isConfig));
   return [
     `The staged files in ${out} do not match the staged docs: ${causeOf(plan, inputs)}`,
     ...shortened(listChanges(plan, out)),
     ...(pages.length > 0 ? ["Staged docs:", ...shortened(pages)] : []),
-    ...(loose.length > 0
-      ? ["Docs with changes that are not staged (stage or stash them first):", ...shortened(loose)]
-      : []),
-    howTo(isForced),
+    ...(loose.length > 0 ? ["Docs with changes that are not staged:", ...shortened(loose)] : []),
+    howTo([...(loose.length > 0 ? ["stage or stash the docs that are not staged"] : []), ...keepFirst(lost)]),
     `  ${generate} && ${stage}`,
     "",
   ].join("\n");

@@ -90,7 +90,10 @@ async function watchDocs(
   for (let changed = await watching.next(); changed !== null; changed = await watching.next()) {
     if (config !== null && changed.has(config)) {
       const changedSettings = await attempt(context, reload);
-      if (changedSettings !== null && !isDeepStrictEqual(changedSettings.settings, settings)) return changedSettings;
+      if (changedSettings !== null && !isDeepStrictEqual(changedSettings.settings, settings)) {
+        await context.stdout.write(`${shownPath(context, config)} changed\n`);
+        return changedSettings;
+      }
     }
     const before = sources;
     const files = new Set([...unread, ...changed]);
