@@ -10,18 +10,6 @@ const host = () =>
     "/elsewhere/x.md": "# Elsewhere",
   });
 
-it("shows help on request", async () => {
-  const { code, stdout, stderr } = await runCommand(host(), "--help");
-  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  expect(stdout).toContain("Usage: graph-docs-codegen");
-});
-
-it("shows the help if there is no command", async () => {
-  const { code, stdout, stderr } = await runCommand(host());
-  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-  expect(stderr).toMatch(/^Usage: graph-docs-codegen/);
-});
-
 it("reports an unexpected error as its own fault", async () => {
   const broken = { ...host(), kind: () => Promise.reject(new Error("surprise")) };
   const plain = await runCommand(broken, "lint");

@@ -51,12 +51,6 @@ it("answers with the example of the page until it is stopped", async () => {
   expect(await mock?.close()).toBe(0);
 });
 
-it("answers without the version in the path as well", async () => {
-  await serve();
-  const response = await fetch(`${new URL(mock?.baseUrl ?? "").origin}/badges/1`);
-  expect(await response.json()).toMatchObject({ id: "7" });
-});
-
 it("reads a list page by page", async () => {
   const client = await serve();
   const items: unknown[] = [];
@@ -74,16 +68,6 @@ it("answers the requests of a batch", async () => {
   expect(results).toMatchObject({ one: { id: "7" }, all: { value: [{ id: "7" }, { id: "8" }, { id: "9" }] } });
 });
 
-it("names the nearest documented URL", async () => {
-  const client = await serve();
-  const wrong: Operation = { name: "wrong", routes: [{ method: "GET", path: "/bages/{id}" }] };
-  expect(await reasonOf(request(client, wrong, { path: { id: "1" } }))).toMatchObject({
-    status: 404,
-    code: "UnknownUrl",
-    message: containing("Unexpected GET /bages/1, which is not documented, expected GET /badges/{badgeId}"),
-  });
-});
-
 it.each([
   [{ doors: ["south"] }, null],
   [{ doors: ["north"], shape: "round" }, null],
@@ -96,12 +80,6 @@ it.each([
   const sent = request(client, updateBadge, { path: { badgeId: "1" }, body });
   if (problem === null) expect(await sent).toMatchObject({ id: "7" });
   else expect(await reasonOf(sent)).toMatchObject({ status: 400, message: containing(problem) });
-});
-
-it("fails every request with the status of --fail", async () => {
-  const client = await serve("--fail", "409");
-  const reason = await reasonOf(request(client, getBadge, { path: { badgeId: "1" } }));
-  expect(reason).toMatchObject({ status: 409, code: "Conflict" });
 });
 
 it("fails the first attempts, which the runtime repeats after the delay of Retry-After", async () => {

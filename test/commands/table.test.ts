@@ -1,11 +1,13 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, expect, it } from "vitest";
-import { argumentsOf, CASES, isOnDisk, type Case } from "../support/commands/case.ts";
-import { createDiskFolder, createMemoryFolder, type Folder } from "../support/commands/folder.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createProgram } from "../../generator/commands/program.ts";
+import { applyState, argumentsOf, CASES, isOnDisk, statesOf, type Case } from "../support/commands/case.ts";
+import { createDiskFolder, createMemoryFolder, resetDiskFolder, type Folder } from "../support/commands/folder.ts";
 import { printRun } from "../support/commands/print.ts";
 import { prepare, runCall, runCase } from "../support/commands/run-case.ts";
+import { DISK_STATES, STATES } from "../support/commands/states.ts";
 import { runCommand } from "../support/command-line.ts";
 import { expectOutput } from "../support/fixtures.ts";
 import { createDocsHost } from "../support/pages.ts";
@@ -15,27 +17,40 @@ import { createDocsHost } from "../support/pages.ts";
  * after `>`, what happens while the command runs. `output.txt` is what it prints, and the files that it changes.
  */
 
+/** A folder whose package is up to date, with the results of earlier runs beside it. */
 const UP_TO_DATE = createDocsHost();
-UP_TO_DATE.files.set("/package.json", new TextEncoder().encode("{}"));
-UP_TO_DATE.files.set("/node_modules/.package-lock.json", new TextEncoder().encode("{}"));
+for (const [file, text] of Object.entries({
+  "/package.json": "{}",
+  "/node_modules/.package-lock.json": "{}",
+  "/project/notes.txt": "Notes.\n",
+})) {
+  UP_TO_DATE.files.set(file, new TextEncoder().encode(text));
+}
 await runCommand(UP_TO_DATE, "generate");
+await runCommand(UP_TO_DATE, "lint");
 
-/** A folder on disk, which each case empties. Results of earlier runs are beside it. */
+const createFolder = (): Folder => createMemoryFolder(Object.fromEntries(UP_TO_DATE.files));
+
+/** A folder on disk, with a project that each case brings back to its first state. Results of earlier runs are beside it. */
 const DISK = realpathSync(mkdtempSync(path.join(tmpdir(), "graph-docs-table-")));
-mkdirSync(path.join(DISK, "node_modules"));
-writeFileSync(path.join(DISK, "package.json"), "{}");
 afterAll(() => {
   rmSync(DISK, { recursive: true });
 });
+const ON_DISK = createDiskFolder(path.join(DISK, "project"), path.join(DISK, "committed/.git/objects"));
+
+beforeAll(() => {
+  for (const name of ["node_modules", "project", "committed"]) mkdirSync(path.join(DISK, name));
+  writeFileSync(path.join(DISK, "package.json"), "{}");
+  const committed = createDiskFolder(path.join(DISK, "committed"));
+  resetDiskFolder(committed, createFolder().files());
+  applyState(committed, "committed");
+});
 
 function folderOf(given: Case): Folder {
-  if (!isOnDisk(given)) return createMemoryFolder(Object.fromEntries(UP_TO_DATE.files));
-  const cwd = path.join(DISK, "project");
-  rmSync(cwd, { recursive: true, force: true });
-  mkdirSync(cwd);
-  const folder = createDiskFolder(cwd);
-  for (const [file, text] of createMemoryFolder(Object.fromEntries(UP_TO_DATE.files)).files()) folder.write(file, text);
-  return folder;
+  const folder = createFolder();
+  if (!isOnDisk(given)) return folder;
+  resetDiskFolder(ON_DISK, folder.files());
+  return ON_DISK;
 }
 
 async function outputOf(given: Case): Promise<{ readonly folder: Folder; readonly output: string }> {
@@ -50,6 +65,7 @@ it.each(CASES)("prints what is expected: $fixture.name", async (given) => {
   const { folder, output } = await outputOf(given);
   expectOutput(given.fixture, "output.txt", output);
   const advice = [...output.matchAll(/^(?: {2}|Next {5})((?:npx graph-docs-codegen|npm run) .*)$/gm)];
+  if (output.includes("stage or stash the docs")) applyState(folder, "staged");
   for (const [, commands = ""] of advice) {
     for (const command of commands.split(" && ")) expect(await follow(folder, command), command).toBe(0);
     if (given.argv[0] === "check") expect(await runCall(folder, given.argv), commands).toMatchObject({ code: 0 });
@@ -68,12 +84,34 @@ async function follow(folder: Folder, command: string): Promise<number> {
   return (await runCall(folder, argv)).code;
 }
 
-const CACHED = new Set(["generate", "check", "lint"]);
+const CACHED = new Set(["check", "lint"]);
 
-it.each(CASES.filter(({ argv: [command = "", ...flags] }) => CACHED.has(command) && flags.length === 0))(
+it.each(CASES.filter((given) => CACHED.has(given.argv[0] ?? "") && given.argv.length === 1 && !isOnDisk(given)))(
   "prints the same without the results of earlier runs: $fixture.name",
   async (given) => {
     const { output } = await outputOf({ ...given, argv: [...given.argv, "--no-cache"] });
-    expect(output).toBe((await outputOf(given)).output);
+    expectOutput(given.fixture, "output.txt", output);
   },
 );
+
+it("has a case for each state", () => {
+  const used = new Set(
+    CASES.flatMap(({ history, argv, steps }) => [...statesOf(history), ...(argv[0] === "watch" ? steps : [])]),
+  );
+  expect([...used].toSorted()).toEqual([...Object.keys(STATES), ...Object.keys(DISK_STATES)].toSorted());
+});
+
+it("has a case for each command and each of its flags, in the folder of the command", () => {
+  const calls = createProgram(() => undefined).commands.flatMap((command) => [
+    command.name(),
+    ...command.options.map(({ long }) => `${command.name()} ${long ?? ""}`),
+  ]);
+  const used = new Set(
+    CASES.flatMap(({ argv: [command = "", ...flags] }) => [command, ...flags.map((flag) => `${command} ${flag}`)]),
+  );
+  expect(calls.filter((call) => !used.has(call))).toEqual([]);
+  for (const { fixture, argv } of CASES) {
+    const folder = fixture.name.split("/")[0];
+    expect(folder, fixture.name).toBe(calls.includes(argv[0] ?? "") ? argv[0] : "usage");
+  }
+});

@@ -83,19 +83,6 @@ it("raises the version, writes the package and its changelog, and commits", asyn
   expect(again.stdout).toContain("Version  1.1.0 is unchanged: the API has no changes\nCommit   nothing to commit\n");
 });
 
-it("does not raise the version twice for the same changes", async () => {
-  createProject("docs");
-  writeDocs("project");
-  await commitPackage();
-  write("project/docs/resources/badge.md", LESS);
-  expect((await run("update")).stdout).toContain("Version  1.0.0 → 2.0.0");
-  const after = [read("project/generated/CHANGELOG.md"), read("project/graph-docs.config.json")];
-  expect((await run("update")).stdout).toContain(
-    "Version  2.0.0 is unchanged: its changelog lists these changes already\n",
-  );
-  expect([read("project/generated/CHANGELOG.md"), read("project/graph-docs.config.json")]).toEqual(after);
-});
-
 it("compares a submodule with the commit that is recorded for it", async () => {
   mkdirSync(path.join(folder, "reference"));
   git("reference", "init", "--quiet", "--initial-branch", "main");

@@ -58,19 +58,6 @@ it.each(edits)("prints what an edit does to the findings: it %s", async (_, file
   else expect(stdout).toContain(kept);
 });
 
-it("recommends only flags that it has, or the command that has them", async () => {
-  host.files.set("/project/generated/src/badge.ts", new TextEncoder().encode("// mine"));
-  const { stderr } = await save(PAGE, RESOURCE_PAGE.replaceAll("opens doors", "shuts doors"));
-  expect(stderr).toBe(
-    [
-      "error: Nothing is written, because these files would be lost:",
-      "  generated/src/badge.ts was edited by hand",
-      "Move these files away, or replace them once with `generate --force` (`check --diff` shows what would be lost).",
-      'Run "graph-docs-codegen watch --help" for usage.\n',
-    ].join("\n"),
-  );
-});
-
 it("prints the findings of a run that `--strict` refuses", async () => {
   const docs = createMemoryHost({ [PAGE]: RESOURCE_PAGE });
   const strict = await startMemoryWatch(docs, "--no-cache", "--strict");

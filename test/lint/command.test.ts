@@ -46,27 +46,6 @@ docs/resources/boat.md:29:16 info Unexpected case in the link target Sailor.md, 
   expect(code).toBe(0);
 });
 
-it("prints nothing for pages without findings", async () => {
-  expect(await lint(hostWith())).toEqual({ code: 0, stdout: "", stderr: "0 errors, 0 warnings, 0 infos\n" });
-});
-
-it("fails if there are more warnings than allowed", async () => {
-  expect((await lint(hostWith(WARNING), "--max-warnings", "1")).code).toBe(0);
-  const { code, stderr } = await lint(hostWith(WARNING), "--max-warnings", "0");
-  expect(code).toBe(1);
-  expect(stderr).toContain("--max-warnings 0 allows fewer");
-});
-
-it("uses the levels of rules in the config", async () => {
-  const host = hostWith(WARNING, INFO);
-  const rules = { "todo-left": "off", "link-case": "error" };
-  host.files.set(path.resolve("/project/graph-docs.config.json"), new TextEncoder().encode(JSON.stringify({ rules })));
-  const { stdout, code } = await lint(host);
-  expect(stdout).not.toContain("todo-left");
-  expect(stdout).toContain("error Unexpected case");
-  expect(code).toBe(1);
-});
-
 const suppressions: readonly (readonly [comment: string, expected: readonly string[]])[] = [
   ["<!-- lint ignore todo-left -- the surveyor comes in May -->", []],
   ["<!--lint disable todo-left -- the surveyor comes in May-->", []],

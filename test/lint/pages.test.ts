@@ -39,15 +39,6 @@ it("lists all rules if none is named", async () => {
   expect(stdout.split("\n").length).toBe(DIAGNOSTIC_CODES.length + 1);
 });
 
-it("suggests the name of a similar rule", async () => {
-  const { code, stderr } = await runCommand(createMemoryHost({}), "explain", "todo-lift");
-  expect(stderr).toBe(
-    'Unexpected rule "todo-lift", expected the name of a rule; did you mean todo-left?\n' +
-      'Run "graph-docs-codegen explain" for the list of rules.\n',
-  );
-  expect(code).toBe(2);
-});
-
 const repositories: readonly [repository: unknown, url: string | null][] = [
   [undefined, null],
   ["github:harbour/docs-tool", "https://github.com/harbour/docs-tool"],

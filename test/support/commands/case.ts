@@ -49,7 +49,7 @@ export function isOnDisk({ history }: Case): boolean {
 }
 
 /** The states among the events that precede a call. */
-function statesOf(history: Case["history"]): readonly string[] {
+export function statesOf(history: Case["history"]): readonly string[] {
   return history.filter((event) => typeof event === "string");
 }
 

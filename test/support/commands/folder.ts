@@ -51,8 +51,12 @@ export function createMemoryFolder(files: Readonly<Record<string, string | Uint8
 
 const IDENTITY = ["user.name=A", "user.email=a@example.org", "commit.gpgsign=false", "init.defaultBranch=main"];
 
-/** Uses a folder on disk, which exists. */
-export function createDiskFolder(cwd: string): Folder {
+/**
+ * Uses a folder on disk, which exists.
+ *
+ * @param objects folder of Git with objects that a repository in the folder need not store again
+ */
+export function createDiskFolder(cwd: string, objects: string | null = null): Folder {
   return {
     host: createNodeHost(),
     cwd,
@@ -72,6 +76,21 @@ export function createDiskFolder(cwd: string): Folder {
     git: (...args) => {
       const settings = IDENTITY.flatMap((setting) => ["-c", setting]);
       execFileSync("git", [...settings, ...args], { cwd, stdio: "pipe" });
+      if (args[0] === "init" && objects !== null)
+        writeFileSync(path.join(cwd, ".git/objects/info/alternates"), `${objects}\n`);
     },
   };
+}
+
+/**
+ * Brings the files of a folder on disk back to those that are given, without a repository.
+ *
+ * @param files texts by path
+ */
+export function resetDiskFolder(folder: Folder, files: ReadonlyMap<string, string>): void {
+  const known = new Set([...files.keys()].map((file) => file.split("/")[0]));
+  for (const name of readdirSync(folder.cwd)) if (!known.has(name)) folder.remove(name);
+  const found = folder.files();
+  for (const file of found.keys()) if (!files.has(file)) folder.remove(file);
+  for (const [file, text] of files) if (found.get(file) !== text) folder.write(file, text);
 }

@@ -44,6 +44,17 @@ function shortened(text: string): string {
   return lines.length > MOST_LINES ? [...lines.slice(0, 3), "…", ""].join("\n") : lines.join("\n");
 }
 
+/** Files whose content is not printed: those of the package and the cache, and pages. */
+const NOT_PRINTED = /^(?:generated|lib|cache|docs-input)\//;
+/** Maximum number of lines of a file to print. */
+const MOST_TEXT = 20;
+
+/** The text of a file, indented. */
+function printFile(file: string, text = ""): string {
+  if (NOT_PRINTED.test(file) || text.split("\n").length > MOST_TEXT) return "";
+  return text.replace(/^(?=.)/gm, "    ");
+}
+
 /** One line for each file that was created, changed or removed, or for a folder with many. */
 function listChanges(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string {
   const found = new Map<string, string[]>();
@@ -52,8 +63,8 @@ function listChanges(before: ReadonlyMap<string, string>, after: ReadonlyMap<str
     if (old === now) continue;
     const change = old === undefined ? "created" : now === undefined ? "removed" : "changed";
     const group = `${change} ${file.split("/")[0] ?? ""}/`;
-    found.set(group, [...(found.get(group) ?? []), `${change} ${file}`]);
+    found.set(group, [...(found.get(group) ?? []), `${change} ${file}\n${printFile(file, now)}`]);
   }
-  const lines = [...found].flatMap(([group, files]) => (files.length > MOST_FILES ? [`${group} (N files)`] : files));
-  return lines.map((line) => `${line}\n`).join("");
+  const lines = [...found].flatMap(([group, files]) => (files.length > MOST_FILES ? [`${group} (N files)\n`] : files));
+  return lines.join("");
 }

@@ -12,8 +12,14 @@ export async function prepare(folder: Folder, { fixture, history }: Case): Promi
     if (file.startsWith("files/")) folder.write(file.slice("files/".length), new TextDecoder().decode(bytes));
   }
   for (const event of history) {
-    if (typeof event === "string") applyState(folder, event);
-    else await runCall(folder, event);
+    if (typeof event === "string") {
+      applyState(folder, event);
+      continue;
+    }
+    // As in a shell, `>` and a name at the end write the output to a file.
+    const end = event.at(-2) === ">" ? -2 : event.length;
+    const { stdout } = await runCall(folder, event.slice(0, end));
+    if (end === -2) folder.write(event.at(-1) ?? "", stdout);
   }
 }
 

@@ -33,7 +33,8 @@ export const STATES: Readonly<Record<string, (folder: Folder) => void>> = {
   },
   /** A page describes one property more. */
   grown: (folder) => {
-    folder.write(PAGE, RESOURCE_PAGE.replace("|doors|", "|colour|String|What it looks like.|\n|doors|"));
+    const text = RESOURCE_PAGE.replace("|doors|", "|colour|String|What it looks like.|\n|doors|");
+    folder.write(PAGE, text.replace('  "doors"', '  "colour": "String",\n  "doors"'));
   },
   /** A page describes one property less. */
   shrunk: (folder) => {
@@ -43,6 +44,13 @@ export const STATES: Readonly<Record<string, (folder: Folder) => void>> = {
   },
   new: (folder) => {
     folder.write(PAGE.replace("badge", "token"), RESOURCE_PAGE.replaceAll("badge", "token"));
+  },
+  /** A page describes a request that changes something. */
+  updating: (folder) => {
+    const text = OPERATION_PAGE.replaceAll("Get badge", "Update badge")
+      .replaceAll("GET ", "PATCH ")
+      .replace("Don't supply a request body for this method.", "Supply a [badge](../resources/badge.md) as JSON.");
+    folder.write(OPERATION.replace("get", "update"), text);
   },
   removed: (folder) => {
     folder.remove(OPERATION);
@@ -125,6 +133,10 @@ export const STATES: Readonly<Record<string, (folder: Folder) => void>> = {
   fixable: (folder) => {
     folder.write(OPERATION, OPERATION_PAGE.replace("resources/badge.md", "resources/Badge.md"));
   },
+  /** A file that is not of the docs and not of the package changed. */
+  noted: (folder) => {
+    folder.write("notes.txt", "More.\n");
+  },
   docless: (folder) => {
     folder.remove("docs-input");
   },
@@ -148,10 +160,44 @@ export const STATES: Readonly<Record<string, (folder: Folder) => void>> = {
 export const DISK_STATES: Readonly<Record<string, (folder: Folder) => void>> = {
   /** The folder is not in a Git repository. */
   unversioned: () => undefined,
+  /** A program imports the package. */
+  programmed: (folder) => {
+    const compilerOptions = { paths: { "graph-client": ["./generated/src/index.ts"] } };
+    folder.write("tsconfig.json", JSON.stringify({ compilerOptions, files: ["main.ts"] }));
+    folder.write("main.ts", 'import { getBadge } from "graph-client";\n\nexport const read = getBadge;\n');
+  },
+  /** That program has a syntax error. */
+  broken: (folder) => {
+    folder.write("main.ts", 'import { getBadge from "graph-client";\n');
+  },
+  /** Nothing is committed yet. */
+  initialized: (folder) => {
+    folder.git("init", "--quiet");
+  },
   committed: (folder) => {
     folder.git("init", "--quiet");
     folder.git("add", "--all");
     folder.git("commit", "--quiet", "--message", "Docs and package");
+  },
+  recommitted: (folder) => {
+    folder.git("commit", "--quiet", "--all", "--message", "Docs again");
+  },
+  /** A merge changes a page that this branch changed too. */
+  conflicting: (folder) => {
+    folder.git("init", "--quiet");
+    folder.git("add", "--all");
+    folder.git("commit", "--quiet", "--message", "Docs and package");
+    folder.git("checkout", "--quiet", "-b", "theirs");
+    folder.write(PAGE, RESOURCE_PAGE.replace("Doors that it opens.", "Their doors."));
+    folder.git("commit", "--quiet", "--all", "--message", "Theirs");
+    folder.git("checkout", "--quiet", "main");
+    folder.write(PAGE, RESOURCE_PAGE.replace("Doors that it opens.", "Our doors."));
+    folder.git("commit", "--quiet", "--all", "--message", "Ours");
+    try {
+      folder.git("merge", "theirs");
+    } catch {
+      // Git fails because of the conflict.
+    }
   },
   staged: (folder) => {
     folder.git("add", "--all");
