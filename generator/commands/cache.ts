@@ -10,7 +10,7 @@ import { explainFileError } from "./failure.ts";
  * @param folders docs and package of the run, absolute
  * @param flags flags of the cache and the threads
  */
-export function withCache<T>(
+export async function withCache<T>(
   context: Context,
   folders: { readonly docs: string; readonly out: string },
   flags: WorkOptions,
@@ -18,7 +18,18 @@ export function withCache<T>(
 ): Promise<T> {
   const isReported = flags.cacheDir !== undefined || context.verbose === true;
   const onCacheError = (error: unknown): Promise<void> => warn(context, error);
-  return withWork(context, folders, { ...flags, ...(isReported ? { onCacheError } : {}) }, use);
+  const options = { ...flags, ...(isReported ? { onCacheError } : {}) };
+  let endStep = await context.progress.begin("Opening the cache");
+  try {
+    return await withWork(context, folders, options, async (work) => {
+      await endStep();
+      const result = await use(work);
+      endStep = await context.progress.begin("Storing results");
+      return result;
+    });
+  } finally {
+    await endStep();
+  }
 }
 
 async function warn(context: Context, error: unknown): Promise<void> {

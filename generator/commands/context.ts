@@ -3,6 +3,7 @@ import type { Processes } from "../output/lock.ts";
 import { visible } from "../util/visible.ts";
 import type { Live } from "../host/watching.ts";
 import type { Environment, Work } from "../workers/work.ts";
+import type { Progress } from "./progress/progress.ts";
 import type { Sink } from "./sink.ts";
 
 export type { ExitCode } from "./exit-codes.ts";
@@ -19,13 +20,18 @@ export interface Context extends Environment {
   readonly ask?: (question: string) => Promise<string>;
   /** Name of the running command, for messages. */
   readonly command?: string;
-  /** Print the steps of a run with their times. */
+  /** Shows and measures the steps of the run. */
+  readonly progress: Progress;
+  /** Whether to print more: the times of the steps, and the stacks of unexpected errors. */
   readonly verbose?: boolean;
   /** This process and the other processes on this machine. */
   readonly processes: Processes;
-  /** Milliseconds since a fixed moment. */
+  /** Milliseconds since the process started. */
   now(): number;
 }
+
+/** What the command line gets from the process. */
+export type ProcessContext = Omit<Context, "progress" | "command" | "verbose">;
 
 /** A path relative to the current folder for display, with `/` as separator; `.` for the folder itself. */
 export function shownPath(context: Context, absolute: string): string {

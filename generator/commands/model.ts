@@ -7,7 +7,7 @@ import type { Settings } from "../settings.ts";
 import { findDocs } from "../source/find.ts";
 import { PLAIN_WORK } from "../workers/work.ts";
 import { countPages } from "./package/build.ts";
-import type { Context, ExitCode } from "./context.ts";
+import { shownPath, type Context, type ExitCode } from "./context.ts";
 import { select } from "./read.ts";
 
 /**
@@ -19,10 +19,19 @@ import { select } from "./read.ts";
  */
 export async function model(context: Context, settings: Settings): Promise<ExitCode> {
   await countPages(context, settings);
-  const work = context.work ?? PLAIN_WORK;
-  const { pages, files } = await findDocs({ host: context.host, ...settings }, await work.sources());
-  const checked = linkDocs(await readPages(pages, settings.dialect, work), files, settings);
-  const diagnostics = findingsOf(checked, settings.rules).filter(isStageFinding);
-  await context.stdout.writeEscaped(printModel(select({ ...checked.model, diagnostics }, settings).model));
+  const { progress, work = PLAIN_WORK } = context;
+  const { pages, files } = await progress.step(`Finding pages in ${shownPath(context, settings.docs)}`, async () =>
+    findDocs({ host: context.host, ...settings }, await work.sources()),
+  );
+  const read = await progress.step("Reading pages", () =>
+    readPages(pages, settings.dialect, work, (done, total) => {
+      progress.advance(done, total);
+    }),
+  );
+  const checked = await progress.step("Linking", () => linkDocs(read, files, settings));
+  const findings = await progress.step("Checking rules", () => findingsOf(checked, settings.rules));
+  const selected = select({ ...checked.model, diagnostics: findings.filter(isStageFinding) }, settings);
+  const text = await progress.step("Printing", () => printModel(selected.model));
+  await context.stdout.writeEscaped(text);
   return 0;
 }

@@ -28,7 +28,9 @@ export async function openapi(context: Context, settings: Settings, options: Ope
   const { whole, model } = await readSelected(context, settings);
   expectContent(whole, shownPath(context, settings.docs));
   const info = { title: settings.packageName, version: settings.packageVersion };
-  const document = createDocument(model, info, authorityOf(model.baseUrl, settings.authority));
+  const document = await context.progress.step("Creating the document", () =>
+    createDocument(model, info, authorityOf(model.baseUrl, settings.authority)),
+  );
   const printed = options.version === "3.0" ? toVersion30(document) : toJson(document);
   if (options.format === "json") {
     await context.stdout.writeEscaped(`${jsonText(printed)}\n`);

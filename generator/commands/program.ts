@@ -35,7 +35,7 @@ const COMMANDS: readonly CommandFactory[] = [
     examples: ["generate --docs ../my-docs --out ../my-client", 'generate --include "/users/**" calendar'],
     run: (context, flags) =>
       withSettings(context, flags, async (running, settings) => {
-        const { generate } = await import("./package/generate.ts");
+        const { generate } = await load(running, () => import("./package/generate.ts"));
         return generate(running, settings, { force: flags.force ?? false });
       }),
   }),
@@ -46,14 +46,16 @@ const COMMANDS: readonly CommandFactory[] = [
       const options = { diff: flags.diff ?? false, flags: flagsForGenerate(flags) };
       if (flags.staged !== true) {
         return withSettings(context, flags, async (running, settings, config) =>
-          (await import("./package/check.ts")).check(running, settings, config, options),
+          (await load(running, () => import("./package/check.ts"))).check(running, settings, config, options),
         );
       }
       return withSettings(
         context,
         flags,
-        async (running, settings, config) =>
-          (await import("./staged/check-staged.ts")).checkStaged(running, settings, config, options),
+        async (running, settings, config) => {
+          const { checkStaged } = await load(running, () => import("./staged/check-staged.ts"));
+          return checkStaged(running, settings, config, options);
+        },
         isAnythingStaged,
       );
     },
@@ -67,13 +69,15 @@ const COMMANDS: readonly CommandFactory[] = [
           problem: "watch cannot run here: file changes are not reported",
           remedy: "Run generate after each change.",
         });
-      const { watch } = await import("./watch/watch.ts");
+      const { watch } = await load(context, () => import("./watch/watch.ts"));
       const reload = () => readSettings(context, flags);
       return watch(context, await reload(), {
         live: context.live,
         reload,
-        withWork: async (settings, use) =>
-          (await import("./cache.ts")).withCache(context, settings, { ...flags, isLasting: true }, use),
+        withWork: async (settings, use) => {
+          const { withCache } = await load(context, () => import("./cache.ts"));
+          return withCache(context, settings, { ...flags, isLasting: true }, use);
+        },
       });
     },
   }),
@@ -81,7 +85,7 @@ const COMMANDS: readonly CommandFactory[] = [
     description:
       "write a config file for the docs found in the current folder, and a hook; never replace a config file",
     examples: ["init", "init --docs ../my-docs --license MIT --hook husky"],
-    run: async (context, flags) => (await import("./init/init.ts")).init(context, flags),
+    run: async (context, flags) => (await load(context, () => import("./init/init.ts"))).init(context, flags),
   }),
   define("lint", {
     description: "list the problems of the docs; fail when one is an error",
@@ -92,7 +96,7 @@ const COMMANDS: readonly CommandFactory[] = [
     ],
     run: (context, flags) =>
       withSettings(context, flags, async (running, settings) => {
-        const { lint } = await import("./lint/lint.ts");
+        const { lint } = await load(running, () => import("./lint/lint.ts"));
         return lint(running, settings, {
           format: flags.lintFormat ?? "pretty",
           examples: flags.examples ?? true,
@@ -110,20 +114,23 @@ const COMMANDS: readonly CommandFactory[] = [
     description: "explain what a rule checks, why it matters and how to fix it; without a name, list all rules",
     arguments: [["[rule]", "name of the rule, as lint prints it"]],
     examples: ["explain link-case"],
-    run: async (context, _, [rule = null]) => (await import("./lint/explain-rule.ts")).explainRule(context, rule),
+    run: async (context, _, [rule = null]) =>
+      (await load(context, () => import("./lint/explain-rule.ts"))).explainRule(context, rule),
   }),
   define("model", {
     description: "print the intermediate model as JSON",
     examples: ["model --include user > user.json"],
     run: (context, flags) =>
-      withSettings(context, flags, async (running, settings) => (await import("./model.ts")).model(running, settings)),
+      withSettings(context, flags, async (running, settings) =>
+        (await load(running, () => import("./model.ts"))).model(running, settings),
+      ),
   }),
   define("openapi", {
     description: "print the documented API as an OpenAPI document",
     examples: ["openapi --package-name my-api > openapi.json", "openapi --format yaml --openapi-version 3.0"],
     run: (context, flags) =>
       withSettings(context, flags, async (running, settings) => {
-        const { openapi } = await import("./openapi.ts");
+        const { openapi } = await load(running, () => import("./openapi.ts"));
         const { openapiFormat: format = "json", openapiVersion: version = "3.1" } = flags;
         return openapi(running, settings, { format, version });
       }),
@@ -133,8 +140,8 @@ const COMMANDS: readonly CommandFactory[] = [
     examples: ["mock --port 8080", "mock --latency 300 --fail 429:1"],
     run: (context, flags) =>
       withSettings(context, flags, async (running, settings) => {
-        const { mock } = await import("./mock/mock.ts");
-        const { readFailing } = await import("./mock/failures.ts");
+        const { mock } = await load(running, () => import("./mock/mock.ts"));
+        const { readFailing } = await load(running, () => import("./mock/failures.ts"));
         const { port = 3000, latency = 0, fail } = flags;
         return mock(running, settings, { port, latency, fail: fail === undefined ? null : readFailing(fail) });
       }),
@@ -148,7 +155,7 @@ const COMMANDS: readonly CommandFactory[] = [
       "scopes --scheme delegatedWork --check package.json#scopes",
     ],
     run: async (context, flags, files) => {
-      const { scopes } = await import("./scopes/scopes.ts");
+      const { scopes } = await load(context, () => import("./scopes/scopes.ts"));
       const { project = null, scheme = null, scopesFormat: format = "pretty", checkScopes: check = null } = flags;
       return scopes(context, { files, project, scheme, format, check });
     },
@@ -161,7 +168,7 @@ const COMMANDS: readonly CommandFactory[] = [
     ],
     examples: ["diff HEAD~1:docs docs", "diff before.json after.json --fail-on breaking"],
     run: async (context, flags, [before = "", after = ""]) => {
-      const { diff, diffSettings } = await import("./diff/diff.ts");
+      const { diff, diffSettings } = await load(context, () => import("./diff/diff.ts"));
       const config = await loadConfig(context, flags.config ?? null);
       const options = {
         before,
@@ -171,7 +178,7 @@ const COMMANDS: readonly CommandFactory[] = [
         ...diffSettings(context, flags, config),
       };
       const folders = { docs: path.resolve(context.cwd, after), out: path.resolve(context.cwd, before) };
-      const { withCache } = await import("./cache.ts");
+      const { withCache } = await load(context, () => import("./cache.ts"));
       return withCache(context, folders, flags, (work) => diff({ ...context, work }, options));
     },
   }),
@@ -180,7 +187,7 @@ const COMMANDS: readonly CommandFactory[] = [
     examples: ["update --commit", "update --from HEAD~1:docs"],
     run: (context, flags) =>
       withSettings(context, flags, async (running, settings) => {
-        const { update } = await import("./diff/update.ts");
+        const { update } = await load(running, () => import("./diff/update.ts"));
         const { from = null, commit = false, force = false } = flags;
         const config = await loadConfig(running, flags.config ?? null);
         return update(running, settings, { from, commit, force, config });
@@ -231,9 +238,14 @@ function define<Name extends CommandName>(name: Name, definition: CommandDefinit
   return { name, create };
 }
 
+/** Loads code on demand, and measures that. */
+function load<T>({ progress }: Context, code: () => Promise<T>): Promise<T> {
+  return progress.step("Loading", code);
+}
+
 /** Checked before the cache is opened: most commits change neither the docs, the config nor the package. */
 async function isAnythingStaged(context: Context, settings: Settings, config: string | null): Promise<boolean> {
-  const { stagedFiles } = await import("./staged/staged-files.ts");
+  const { stagedFiles } = await load(context, () => import("./staged/staged-files.ts"));
   return (await stagedFiles(context, settings, config)).length > 0;
 }
 
@@ -247,14 +259,16 @@ async function withSettings(
 ): Promise<ExitCode> {
   const { settings, config } = await readSettings(context, flags);
   if (!(await isNeeded(context, settings, config))) return 0;
-  const { withCache } = await import("./cache.ts");
+  const { withCache } = await load(context, () => import("./cache.ts"));
   return withCache(context, settings, flags, (work) => command({ ...context, work }, settings, config));
 }
 
 /** Resolves the settings from the flags and the config file, whose absolute path is returned with them. */
 async function readSettings(context: Context, flags: Config & Pick<Flags<"generate">, "config">) {
-  const config = await loadConfig(context, flags.config ?? null);
-  const settings = await resolveSettings(context.host, context.cwd, flags, config);
+  const { settings, config } = await context.progress.step("Reading the settings", async () => {
+    const loaded = await loadConfig(context, flags.config ?? null);
+    return { settings: await resolveSettings(context.host, context.cwd, flags, loaded), config: loaded };
+  });
   const file = config?.origin.file ?? null;
   return { settings, config: file === null ? null : path.resolve(context.cwd, file) };
 }

@@ -19,15 +19,14 @@ export interface SelectedModel {
  *
  * @param context environment of the command
  * @param settings settings of the run
- * @param advance called with the number of pages that have been read, and the number of all pages
  * @throws ConfigError if a pattern matches nothing, or nothing is selected
  */
-export async function readSelected(
-  context: Context,
-  settings: Settings,
-  advance?: (done: number, total: number) => void,
-): Promise<SelectedModel> {
-  const whole = await readModel(context.host, settings, advance, context.work);
+export async function readSelected(context: Context, settings: Settings): Promise<SelectedModel> {
+  const { host, progress, work } = context;
+  const advance = (done: number, total: number): void => {
+    progress.advance(done, total);
+  };
+  const whole = await progress.step("Reading the docs", () => readModel(host, settings, advance, work));
   return select(whole, settings);
 }
 

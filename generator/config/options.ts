@@ -235,7 +235,7 @@ const FLAGS = {
   },
   verbose: {
     type: types.toggle,
-    description: "print the time of each step, and the stack of an unexpected error",
+    description: "print the times of the steps, and the stack of an unexpected error",
     commands: [PROGRAM],
   },
 } as const satisfies Readonly<Record<string, Option>>;

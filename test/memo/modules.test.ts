@@ -9,6 +9,7 @@ import { readModel } from "../../generator/pipeline.ts";
 import { isJsonObject, toJson, type Json } from "../../generator/util/json.ts";
 import { PLAIN_WORK } from "../../generator/workers/work.ts";
 import { changed, leaves } from "../support/leaves.ts";
+import { createContext } from "../support/command-line.ts";
 import { createMemoryHost, type MemoryHost } from "../support/memory-host.ts";
 
 const OPTIONS = { packageName: "sample", packageVersion: "1.0.0", docsFromPackage: "../docs-input" };
@@ -34,12 +35,8 @@ async function print(model: Json, memo: Memo) {
         return make(missing);
       }),
   };
-  const printed = await printPackage(
-    draftPackage(model, OPTIONS),
-    "/out",
-    { ...PLAIN_WORK, memo: spy },
-    () => undefined,
-  );
+  const { progress } = createContext(createMemoryHost({})).context;
+  const printed = await printPackage(draftPackage(model, OPTIONS), "/out", { ...PLAIN_WORK, memo: spy }, progress);
   await memo.save();
   return { printed, declared };
 }

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { run } from "../../generator/commands/run.ts";
 import type { Context, ExitCode } from "../../generator/commands/context.ts";
+import { createProgress } from "../../generator/commands/progress/progress.ts";
 import { createSink, type Sink } from "../../generator/commands/sink.ts";
 import type { Host } from "../../generator/host/host.ts";
 
@@ -22,13 +23,15 @@ interface World {
 export function createContext(host: Host, cwd = "/project"): World {
   const stdout: string[] = [];
   const stderr: string[] = [];
+  const own = sinkInto(stderr);
   const context: Context = {
     host,
     cwd: path.resolve(cwd),
     // A thread would load the compiler and the printer that this process has loaded already.
     threads: 1,
     stdout: sinkInto(stdout),
-    stderr: sinkInto(stderr),
+    stderr: own,
+    progress: createProgress({ stderr: own, now: () => 0 }),
     processes: { self: { id: 1, machine: "here" }, isAlive: () => false },
     now: () => 0,
   };

@@ -62,9 +62,10 @@ export async function diff(context: Context, options: DiffOptions): Promise<Exit
 async function findChanges(context: Context, options: DiffOptions): Promise<readonly Change[]> {
   const { before, after, side, selection } = options;
   const records = { before: await readSurface(context, before), after: await readSurface(context, after) };
-  const read = (given: string) => readApi(context, given, side);
+  const read = (given: string) => context.progress.step(`Reading ${given}`, () => readApi(context, given, side));
   if (records.before === null && records.after === null) {
-    return diffApis(selectApis({ before: await read(before), after: await read(after) }, selection));
+    const apis = selectApis({ before: await read(before), after: await read(after) }, selection);
+    return context.progress.step("Comparing", () => diffApis(apis));
   }
   return surfaceChanges({
     before: records.before ?? surfaceOfApi(await read(before), selection),

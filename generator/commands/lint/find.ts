@@ -9,7 +9,8 @@ import { readPages } from "../../read/pages.ts";
 import type { Settings } from "../../settings.ts";
 import { findDocs, type Docs } from "../../source/find.ts";
 import { PLAIN_WORK, type Work } from "../../workers/work.ts";
-import type { Context } from "../context.ts";
+import { shownPath, type Context } from "../context.ts";
+import type { Progress } from "../progress/progress.ts";
 import type { LoadedMetadata } from "./metadata.ts";
 
 /**
@@ -28,15 +29,19 @@ export async function findDiagnostics(
   examples: boolean,
   compared: LoadedMetadata | null = null,
 ): Promise<readonly Finding[]> {
-  const work = context.work ?? PLAIN_WORK;
-  const docs = await findDocs({ host: context.host, ...settings }, await work.sources());
+  const { progress, work = PLAIN_WORK } = context;
+  const docs = await progress.step(`Finding pages in ${shownPath(context, settings.docs)}`, async () =>
+    findDocs({ host: context.host, ...settings }, await work.sources()),
+  );
   const { rules, baseUrl, dialect } = settings;
   // The result depends on every page with its includes, every file that a link can point to, and the rules.
   const pages = docs.pages.map(({ path, content }) => [path, content]);
   const metadata = compared === null ? null : [compared.metadata.file, compared.text];
   const key = JSON.stringify({ rules, baseUrl, dialect, examples, files: docs.files, pages, metadata });
-  return work.memo.run(FINDINGS, key, {}, () =>
-    lintPages(docs, settings, { examples, metadata: compared?.metadata ?? null }, work),
+  return progress.step("Finding problems", () =>
+    work.memo.run(FINDINGS, key, {}, () =>
+      lintPages(docs, settings, { examples, metadata: compared?.metadata ?? null }, { work, progress }),
+    ),
   );
 }
 
@@ -49,14 +54,23 @@ async function lintPages(
   docs: Docs,
   settings: Settings,
   { examples, metadata }: { readonly examples: boolean; readonly metadata: Metadata | null },
-  work: Work,
+  { work, progress }: { readonly work: Work; readonly progress: Progress },
 ): Promise<readonly Finding[]> {
-  const checked = linkDocs(await readPages(docs.pages, settings.dialect, work), docs.files, settings);
+  const read = await progress.step("Reading pages", () =>
+    readPages(docs.pages, settings.dialect, work, (done, total) => {
+      progress.advance(done, total);
+    }),
+  );
+  const checked = await progress.step("Linking", () => linkDocs(read, docs.files, settings));
   const { model } = checked;
-  return findingsOf(checked, settings.rules, {
-    examples: examples ? await checkExamples(model, work) : null,
-    metadata: metadata === null ? null : lintMetadata({ model, metadata }),
-  });
+  const found = {
+    examples: examples ? await progress.step("Checking examples", () => checkExamples(model, work)) : null,
+    metadata:
+      metadata === null
+        ? null
+        : await progress.step("Comparing with the metadata", () => lintMetadata({ model, metadata })),
+  };
+  return progress.step("Checking rules", () => findingsOf(checked, settings.rules, found));
 }
 
 const PROOFS = {

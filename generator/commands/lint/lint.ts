@@ -51,7 +51,10 @@ export async function lint(context: Context, settings: Settings, options: LintOp
       problem: "--undocumented without --metadata",
       remedy: "Expected --metadata <file> with it.",
     });
-  const compared = options.metadata === null ? null : await loadMetadata(context, settings, options.metadata);
+  const { progress } = context;
+  const { metadata: file } = options;
+  const compared =
+    file === null ? null : await progress.step("Reading the metadata", () => loadMetadata(context, settings, file));
   const baselines = await readBaselines(context, settings, options, compared);
   let diagnostics = await findDiagnostics(context, settings, options.examples, compared);
   if (options.fix) {
@@ -65,7 +68,7 @@ export async function lint(context: Context, settings: Settings, options: LintOp
     return 0;
   }
   const found = baselines.reduce<readonly Finding[]>((left, baseline) => beyond(baseline, left), diagnostics);
-  await show(context, settings, options, found);
+  await progress.step("Printing", () => show(context, settings, options, found));
   if (compared !== null && options.format === "pretty") {
     const { undocumented, metadata } = options;
     const file = shownPath(context, metadata ?? "");
@@ -120,11 +123,12 @@ async function readBaselines(
   const baselines: Baseline[] = [];
   if (baseline !== null && !updateBaseline) baselines.push(await readBaseline(context, baseline));
   if (changedSince !== null) {
-    const host = await hostAtRevision(settings.docs, changedSince);
-    const hasDocs = (await host.kind(settings.docs)) === "folder";
-    baselines.push(
-      toBaseline(hasDocs ? await findDiagnostics({ ...context, host }, settings, examples, compared) : []),
-    );
+    const earlier = await context.progress.step(`Finding problems of ${changedSince}`, async () => {
+      const host = await hostAtRevision(settings.docs, changedSince);
+      const hasDocs = (await host.kind(settings.docs)) === "folder";
+      return hasDocs ? findDiagnostics({ ...context, host }, settings, examples, compared) : [];
+    });
+    baselines.push(toBaseline(earlier));
   }
   return baselines;
 }

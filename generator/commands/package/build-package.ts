@@ -15,7 +15,7 @@ import type { FoundPage } from "../../source/model.ts";
 import type { Work } from "../../workers/work.ts";
 import { shownPath, type Context } from "../context.ts";
 import { noticesOf, type Notices } from "../notices.ts";
-import type { Progress } from "../progress.ts";
+import type { Progress } from "../progress/progress.ts";
 import { expectContent, select, type SelectedModel } from "../read.ts";
 import { shippedPages } from "./ship.ts";
 import { printPackage } from "./print-package.ts";
@@ -67,15 +67,14 @@ export async function buildPackage(
   read: ReadPages = (found) => readPages(found, build.settings.dialect, build.work, advanceOf(build)),
 ): Promise<FreshBuild> {
   const { context, settings, work, progress } = build;
-  await progress.step("Reading pages");
-  const results = await read(pages);
-  await progress.step("Linking");
-  const checked = linkDocs(results, docsFiles, settings);
+  const results = await progress.step("Reading pages", () => read(pages));
+  const checked = await progress.step("Linking", () => linkDocs(results, docsFiles, settings));
   const selected = selectedModel(build, checked.model);
-  const findings = findingsOf(checked, settings.rules);
+  const findings = await progress.step("Checking rules", () => findingsOf(checked, settings.rules));
   const files = await packageFiles(build, selected);
-  await progress.step(`Comparing with ${shownPath(context, settings.out)}`);
-  const plan = await planOutput(context.host, settings.out, files, await work.packageFiles());
+  const plan = await progress.step(`Comparing with ${shownPath(context, settings.out)}`, async () =>
+    planOutput(context.host, settings.out, files, await work.packageFiles()),
+  );
   const facts = { pages: pages.length, ...countModel(selected.model) };
   return { facts, findings, notices: noticesOf(findings, isOfSelection(selected), settings), plan };
 }
@@ -106,8 +105,9 @@ async function packageFiles(
   { context, settings, work, progress }: BuildContext,
   { whole, model }: SelectedModel,
 ): Promise<readonly OutputFile[]> {
-  await progress.step("Printing");
-  const draft = draftPackage(model, { ...settings, whole, docsFromPackage: docsFromPackage(settings) });
-  const { files, pages } = await printPackage(draft, settings.out, work, advanceOf({ progress }));
+  const draft = await progress.step("Planning", () =>
+    draftPackage(model, { ...settings, whole, docsFromPackage: docsFromPackage(settings) }),
+  );
+  const { files, pages } = await printPackage(draft, settings.out, work, progress);
   return settings.shipDocs ? [...files, ...(await shippedPages(context.host, settings, pages))] : files;
 }

@@ -4,7 +4,6 @@ import { findDocs } from "../../source/find.ts";
 import { PLAIN_WORK } from "../../workers/work.ts";
 import { shownPath, type Context } from "../context.ts";
 import { CommandFailure } from "../failure.ts";
-import { createProgress } from "../progress.ts";
 import type { Build } from "./build-package.ts";
 import { buildUnlessUnchanged } from "./unchanged-run.ts";
 
@@ -17,24 +16,22 @@ import { buildUnlessUnchanged } from "./unchanged-run.ts";
  * @throws ConfigError if a pattern of the selection matches nothing
  */
 export async function build(context: Context, settings: Settings): Promise<Build> {
-  const progress = createProgress(context);
-  const work = context.work ?? PLAIN_WORK;
-  try {
-    const docs = shownPath(context, settings.docs);
-    await progress.step(`Reading ${docs}`);
-    const found = await findDocs({ host: context.host, ...settings }, await work.sources());
-    if (found.pages.length === 0) throw noPages(docs);
-    const run = async (): Promise<Build> => {
-      work.pool.preparePrinter();
-      // Loaded on demand: most runs before a commit have nothing to build, and the stages need large libraries.
-      const { buildPackage } = await import("./build-package.ts");
-      return buildPackage({ context, settings, work, progress }, found);
-    };
+  const { progress, work = PLAIN_WORK } = context;
+  const docs = shownPath(context, settings.docs);
+  const found = await progress.step(`Finding pages in ${docs}`, async () =>
+    findDocs({ host: context.host, ...settings }, await work.sources()),
+  );
+  if (found.pages.length === 0) throw noPages(docs);
+  const run = async (): Promise<Build> => {
+    work.pool.preparePrinter();
+    // Loaded on demand: most runs before a commit have nothing to build, and the stages need large libraries.
+    const { buildPackage } = await progress.step("Loading", () => import("./build-package.ts"));
+    return buildPackage({ context, settings, work, progress }, found);
+  };
+  return progress.step("Building the package", () =>
     // The bytes of a copied page may change even if its text does not, for example if its line endings change.
-    return settings.shipDocs ? await run() : await buildUnlessUnchanged(context, settings, work, found, run);
-  } finally {
-    await progress.clear();
-  }
+    settings.shipDocs ? run() : buildUnlessUnchanged(context, settings, work, found, run),
+  );
 }
 
 /**
@@ -42,10 +39,13 @@ export async function build(context: Context, settings: Settings): Promise<Build
  *
  * @throws CommandFailure if there is none
  */
-export async function countPages({ host, ...context }: Context, settings: Settings): Promise<number> {
-  const pages = await discoverPages(host, settings.docs);
+export async function countPages(context: Context, settings: Settings): Promise<number> {
+  const docs = shownPath(context, settings.docs);
+  const pages = await context.progress.step(`Counting pages in ${docs}`, () =>
+    discoverPages(context.host, settings.docs),
+  );
   if (pages.length > 0) return pages.length;
-  throw noPages(shownPath({ host, ...context }, settings.docs));
+  throw noPages(docs);
 }
 
 function noPages(docs: string): CommandFailure {

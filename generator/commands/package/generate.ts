@@ -35,8 +35,10 @@ export async function generate(context: Context, settings: Settings, options: Ge
     await noteDiagnostics(context, settings, result.notices.listed);
     refuseErrors(settings, result.notices);
     if (!options.force) refuseLosses(context, result.plan, FORCE);
-    await writeOutput(context.host, result.plan, await (context.work ?? PLAIN_WORK).packageFiles());
     const out = shownPath(context, settings.out);
+    await context.progress.step(`Writing ${out}`, async () =>
+      writeOutput(context.host, result.plan, await (context.work ?? PLAIN_WORK).packageFiles()),
+    );
     await context.stdout.write(summarise(result, out, context.now() - start));
     return 0;
   });

@@ -7,6 +7,7 @@ import type { PrintTask } from "../../emit/print/print-item.ts";
 import type { Memo, Missing } from "../../memo/memo.ts";
 import { hashOf } from "../../output/hash.ts";
 import type { Pool } from "../../workers/pool.ts";
+import type { Progress } from "../progress/progress.ts";
 import type { Work } from "../../workers/work.ts";
 
 /** A formatted file with its hash in the manifest of the package. */
@@ -44,17 +45,23 @@ export interface PrintedPackage {
  *
  * @param draft the package to print
  * @param out folder of the package: modules of several packages are cached side by side
+ * @param progress shows the modules that are printed
  */
 export async function printPackage(
   draft: PackageDraft,
   out: string,
   { memo, pool }: Work,
-  advance: Advance,
+  progress: Progress,
 ): Promise<PrintedPackage> {
-  const scripts = await printAll(draft.scripts, pool);
-  const modules = await printModules(draft, out, { memo, pool }, advance);
+  const advance: Advance = (done, total) => {
+    progress.advance(done, total);
+  };
+  const scripts = await progress.step("Printing scripts", () => printAll(draft.scripts, pool));
+  const modules = await progress.step("Printing modules", () => printModules(draft, out, { memo, pool }, advance));
   const summaries = modules.map(({ summary }) => summary);
-  const others = await formatFiles([...draft.files, ...scripts, ...draft.finish(summaries)], memo, pool);
+  const others = await progress.step("Printing other files", () =>
+    formatFiles([...draft.files, ...scripts, ...draft.finish(summaries)], memo, pool),
+  );
   const files = modules.map(({ text, hash }, index) => ({
     path: modulePath({ module: draft.modules[index]?.module ?? "" }),
     text,

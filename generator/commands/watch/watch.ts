@@ -10,7 +10,7 @@ import type { Live, Watching } from "../../host/watching.ts";
 import { shownPath, type Context, type ExitCode } from "../context.ts";
 import { explain } from "../explain.ts";
 import { buildPackage, type BuildContext } from "../package/build-package.ts";
-import { createProgress } from "../progress.ts";
+import { createProgress } from "../progress/progress.ts";
 import { describeRun } from "./line.ts";
 import { createWholePages, type WholePages } from "./whole-pages.ts";
 import { createNews, type News } from "./news.ts";
@@ -52,7 +52,7 @@ export async function watch(context: Context, initial: WatchSettings, options: W
         stopped,
       );
       try {
-        const run = { context, settings, work, progress: createProgress({ ...context, verbose: false }) };
+        const run = { context, settings, work, progress: createProgress(context) };
         return await watchDocs(run, watching, config, options);
       } finally {
         await watching.close();
@@ -120,19 +120,17 @@ async function runAndReport(
   sources: readonly FoundPage[],
   pages: readonly string[] | null,
 ): Promise<void> {
-  const { context, settings, progress } = run;
+  const { context, settings } = run;
   const start = context.now();
   try {
     const files = await context.host.list(settings.docs);
     const build = await buildPackage(run, { pages: sources, files }, whole.read);
-    await progress.clear();
     const broken = whole.broken();
     await news.tell([...build.findings, ...broken.findings], build.notices);
     const written = await writeBuild(run, build);
     const milliseconds = context.now() - start;
     await context.stdout.write(describeRun({ build, pages, written, broken: broken.pages, milliseconds }));
   } catch (error) {
-    await progress.clear();
     await context.stderr.write(`${explain(error, context.verbose ?? false, context).text}\n`);
   }
 }
