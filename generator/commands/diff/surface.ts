@@ -4,21 +4,21 @@ import type { Api } from "../../diff/model.ts";
 import { packageSurface } from "../../emit/emit.ts";
 import type { SurfaceItem } from "../../emit/model.ts";
 import { parseRecord, RECORD_PATH } from "../../emit/package/record.ts";
+import { locateTree } from "../../git/locate.ts";
+import { GitError, runGit } from "../../git/run.ts";
 import type { Context } from "../context.ts";
 import { CommandFailure } from "../failure.ts";
 import { selectApis, type Selection } from "./api-selection.ts";
 
 /**
- * Reads the public API of a package on disk.
+ * Reads the public API of a package.
  *
- * @param given folder of the package, from the current folder
+ * @param given folder of the package, from the current folder, or a folder in a Git revision, `REV:PATH`
  * @returns null if the folder has no record of one
  * @throws CommandFailure if the record cannot be read
  */
 export async function readSurface(context: Context, given: string): Promise<readonly SurfaceItem[] | null> {
-  const folder = path.resolve(context.cwd, given);
-  if ((await context.host.kind(folder)) !== "folder") return null;
-  const bytes = await context.host.read(path.join(folder, RECORD_PATH));
+  const bytes = await readRecord(context, given);
   if (bytes === null) return null;
   const items = parseRecord(new TextDecoder().decode(bytes));
   if (items !== null) return items;
@@ -26,6 +26,24 @@ export async function readSurface(context: Context, given: string): Promise<read
     problem: `${given}/${RECORD_PATH}: Unexpected content, expected the API of a package`,
     remedy: "Generate the package again.",
   });
+}
+
+async function readRecord({ host, cwd }: Context, given: string): Promise<Uint8Array | null> {
+  const folder = path.resolve(cwd, given);
+  const kind = await host.kind(folder);
+  if (kind === "folder") return host.read(path.join(folder, RECORD_PATH));
+  return kind === null && given.includes(":") ? readCommitted(cwd, given) : null;
+}
+
+/** The record in a revision; null also if Git cannot read the revision, which is reported when it is read as docs. */
+async function readCommitted(cwd: string, given: string): Promise<Uint8Array | null> {
+  try {
+    const { top, commit, folder } = await locateTree(cwd, given);
+    return await runGit(top, ["cat-file", "blob", `${commit}:${path.posix.join(folder, RECORD_PATH)}`]);
+  } catch (error) {
+    if (error instanceof GitError) return null;
+    throw error;
+  }
 }
 
 /**

@@ -81,21 +81,27 @@ export async function lint(context: Context, settings: Settings, options: LintOp
 async function show(
   context: Context,
   settings: Settings,
-  { format, maxWarnings }: LintOptions,
+  { format, maxWarnings, fix }: LintOptions,
   found: readonly Finding[],
 ): Promise<void> {
   const { colour } = context.stdout;
   const lines = format === "github" ? new Map<string, string[]>() : await readLines(context.host, settings.docs, found);
   const shown = { prefix: relativePath(context, settings.docs), colour, lines };
-  await context.stdout.writeEscaped(
-    report(format, format === "pretty" ? found : withFixes(found, lines, settings), shown),
-  );
+  const fixes = withFixes(found, lines, settings);
+  await context.stdout.writeEscaped(report(format, format === "pretty" ? found : fixes, shown));
   if (format === "pretty") await context.stdout.writeEscaped(reportSummary(found, shown));
   await context.stderr.write(`${severityLine(found)}\n`);
+  if (format === "pretty" && !fix) await context.stderr.write(describeFixable(fixes));
   const { error, warning } = countSeverities(found);
   if (error === 0 && warning > maxWarnings) {
     await context.stderr.write(`There are more warnings than --max-warnings ${maxWarnings} allows\n`);
   }
+}
+
+/** Says how many findings `--fix` would fix; those in files that pages include are not. */
+function describeFixable(fixes: readonly Finding[]): string {
+  const count = fixes.filter(({ fix, place }) => fix !== undefined && !place.file.startsWith("../")).length;
+  return count === 0 ? "" : `${counted(count, "finding")} can be fixed with --fix\n`;
 }
 
 /** Adds the fixes, for formats that other programs read. */

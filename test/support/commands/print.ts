@@ -10,6 +10,8 @@ const VOLATILE: readonly (readonly [pattern: RegExp, shown: string])[] = [
   // The runtime, the scripts and the rules grow with the program.
   [/\b\d{2,}(?= (?:files|unchanged)\b)/g, "N"],
   [/\b[0-9a-f]{16}(?=\.(?:modules|pages|files|findings|proofs|runs|sources|package)$)/gm, "HASH"],
+  // The version of the program, on a line of its own.
+  [/^\d+\.\d+\.\d+$/gm, "VERSION"],
   [/(?<=http:\/\/localhost:)\d+/g, "PORT"],
   [/(?<=^Commit {3})[0-9a-f]{7,}/gm, "HASH"],
   // As a user sees it who has installed the program.
