@@ -1,4 +1,3 @@
-import type { Context } from "../context.ts";
 import type { Sink } from "../sink.ts";
 import type { TimedStep } from "./times.ts";
 
@@ -12,6 +11,13 @@ export interface Progress {
   advance(done: number, total: number): void;
   /** Returns the times so far. */
   times(label: string): TimedStep;
+}
+
+/** Where to show the steps, and by which clock to measure them. */
+interface ProgressOptions {
+  readonly stderr: Sink;
+  /** Milliseconds since the process started. */
+  readonly now: () => number;
 }
 
 /** A step as far as it is measured. */
@@ -30,10 +36,9 @@ const SOON = 500;
 /**
  * Redraws one line on a terminal, and measures the steps from the start of the process.
  *
- * @param context environment of the command
+ * @param options terminal and clock
  */
-export function createProgress({ stderr, ...context }: Pick<Context, "stderr" | "now">): Progress {
-  const now = () => context.now();
+export function createProgress({ stderr, now }: ProgressOptions): Progress {
   const starting = { label: "Starting", count: 1, milliseconds: now(), parts: [] };
   const whole: MeasuredStep = { label: "", count: 1, milliseconds: 0, parts: [starting] };
   const running: { readonly step: MeasuredStep; readonly began: number }[] = [];
