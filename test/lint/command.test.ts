@@ -42,7 +42,7 @@ docs/resources/boat.md:29:16 info Unexpected case in the link target Sailor.md, 
 1 × warning todo-left: A page contains a note that something is still to be written.
 1 × info link-case: A link spells a path in a different case than the file.
 `);
-  expect(stderr).toBe("0 errors, 1 warning, 1 info\n");
+  expect(stderr).toBe("0 errors, 1 warning, 1 info\n1 finding can be fixed with --fix\n");
   expect(code).toBe(0);
 });
 

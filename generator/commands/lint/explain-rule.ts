@@ -27,10 +27,12 @@ export async function explainRule({ stdout }: Context, name: string | null): Pro
   return 0;
 }
 
-/** The rule that is spelled nearly so, or rules that contain the text. */
+/** The rule that is spelled nearly so, or rules with words that begin with the text. */
 function similarRules(text: string): readonly string[] {
   const near = nearestNames(text, DIAGNOSTIC_CODES, 1);
-  return near.length > 0 ? near : DIAGNOSTIC_CODES.filter((code) => code.includes(text.toLowerCase())).slice(0, 3);
+  return near.length > 0
+    ? near
+    : DIAGNOSTIC_CODES.filter((code) => `-${code}`.includes(`-${text.toLowerCase()}`)).slice(0, 3);
 }
 
 function listRules(): string {
