@@ -82,6 +82,8 @@ const ANSWERS: readonly (readonly [question: string, answer: string])[] = [
   ["name, version and licence", "`packageName`"],
   ["other words", '"vocabulary": {'],
   ["edit by hand", "never\n  changed"],
+  ["Which permissions", "--scheme"],
+  ["Which step", "`--verbose`"],
   ["pull request", "check-docs@"],
   ["upgrade the program", "`check`"],
   ["sign in", "createClient({"],

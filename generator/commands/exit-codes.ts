@@ -1,7 +1,7 @@
 /** What each exit code of the program means; `--help` prints it, and the README of this folder contains it. */
 export const EXIT_CODES = {
   0: "the command succeeded",
-  1: "it failed, or check found a file that would change, lint an error, diff a change of --fail-on, or scopes --check a missing or an excessive scope",
+  1: "it failed, or check found a file that would change, lint an error or more warnings than --max-warnings, diff a change of --fail-on, or scopes --check a missing or an excessive scope",
   2: "an argument or a setting is not valid",
 } as const;
 
