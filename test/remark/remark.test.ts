@@ -116,7 +116,7 @@ it("passes a page on in the same turn in which it adds the messages", async () =
 it("rejects a rule that does not exist, and suggests a similar one", async () => {
   createProject(withOptions({ rules: { "todo-lift": "off" } }));
   const { code, output } = await project.remark("--quiet", BOAT);
-  expect(output).toContain('Unexpected rule "todo-lift" in rules; did you mean todo-left?');
+  expect(output).toContain('Unexpected rule "todo-lift" in rules\nDid you mean todo-left?');
   expect(code).toBe(1);
 });
 
