@@ -107,7 +107,7 @@ async function readConfig(host: Host, file: string, shown: string): Promise<Cont
     case ".js": {
       // Loaded on demand: most configs are JSON, and the compiler for the others is slow to load.
       const { loadModule } = await import("./module.ts");
-      // A file that cannot be read is reported as any other.
+      // The error of a module that cannot be read names no cause, so its file is read first.
       await host.read(file);
       return { value: await loadModule(file, shown), positionOf: () => null };
     }
