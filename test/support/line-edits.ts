@@ -94,14 +94,17 @@ export function compareLines(
 ): EditOutcome {
   const touched = (source.text ?? "").split("\n").filter((_, index) => !untouched.has(index + 1));
   const annotated = new Set(touched.flatMap(annotatedTypes));
-  const own = before.facts.filter(({ text, source: { file, line } }) => {
-    return !annotated.has(text) && (file !== source.path || untouched.has(line));
-  });
+  const own = before.facts.filter(({ source: { file, line } }) => file !== source.path || untouched.has(line));
+  const renamed = beyond(after.facts, before.facts).filter(({ text }) => text.startsWith("type ")).length;
+  // Without its annotation, a type that the page still defines has the name of the title.
+  const missing = beyond(own, after.facts);
+  const excused = missing.filter(({ text }) => annotated.has(text)).slice(0, renamed);
+  const lost = missing.filter((fact) => !excused.includes(fact));
   const errors = beyond(ofSeverity(after.errors, "error"), ofSeverity(before.errors, "error"));
-  return { lost: beyond(own, after.facts), errors: errors.map(({ diagnostic }) => diagnostic) };
+  return { lost, errors: errors.map(({ diagnostic }) => diagnostic) };
 }
 
-/** Types that a line of an annotation names. Without it, the title decides how the name is spelled. */
+/** Types that a line of an annotation names. */
 function annotatedTypes(line: string): readonly string[] {
   return [...line.matchAll(/"@(?:odata\.)?type"\s*:\s*"[^"]*?(\w+)"/g)].map(([, name]) => `type ${name ?? ""}`);
 }
