@@ -1,7 +1,7 @@
 import { createCollector, type Collector, type Place, type Result } from "../diagnostics/diagnostic.ts";
 import type { Flow } from "./flow-model.ts";
 import { readFlow } from "./flow.ts";
-import { readFrontMatter } from "./front-matter.ts";
+import { joinFrontMatter, readFrontMatter } from "./front-matter.ts";
 import {
   type Annotation,
   type Block,
@@ -65,7 +65,7 @@ export function readDocument(
     anchor: null,
     tab: null,
   };
-  fold(state, collector.pipe(readFlow(path, text)), [path]);
+  fold(state, collector.pipe(readFlow(path, collector.pipe(joinFrontMatter(text, start)))), [path]);
   dropAnnotation(state);
   if (state.frontMatter === null && /^---\s*\n/.test(text)) {
     collector.add("front-matter-invalid", { reason: "no closing ---" }, start);

@@ -130,6 +130,25 @@ export function readLazyRows(context: FlowContext, node: RootContent, read: Read
   return collector.wrap(flows);
 }
 
+/**
+ * Reads the lines that follow a footnote without a blank line and without an indent, which Markdown reads as a part of
+ * its paragraph. Nothing else is read of a footnote.
+ */
+export function readLazyText(context: FlowContext, node: RootContent, read: ReadAgain): Result<readonly Flow[]> {
+  const { position } = node;
+  if (position === undefined) return [[], []];
+  const [from, to] = [position.start.line, position.end.line];
+  let at = from;
+  while (at < to && /^(?:\s|$)/.test(context.lines[at] ?? "")) at++;
+  if (at >= to) return [[], []];
+  const lines = context.lines.slice(at, to);
+  return read(
+    context,
+    lines.map((text, index) => ({ text, shift: context.shifts[at + index] ?? 0 })),
+    at,
+  );
+}
+
 /** Reads indented code that consists of rows of a table; null for any other code. */
 export function readIndentedTable(context: FlowContext, node: Code, read: ReadAgain): Result<readonly Flow[]> | null {
   const { position } = node;

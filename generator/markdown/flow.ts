@@ -5,7 +5,7 @@ import { anchorOf } from "./anchor.ts";
 import { parseAgain, placeOf, type CutLine, type FlowContext } from "./flow-context.ts";
 import { readHtml } from "./flow-html.ts";
 import type { Flow } from "./flow-model.ts";
-import { readIndentedTable, readLazyRows, readPipeLines, readTableFlow } from "./flow-rows.ts";
+import { readIndentedTable, readLazyRows, readLazyText, readPipeLines, readTableFlow } from "./flow-rows.ts";
 import { splitIncludes } from "./include-directive.ts";
 import type { CodeBlock, Phrase } from "./model.ts";
 import { readPhrase, type Definitions } from "./phrase.ts";
@@ -79,7 +79,7 @@ function readNode(context: FlowContext, node: RootContent): Result<readonly Flow
     case "blockquote":
       return readQuote(context, node, place);
     case "footnoteDefinition":
-      return readLazyRows(context, node, readAgain) ?? [[], []];
+      return readLazyRows(context, node, readAgain) ?? readLazyText(context, node, readAgain);
     case "thematicBreak":
       return [[{ kind: "rule" }], []];
     case "yaml":
@@ -94,6 +94,12 @@ function readHeading(context: FlowContext, node: Heading, place: Place): Result<
   const rows = (context.lines[(node.position?.start.line ?? 0) - 1] ?? "").startsWith("|");
   if (rows) return readPipeLines(context, node, readAgain) ?? [[], []];
   const heading = readPhrase(node.children, context.definitions, place);
+  if (isSentence(heading.text) && isUnderlined(context, node)) {
+    const collector = createCollector();
+    collector.add("paragraph-underlined", {}, { ...place, line: context.lineOffset + (node.position?.end.line ?? 0) });
+    const paragraph = collector.pipe(readParagraph(context, { ...node, type: "paragraph" }, place));
+    return collector.wrap([...paragraph, { kind: "rule" }]);
+  }
   const first = heading.tokens[0];
   const tab =
     first?.kind === "link" && /^[\s:]*$/.test(heading.text.slice(first.text.length))
@@ -101,6 +107,18 @@ function readHeading(context: FlowContext, node: Heading, place: Place): Result<
       : undefined;
   if (tab !== undefined) return [[{ kind: "tab", id: tab.toLowerCase() }], []];
   return [[{ kind: "heading", heading, depth: node.depth, anchor: anchorOf(node.children, heading), place }], []];
+}
+
+/** Whether a line of dashes or equals signs makes a paragraph a heading. */
+function isUnderlined({ lines }: FlowContext, { position }: Heading): boolean {
+  const line = lines[(position?.start.line ?? 0) - 1] ?? "";
+  return !line.slice((position?.start.column ?? 1) - 1).startsWith("#");
+}
+
+/** Whether a text is one of sentences or lines; keys of front matter are not. */
+function isSentence(text: string): boolean {
+  const isFrontMatter = text.split("\n").every((line) => /^[\w.]+:(?:\s|$)/.test(line));
+  return /[.!?]$|\n/.test(text) && !isFrontMatter;
 }
 
 function readParagraph(context: FlowContext, node: Paragraph, place: Place): Result<readonly Flow[]> {

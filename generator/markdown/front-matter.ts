@@ -38,3 +38,23 @@ function readPlainScalars(yaml: string): FrontMatter | null {
   }
   return Object.fromEntries(scalars);
 }
+
+/** Front matter, and lines of keys below it that end with another line of dashes. */
+const SPLIT = /^---[ ]*\n(?:(?!---).*\n){0,200}(---[ ]*)\n(?=(?:[A-Za-z_][\w.]*:.*\n){1,200}---[ ]*(?:\n|$))/;
+
+/**
+ * Makes front matter with a line of dashes among its keys whole, which Markdown would read as a heading. The lines keep
+ * their numbers.
+ *
+ * @param text Markdown of a page
+ * @param start place of its first character
+ */
+export function joinFrontMatter(text: string, start: Place): Result<string> {
+  const split = SPLIT.exec(text);
+  if (split?.[1] === undefined) return [text, []];
+  const at = split[0].length - split[1].length - 1;
+  const collector = createCollector();
+  const line = start.line + text.slice(0, at).split("\n").length - 1;
+  collector.add("front-matter-invalid", { reason: "keys below the closing ---" }, { ...start, line });
+  return collector.wrap(`${text.slice(0, at)}#${text.slice(at + split[1].length)}`);
+}

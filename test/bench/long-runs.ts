@@ -29,8 +29,16 @@ const MODERN = "modern/api-reference/v1.0";
 const SAMPLE = ["docs-input"];
 
 const RUNS: Readonly<Record<string, LongRun>> = {
-  mutations: { aim: 1e6, cases: 1, seeds: 10_000, script: "mutations.ts", args: ({ rooted }) => rooted },
+  mutations: { aim: 1e6, cases: 1, seeds: 50_000, script: "mutations.ts", args: ({ rooted }) => rooted },
   reader: { aim: 1e6, cases: 10_000, seeds: 5, script: "reader.ts", args: ({ docs }) => docs },
+  edits: { aim: 1000, cases: 1, seeds: 50, script: "incremental.ts", args: () => ["docs-input", "docs-input"] },
+  "edits of 400 pages": {
+    aim: 200,
+    cases: 1,
+    seeds: 10,
+    script: "incremental.ts",
+    args: ({ rooted }) => [...rooted.slice(0, 2), "--pages", "400"],
+  },
   kills: { aim: 1000, cases: 1, seeds: 50, script: "kill.ts", args: () => SAMPLE },
   "damaged caches": { aim: 500, cases: 1, seeds: 25, script: "damaged-caches.ts", args: () => SAMPLE },
 };

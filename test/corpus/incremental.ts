@@ -1,21 +1,32 @@
 import path from "node:path";
 import process from "node:process";
+import { parseArgs } from "node:util";
 import { createNodeHost } from "../../generator/host/node-host.ts";
 import type { Host } from "../../generator/host/host.ts";
 import { runCommand } from "../support/command-line.ts";
 import { createMemoryHost, type MemoryHost } from "../support/memory-host.ts";
 import { brokenPages, followDocs, startMemoryWatch } from "../support/memory-watch.ts";
+import { randomOf, seedsOf, type Random } from "../support/seeds.ts";
 
 /**
- * Changes pages of a reference at random, and after each change compares what a run makes with the results it kept, and
- * what a watch makes that goes on all the time, with what a first run makes; then compares ways to run. Usage: tsx test/corpus/incremental.ts DOCS ROOT [CHANGES]
- * [PAGES] [TOGETHER]; PAGES is how many pages to take, 0 for all, TOGETHER how many changes a run finds. Exit 1 when a
- * byte differs.
+ * Changes pages of a reference in random series, with runs of `generate` between the changes, and compares what the last
+ * run makes with the results it kept, and what a watch makes that goes on all the time, with what a first run makes. Each
+ * series begins with the docs as they are. Afterwards it compares ways to run. Usage: tsx test/corpus/incremental.ts DOCS
+ * ROOT [--seeds FROM-TO] [--most CHANGES] [--pages N]. A seed draws a series of at most so many changes; N is how many
+ * pages to take, 0 for all. Exit 1 when a byte differs.
  */
-const [docs = "", root = docs, count = "30", most = "300", together = "1"] = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seeds: { type: "string", default: "1-10" },
+    most: { type: "string", default: "6" },
+    pages: { type: "string", default: "300" },
+  },
+});
+const [docs = "", root = docs] = positionals;
+const seeds = seedsOf(["--seeds", values.seeds], "1-10");
 const DOCS = `/project/root/${path.relative(root, docs)}`.replace(/\/$/, "");
 const FLAGS = ["--docs", DOCS, "--root", "/project/root", "--out", "/project/out"];
-let state = 20_221_105;
 const host = createMemoryHost(await readFiles());
 const isPage = (file: string): boolean =>
   file.startsWith(`${DOCS}/`) && file.endsWith(".md") && !file.includes("/includes/");
@@ -26,27 +37,43 @@ const watching = await startMemoryWatch(watched, ...FLAGS, "--cache-dir", "/proj
 const taken = followDocs(watched, isInput);
 let wrong = 0;
 
-await compare("a first run", host);
-for (let change = 1; change <= Number(count); change += Number(together)) {
-  const changes = Array.from({ length: Number(together) }, changeSomething);
-  const name = `${change}: ${changes.slice(0, 3).join(", ")}${changes.length > 3 ? ", …" : ""}`;
-  await compare(name, host);
-  await compareWatch(name);
-}
+await runCached();
+await compare("a first run");
+const first = new Map(host.files);
+for (const seed of seeds) await trySeries(seed, randomOf(seed));
 await watching.stop();
 const output = await cold(host);
 await expectSame("listed in another order", output, await cold(host, reversed));
 for (const threads of ["1", "2", "3"])
   await expectSame(`${threads} threads`, output, await cold(host, undefined, threads));
-console.log(`${count} changes of ${pages().length} pages: ${wrong} differ from a first run`);
+console.log(
+  `${seeds.length} series of changes of ${pages().length} pages, seeds ${values.seeds}: ${wrong} differ from a first run`,
+);
 process.exitCode = wrong === 0 ? 0 : 1;
 
 type Output = Readonly<Record<string, string | null>>;
 
-async function compare(name: string, changed: MemoryHost): Promise<void> {
-  const ran = await runCommand(changed, "generate", ...FLAGS, "--cache-dir", "/project/cache");
-  const wrote = /Wrote .*/.exec(ran.stdout)?.[0] ?? ran.stderr;
-  await expectSame(`${name} (${wrote})`, await cold(changed), outputOf(changed));
+/** Changes the docs as they are a few times; some of the changes are found by one run together. */
+async function trySeries(seed: number, random: Random): Promise<void> {
+  host.files.clear();
+  for (const [file, bytes] of first) host.files.set(file, bytes);
+  const changes: string[] = [];
+  for (let left = 1 + random.below(Number(values.most)); left > 0; left--) {
+    changes.push(changeSomething(random));
+    if (random.below(2) === 0) await runCached();
+  }
+  await runCached();
+  const name = `seed ${seed}: ${changes.slice(0, 3).join(", ")}${changes.length > 3 ? ", …" : ""}`;
+  await compare(name);
+  await compareWatch(name);
+}
+
+async function runCached(): Promise<void> {
+  await runCommand(host, "generate", ...FLAGS, "--cache-dir", "/project/cache");
+}
+
+async function compare(name: string): Promise<void> {
+  await expectSame(name, await cold(host), outputOf(host));
 }
 
 /** Tells the watch what has changed. */
@@ -92,15 +119,16 @@ function reversed(given: Host): Host {
   return { ...given, list: async (folder) => (await given.list(folder)).toReversed() };
 }
 
-function changeSomething(): string {
-  const page = pick(pages());
+function changeSomething(random: Random): string {
+  const all = pages();
+  const page = all[random.below(Math.max(1, all.length))] ?? "";
   const lines = (host.text(page) ?? "").split("\n");
-  const at = Math.floor(random() * lines.length);
+  const at = random.below(lines.length);
   const write = (file: string, text: readonly string[]): void => {
     host.files.set(file, new TextEncoder().encode(text.join("\n")));
   };
   const shown = path.posix.relative(DOCS, page);
-  switch (Math.floor(random() * 6)) {
+  switch (random.below(6)) {
     case 0:
       write(page, lines.with(at, `${lines[at] ?? ""} changed`));
       return `line ${at + 1} of ${shown} changed`;
@@ -127,23 +155,14 @@ function pages(): readonly string[] {
   return [...host.files.keys()].filter(isPage).toSorted();
 }
 
-function pick(from: readonly string[]): string {
-  return from[Math.floor(random() * from.length)] ?? "";
-}
-
-/** The same numbers in every run. */
-function random(): number {
-  state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-  return state / 2_147_483_648;
-}
-
 async function readFiles(): Promise<Readonly<Record<string, Uint8Array>>> {
   const disk = createNodeHost();
   const all = (await disk.list(path.resolve(root))).filter((file) => file.endsWith(".md"));
-  const every = Number(most) === 0 ? 1 : Math.max(1, Math.floor(all.length / Number(most)));
-  const taken = all.filter((file, index) => file.includes("includes/") || index % every === 0);
+  const most = Number(values.pages);
+  const every = most === 0 ? 1 : Math.max(1, Math.floor(all.length / most));
+  const chosen = all.filter((file, index) => file.includes("includes/") || index % every === 0);
   const files: Record<string, Uint8Array> = {};
-  for (const file of taken) {
+  for (const file of chosen) {
     files[`/project/root/${file}`] = (await disk.read(path.resolve(root, file))) ?? new Uint8Array();
   }
   return files;

@@ -56,6 +56,18 @@ export const markdownEntries = {
     advice: "Open and close each fence; use more backticks for a fence that contains fences.",
     example: { page: "api/boat-get.md", ok: "GET /boats/{boatId}\n```\n", notOk: "GET /boats/{boatId}\n" },
   },
+  "paragraph-underlined": {
+    severity: "warning",
+    message: "Unexpected line of dashes directly below a paragraph, expected a blank line between them",
+    description: "A line of dashes below a sentence makes it a heading in Markdown.",
+    why: "The sentence is read as a paragraph, but other tools show it as a heading.",
+    advice: "Put a blank line above the line of dashes.",
+    example: {
+      page: "api/boat-get.md",
+      ok: "## Permissions",
+      notOk: "Boats are read from the harbor.\n---\n\n## Permissions",
+    },
+  },
   "comment-unclosed": {
     severity: "error",
     message: "Unexpected comment without an end, expected --> before the next comment",

@@ -1,5 +1,6 @@
 import { createCollector, type Result } from "../../diagnostics/diagnostic.ts";
 import { type Block, type Document, type Section, type TableBlock, plainPhrase } from "../../markdown/model.ts";
+import { schemesOf } from "../permissions/schemes.ts";
 import { readColumns } from "./columns.ts";
 import { exampleSections, titleOf } from "./sections.ts";
 import { CANONICAL_HEADINGS, NO_FACTS, sectionKind, type SectionKind } from "./vocabulary.ts";
@@ -129,17 +130,26 @@ function isAt({ section, kind }: Placed, stated: TableKind): boolean {
 
 function kindOfTable(table: TableBlock, { isOperation, isEnum }: PageFacts): TableKind | null {
   const columns = readColumns(table);
-  if (isOperation && columns.has("permissionType") && hasPermissions(table)) return "permissions";
+  if (isOperation && isPermissionTable(table)) return "permissions";
   if (isOperation && isHeaderTable(table)) return "requestHeaders";
   if (isEnum && titleIs(table, /^members?$/i)) return "members";
   if (!isOperation && titleIs(table, /^methods?$/i) && beginsWithLinks(table)) return "methods";
   return !isOperation && titleIs(table, /^relationships?(?: name)?$/i) && columns.has("type") ? "relationships" : null;
 }
 
+function isPermissionTable(table: TableBlock): boolean {
+  return (readColumns(table).has("permissionType") && hasPermissions(table)) || hasSchemeColumns(table);
+}
+
 /** Whether a column beside the permission types is that of the permissions: by its title, or because it is alone. */
 function hasPermissions({ header }: TableBlock): boolean {
   const [other, ...more] = header.slice(1);
   return header.slice(1).some(({ text }) => /permissions?\b/i.test(text)) || (other !== undefined && more.length === 0);
+}
+
+/** Whether a table has a row for each resource or role, and columns for the permission types. */
+function hasSchemeColumns({ header }: TableBlock): boolean {
+  return header.slice(1).filter(({ text }) => schemesOf(text).length > 0).length > 1;
 }
 
 function titleIs(table: TableBlock, pattern: RegExp): boolean {

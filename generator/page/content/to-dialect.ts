@@ -99,10 +99,11 @@ function translateSection(
   return { ...section, anchor: section.anchor ?? slugOf(section.heading.text), heading, blocks };
 }
 
-/** A table with a column of numbers below the heading of an enum's values lists members. */
+/** A table of one column, or with a column of numbers, below the heading of an enum's values lists members. */
 function valuesKind({ depth, heading }: Section, { header }: TableBlock): SectionKind | null {
   const hasNumbers = header.slice(1).some(({ text }) => columnKind(text) === "value");
-  return depth > 1 && hasNumbers && VALUES_HEADING.test(heading.text) ? "members" : null;
+  const isList = hasNumbers || header.length === 1;
+  return depth > 1 && isList && VALUES_HEADING.test(heading.text) ? "members" : null;
 }
 
 /** Translations keep the anchor of the original: `## <a name="request-body"></a>Texte de la demande`. */

@@ -59,7 +59,7 @@ function factTables(document: Document, page: Page): readonly TableBlock[] {
         ofFacts.includes(kind) &&
         (own === null ? readColumns(block).has("type") : isNamed(block, kind))) ||
       statesFacts(block, page) ||
-      (VALUES_HEADING.test(section.heading.text) && statesValues(block));
+      (VALUES_HEADING.test(section.heading.text) && listsNames(block));
     if (examples.has(section) || kind === "response" || kind === "examples") return [];
     if (NO_FACTS.test(section.heading.text)) return [];
     return section.blocks.flatMap((block) => (block.kind === "table" && isStated(block) ? [block] : []));
@@ -128,7 +128,11 @@ function bareName(phrase: Pick<Phrase, "text"> | undefined): string {
 
 /** Whether a table lists values, as those of a property or an enum, and what they mean. */
 function statesValues({ header, rows }: TableBlock): boolean {
-  return header.length > 1 && rows.every(({ cells: [first] }) => first !== undefined && isNameCell(first));
+  return header.length > 1 && listsNames({ rows });
+}
+
+function listsNames({ rows }: Pick<TableBlock, "rows">): boolean {
+  return rows.length > 0 && rows.every(({ cells: [first] }) => first !== undefined && isNameCell(first));
 }
 
 function sourcesOf(page: Page): readonly Place[] {

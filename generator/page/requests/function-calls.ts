@@ -27,17 +27,18 @@ const LONGEST_URL = 8192;
  * example; on a page without one, the required ones, and all of them if some are optional.
  *
  * @param requests requests of the operation
- * @param parameters documented parameters of the function
+ * @param documented documented parameters of the function, of which each is passed once
  * @param examples examples of the operation
  * @returns the requests, each followed by its calls with arguments; a request without required arguments is not callable
  *   unless an example sends it
  */
 export function addFunctionCalls(
   requests: readonly RequestFacts[],
-  parameters: readonly ParameterFacts[],
+  documented: readonly ParameterFacts[],
   examples: readonly ExampleModel[],
   collector: Collector,
 ): readonly RequestFacts[] {
+  const parameters = withoutRepeated(documented);
   const missing = parameters.filter((parameter) => !requests.some((request) => passes(request, parameter)));
   const isFunction = requests.every(({ method }) => method === "GET");
   if (missing.length < parameters.length || missing.length === 0 || !isFunction) return requests;
@@ -51,6 +52,16 @@ export function addFunctionCalls(
     if (!hasRequired || shown.bare || first === undefined) return [request, ...calls];
     collector.add("request-arguments-missing", { name, expected: first.path.split("/").at(-1) ?? "" }, request.source);
     return [{ ...request, callable: false }, ...calls];
+  });
+}
+
+/** The first of the parameters that have one name. */
+function withoutRepeated(parameters: readonly ParameterFacts[]): readonly ParameterFacts[] {
+  const names = new Set<string>();
+  return parameters.filter(({ name }) => {
+    const isNew = !names.has(name.toLowerCase());
+    names.add(name.toLowerCase());
+    return isNew;
   });
 }
 
