@@ -11,7 +11,7 @@ export function repairTable(
   const header = row > 0 ? lines[row - 1] : undefined;
   if (header?.includes("|") !== true) return null;
   const given = cellsOf(lines[row] ?? "").length;
-  const titles = fitTitles(cellsOf(header), given, lines.slice(row + 1));
+  const titles = fitTitles(header, given, lines.slice(row + 1));
   const isFitted = titles.length === given;
   // The row is as short as possible: if it is parsed as cells, their places must lie inside the source line.
   const delimiter = `|${Array.from({ length: titles.length }, () => "-").join("|")}|`;
@@ -23,9 +23,15 @@ export function repairTable(
 }
 
 /** Titles of a header in which a pipe is missing or too many, which would shift them against the cells below them. */
-function fitTitles(titles: readonly string[], columns: number, rows: readonly string[]): readonly string[] {
+function fitTitles(header: string, columns: number, rows: readonly string[]): readonly string[] {
+  const titles = cellsOf(header);
+  const isPiped = header.trimStart().startsWith("|");
   const named = titles.filter((title) => /[\p{L}\p{N}]/u.test(title));
-  if (titles.length > columns) return named.length === columns ? named : titles;
+  if (titles.length > columns && named.length === columns) return named;
+  // A word in place of the first pipe.
+  if (titles.length === columns + 1 && !isPiped && rows.every((row) => row.trimStart().startsWith("|")))
+    return titles.slice(1);
+  if (titles.length > columns) return titles;
   const cells = rows.filter((each) => each.includes("|")).map(cellsOf);
   const fitting = cells.filter(({ length }) => length === columns);
   // Where two titles became one, the columns at the end have none.

@@ -8,6 +8,7 @@ import {
   type TableBlock,
   type TableRow,
   fitRow,
+  plainPhrase,
 } from "../../markdown/model.ts";
 import type { Vocabulary } from "../dialect.ts";
 import { VALUES_HEADING, columnKind, sectionKind } from "./vocabulary.ts";
@@ -58,13 +59,15 @@ function addRows(state: State, rows: RowsBlock, section: Section, blocks: Block[
   const { open, header: above, words } = state;
   const [first, ...rest] = rows.rows;
   if (first === undefined) return;
-  state.header = !rows.headless && rest.length === 0 && isHeader(first.cells, words) ? first : null;
+  // A table without rows needs them, whatever name the first one begins with.
+  const isTitled = !rows.headless && isHeader(first.cells, words) && !isEmptyAbove(first, section, open);
+  state.header = isTitled && rest.length === 0 ? first : null;
   // A header that is repeated has no rows below its first line.
   if (state.header !== null) return;
   if (rows.headless && above !== null) {
     collector.add("table-delimiter-missing", {}, above.place);
     addBlock(state, tableOf(above, rows.rows, collector), section, blocks);
-  } else if (!rows.headless && isHeader(first.cells, words)) {
+  } else if (isTitled) {
     collector.add("table-delimiter-missing", {}, rows.place);
     addBlock(state, tableOf(first, rest, collector), section, blocks);
   } else if (open !== null && isRowOf(rows, open, section)) {
@@ -82,7 +85,11 @@ function addRows(state: State, rows: RowsBlock, section: Section, blocks: Block[
 function tableOf({ cells, place }: TableRow, rows: readonly TableRow[], collector: Collector): TableBlock {
   // A row that begins with the first title is the header again.
   const own = rows.filter((row) => row.cells[0]?.text !== cells[0]?.text);
-  return { kind: "table", header: cells, rows: fit(own, cells.length, collector), place };
+  // Where all rows have more cells, the header lost its last titles.
+  const missing = Math.max(0, Math.min(...own.map((row) => row.cells.length)) - cells.length);
+  const untitled = Array.from({ length: Number.isFinite(missing) ? missing : 0 }, () => plainPhrase("", place));
+  const header = [...cells, ...untitled];
+  return { kind: "table", header, rows: fit(own, header.length, collector), place };
 }
 
 /** Whether anything is between the rows and the table. An include may consist of rows. */
@@ -93,6 +100,13 @@ function isDetached({ place: { file, line } }: RowsBlock, table: TableBlock): bo
 
 function fit(rows: RowsBlock["rows"], columns: number, collector: Collector): TableBlock["rows"] {
   return rows.map((row) => collector.pipe(fitRow(row, columns)));
+}
+
+/** Whether the table above has no rows yet, and another title than a row below it. */
+function isEmptyAbove({ cells }: TableRow, current: Section, open: OpenTable | null): boolean {
+  if (open?.section !== current || open.table.rows.length > 0) return false;
+  const { header } = open.table;
+  return header.length === cells.length && header[0]?.text !== cells[0]?.text;
 }
 
 /** Whether the rows can belong to the table: they have its columns, and no heading of the dialect is between them. */

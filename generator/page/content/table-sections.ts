@@ -133,7 +133,7 @@ function kindOfTable(table: TableBlock, { isOperation, isEnum }: PageFacts): Tab
   if (isOperation && isPermissionTable(table)) return "permissions";
   if (isOperation && isHeaderTable(table)) return "requestHeaders";
   if (isEnum && titleIs(table, /^members?$/i)) return "members";
-  if (!isOperation && titleIs(table, /^methods?$/i) && beginsWithLinks(table)) return "methods";
+  if (!isOperation && titleIs(table, /^(?:methods?|(?:common )?tasks?)$/i) && beginsWithLinks(table)) return "methods";
   return !isOperation && titleIs(table, /^relationships?(?: name)?$/i) && columns.has("type") ? "relationships" : null;
 }
 

@@ -61,7 +61,7 @@ export function translateTable(
 
 /** `** Type` beside `**Property`, whose marks enclose the pipe between them. */
 function withoutMarks(title: Phrase): Phrase {
-  const text = title.text.replace(/^[\s*`]{1,10}|[\s*`]{1,10}$/g, "");
+  const text = title.text.replace(/^[\s*`[\]]{1,10}|[\s*`[\]]{1,10}$/g, "");
   return text === title.text ? title : plainPhrase(text, title.place);
 }
 

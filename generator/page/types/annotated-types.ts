@@ -13,7 +13,9 @@ export function annotatedTypes(sections: readonly Section[]): readonly Annotated
   const found = sections.flatMap(codeBlocks).flatMap((block) => {
     const values = block.annotation?.values ?? {};
     const stated = values["@odata.type"] ?? values["@type"];
-    const isType = values.blockType === "resource" && typeof stated === "string" && /^#?[\w.]+$/.test(stated);
+    // An annotation that lost its kind of block, but still names a type.
+    const isResource = (values.blockType ?? "resource") === "resource";
+    const isType = isResource && typeof stated === "string" && /^#?[\w.]+$/.test(stated);
     return isType ? [{ stated: stated.replace(/^#/, ""), block }] : [];
   });
   return found.filter((each, index) => found.findIndex((other) => isSame(other, each)) === index);

@@ -34,6 +34,7 @@ export function readMembers(document: Document): Result<readonly PropertyFacts[]
   const names = new Set(properties.filter(isKnown).flatMap(namesOf));
   const isOwn = (section: Section) => isKnown(section) || !describesValue(section, names);
   const others = otherSections(document, [...properties, ...relationships]).filter(isOwn);
+  const below = relationships.filter((section) => !isKnown(section) && isOwn(section));
   const read = (sections: readonly Section[], relationship: boolean) =>
     sections.flatMap((section) => {
       const rows = collector.pipe(readPropertyTables(section, relationship));
@@ -42,8 +43,8 @@ export function readMembers(document: Document): Result<readonly PropertyFacts[]
     });
   return collector.wrap([
     ...read(properties.filter(isOwn), false),
-    ...read(keepTables(others, PROPERTY_TITLE), false),
-    ...read(relationships.filter(isOwn), true),
+    ...read(keepTables([...others, ...below], PROPERTY_TITLE), false),
+    ...read(dropTables(relationships.filter(isOwn), below), true),
     ...read(keepTables(others, RELATIONSHIP_TITLE), true),
   ]);
 }
@@ -89,6 +90,12 @@ function keepTables(sections: readonly Section[], title: RegExp): readonly Secti
     );
     return blocks.length === 0 ? [] : [{ ...section, blocks }];
   });
+}
+
+/** Leaves out the tables of properties in some of the sections. */
+function dropTables(sections: readonly Section[], some: readonly Section[]): readonly Section[] {
+  const dropped = new Set(keepTables(some, PROPERTY_TITLE).flatMap(({ blocks }) => blocks));
+  return sections.map((section) => ({ ...section, blocks: section.blocks.filter((block) => !dropped.has(block)) }));
 }
 
 /** Whether most cells of the Type column are primitives, links or single names. */
