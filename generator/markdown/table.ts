@@ -86,7 +86,7 @@ function readBody(
   return collector.wrap({ rows, texts });
 }
 
-/** The cells of a row that begins with two pipes by mistake, which has one more than the header. */
+/** The cells of a row that has two pipes in place of one by mistake, and so one cell more than the header. */
 function withoutDoubledPipe(
   cells: readonly Phrase[],
   columns: number,
@@ -94,9 +94,13 @@ function withoutDoubledPipe(
   place: Place,
   collector: Collector,
 ): readonly Phrase[] {
-  if (columns === 0 || cells.length !== columns + 1 || !/^\s*\|\|/.test(line)) return cells;
+  const [before, ...after] = line.trim().split("||");
+  if (columns === 0 || cells.length !== columns + 1 || before === undefined || after.length !== 1) return cells;
+  const pipes = before.match(/(?<!\\)\|/g)?.length ?? 0;
+  const index = before.startsWith("|") || before === "" ? pipes : pipes + 1;
+  if (cells[index]?.text !== "" || index === columns) return cells;
   collector.add("table-row-surplus-cells", { cells: cells.length, columns }, place);
-  return cells.slice(1);
+  return cells.toSpliced(index, 1);
 }
 
 function addLine(texts: Lines[], line: number): void {

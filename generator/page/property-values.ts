@@ -1,6 +1,8 @@
 import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
 import type { Block, Document, ListBlock, Section } from "../markdown/model.ts";
+import { isNameCell, readColumns } from "./content/columns.ts";
 import { exampleSections } from "./content/sections.ts";
+import { columnKind } from "./content/vocabulary.ts";
 import { readMembers, readValueTables } from "./enum.ts";
 import type {
   EnumFacts,
@@ -135,11 +137,17 @@ function findProperty(section: Section, { types }: Facts): ValueSection | null {
   return null;
 }
 
-/** Whether a table has a first column of values: `### Rig property` above `Value | Description`. */
+/**
+ * Whether a table has a first column of values: `### Rig property` above `Value | Description`. The title may be unknown
+ * if the column beside it describes names.
+ */
 function isValueTable(block: Block): boolean {
-  return (
-    block.kind === "table" && block.header.length > 1 && /^(?:string )?values?$/i.test(block.header[0]?.text ?? "")
-  );
+  if (block.kind !== "table" || block.header.length < 2) return false;
+  const title = block.header[0]?.text ?? "";
+  if (/^(?:string )?values?$/i.test(title)) return true;
+  const columns = readColumns(block);
+  const isDescribed = columnKind(title) === null && columns.has("description") && columns.size === 1;
+  return isDescribed && block.rows.every(({ cells: [first] }) => first !== undefined && isNameCell(first));
 }
 
 /** Whether the row says only that values are strings or an enumeration. */

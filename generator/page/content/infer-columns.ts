@@ -138,7 +138,9 @@ function byCells(kinds: Kinds, table: TableBlock, section: SectionKind, expected
   const [prose, ...more] = open.filter((index) => open.length === 1 || mostly(cells(index), isProse));
   const isClear = prose !== undefined && prose > 0 && more.length === 0;
   if (isClear && !HAS_OTHERS.includes(section)) infer("description", (index) => index === prose);
-  const isTable = known.includes("name") && (known.includes("type") || isUntyped(table, section));
+  const typed = known.findIndex((kind) => kind === "type" || kind === "value");
+  const isTyped = known.includes("type") || (typed > 0 && mostly(cells(typed), isType));
+  const isTable = known.includes("name") && (isTyped || isUntyped(table, section));
   // A table of which no title is known is one of another kind, unless it has names and types.
   return isTable && (known.includes("type") || kinds.some((kind) => kind !== null)) ? found : [];
 }

@@ -43,11 +43,17 @@ export function joinRows(document: Document, vocabulary: Vocabulary): Result<Doc
   return collector.wrap({ ...document, sections: sections.map(({ section, blocks }) => ({ ...section, blocks })) });
 }
 
+interface Header {
+  readonly row: TableRow;
+  readonly section: Section;
+  readonly blocks: Block[];
+}
+
 interface State {
   readonly words: Words;
   open: OpenTable | null;
-  /** A header that something separates from its delimiter row. */
-  header: TableRow | null;
+  /** A header that something separates from its rows, and where it is. */
+  header: Header | null;
 }
 
 function addBlock(state: State, block: Exclude<Block, RowsBlock>, section: Section, blocks: Block[]): void {
@@ -61,12 +67,12 @@ function addRows(state: State, rows: RowsBlock, section: Section, blocks: Block[
   if (first === undefined) return;
   // A table without rows needs them, whatever name the first one begins with.
   const isTitled = !rows.headless && isHeader(first.cells, words) && !isEmptyAbove(first, section, open);
-  state.header = isTitled && rest.length === 0 ? first : null;
+  state.header = isTitled && rest.length === 0 ? { row: first, section, blocks } : null;
   // A header that is repeated has no rows below its first line.
   if (state.header !== null) return;
-  if (rows.headless && above !== null) {
-    collector.add("table-delimiter-missing", {}, above.place);
-    addBlock(state, tableOf(above, rows.rows, collector), section, blocks);
+  if (above !== null && isBelow(above, rows, isTitled)) {
+    collector.add("table-delimiter-missing", {}, above.row.place);
+    addBlock(state, tableOf(above.row, rows.rows, collector), above.section, above.blocks);
   } else if (isTitled) {
     collector.add("table-delimiter-missing", {}, rows.place);
     addBlock(state, tableOf(first, rest, collector), section, blocks);
@@ -100,6 +106,11 @@ function isDetached({ place: { file, line } }: RowsBlock, table: TableBlock): bo
 
 function fit(rows: RowsBlock["rows"], columns: number, collector: Collector): TableBlock["rows"] {
   return rows.map((row) => collector.pipe(fitRow(row, columns)));
+}
+
+/** Whether rows are those of a header above, from which something separates them. */
+function isBelow({ row }: Header, { rows, headless }: RowsBlock, isTitled: boolean): boolean {
+  return headless || (!isTitled && rows[0]?.cells.length === row.cells.length);
 }
 
 /** Whether the table above has no rows yet, and another title than a row below it. */

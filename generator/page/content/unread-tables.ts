@@ -1,7 +1,8 @@
 import { createCollector, type Diagnostic, type Place, type Result } from "../../diagnostics/diagnostic.ts";
 import type { Document, Phrase, Section, TableBlock } from "../../markdown/model.ts";
-import { operationsOf, type Page, type PathParameterFacts } from "../model.ts";
-import { isNameCell, readColumns } from "./columns.ts";
+import { operationsOf, type OperationFacts, type Page, type PathParameterFacts } from "../model.ts";
+import { cellOf, isNameCell, readColumns } from "./columns.ts";
+import { parseTypeExpression } from "../types/type-expression.ts";
 import { isConceptual } from "./page-kind.ts";
 import { exampleSections } from "./sections.ts";
 import { NO_FACTS, VALUES_HEADING, columnKind, sectionKind, type SectionKind } from "./vocabulary.ts";
@@ -99,15 +100,31 @@ function beginsWithNames({ rows }: Pick<TableBlock, "rows">): boolean {
 
 /** Whether the header is that of members, or of properties and parameters that the page should define. */
 function statesFacts(table: TableBlock, { types, operation }: Page): boolean {
-  const title = table.header[0]?.text ?? "";
   if (table.rows.length === 0) return false;
-  const isOfValues = /^(?:(?:possible|supported|allowed) )?values?$/i.test(title);
-  if (/^members?$/i.test(title) || (isOfValues && statesValues(table))) return true;
+  if (listsMembers(table) || (operation !== null && listsParameters(table, operation))) return true;
+  return (readColumns(table).get("type") ?? 0) > 0 && statesMembers(table, types, operation !== null);
+}
+
+function listsMembers(table: TableBlock): boolean {
+  const title = table.header[0]?.text ?? "";
+  const isOfValues = /^(?:(?:possible|supported|allowed|string) )?values?$/i.test(title);
+  return /^members?$/i.test(title) || (isOfValues && statesValues(table));
+}
+
+/** Whether a table lists names with primitives, or parameters of the URL. */
+function listsParameters(table: TableBlock, { requests }: OperationFacts): boolean {
+  const title = table.header[0]?.text ?? "";
+  if (/^name$/i.test(title)) return hasPrimitives(table);
+  const placeholders = new Set(requests.flatMap(({ parameters }) => parameters.map(placeholderOf)));
+  return /^parameter(?: name)?$/i.test(title) && table.rows.some(({ cells }) => placeholders.has(bareName(cells[0])));
+}
+
+/** Whether most rows have a primitive as their type or value, as those of a body have. */
+function hasPrimitives(table: TableBlock): boolean {
   const columns = readColumns(table);
-  const placeholders = new Set((operation?.requests ?? []).flatMap(({ parameters }) => parameters.map(placeholderOf)));
-  const isNamed = /^parameter(?: name)?$/i.test(title);
-  if (isNamed && table.rows.some(({ cells: [first] }) => placeholders.has(bareName(first)))) return true;
-  return (columns.get("type") ?? 0) > 0 && statesMembers(table, types, operation !== null);
+  const cells = table.rows.map((row) => cellOf(row, columns, columns.has("type") ? "type" : "value"));
+  const typed = cells.filter((cell) => parseTypeExpression(cell, cell.place.file).primitive !== null);
+  return typed.length * 2 > cells.length;
 }
 
 /** Whether a table of names and types lists properties or parameters, or those of a type of which no row is read. */
