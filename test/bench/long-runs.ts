@@ -32,6 +32,8 @@ const RUNS: Readonly<Record<string, LongRun>> = {
   mutations: { aim: 1e6, cases: 1, seeds: 10_000, script: "mutations.ts", args: ({ rooted }) => rooted },
   reader: { aim: 1e6, cases: 10_000, seeds: 5, script: "reader.ts", args: ({ docs }) => docs },
   kills: { aim: 1000, cases: 1, seeds: 50, script: "kill.ts", args: () => SAMPLE },
+  // A seed makes some 5000 syntax nodes, so that these make more than a million.
+  injection: { aim: 400, cases: 1, seeds: 50, script: "injection.ts", args: () => [] },
   "damaged caches": { aim: 500, cases: 1, seeds: 25, script: "damaged-caches.ts", args: () => SAMPLE },
 };
 
