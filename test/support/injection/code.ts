@@ -112,7 +112,8 @@ const CLASSES: ReadonlyMap<ts.SyntaxKind, string> = new Map(
       ...[ts.SyntaxKind.StringKeyword, ts.SyntaxKind.NumberKeyword, ts.SyntaxKind.BooleanKeyword],
       ...[ts.SyntaxKind.UnknownKeyword, ts.SyntaxKind.TypeReference, ts.SyntaxKind.LiteralType],
       ...[ts.SyntaxKind.ArrayType, ts.SyntaxKind.ParenthesizedType, ts.SyntaxKind.TemplateLiteralType],
-      ...[ts.SyntaxKind.UnionType, ts.SyntaxKind.IntersectionType],
+      ...[ts.SyntaxKind.UnionType, ts.SyntaxKind.IntersectionType, ts.SyntaxKind.TemplateLiteralTypeSpan],
+      ...[ts.SyntaxKind.TemplateHead, ts.SyntaxKind.TemplateMiddle, ts.SyntaxKind.TemplateTail],
     ],
   }).flatMap(([name, kinds]) => kinds.map((kind) => [kind, name] as const)),
 );

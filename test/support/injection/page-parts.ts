@@ -125,7 +125,7 @@ export function jsonObject(scene: Scene, depth: number, names: readonly string[]
   const { words, random } = scene;
   const keys = [
     ...names.filter(() => random.below(2) === 0),
-    ...Array.from({ length: 2 + random.below(10) }, () => words.text("json", "JSON key")),
+    ...Array.from({ length: 4 + random.below(16) }, () => words.text("json", "JSON key")),
   ];
   const members = keys.map((key) => `  "${key}": ${jsonValue(scene, depth)}`);
   const type = `  "@odata.type": "#${scene.namespace}.${random.of(scene.resources).name}"`;

@@ -105,7 +105,7 @@ export function hostileWords(random: Random): HostileWords {
     fields.push(field);
     const payload = drawPayload(random).replaceAll("§", `pwn${fields.length - 1}x`);
     const written = writeAt(place, join(plain, payload, random), random);
-    return random.below(1000) === 0 ? written : written.replace(NUL, "&#0;");
+    return random.below(1000) === 0 ? written : written.replace(SLOW, (sign) => `&#${sign.charCodeAt(0)};`);
   };
   return { fields, text };
 }
@@ -119,8 +119,8 @@ function join(plain: string, payload: string, { below }: Random): string {
   return [payload, `${plain}${payload}`, `${plain} ${payload}`, `${payload} ${plain}`, payload + plain][below(5)] ?? "";
 }
 
-/** A page with this character counts as binary. */
-const NUL = /\u0000/g;
+/** A page with a NUL counts as binary, and with one of the others it is read by another, slower reader. */
+const SLOW = /[\u0000\r\ufeff]/g;
 
 /** Writes a text so that it reaches its field, in most cases: a line break would end a row, and a slash a file name. */
 function writeAt(place: Place, text: string, random: Random): string {
