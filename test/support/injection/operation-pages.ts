@@ -6,6 +6,7 @@ import {
   lines,
   linkTo,
   maybe,
+  nameCell,
   typeCell,
   type Named,
   type Scene,
@@ -25,7 +26,7 @@ export function operationPage(scene: Scene, resource: Named): string {
   const verb = random.of(VERBS);
   const method = random.below(15) === 0 ? words.text("path", "method") : METHODS[verb];
   const title = titleOf(scene, verb, resource);
-  const names = Array.from({ length: 2 + random.below(6) }, () => words.text("name", "parameter name"));
+  const names = Array.from({ length: 4 + random.below(8) }, () => words.text("name", "parameter name"));
   const url = drawUrl(scene, verb);
   const hasBody = ["POST", "PATCH"].includes(method) || random.below(10) === 0;
   return [
@@ -102,7 +103,9 @@ function permissions(scene: Scene): string {
 }
 
 function parameterTable(scene: Scene, heading: string, names: readonly string[]): string {
-  const rows = names.map((name) => `|${name}|${typeCell(scene, "../resources/")}|${descriptionCell(scene)}|`);
+  const rows = names.map(
+    (name) => `|${nameCell(name, scene)}|${typeCell(scene, "../resources/")}|${descriptionCell(scene)}|`,
+  );
   return `## ${heading}\n\n|Parameter|Type|Description|\n|:---|:---|:---|\n${rows.join("\n")}`;
 }
 
@@ -128,7 +131,9 @@ function requestBody(scene: Scene, resource: Named, names: readonly string[]): s
     "In the request body, supply a JSON representation of the parameters.",
     `${words.text("prose", "text about a body")} ${type}`,
   ][random.below(3)];
-  const rows = names.map((name) => `|${name}|${typeCell(scene, "../resources/")}|${descriptionCell(scene)}|`);
+  const rows = names.map(
+    (name) => `|${nameCell(name, scene)}|${typeCell(scene, "../resources/")}|${descriptionCell(scene)}|`,
+  );
   return `${intro ?? ""}\n\n|Property|Type|Description|\n|:---|:---|:---|\n${rows.join("\n")}`;
 }
 

@@ -47,6 +47,11 @@ export function linkTo({ words, random }: Scene, { name, file }: Named, folder: 
   return `[${name}](${target}${random.below(6) === 0 ? anchor : ""})`;
 }
 
+/** A name in a column of names; outside a code span, underscores around a name are marks. */
+export function nameCell(name: string, { random }: Scene): string {
+  return random.below(3) === 0 || name.startsWith("__") ? `\`${name}\`` : name;
+}
+
 const PRIMITIVES = [
   ...(["String", "String", "String", "Int32", "Int64", "Boolean", "DateTimeOffset", "Guid", "Binary"] as const),
   ...(["Edm.String", "Double", "Stream", "Date", "Duration", "String collection", "Collection(Edm.Int32)"] as const),

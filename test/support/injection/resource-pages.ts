@@ -5,6 +5,7 @@ import {
   lines,
   linkTo,
   maybe,
+  nameCell,
   typeCell,
   type Named,
   type Scene,
@@ -14,7 +15,8 @@ import {
 export function resourcePage(scene: Scene, { name, file }: Named): string {
   const { words, random, namespace } = scene;
   const properties = Array.from({ length: 30 + random.below(60) }, () => words.text("name", "property name"));
-  const row = (property: string): string => `|${property}|${typeCell(scene, "")}|${descriptionCell(scene)}|`;
+  const row = (property: string): string =>
+    `|${nameCell(property, scene)}|${typeCell(scene, "")}|${descriptionCell(scene)}|`;
   const base = linkTo(scene, random.of(scene.resources), "");
   return [
     frontMatter(scene, `${name} resource type`, "resourcePageType"),
@@ -57,7 +59,7 @@ function methods(scene: Scene): string {
 function relationships(scene: Scene): string {
   const row = (): string => {
     const type = `${linkTo(scene, scene.random.of(scene.resources), "")}${scene.random.below(2) === 0 ? " collection" : ""}`;
-    return `|${scene.words.text("name", "relationship name")}|${type}|${descriptionCell(scene)}|`;
+    return `|${nameCell(scene.words.text("name", "relationship name"), scene)}|${type}|${descriptionCell(scene)}|`;
   };
   return `## Relationships\n\n|Relationship|Type|Description|\n|:---|:---|:---|\n${lines(1 + scene.random.below(4), row)}`;
 }
@@ -105,7 +107,7 @@ function members(scene: Scene): string {
   const value = (index: number): string =>
     random.below(5) === 0 ? words.text("cell", "member value") : String(random.below(2) === 0 ? index : 2 ** index);
   const rows = Array.from({ length: 20 + random.below(100) }, (_, index) => {
-    return `|${words.text("name", "enum member")}|${value(index)}|${descriptionCell(scene)}|`;
+    return `|${nameCell(words.text("name", "enum member"), scene)}|${value(index)}|${descriptionCell(scene)}|`;
   });
   return `|Member|Value|Description|\n|:---|:---|:---|\n${rows.join("\n")}`;
 }

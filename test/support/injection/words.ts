@@ -46,7 +46,7 @@ const PROSE = ["opens", "the", "of", "each", "when", "late", "only", "a", "with"
 
 /** A name of letters, or rarely one that must be quoted in code. */
 function drawName({ below, of }: Random): string {
-  const draw = below(12);
+  const draw = below(6);
   if (draw === 0) return of(SINGLE);
   if (draw === 1) return of(ODD);
   const noun = of(NOUNS) + of(MORE);
