@@ -1,3 +1,4 @@
+import { jsonText } from "../util/visible.ts";
 import { mockOperation } from "./examples/mock-operation.ts";
 import type { Part, Plan } from "./plan/plan.ts";
 import type { SurfaceItem } from "./model.ts";
@@ -32,7 +33,7 @@ export interface DeclaredPart {
 export function summaryOf({ part, declarations }: DeclaredPart, plan: Plan, shipDocs: boolean): ModuleSummary {
   const [kind, name] = part;
   const operation = kind === "operation" ? plan.operations.get(name) : undefined;
-  const examples = operation === undefined ? [] : [JSON.stringify(mockOperation(planRequest(operation, plan), plan))];
+  const examples = operation === undefined ? [] : [jsonText(mockOperation(planRequest(operation, plan), plan), 0)];
   return { ...placesOf(part, plan, shipDocs), examples, surface: surfaceOf(part, declarations, plan) };
 }
 

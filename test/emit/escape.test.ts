@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import {
+  commentCode,
   commentLine,
   commentText,
   objectKey,
@@ -54,16 +55,34 @@ const comments: readonly (readonly [string, Case])[] = [
   ["the end of a comment", { given: "a */ b **/ c", want: "a *\\/ b **\\/ c" }],
   ["a tag", { given: "@deprecated see\n@internal", want: "\\@deprecated see\n\\@internal" }],
   ["a tag after text", { given: "use @example not a@b.c", want: "use \\@example not a@b.c" }],
+  ["a sign for a tag at the start", { given: "@ home, @ work\n @ sea", want: "\\@ home, @ work\n \\@ sea" }],
   ["an inline tag", { given: "see {@link Evil}", want: "see {\\@link Evil}" }],
   ["a tag in a code span", { given: "the `@odata.type` of ` @x`", want: "the `@odata.type` of ` \\@x`" }],
   ["every kind of line break", { given: "a\r\nb\rc\u2028d\u2029e\u0085f", want: "a\nb\nc\nd\ne\nf" }],
   ["hidden characters", { given: "a\u202e\u200b\u0000b", want: "ab" }],
   ["hidden characters in the end of a comment", { given: "a *\u200b/ b", want: "a *\\/ b" }],
+  [
+    "notes to a bundler",
+    { given: "#__PURE__ or x@__NO_SIDE_EFFECTS__", want: "#\\__PURE__ or x@\\__NO_SIDE_EFFECTS__" },
+  ],
+  ["the address of a source map", { given: "//# sourceMappingURL=a", want: "//\\# sourceMappingURL=a" }],
+  ["a runtime of JSX", { given: "x@jsxImportSource evil\nx@jsx.org", want: "x@\\jsxImportSource evil\nx@jsx.org" }],
   ["tabs and trailing spaces", { given: "a\tb  \nc ", want: "a b\nc" }],
 ];
 
 it.each(comments)("writes %s in a comment", (_, { given, want }) => {
   expect(commentText(given)).toBe(want);
+});
+
+it.each([
+  "{@link Evil} @deprecated `x`",
+  "#__NO_SIDE_EFFECTS__ @__PURE__",
+  "//# sourceMappingURL=a",
+  "x@jsxImportSource evil ",
+])("writes %s in the code of a comment with the same value", (text) => {
+  const code = commentCode(stringLiteral(text));
+  expect(code).not.toMatch(/[\s{]@|`|[#@]__|# source|@jsx/);
+  expect(JSON.parse(code)).toBe(text);
 });
 
 it("puts prose on one line", () => {

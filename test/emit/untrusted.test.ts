@@ -172,6 +172,14 @@ it("emits any text of a page only as part of the declaration that it documents",
   );
 });
 
+it("writes no hidden character into any file", () => {
+  const files = HOSTILE.flatMap((given) =>
+    emitPackage(modelOf([given, `a${given}`]), { packageName: "x", packageVersion: "1.0.0" }),
+  );
+  const hidden = /[^\P{Cc}\n]|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+  expect(files.filter(({ text }) => hidden.test(text)).map(({ path }) => path)).toEqual([]);
+});
+
 it("keeps names from pages inside the package and its declarations", () => {
   const hostile = '../x"; evil(); //';
   const model = buildModel({

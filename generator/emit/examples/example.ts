@@ -9,17 +9,13 @@ import { callerHeaders } from "../requests/options.ts";
 import type { ResultPlan } from "../requests/result.ts";
 import { placeholder } from "./placeholder.ts";
 import { runtimeSymbol, type OperationPlan, type Plan } from "../plan/plan.ts";
+import { commentCode } from "../syntax/escape.ts";
 import { VOID } from "../syntax/type-expression.ts";
 import { commentValueText, type Value } from "../syntax/value-layout.ts";
 import type { BodyPlan } from "../requests/body.ts";
 import type { RequestPlan } from "../requests/request-plan.ts";
 import type { DocTag } from "../syntax/doc.ts";
 import type { RouteGroup } from "../plan/routes.ts";
-
-/** Escapes code for a comment: text that would open a tag or a code span occurs only in string literals. */
-function escapeCode(text: string): string {
-  return text.replaceAll("`", "\\u0060").replace(/(?<=\s)@/g, "\\u0040");
-}
 
 /** Documented headers that the example sends, and a placeholder for each missing required header. */
 function headersOf(request: ExampleRequestModel, operation: OperationModel): Value | undefined {
@@ -131,12 +127,12 @@ function optionsText({ operation, options }: ExampleCall): string {
 
 /** The call as an expression that is safe in Markdown. */
 function exampleCallText(call: ExampleCall): string {
-  return escapeCode(`${call.operation.symbol.name}(client${optionsText(call)})`);
+  return commentCode(`${call.operation.symbol.name}(client${optionsText(call)})`);
 }
 
 /** An expression that yields the items of all pages of the call. */
 function exampleItemsText(call: ExampleCall): string {
-  return escapeCode(`paginate(client, ${call.operation.symbol.name}${optionsText(call)})`);
+  return commentCode(`paginate(client, ${call.operation.symbol.name}${optionsText(call)})`);
 }
 
 function hasPages(operation: OperationModel, { type }: ResultPlan, plan: Plan): boolean {

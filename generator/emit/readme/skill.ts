@@ -2,6 +2,7 @@
 // `SKILL.md` that begins with its name and the tasks that it is for.
 
 import type { OutputFile } from "../model.ts";
+import { jsonText } from "../../util/visible.ts";
 import { printLayout } from "../syntax/layout.ts";
 import { callLayout, passedLayout, type ReadmeCall } from "./call.ts";
 import type { Shape } from "./choose.ts";
@@ -24,7 +25,7 @@ function frontMatter({ packageName, baseUrl, plan }: ReadmeContext): string {
     `Calls ${service} in TypeScript or JavaScript with the package ${packageName} (${plan.operations.size} typed request ` +
     "functions). Use it to write, change, review or test code that imports this package or calls this API.";
   const short = description.replace(/\s+/g, " ").slice(0, 1024);
-  return ["---", `name: ${skillName(packageName)}`, `description: ${JSON.stringify(short)}`, "---"].join("\n");
+  return ["---", `name: ${skillName(packageName)}`, `description: ${jsonText(short)}`, "---"].join("\n");
 }
 
 function rules({ packageName, calls }: ReadmeContext): string {

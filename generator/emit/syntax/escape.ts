@@ -43,9 +43,36 @@ export function objectKey(name: string): string {
   return name === "__proto__" ? `["__proto__"]` : propertyName(name);
 }
 
-/** Compilers parse an `@` after a space or a brace, or at the start of a line, as a tag, even in code spans. */
+/**
+ * What tools follow anywhere in a comment: bundlers leave out calls of a function after `#__NO_SIDE_EFFECTS__`, the
+ * compiler imports the runtime that `@jsxImportSource` names, and Node.js reads the source map at `//# sourceMappingURL=`.
+ */
+const FOLLOWED = [
+  /(?<=[#@])_(?=_[A-Z_]+__)/g,
+  /(?<=@)j(?=sx(?:frag|importsource|runtime)?(?:\s|$))/gi,
+  /(?<=\/[/*])#(?=\s+sourceMappingURL=)/g,
+];
+
+/**
+ * Escapes the first character of what a tool would follow in a comment.
+ *
+ * @param escape writes the character, as the text around it allows
+ */
+function escapeFollowed(text: string, escape: (character: string) => string): string {
+  return FOLLOWED.reduce((escaped, pattern) => escaped.replace(pattern, escape), text);
+}
+
+/**
+ * Escapes code for a comment with Markdown. What would open a tag, a link or a code span, or what a tool would follow,
+ * occurs only in string literals.
+ */
+export function commentCode(text: string): string {
+  return escapeFollowed(text, unicodeEscape).replace(/`|(?<=[\s{])@/g, unicodeEscape);
+}
+
+/** Compilers parse an `@` at the start of a line, and one of a word after a space or a brace, as a tag, even in code spans. */
 function escapeTags(line: string): string {
-  return line.replace(/(^|[\s{*])@(?=\S)/g, "$1\\@");
+  return line.replace(/^\s*@|(?<=[\s{*])@(?=\S)/g, (sign) => `${sign.slice(0, -1)}\\@`);
 }
 
 /**
@@ -57,7 +84,8 @@ function escapeTags(line: string): string {
 export function commentText(text: string): string {
   const lines = text.replace(LINE_BREAK, "\n").split("\n");
   const clean = lines.map((line) => line.replace(/\t/g, " ").replace(HIDDEN, "").trimEnd().replaceAll("*/", "*\\/"));
-  return clean.map(escapeTags).join("\n").trim();
+  const escaped = clean.map((line) => escapeFollowed(escapeTags(line), (character) => `\\${character}`));
+  return escaped.join("\n").trim();
 }
 
 /** Escapes prose as a single line, for a table cell or a tag. */
