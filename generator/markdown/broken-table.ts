@@ -35,7 +35,7 @@ function fitTitles(header: string, columns: number, rows: readonly string[]): re
   const cells = rows.filter((each) => each.includes("|")).map(cellsOf);
   const fitting = cells.filter(({ length }) => length === columns);
   // Where two titles became one, the columns at the end have none.
-  if (fitting.length * 2 <= cells.length) return titles;
+  if (fitting.length * 2 < cells.length) return titles;
   return Array.from({ length: columns }, (_, index) => titles[index] ?? "");
 }
 

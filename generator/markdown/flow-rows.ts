@@ -3,7 +3,7 @@ import { createCollector, type Place, type Result } from "../diagnostics/diagnos
 import { repairTable } from "./broken-table.ts";
 import { cutSpaces, linesOf, parseAgain, placeAt, placeOf, type CutLine, type FlowContext } from "./flow-context.ts";
 import type { Flow } from "./flow-model.ts";
-import { splitPipeLines, type Segment } from "./pipe-lines.ts";
+import { isDelimiterRow, splitPipeLines, type Segment } from "./pipe-lines.ts";
 import { readRows, readTable, type TableContext } from "./table.ts";
 
 /** Parses lines of a text again; `from` is the index of the first one in the text. */
@@ -152,9 +152,12 @@ export function readLazyText(context: FlowContext, node: RootContent, read: Read
 /** Reads indented code that consists of rows of a table; null for any other code. */
 export function readIndentedTable(context: FlowContext, node: Code, read: ReadAgain): Result<readonly Flow[]> | null {
   const { position } = node;
-  if (position === undefined || !/^[\s>]*\|/.test(context.lines[position.start.line - 1] ?? "")) return null;
-  const texts = node.value.split("\n").map((line) => line.trimStart());
-  if (!texts.every((text) => text.startsWith("|"))) return null;
+  if (position === undefined || /^[\s>]*(?:`{3}|~{3})/.test(context.lines[position.start.line - 1] ?? "")) return null;
+  const [first = "", ...rows] = node.value.split("\n").map((line) => line.trimStart());
+  const texts = [first, ...rows];
+  // A header may lack its first pipe.
+  const isHeader = first.startsWith("|") || (first.includes("|") && isDelimiterRow(rows[0] ?? ""));
+  if (!isHeader || !rows.every((text) => text.startsWith("|"))) return null;
   const from = position.start.line - 1;
   const lines = texts.map((text, index) => {
     const line = context.lines[from + index] ?? "";

@@ -8,7 +8,7 @@ const FENCES: readonly Diagnostic["code"][] = ["fence-unclosed", "fence-nested"]
 const LONGEST = 2000;
 
 /**
- * Reports code that contains headings or tables of the page, because a fence above it is not closed or not opened.
+ * Reports code that contains headings, tables or notes of the page, because a fence above it is not closed or not opened.
  *
  * @param diagnostics what is reported already
  */
@@ -31,13 +31,14 @@ export function reportContentInCode(document: Document, diagnostics: readonly Di
   return collector.wrap(null);
 }
 
-/** The first line that is a heading of the dialect, or the header of a table. */
+/** The first line that is a heading of the dialect, the header of a table, or the beginning of a note. */
 function firstContent(lines: readonly string[]): { readonly index: number; readonly found: string } | null {
   for (const [index, line] of lines.entries()) {
     if (line.length > LONGEST) continue;
     const heading = /^ {0,3}#{2,6}[ \t]+(\S.*)$/.exec(line)?.[1];
     if (heading !== undefined && sectionKind(heading) !== null) return { index, found: "heading" };
     if (isHeader(line)) return { index, found: "table" };
+    if (/^> \[!\w+\]/.test(line)) return { index, found: "note" };
   }
   return null;
 }
@@ -48,12 +49,12 @@ function isHeader(line: string): boolean {
   );
 }
 
-/** Whether the first line of code is a row, and the fence is between it and the table above. */
+/** Whether the first line of code is a row, and the fence is between it and the rows above. */
 function continuesTable({ place, value }: CodeBlock, { blocks }: Section): boolean {
   if (!/^\s*\|.*\|/.test(value)) return false;
   return blocks.some((block) => {
     if (block.kind !== "table") return false;
-    const { file, line } = block.rows.at(-1)?.place ?? block.place;
-    return file === place.file && (line === place.line - 1 || (block.rows.length === 0 && line === place.line - 2));
+    const lines = [block, ...block.rows].flatMap((each) => (each.place.file === place.file ? [each.place.line] : []));
+    return lines.includes(place.line - 1) || (block.rows.length === 0 && lines.includes(place.line - 2));
   });
 }

@@ -157,7 +157,7 @@ function mostly(cells: readonly Phrase[], holds: (cell: Phrase) => boolean): boo
 }
 
 /** A primitive, or a link to a page. */
-function isType(cell: Phrase): boolean {
+export function isType(cell: Phrase): boolean {
   const { primitive, target } = parseTypeExpression(cell, cell.place.file);
   return primitive !== null || (target !== null && cell.tokens.some(isPageLink));
 }

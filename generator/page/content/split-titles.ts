@@ -3,6 +3,8 @@ import type { ColumnKind } from "./vocabulary.ts";
 
 /** A column of permissions, whose title states their order as well. */
 const PERMISSIONS = /^permissions?\b/i;
+/** A column of the values of a property that the title names. */
+const VALUES = /^[\w.@-]+ values?$/i;
 /** Longer titles are sentences. */
 const LONGEST = 100;
 
@@ -26,11 +28,16 @@ export function splitTitles(
   return titles;
 }
 
+function otherKind(title: string): "permissions" | "values" | null {
+  if (PERMISSIONS.test(title)) return "permissions";
+  return VALUES.test(title) ? "values" : null;
+}
+
 /** The two known titles of which a title consists; the title itself if there are none. */
 function splitTitle(title: Phrase, kindOf: (title: string) => ColumnKind | null): readonly Phrase[] {
   const { text, place } = title;
   if (text.length > LONGEST || kindOf(text) !== null) return [title];
-  const kind = (part: string) => kindOf(part) ?? (PERMISSIONS.test(part) ? "permissions" : null);
+  const kind = (part: string) => kindOf(part) ?? otherKind(part);
   for (let at = 1; at < text.length; at++) {
     const [left, right] = [text.slice(0, at).trim(), text.slice(at).trim()];
     const [first, second] = [kind(left), kind(right)];

@@ -131,7 +131,7 @@ function isAt({ section, kind }: Placed, stated: TableKind): boolean {
 function kindOfTable(table: TableBlock, { isOperation, isEnum }: PageFacts): TableKind | null {
   const columns = readColumns(table);
   if (isOperation && isPermissionTable(table)) return "permissions";
-  if (isOperation && isHeaderTable(table)) return "requestHeaders";
+  if (isOperation && columns.has("name") && isHeaderTable(table)) return "requestHeaders";
   if (isEnum && titleIs(table, /^members?$/i)) return "members";
   if (!isOperation && titleIs(table, /^(?:methods?|(?:common )?tasks?)$/i) && beginsWithLinks(table)) return "methods";
   return !isOperation && titleIs(table, /^relationships?(?: name)?$/i) && columns.has("type") ? "relationships" : null;
@@ -156,13 +156,14 @@ function titleIs(table: TableBlock, pattern: RegExp): boolean {
   return pattern.test(table.header[0]?.text ?? "");
 }
 
-function isHeaderTable(table: TableBlock): boolean {
-  const names = table.rows.map(({ cells }) => cells[0]?.text ?? "");
-  return readColumns(table).has("name") && names.length > 0 && names.every((name) => HEADER_NAME.test(name));
+/** Whether most rows of a table are request headers. */
+export function isHeaderTable({ rows }: TableBlock): boolean {
+  const headers = rows.filter(({ cells: [first] }) => HEADER_NAME.test(first?.text.replace(/^[*_`]+/, "") ?? ""));
+  return headers.length * 2 > rows.length;
 }
 
 /** Whether most rows begin with a link to a page, as that of an operation. */
-function beginsWithLinks({ rows }: TableBlock): boolean {
+export function beginsWithLinks({ rows }: TableBlock): boolean {
   const linked = rows.filter(({ cells: [first] }) => first?.tokens.some((token) => token.kind === "link"));
   return linked.length * 2 > rows.length;
 }

@@ -61,7 +61,8 @@ export function translateTable(
 
 /** `** Type` beside `**Property`, whose marks enclose the pipe between them. */
 function withoutMarks(title: Phrase): Phrase {
-  const text = title.text.replace(/^[\s*`[\]]{1,10}|[\s*`[\]]{1,10}$/g, "");
+  // A bracket that is left in a text is not that of a link.
+  const text = title.text.replace(/[[\]]/g, "").replace(/^[\s*`]{1,10}|[\s*`]{1,10}$/g, "");
   return text === title.text ? title : plainPhrase(text, title.place);
 }
 

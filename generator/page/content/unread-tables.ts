@@ -1,10 +1,12 @@
 import { createCollector, type Diagnostic, type Place, type Result } from "../../diagnostics/diagnostic.ts";
 import type { Document, Phrase, Section, TableBlock } from "../../markdown/model.ts";
 import { operationsOf, type OperationFacts, type Page, type PathParameterFacts } from "../model.ts";
-import { cellOf, isNameCell, readColumns } from "./columns.ts";
-import { parseTypeExpression } from "../types/type-expression.ts";
+import { isNameCell, readColumns } from "./columns.ts";
+import { schemesOf } from "../permissions/schemes.ts";
+import { isType } from "./infer-columns.ts";
 import { isConceptual } from "./page-kind.ts";
 import { exampleSections } from "./sections.ts";
+import { beginsWithLinks, isHeaderTable } from "./table-sections.ts";
 import { NO_FACTS, VALUES_HEADING, columnKind, sectionKind, type SectionKind } from "./vocabulary.ts";
 
 /** Codes that are about a page as a whole. */
@@ -48,7 +50,8 @@ function factTables(document: Document, page: Page): readonly TableBlock[] {
   const examples = exampleSections(document);
   if (isConceptual(document)) return [];
   const ofFacts = page.operation === null ? OF_TYPE : OF_OPERATION;
-  return sectionsWithKinds(document).flatMap(({ section, own, outer }) => {
+  return sectionsWithKinds(document).flatMap((known) => {
+    const { section, own, outer } = known;
     // Below another heading, a table of a type's page may list the members of a value, and one without types anything.
     const kind = own ?? (page.operation === null ? null : outer);
     const first = section.blocks.find((block) => block.kind === "table" && block.rows.length > 0);
@@ -60,6 +63,7 @@ function factTables(document: Document, page: Page): readonly TableBlock[] {
         ofFacts.includes(kind) &&
         (own === null ? readColumns(block).has("type") : isNamed(block, kind))) ||
       statesFacts(block, page) ||
+      (page.operation === null && isAmongMethods(block, known)) ||
       (VALUES_HEADING.test(section.heading.text) && listsNames(block));
     if (examples.has(section) || kind === "response" || kind === "examples") return [];
     if (NO_FACTS.test(section.heading.text)) return [];
@@ -83,6 +87,12 @@ function sectionsWithKinds({ sections }: Document): readonly KnownSection[] {
   });
 }
 
+/** Whether a table in or below the section of the methods lists properties, or links to operations. */
+function isAmongMethods(table: TableBlock, { own, outer }: KnownSection): boolean {
+  if (own === "methods") return /^property\b/i.test(table.header[0]?.text ?? "");
+  return outer === "methods" && beginsWithLinks(table);
+}
+
 /** Whether a table has a column that is known, or begins with names. */
 function isNamed({ header, rows }: TableBlock, kind: SectionKind | null): boolean {
   if (rows.length === 0) return false;
@@ -102,6 +112,8 @@ function beginsWithNames({ rows }: Pick<TableBlock, "rows">): boolean {
 function statesFacts(table: TableBlock, { types, operation }: Page): boolean {
   if (table.rows.length === 0) return false;
   if (listsMembers(table) || (operation !== null && listsParameters(table, operation))) return true;
+  // Beside the properties of a type, such a table may list the members of a value.
+  if ((operation !== null || types.every(({ properties }) => properties.length === 0)) && hasTypes(table)) return true;
   return (readColumns(table).get("type") ?? 0) > 0 && statesMembers(table, types, operation !== null);
 }
 
@@ -114,17 +126,23 @@ function listsMembers(table: TableBlock): boolean {
 /** Whether a table lists names with primitives, or parameters of the URL. */
 function listsParameters(table: TableBlock, { requests }: OperationFacts): boolean {
   const title = table.header[0]?.text ?? "";
-  if (/^name$/i.test(title)) return hasPrimitives(table);
+  if (isHeaderTable(table) || hasSchemeRows(table)) return true;
   const placeholders = new Set(requests.flatMap(({ parameters }) => parameters.map(placeholderOf)));
   return /^parameter(?: name)?$/i.test(title) && table.rows.some(({ cells }) => placeholders.has(bareName(cells[0])));
 }
 
-/** Whether most rows have a primitive as their type or value, as those of a body have. */
-function hasPrimitives(table: TableBlock): boolean {
-  const columns = readColumns(table);
-  const cells = table.rows.map((row) => cellOf(row, columns, columns.has("type") ? "type" : "value"));
-  const typed = cells.filter((cell) => parseTypeExpression(cell, cell.place.file).primitive !== null);
-  return typed.length * 2 > cells.length;
+/** Whether the rows are names, most of them with a primitive or a link to a type beside them, as in a body. */
+function hasTypes(table: TableBlock): boolean {
+  if (!beginsWithNames(table)) return false;
+  return table.header.some((_, index) => {
+    const cells = table.rows.flatMap((row) => (index === 0 ? [] : (row.cells[index] ?? [])));
+    return cells.filter(isType).length * 2 > cells.length;
+  });
+}
+
+/** Whether rows begin with permission types. */
+function hasSchemeRows({ rows }: TableBlock): boolean {
+  return rows.filter(({ cells }) => schemesOf(cells[0]?.text ?? "").length > 0).length > 1;
 }
 
 /** Whether a table of names and types lists properties or parameters, or those of a type of which no row is read. */
