@@ -135,7 +135,10 @@ function firstWords(node: MdastCell | PhrasingContent): MdastCell | PhrasingCont
   return first === undefined ? node : firstWords(first);
 }
 
-/** A row that is split over two lines: one cell without a leading pipe, below a line without a trailing pipe. */
+/**
+ * A row that is split over two lines: one cell, or those that the row above lacks, without a leading pipe, below a line
+ * without a trailing pipe.
+ */
 function continuesRow(
   cells: readonly Phrase[],
   columns: number,
@@ -143,13 +146,14 @@ function continuesRow(
   previous: TableRow,
   context: TableContext,
 ): boolean {
-  if (columns === 1 || cells.length !== 1 || line.trimStart().startsWith("|") || isDirective(line)) return false;
+  const isRest = cells.length === 1 || previous.cells.length + cells.length - 1 === columns;
+  if (columns === 1 || !isRest || line.trimStart().startsWith("|") || isDirective(line)) return false;
   const above = context.line(previous.place.line).trim();
   return above.startsWith("|") && !above.endsWith("|");
 }
 
 function appendToRow(row: TableRow, cells: readonly Phrase[], place: Place): TableRow {
-  const last = row.cells.at(-1);
-  const joined = joinPhrases([...(last === undefined ? [] : [last]), ...cells], " ", place);
-  return { ...row, cells: [...row.cells.slice(0, -1), joined] };
+  const [first, ...rest] = cells;
+  const joined = joinPhrases([...row.cells.slice(-1), ...(first === undefined ? [] : [first])], " ", place);
+  return { ...row, cells: [...row.cells.slice(0, -1), joined, ...rest] };
 }

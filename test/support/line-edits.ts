@@ -99,9 +99,18 @@ export function compareLines(
   // Without its annotation, a type that the page still defines has the name of the title.
   const missing = beyond(own, after.facts);
   const excused = missing.filter(({ text }) => annotated.has(text)).slice(0, renamed);
-  const lost = missing.filter((fact) => !excused.includes(fact));
+  const lost = missing.filter((fact) => !excused.includes(fact) && !isEnumValue(fact, before, after, untouched));
   const errors = beyond(ofSeverity(after.errors, "error"), ofSeverity(before.errors, "error"));
   return { lost, errors: errors.map(({ diagnostic }) => diagnostic) };
+}
+
+/** Whether a value of a property whose own row is changed is now the member of an enum. */
+function isEnumValue({ text }: Fact, before: PageFacts, after: PageFacts, untouched: ReadonlySet<number>): boolean {
+  const [, value, property] = /^value (.*) of (\S+ \S+)$/.exec(text) ?? [];
+  if (value === undefined || property === undefined) return false;
+  const rows = before.facts.filter((fact) => fact.text.startsWith(`${property} `));
+  const isChanged = rows.length > 0 && rows.every(({ source }) => !untouched.has(source.line));
+  return isChanged && beyond(after.facts, before.facts).some((fact) => fact.text === `member ${value}`);
 }
 
 /** Types that a line of an annotation names. */

@@ -51,11 +51,12 @@ function parseWith(text: string, strict: boolean): { readonly value: Json; reado
 }
 
 /**
- * Repairs common faults: curly quotes, missing commas between lines, ellipses and control characters in strings. Each
- * replacement has the same length, so that offsets in the result are offsets in the page.
+ * Repairs common faults: a first brace that is missing, curly quotes, missing commas between lines, ellipses and control
+ * characters in strings. Each replacement has the same length, so that offsets in the result are offsets in the page.
  */
 function repair(text: string): string {
   return text
+    .replace(/^\s(?=\s*"\w*"\s*:)/, "{")
     .replace(/[“”]/g, '"')
     .replace(/"(?:[^"\\]|\\.)*(?:"|$)/gs, (string) => string.replace(/[\n\t]/g, " "))
     .replace(/^[^\S\n]*(?:\.\.\.|…),?[^\S\n]*$/gm, (line) => " ".repeat(line.length))

@@ -64,7 +64,7 @@ function factTables(document: Document, page: Page): readonly TableBlock[] {
         (own === null ? readColumns(block).has("type") : isNamed(block, kind))) ||
       statesFacts(block, page) ||
       (page.operation === null && isAmongMethods(block, known)) ||
-      (VALUES_HEADING.test(section.heading.text) && listsNames(block));
+      (VALUES_HEADING.test(section.heading.text) && beginsWithNames(block));
     if (examples.has(section) || kind === "response" || kind === "examples") return [];
     if (NO_FACTS.test(section.heading.text)) return [];
     return section.blocks.flatMap((block) => (block.kind === "table" && isStated(block) ? [block] : []));
@@ -163,11 +163,7 @@ function bareName(phrase: Pick<Phrase, "text"> | undefined): string {
 
 /** Whether a table lists values, as those of a property or an enum, and what they mean. */
 function statesValues({ header, rows }: TableBlock): boolean {
-  return header.length > 1 && listsNames({ rows });
-}
-
-function listsNames({ rows }: Pick<TableBlock, "rows">): boolean {
-  return rows.length > 0 && rows.every(({ cells: [first] }) => first !== undefined && isNameCell(first));
+  return header.length > 1 && beginsWithNames({ rows });
 }
 
 function sourcesOf(page: Page): readonly Place[] {
