@@ -6,12 +6,15 @@ const INSTALLED = [
   "test/build/release.test.ts",
   "test/cli.test.ts",
   "test/commands/installed.test.ts",
+  "test/emit/enum-style.test.ts",
+  "test/emit/mixed.test.ts",
   "test/hooks/*.test.ts",
   "test/host/windows.test.ts",
   "test/package/*.test.ts",
   "test/positions/*.test.ts",
   "test/remark/*.test.ts",
   "test/runtime/number-types.test.ts",
+  "test/scopes/programs.test.ts",
 ];
 
 export default defineConfig({
