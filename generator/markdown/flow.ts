@@ -109,10 +109,10 @@ function readHeading(context: FlowContext, node: Heading, place: Place): Result<
   return [[{ kind: "heading", heading, depth: node.depth, anchor: anchorOf(node.children, heading), place }], []];
 }
 
-/** Whether a line of dashes or equals signs makes a paragraph a heading. */
-function isUnderlined({ lines }: FlowContext, { position }: Heading): boolean {
+/** Whether a line of dashes makes a paragraph a heading. */
+function isUnderlined({ lines }: FlowContext, { depth, position }: Heading): boolean {
   const line = lines[(position?.start.line ?? 0) - 1] ?? "";
-  return !line.slice((position?.start.column ?? 1) - 1).startsWith("#");
+  return depth === 2 && !line.slice((position?.start.column ?? 1) - 1).startsWith("#");
 }
 
 /** Whether a text is one of sentences or lines; keys of front matter are not. */
