@@ -111,7 +111,7 @@ function beginsWithNames({ rows }: Pick<TableBlock, "rows">): boolean {
 /** Whether the header is that of members, or of properties and parameters that the page should define. */
 function statesFacts(table: TableBlock, { types, operation }: Page): boolean {
   if (table.rows.length === 0) return false;
-  if (listsMembers(table) || (operation !== null && listsParameters(table, operation))) return true;
+  if (listsMembers(table) || (operation !== null && listsParts(table, operation))) return true;
   // Beside the properties of a type, such a table may list the members of a value.
   if ((operation !== null || types.every(({ properties }) => properties.length === 0)) && hasTypes(table)) return true;
   return (readColumns(table).get("type") ?? 0) > 0 && statesMembers(table, types, operation !== null);
@@ -123,8 +123,8 @@ function listsMembers(table: TableBlock): boolean {
   return /^members?$/i.test(title) || (isOfValues && statesValues(table));
 }
 
-/** Whether a table lists names with primitives, or parameters of the URL. */
-function listsParameters(table: TableBlock, { requests }: OperationFacts): boolean {
+/** Whether a table lists request headers, permission types or parameters of the URL. */
+function listsParts(table: TableBlock, { requests }: OperationFacts): boolean {
   const title = table.header[0]?.text ?? "";
   if (isHeaderTable(table) || hasSchemeRows(table)) return true;
   const placeholders = new Set(requests.flatMap(({ parameters }) => parameters.map(placeholderOf)));

@@ -1,4 +1,5 @@
-import { lineOf, linesOfData, parseErrors, type Code, type Facts } from "./code.ts";
+import { syntaxErrors } from "../syntax-errors.ts";
+import { lineOf, linesOfData, type Code, type Facts } from "./code.ts";
 import { isResolved, unsafeMembers, unsafePaths } from "./names.ts";
 import { readPackage, type ReadCode } from "./package.ts";
 
@@ -90,8 +91,9 @@ export function checkPackage(files: Files, base: Files, known: Known): Checked {
   const changed = changedFiles(files, base);
   const read = readPackage(changed);
   const paths = new Set(files.keys());
-  const errors = parseErrors(read.map(([code]) => code)).map(([code, position, text]) =>
-    at("parse error", code, position, text),
+  const faults = syntaxErrors(read.map(([{ source }]) => source));
+  const errors = read.flatMap(([code], index) =>
+    (faults[index] ?? []).map(({ position, message }) => at("parse error", code, position, message)),
   );
   const findings = [
     ...errors,

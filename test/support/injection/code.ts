@@ -210,28 +210,3 @@ function* scanComments(text: string): Generator<readonly [text: string, position
     if (isComment) yield [scanner.getTokenText(), scanner.getTokenStart()];
   }
 }
-
-/** Parses without resolving imports; returns the message and the position of each mistake. */
-export function parseErrors(
-  codes: readonly Code[],
-): readonly (readonly [code: Code, position: number, text: string])[] {
-  const sources = new Map(codes.map(({ source }) => [source.fileName, source]));
-  const options: ts.CompilerOptions = { noLib: true, noResolve: true, types: [], target: ts.ScriptTarget.ES2022 };
-  const host: ts.CompilerHost = {
-    fileExists: (path) => sources.has(path),
-    readFile: (path) => sources.get(path)?.text,
-    getSourceFile: (path) => sources.get(path),
-    getDefaultLibFileName: () => "lib.d.ts",
-    getCurrentDirectory: () => "",
-    getCanonicalFileName: (path) => path,
-    useCaseSensitiveFileNames: () => true,
-    getNewLine: () => "\n",
-    writeFile: () => undefined,
-  };
-  const program = ts.createProgram([...sources.keys()], options, host);
-  return codes.flatMap((code) =>
-    program
-      .getSyntacticDiagnostics(code.source)
-      .map((item) => [code, item.start, ts.flattenDiagnosticMessageText(item.messageText, " ")] as const),
-  );
-}
