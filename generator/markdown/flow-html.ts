@@ -44,12 +44,12 @@ function readText(context: FlowContext, html: string, place: Place): Result<read
   return collector.wrap(flows);
 }
 
-/** Whether a comment contains the beginning of another one, or has no end. */
+/** Whether a comment contains the beginning of another one or the title of the page, or has no end. */
 function isCommentOpen(html: string): boolean {
   for (let from = html.indexOf("<!--"); from !== -1;) {
     const end = html.indexOf("-->", from + 4);
     const next = html.indexOf("<!--", from + 4);
-    if (end === -1 || (next !== -1 && next < end)) return true;
+    if (end === -1 || (next !== -1 && next < end) || /^# \S/m.test(html.slice(from, end))) return true;
     from = next;
   }
   return false;
@@ -57,15 +57,15 @@ function isCommentOpen(html: string): boolean {
 
 /** Elements whose content is not Markdown even for an author who leaves out blank lines. */
 const RAW = /^\s*<(?:pre|script|style|textarea)\b/i;
-/** A row of a table, a heading, a fence, or the directive of an include. */
-const MARKDOWN = /^\s*\||^ {0,3}#{1,6}\s+\S|^ {0,3}```|^ {0,3}\[!INCLUDE\b/i;
+/** A row of a table, a heading, a fence, an item of a list, or the directive of an include. */
+const MARKDOWN = /^\s*\||^ {0,3}#{1,6}\s+\S|^ {0,3}```|^ {0,3}[-*+]\s+\w|^ {0,3}\[!INCLUDE\b/i;
 
 /**
- * Reads HTML that a row of a table, a heading, a fence or an include follows without a blank line, which Markdown reads
- * as HTML; null if there is no such line.
+ * Reads HTML that a row of a table, a heading, a fence, a list or an include follows without a blank line, which Markdown
+ * reads as HTML; null if there is no such line.
  */
 function readRows(context: FlowContext, node: Html, read: ReadAgain): Result<readonly Flow[]> | null {
-  if (!/[|#[`]/.test(node.value) || RAW.test(node.value)) return null;
+  if (!/[|#[`*+-]/.test(node.value) || RAW.test(node.value)) return null;
   const lines = blankComments(node.value).split("\n");
   const at = lines.findIndex((line, index) => MARKDOWN.test(line) && (index > 0 || line.trimStart().startsWith("|")));
   if (at === -1) return null;

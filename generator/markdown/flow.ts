@@ -115,10 +115,10 @@ function isUnderlined({ lines }: FlowContext, { depth, position }: Heading): boo
   return depth === 2 && !line.slice((position?.start.column ?? 1) - 1).startsWith("#");
 }
 
-/** Whether a text is one of sentences or lines; keys of front matter are not. */
+/** Whether a text is one of sentences or lines, or an include; keys of front matter are not. */
 function isSentence(text: string): boolean {
   const isFrontMatter = text.split("\n").every((line) => /^[\w.]+:(?:\s|$)/.test(line));
-  return /[.!?]$|\n/.test(text) && !isFrontMatter;
+  return /[.!?]$|\n|^\[!INCLUDE\b/i.test(text) && !isFrontMatter;
 }
 
 function readParagraph(context: FlowContext, node: Paragraph, place: Place): Result<readonly Flow[]> {

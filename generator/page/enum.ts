@@ -151,7 +151,7 @@ function readMember(row: TableRow, columns: Columns, table: TableBlock): Result<
   const collector = createCollector();
   const nameCell = columns.has("name") ? cellOf(row, columns, "name") : cellOf(row, columns, "value");
   const name = memberName(nameCell.text);
-  if (name === "" || name === "null") return [null, []];
+  if (name === "" || /^\(?null\)?$/.test(name)) return [null, []];
   if (name.length > 80 || /[<>{}]/.test(name) || name.split(" ").length > 5) {
     collector.add("enum-member-unreadable", { text: name }, nameCell.place);
     return collector.wrap(null);

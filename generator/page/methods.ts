@@ -1,12 +1,16 @@
 import { createCollector, type Collector, type Result } from "../diagnostics/diagnostic.ts";
 import type { Document, TableRow } from "../markdown/model.ts";
 import { cellOf, readColumns, type Columns } from "./content/columns.ts";
+import { isType } from "./content/infer-columns.ts";
 import type { MethodFacts } from "./model.ts";
 import { sectionsOf } from "./content/sections.ts";
 import { linkTarget, parseTypeCell } from "./types/type-expression.ts";
 
 /** `[List doors][]`, which is a link if the page defines the reference. */
 const REFERENCE = /^\[([^\][]+)\]\[[^\][]*\]$/;
+
+/** Words of a return type; more are a sentence. */
+const MOST_WORDS = 4;
 
 /** Reads the rows of a resource's Methods table that link to an operation page. */
 export function readMethods(document: Document): Result<readonly MethodFacts[]> {
@@ -30,7 +34,14 @@ function readRow(row: TableRow, columns: Columns, collector: Collector): readonl
     return [];
   }
   const cell = cellOf(row, columns, "returnType");
-  const returns =
-    cell.text === "" || /^(?:none|no content)\.?$/i.test(cell.text) ? null : parseTypeCell(cell, row.place.file);
+  const isNone = cell.text === "" || /^(?:none|no content)\.?$/i.test(cell.text) || isDescription(row, columns);
+  const returns = isNone ? null : parseTypeCell(cell, row.place.file);
   return [{ target, title: nameCell.text, returns, source: nameCell.place }];
+}
+
+/** Whether a row lacks its return type, so that its description is in that column. */
+function isDescription(row: TableRow, columns: Columns): boolean {
+  const cell = cellOf(row, columns, "returnType");
+  if (!columns.has("description") || cellOf(row, columns, "description").text !== "") return false;
+  return !isType(cell) || cell.text.split(" ").length > MOST_WORDS;
 }

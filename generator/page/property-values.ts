@@ -1,5 +1,6 @@
 import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
-import type { Block, Document, ListBlock, Section } from "../markdown/model.ts";
+import type { Block, Document, ListBlock, Section, TableBlock } from "../markdown/model.ts";
+import { holdsForMost } from "../util/group.ts";
 import { isNameCell, readColumns } from "./content/columns.ts";
 import { exampleSections } from "./content/sections.ts";
 import { columnKind } from "./content/vocabulary.ts";
@@ -45,8 +46,8 @@ export function assignValues(document: Document, facts: Facts): Result<Facts> {
   const values = new Map<PropertyFacts, readonly EnumMemberFacts[]>();
   const sections = new Set<Section>();
   for (const { section, property } of found) {
-    const members = collector.pipe(readValues(section));
-    if (members.length < 2) continue;
+    const members = collector.pipe(readValues(ownTables(section)));
+    if (members.length < 2 && !section.blocks.some(isValueTable)) continue;
     sections.add(section);
     values.set(property, [...(values.get(property) ?? []), ...members]);
   }
@@ -87,7 +88,7 @@ export function useValueSections(
   if (lists.size === 0) return [operation, []];
   const withValues = <Fact extends ParameterFacts | PropertyFacts>(fact: Fact): Fact => {
     const own = lists.get(fact.name.toLowerCase()) ?? [];
-    return own.length === 0 || fact.values.length > 0 ? fact : { ...fact, values: own };
+    return own.length === 0 ? fact : { ...fact, values: joinValues(own, fact.values) };
   };
   return collector.wrap({
     ...operation,
@@ -157,25 +158,43 @@ function isPlain({ type }: PropertyFacts): boolean {
   );
 }
 
+/** The section without tables that have other titles than its first one, which lists the values of something else. */
+function ownTables(section: Section): Section {
+  const tables = section.blocks.filter((block) => block.kind === "table");
+  const titlesOf = ({ header }: TableBlock) => header.map(({ text }) => text).join("|");
+  const isOwn = (block: Block) =>
+    block.kind !== "table" || tables[0] === undefined || titlesOf(block) === titlesOf(tables[0]);
+  return section.blocks.every(isOwn) ? section : { ...section, blocks: section.blocks.filter(isOwn) };
+}
+
 function readValues(section: Section): Result<readonly EnumMemberFacts[]> {
   const collector = createCollector();
   const members = collector.pipe(readMembers(section));
   if (members.length > 0) return collector.wrap(members);
   const others = collector.pipe(readValueTables(section));
   if (others.length > 0) return collector.wrap(others);
-  return collector.wrap(section.blocks.flatMap((block) => (block.kind === "list" ? listValues(block) : [])));
+  return collector.wrap(
+    section.blocks.flatMap((block) => (block.kind === "list" ? collector.pipe(listValues(block)) : [])),
+  );
 }
 
-/** Items that are one word, or begin with one in code or bold. */
-function listValues({ items }: ListBlock): readonly EnumMemberFacts[] {
-  const values = items.map((item): EnumMemberFacts | null => {
-    const [first] = item.tokens;
-    const isMarked =
-      first !== undefined && (first.kind === "code" || (first.kind === "text" && first.style !== "plain"));
-    const name = (isMarked ? first.text : item.text).trim().replace(/[.,;:]$/, "");
-    if (!/^[\w.#+-]{1,80}$/.test(name)) return null;
-    const description = item.text.slice(item.text.indexOf(name) + name.length).replace(/^[\s:.,;–—-]+/, "");
-    return { name, value: null, description: description === "" ? null : description, source: item.place };
-  });
-  return values.every((value) => value !== null) ? values : [];
+/** Items that are one word, or begin with one in code or bold; other items of such a list are reported. */
+function listValues({ items }: ListBlock): Result<readonly EnumMemberFacts[]> {
+  const collector = createCollector();
+  const values = items.map(listValue);
+  // A list of sentences states no values.
+  if (!holdsForMost(values, (value) => value !== null)) return collector.wrap([]);
+  for (const [index, { text, place }] of items.entries()) {
+    if (values[index] === null) collector.add("enum-member-unreadable", { text }, place);
+  }
+  return collector.wrap(values.flatMap((value) => value ?? []));
+}
+
+function listValue(item: ListBlock["items"][number]): EnumMemberFacts | null {
+  const [first] = item.tokens;
+  const isMarked = first !== undefined && (first.kind === "code" || (first.kind === "text" && first.style !== "plain"));
+  const name = (isMarked ? first.text : item.text).trim().replace(/[.,;:]$/, "");
+  if (!/^[\w.#+-]{1,80}$/.test(name)) return null;
+  const description = item.text.slice(item.text.indexOf(name) + name.length).replace(/^[\s:.,;–—-]+/, "");
+  return { name, value: null, description: description === "" ? null : description, source: item.place };
 }

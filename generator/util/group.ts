@@ -17,3 +17,14 @@ export function groupBy<K, V>(items: Iterable<V>, keyOf: (item: V) => K): Readon
   for (const item of items) append(lists, keyOf(item), item);
   return lists;
 }
+
+/** Whether something holds for more than half of the items. */
+export function holdsForMost<V>(items: readonly V[], holds: (item: V) => boolean): boolean {
+  return items.filter(holds).length * 2 > items.length;
+}
+
+/** Whether something holds for at least half of the items, and for one of them. */
+export function holdsForHalf<V>(items: readonly V[], holds: (item: V) => boolean): boolean {
+  const count = items.filter(holds).length;
+  return count > 0 && count * 2 >= items.length;
+}

@@ -99,7 +99,8 @@ export function compareLines(
   // Without its annotation, a type that the page still defines has the name of the title.
   const missing = beyond(own, after.facts);
   const excused = missing.filter(({ text }) => annotated.has(text)).slice(0, renamed);
-  const lost = missing.filter((fact) => !excused.includes(fact) && !isEnumValue(fact, before, after, untouched));
+  const isKept = (fact: Fact) => isEnumValue(fact, before, after, untouched) || isOtherCall(fact, after, touched);
+  const lost = missing.filter((fact) => !excused.includes(fact) && !isKept(fact));
   const errors = beyond(ofSeverity(after.errors, "error"), ofSeverity(before.errors, "error"));
   return { lost, errors: errors.map(({ diagnostic }) => diagnostic) };
 }
@@ -111,6 +112,19 @@ function isEnumValue({ text }: Fact, before: PageFacts, after: PageFacts, untouc
   const rows = before.facts.filter((fact) => fact.text.startsWith(`${property} `));
   const isChanged = rows.length > 0 && rows.every(({ source }) => !untouched.has(source.line));
   return isChanged && beyond(after.facts, before.facts).some((fact) => fact.text === `member ${value}`);
+}
+
+/** Whether a request is still there, without arguments that only changed rows name. */
+function isOtherCall({ text }: Fact, after: PageFacts, touched: readonly string[]): boolean {
+  if (!text.startsWith("request ")) return false;
+  const names = [...text.matchAll(/[(,](\w+)=/g)].flatMap(([, name]) => name ?? []);
+  const changed = names.filter((name) => touched.some((line) => new RegExp(`\\b${name}\\b`, "i").test(line)));
+  const bare = (request: string) =>
+    changed
+      .reduce((url, name) => url.replace(new RegExp(`\\b${name}=[^,)]*,?`, "i"), ""), request)
+      .replace(/,\)/g, ")")
+      .replace(/\(\)/g, "");
+  return changed.length > 0 && after.facts.some((fact) => bare(fact.text) === bare(text));
 }
 
 /** Types that a line of an annotation names. */

@@ -44,9 +44,9 @@ function firstContent(lines: readonly string[]): { readonly index: number; reado
 }
 
 function isHeader(line: string): boolean {
-  return (
-    line.trimStart().startsWith("|") && line.split("|").filter((title) => columnKind(title.trim()) !== null).length > 1
-  );
+  if (!line.trimStart().startsWith("|")) return false;
+  const kinds = line.split("|").map((title) => columnKind(title.trim()));
+  return kinds.includes("permissionType") || kinds.filter((kind) => kind !== null).length > 1;
 }
 
 /** Whether the first line of code is a row, and the fence is between it and the rows above. */

@@ -1,5 +1,6 @@
-import type { Phrase, TableBlock, Token } from "../../markdown/model.ts";
+import type { Phrase, TableBlock, TableRow, Token } from "../../markdown/model.ts";
 import { nearestNames } from "../../util/nearest.ts";
+import { holdsForHalf, holdsForMost } from "../../util/group.ts";
 import { parseTypeExpression } from "../types/type-expression.ts";
 import type { HeadingKind } from "../dialect.ts";
 import { isNameCell } from "./columns.ts";
@@ -49,6 +50,12 @@ const EXPECTED: Readonly<Partial<Record<SectionKind, Expected>>> = {
   ],
   permissions: PERMISSIONS,
 };
+/** Kinds of sections by the title of their first column. */
+const TITLED: ReadonlyMap<string, SectionKind> = new Map([
+  ["Property", "properties"],
+  ["Relationship", "relationships"],
+  ["Method", "methods"],
+]);
 /** Columns that a method table may have besides those that are read; they are not descriptions. */
 const HAS_OTHERS: readonly SectionKind[] = ["methods", "permissions"];
 /** Kinds whose tables are read without a column of types. */
@@ -83,9 +90,8 @@ export function inferColumns(
 /** The section in which a table of names and types is expected, by the title of its names. */
 function sectionOfTitles({ header: [first] }: TableBlock): SectionKind | null {
   const title = first?.text.replace(/\s+name$/i, "") ?? "";
-  const [found] = title.length > 40 ? [] : nearestNames(title, ["Property", "Relationship"], 1);
-  if (found === undefined) return null;
-  return found === "Property" ? "properties" : "relationships";
+  const [found] = title.length > 40 ? [] : nearestNames(title, [...TITLED.keys()], 1);
+  return TITLED.get(found ?? "") ?? null;
 }
 
 /** The expected column whose title differs in a letter or two. */
@@ -127,12 +133,17 @@ function byCells(kinds: Kinds, table: TableBlock, section: SectionKind, expected
   };
   const cells = (index: number) => table.rows.flatMap((row) => row.cells[index] ?? []);
   const isMethods = section === "methods";
-  infer("name", (index) => index === 0 && mostly(cells(0), isMethods ? isLinked : isNameCell));
+  infer("name", (index) => index === 0 && holdsForHalf(cells(0), isMethods ? isLinked : isNameCell));
   infer("type", (index) => index > 0 && mostly(cells(index), isType));
-  infer("returnType", (index) => index > 0 && cells(index).some(isLinked) && mostly(cells(index), isReturned));
+  // Rows that lack a cell have the description in place of the type.
+  const returned = (index: number) => {
+    const isWhole = ({ cells: all }: TableRow) => all.length <= index + 1 || all.at(-1)?.text !== "";
+    return table.rows.filter(isWhole).flatMap((row) => row.cells[index] ?? []);
+  };
+  infer("returnType", (index) => index > 0 && returned(index).some(isLinked) && mostly(returned(index), isReturned));
   // Beside the names and the descriptions, a column of type names is that of the results, even without links.
   const isBetween = known.includes("name") && known.includes("description");
-  infer("returnType", (index) => isMethods && isBetween && cells(index).every(isTypeName));
+  infer("returnType", (index) => isMethods && isBetween && returned(index).every(isTypeName));
   infer("value", (index) => index > 0 && section === "members" && cells(index).every(isInteger));
   const open = known.flatMap((kind, index) => (kind === null ? [index] : []));
   const [prose, ...more] = open.filter((index) => open.length === 1 || mostly(cells(index), isProse));
@@ -152,8 +163,10 @@ function isUntyped({ header }: TableBlock, section: SectionKind): boolean {
 
 /** Whether something holds for more than half of the cells that have a text. */
 function mostly(cells: readonly Phrase[], holds: (cell: Phrase) => boolean): boolean {
-  const filled = cells.filter(({ text }) => text !== "");
-  return filled.filter(holds).length * 2 > filled.length;
+  return holdsForMost(
+    cells.filter(({ text }) => text !== ""),
+    holds,
+  );
 }
 
 /** A primitive, or a link to a page. */
@@ -178,9 +191,9 @@ function isReturned(cell: Phrase): boolean {
   return isType(cell) || /^(?:none|no content)\.?$/i.test(cell.text);
 }
 
-/** `boat`, `boat collection` or "none"; the name of a request method is in upper case. */
+/** `boat`, `Boat Url`, `boat collection` or "none"; the name of a request method is in upper case. */
 function isTypeName(cell: Phrase): boolean {
-  return isReturned(cell) || /^(?![A-Z]+$)[A-Za-z][\w.]*(?: collection)?$/.test(cell.text);
+  return isReturned(cell) || /^(?:[Cc]ollection of )?(?![A-Z]+$)[A-Za-z][\w.]*(?: [A-Za-z]\w*)?$/.test(cell.text);
 }
 
 function isInteger({ text }: Phrase): boolean {

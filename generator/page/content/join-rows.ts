@@ -58,13 +58,16 @@ interface State {
 
 function addBlock(state: State, block: Exclude<Block, RowsBlock>, section: Section, blocks: Block[]): void {
   blocks.push(block);
-  if (block.kind === "table") state.open = { section, blocks, index: blocks.length - 1, table: block };
+  if (block.kind !== "table") return;
+  state.header = null;
+  state.open = { section, blocks, index: blocks.length - 1, table: block };
 }
 
 function addRows(state: State, rows: RowsBlock, section: Section, blocks: Block[], collector: Collector): void {
   const { open, header: above, words } = state;
-  const [first, ...rest] = rows.rows;
+  const [first, ...others] = rows.rows;
   if (first === undefined) return;
+  const rest = others.filter((row) => row.cells[0]?.text !== first.cells[0]?.text);
   // A table without rows needs them, whatever name the first one begins with.
   const isTitled = !rows.headless && isHeader(first.cells, words) && !isEmptyAbove(first, section, open);
   state.header = isTitled && rest.length === 0 ? { row: first, section, blocks } : null;
@@ -90,12 +93,26 @@ function addRows(state: State, rows: RowsBlock, section: Section, blocks: Block[
 
 function tableOf({ cells, place }: TableRow, rows: readonly TableRow[], collector: Collector): TableBlock {
   // A row that begins with the first title is the header again.
-  const own = rows.filter((row) => row.cells[0]?.text !== cells[0]?.text);
-  // Where all rows have more cells, the header lost its last titles.
-  const missing = Math.max(0, Math.min(...own.map((row) => row.cells.length)) - cells.length);
-  const untitled = Array.from({ length: Number.isFinite(missing) ? missing : 0 }, () => plainPhrase("", place));
-  const header = [...cells, ...untitled];
+  const below = rows.filter((row) => row.cells[0]?.text !== cells[0]?.text);
+  const continued = continuedTitles(cells, below);
+  const own = continued.length === 0 ? below : below.slice(1);
+  const header = fitHeader([...cells, ...continued], Math.min(...own.map((row) => row.cells.length)), place);
   return { kind: "table", header, rows: fit(own, header.length, collector), place };
+}
+
+/** Titles in the row below a header that is broken into two lines. */
+function continuedTitles(titles: readonly Phrase[], [next, ...rows]: readonly TableRow[]): readonly Phrase[] {
+  const columns = titles.length + (next?.cells.length ?? 0);
+  if (next === undefined || rows.length === 0 || rows.some(({ cells }) => cells.length < columns)) return [];
+  return next.cells.every(({ text }) => columnKind(text) !== null) ? next.cells : [];
+}
+
+/** Where all rows have more cells, the header lost its last titles; where they have fewer, it may have a pipe twice. */
+function fitHeader(titles: readonly Phrase[], columns: number, place: TableRow["place"]): readonly Phrase[] {
+  if (!Number.isFinite(columns)) return titles;
+  const named = titles.filter(({ text }) => text !== "");
+  if (titles.length > columns) return named.length === columns ? named : titles;
+  return [...titles, ...Array.from({ length: columns - titles.length }, () => plainPhrase("", place))];
 }
 
 /** Whether anything is between the rows and the table. An include may consist of rows. */

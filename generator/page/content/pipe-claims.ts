@@ -51,7 +51,7 @@ function claimedLines({ path, sections }: Document, diagnostics: readonly Diagno
 
 function placesOf(block: Block): readonly Place[] {
   const { kind, place } = block;
-  if (kind === "table") return [place, ...block.rows.map((row) => row.place)];
+  if (kind === "table") return [place, ...[...block.header, ...block.rows].map((each) => each.place)];
   if (kind !== "code") return [place];
   return Array.from({ length: block.value.split("\n").length + 2 }, (_, index) => ({
     ...place,

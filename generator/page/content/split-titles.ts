@@ -33,17 +33,17 @@ function otherKind(title: string): "permissions" | "values" | null {
   return VALUES.test(title) ? "values" : null;
 }
 
-/** The two known titles of which a title consists; the title itself if there are none. */
+/** The two titles of which a title consists, both known or without a space between them; the title itself otherwise. */
 function splitTitle(title: Phrase, kindOf: (title: string) => ColumnKind | null): readonly Phrase[] {
   const { text, place } = title;
   if (text.length > LONGEST || kindOf(text) !== null) return [title];
   const kind = (part: string) => kindOf(part) ?? otherKind(part);
-  for (let at = 1; at < text.length; at++) {
-    const [left, right] = [text.slice(0, at).trim(), text.slice(at).trim()];
-    const [first, second] = [kind(left), kind(right)];
-    if (first !== null && second !== null && first !== second) {
-      return [plainPhrase(left, place), plainPhrase(right, { ...place, column: place.column + at })];
-    }
-  }
-  return [title];
+  const parts = Array.from({ length: text.length - 1 }, (_, index) => {
+    return { at: index + 1, left: text.slice(0, index + 1).trim(), right: text.slice(index + 1).trim() };
+  });
+  const found =
+    parts.find(({ left, right }) => kind(left) !== null && kind(right) !== null && kind(left) !== kind(right)) ??
+    parts.find(({ left, right, at }) => /[a-z]$/.test(left) && /^[A-Z]/.test(text.slice(at)) && kind(right) !== null);
+  if (found === undefined) return [title];
+  return [plainPhrase(found.left, place), plainPhrase(found.right, { ...place, column: place.column + found.at })];
 }

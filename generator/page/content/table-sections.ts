@@ -1,5 +1,6 @@
 import { createCollector, type Result } from "../../diagnostics/diagnostic.ts";
 import { type Block, type Document, type Section, type TableBlock, plainPhrase } from "../../markdown/model.ts";
+import { holdsForHalf, holdsForMost } from "../../util/group.ts";
 import { schemesOf } from "../permissions/schemes.ts";
 import { readColumns } from "./columns.ts";
 import { exampleSections, titleOf } from "./sections.ts";
@@ -101,7 +102,19 @@ function headingAbove(
     const isAnnounced = VALUES.test(above.section.heading.text) && !VALUES.test(section.heading.text);
     return isAnnounced ? above : null;
   }
-  return isOperation && kind === null && TYPED_KINDS.includes(above.kind) && isTyped(table) ? above : null;
+  if (kind !== null) return null;
+  const isAnnounced = isOperation ? TYPED_KINDS.includes(above.kind) : isEmptyRelationships(above);
+  return (isAnnounced && isTyped(table)) || (above.kind === "queryParameters" && listsOptions(table)) ? above : null;
+}
+
+/** Whether most rows of a table begin with query options of OData. */
+function listsOptions({ rows }: TableBlock): boolean {
+  return holdsForMost(rows, ({ cells: [first] }) => /^\W*\$[a-z]+\b/.test(first?.text ?? ""));
+}
+
+/** Whether a section has the heading of relationships, and neither a table nor a sentence that there are none. */
+function isEmptyRelationships({ section, kind }: Placed): boolean {
+  return kind === "relationships" && sectionKind(section.heading.text) === kind && section.blocks.length === 0;
 }
 
 /** The kind of section to which a table belongs, if it is in another one; otherwise null. */
@@ -156,16 +169,14 @@ function titleIs(table: TableBlock, pattern: RegExp): boolean {
   return pattern.test(table.header[0]?.text ?? "");
 }
 
-/** Whether most rows of a table are request headers. */
+/** Whether the rows of a table are request headers, at least half of them. */
 export function isHeaderTable({ rows }: TableBlock): boolean {
-  const headers = rows.filter(({ cells: [first] }) => HEADER_NAME.test(first?.text.replace(/^[*_`]+/, "") ?? ""));
-  return headers.length * 2 > rows.length;
+  return holdsForHalf(rows, ({ cells: [first] }) => HEADER_NAME.test(first?.text.replace(/^[*_`]+/, "") ?? ""));
 }
 
 /** Whether most rows begin with a link to a page, as that of an operation. */
 export function beginsWithLinks({ rows }: TableBlock): boolean {
-  const linked = rows.filter(({ cells: [first] }) => first?.tokens.some((token) => token.kind === "link"));
-  return linked.length * 2 > rows.length;
+  return holdsForMost(rows, ({ cells: [first] }) => first?.tokens.some((token) => token.kind === "link") === true);
 }
 
 function isTyped(table: TableBlock): boolean {

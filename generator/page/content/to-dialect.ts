@@ -21,6 +21,7 @@ import {
 import { readWords, type Words } from "./words.ts";
 import { translateTable } from "./translate-table.ts";
 
+const PROPERTY_VALUES = /^[\w.@-]+ property values$/i;
 /** A heading below which nothing is read. */
 const IGNORED_HEADING = "See also";
 
@@ -33,11 +34,14 @@ export function toDialect(document: Document, vocabulary: Vocabulary): Result<Do
   const words = readWords(vocabulary);
   const isUntitled = !document.sections.some(({ depth }) => depth === 1);
   const parts = document.sections.flatMap((section) => splitAtWords(section, words, isUntitled));
-  let outer: Outer = { kind: null, depth: 0 };
+  let outer: Outer = { kind: null, depth: 0, isEmpty: false };
   const sections = parts.map((part) => {
     const own = headingKind(part, words);
-    if (own !== null || part.depth <= outer.depth) outer = { kind: own, depth: part.depth };
-    return translateSection(part, own, outer.kind, words, collector);
+    // Below an empty section, another heading is between a heading and what it announces.
+    const announced = own === null && outer.isEmpty ? outer.kind : null;
+    if (own !== null || part.depth <= outer.depth) outer = { kind: own, depth: part.depth, isEmpty: false };
+    outer = { ...outer, isEmpty: own !== null && part.blocks.length === 0 };
+    return translateSection(part, own, announced, outer.kind, words, collector);
   });
   const { title } = document.frontMatter;
   const frontMatter =
@@ -65,6 +69,8 @@ function kindOf(heading: string, words: Words): HeadingKind | null {
 interface Outer {
   readonly kind: HeadingKind | null;
   readonly depth: number;
+  /** It is the section above, and has no content. */
+  readonly isEmpty: boolean;
 }
 
 function headingKind(section: Section, words: Words): HeadingKind | null {
@@ -73,18 +79,20 @@ function headingKind(section: Section, words: Words): HeadingKind | null {
 
 /**
  * @param kind kind that the heading states, or null
+ * @param announced kind of the empty section above a heading of no known kind, or null
  * @param outer kind of the nearest section of a known kind that contains it, or its own
  */
 function translateSection(
   section: Section,
   kind: HeadingKind | null,
+  announced: HeadingKind | null,
   outer: HeadingKind | null,
   words: Words,
   collector: Collector,
 ): Section {
   const blocks = section.blocks.map((block) =>
     block.kind === "table"
-      ? collector.pipe(translateTable(block, kind ?? valuesKind(section, block), outer, words))
+      ? collector.pipe(translateTable(block, kind ?? valuesKind(section, block) ?? announced, outer, words))
       : block,
   );
   if (section.depth === 1) {
@@ -164,7 +172,7 @@ function markedHeading(phrase: Phrase, text: string, words: Words, isUntitled: b
 function boldHeading(phrase: Phrase, depth: number, words: Words): LooseHeading | null {
   const [first, second, ...others] = phrase.tokens;
   if (first?.kind !== "text" || first.style !== "strong") return null;
-  const isEnum = second === undefined && VALUES_HEADING.test(first.text);
+  const isEnum = second === undefined && (VALUES_HEADING.test(first.text) || PROPERTY_VALUES.test(first.text));
   if (kindOf(first.text, words) === null && !isEnum) return null;
   const heading = { heading: plainPhrase(first.text, phrase.place), depth: Math.max(2, depth + 1) };
   if (second === undefined) return { ...heading, rest: null };

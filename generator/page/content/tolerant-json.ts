@@ -51,14 +51,14 @@ function parseWith(text: string, strict: boolean): { readonly value: Json; reado
 }
 
 /**
- * Repairs common faults: a first brace that is missing, curly quotes, missing commas between lines, ellipses and control
- * characters in strings. Each replacement has the same length, so that offsets in the result are offsets in the page.
+ * Repairs common faults: a first brace that is missing, curly quotes, missing commas between lines, ellipses, control
+ * characters in strings, and lines of Markdown such as a heading or a footnote. Each replacement has the same length, so that offsets in the result are offsets in the page.
  */
 function repair(text: string): string {
   return text
     .replace(/^\s(?=\s*"\w*"\s*:)/, "{")
     .replace(/[“”]/g, '"')
     .replace(/"(?:[^"\\]|\\.)*(?:"|$)/gs, (string) => string.replace(/[\n\t]/g, " "))
-    .replace(/^[^\S\n]*(?:\.\.\.|…),?[^\S\n]*$/gm, (line) => " ".repeat(line.length))
+    .replace(/^[^\S\n]*(?:(?:\.\.\.|…),?[^\S\n]*|(?:\[\^|#|>|---|\|).*)$/gm, (line) => " ".repeat(line.length))
     .replace(/(["\d\]}]|\b(?:true|false|null))([^\S\n]*)\n(?=\s*["{[])/g, "$1$2,");
 }

@@ -1,3 +1,4 @@
+import { holdsForMost } from "../../util/group.ts";
 import { createCollector, type Diagnostic, type Place, type Result } from "../../diagnostics/diagnostic.ts";
 import type { Document, Phrase, Section, TableBlock } from "../../markdown/model.ts";
 import { operationsOf, type OperationFacts, type Page, type PathParameterFacts } from "../model.ts";
@@ -15,6 +16,9 @@ const WHOLE_PAGE: readonly Diagnostic["code"][] = ["operation-without-request", 
 const OF_OPERATION: readonly (SectionKind | null)[] = [
   ...(["requestBody", "requestHeaders", "queryParameters", "pathParameters", "functionParameters"] as const),
 ];
+const PARAMETERS: readonly (SectionKind | null)[] = ["queryParameters", "pathParameters", "functionParameters"];
+/** "The following values are allowed for the type parameter." */
+const SAID_VALUES = /\b(?:following|possible|allowed|supported)\s+values\s+(?:are|of|for)\b/i;
 const OF_TYPE: readonly (SectionKind | null)[] = ["properties", "relationships", "methods", "members"];
 
 /**
@@ -64,11 +68,20 @@ function factTables(document: Document, page: Page): readonly TableBlock[] {
         (own === null ? readColumns(block).has("type") : isNamed(block, kind))) ||
       statesFacts(block, page) ||
       (page.operation === null && isAmongMethods(block, known)) ||
-      (VALUES_HEADING.test(section.heading.text) && beginsWithNames(block));
-    if (examples.has(section) || kind === "response" || kind === "examples") return [];
+      (announcesValues(section, block) && beginsWithNames(block));
+    // An example has no parameters of its own: such a section below it belongs to the page.
+    if (examples.has(section) && !PARAMETERS.includes(own)) return [];
+    if (kind === "response" || kind === "examples") return [];
     if (NO_FACTS.test(section.heading.text)) return [];
     return section.blocks.flatMap((block) => (block.kind === "table" && isStated(block) ? [block] : []));
   });
+}
+
+/** Whether the heading of a section or the sentence above a table says that its rows are values. */
+function announcesValues({ heading, blocks }: Section, table: TableBlock): boolean {
+  const above = blocks[blocks.indexOf(table) - 1];
+  const isSaid = above?.kind === "paragraph" && SAID_VALUES.test(above.phrase.text);
+  return VALUES_HEADING.test(heading.text) || isSaid;
 }
 
 interface KnownSection {
@@ -104,8 +117,7 @@ function isNamed({ header, rows }: TableBlock, kind: SectionKind | null): boolea
 }
 
 function beginsWithNames({ rows }: Pick<TableBlock, "rows">): boolean {
-  const names = rows.filter(({ cells: [first] }) => first !== undefined && isNameCell(first));
-  return names.length * 2 > rows.length;
+  return holdsForMost(rows, ({ cells: [first] }) => first !== undefined && isNameCell(first));
 }
 
 /** Whether the header is that of members, or of properties and parameters that the page should define. */
@@ -136,7 +148,7 @@ function hasTypes(table: TableBlock): boolean {
   if (!beginsWithNames(table)) return false;
   return table.header.some((_, index) => {
     const cells = table.rows.flatMap((row) => (index === 0 ? [] : (row.cells[index] ?? [])));
-    return cells.filter(isType).length * 2 > cells.length;
+    return holdsForMost(cells, isType);
   });
 }
 
@@ -149,7 +161,20 @@ function hasSchemeRows({ rows }: TableBlock): boolean {
 function statesMembers(table: TableBlock, types: Page["types"], isOperation: boolean): boolean {
   const isTitled = /^(?:property|parameter)(?: name)?$/i.test(table.header[0]?.text ?? "");
   if (isTitled) return isOperation || types.length === 0;
+  if (types.length > 0 && table.rows.some(({ cells: [first] }) => isAnnotation(first))) return true;
+  if (types.length > 0 && isUntitled(table) && hasTypes(table)) return true;
   return types.some(({ form, properties }) => form === "page" && properties.length === 0) && beginsWithNames(table);
+}
+
+/** Whether the title of a described first column says nothing; "Action name" says what the rows are. */
+function isUntitled(table: TableBlock): boolean {
+  const title = table.header[0]?.text ?? "";
+  return columnKind(title) === null && !/\sname$/i.test(title) && readColumns(table).has("description");
+}
+
+/** Whether a cell names an instance annotation, such as `@microsoft.graph.downloadUrl`, and not a directive. */
+function isAnnotation(name: Phrase | undefined): boolean {
+  return /^@\w+(?:\.\w+)+$/.test(bareName(name));
 }
 
 function placeholderOf({ placeholder }: PathParameterFacts): string {

@@ -121,11 +121,13 @@ function groupOf(
   const texts = columns.scopes.map(({ index }) => textOf(row, index));
   const hasScopes = texts.some((text) => namedScopes(text).alternatives.length > 0);
   const answers = texts.map((text) => answerOf(text, false).supported);
+  // Without the pipe between them, the answer is a part of the label.
+  const isRefused = answerOf(caseOf(label) ?? "", false).supported === false;
   return {
     schemes,
     resource: joinResources(outer, repeated.has(schemes.join()) ? caseOf(label) : null),
-    isOpen: !hasScopes && texts.every((text) => text === "" || REFERENCE.test(text)),
-    isUnsupported: !hasScopes && answers.every((supported) => supported === false),
+    isOpen: !hasScopes && !isRefused && texts.every((text) => text === "" || REFERENCE.test(text)),
+    isUnsupported: !hasScopes && (isRefused || answers.every((supported) => supported === false)),
   };
 }
 

@@ -61,8 +61,8 @@ function isTemplate(block: CodeBlock): boolean {
 /** A line between requests: empty, the word "or", or a comment. */
 const BETWEEN = /^\s*(?:or\s*|<!--.*)?$/i;
 
-/** A line that is no part of a message: a rule, a quote or an HTML element. It is reported when the list is read. */
-const STRAY = /^\s*(?:-{3,}|>.*|<\/?[a-z]+>)\s*$/i;
+/** A line that is no part of a message: a rule, a heading, a quote or an element. It is reported when the list is read. */
+const STRAY = /^\s*(?:-{3,}|#{1,6}\s.*|>.*|\[\^.*|<\/?[a-z]+>)\s*$/i;
 
 /** Whether a fence consists of request lines, unlike an example with headers and a body. */
 function isList(block: CodeBlock): boolean {

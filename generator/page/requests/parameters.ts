@@ -1,5 +1,6 @@
 import type { Collector } from "../../diagnostics/diagnostic.ts";
 import { type Phrase, type Section, type TableRow, makePhrase } from "../../markdown/model.ts";
+import { append } from "../../util/group.ts";
 import { isRequiring, needOf, splitSentences } from "./need.ts";
 import { cellOf, markedRequired, readColumns, type Columns } from "../content/columns.ts";
 import { toMarkdown } from "../content/description.ts";
@@ -19,6 +20,9 @@ const ELSE_FAILS =
   /\botherwise,?\s+(?:the|this|your)\s+(?:request|call|operation)\s+(?:is|gets|will\s+be)\s+(?:aborted|rejected|refused|denied)\b|\botherwise,?\s+(?:the|this|your)\s+(?:request|call|operation)\s+(?:fails|will\s+fail)\b/i;
 /** A sentence outside of the table: "Note that the mooring-id header is required." */
 const HEADER_REQUIRED = /([A-Za-z][\w-]*)[`*_]*\s+(?:request\s+)?header\s+is\s+(?:required|mandatory)\s*(?:$|[.;])/gi;
+
+/** A heading above the values that a header field may have: "Prefer header values". */
+const HEADER_VALUES = /^([A-Za-z][\w-]*)\s+(?:request\s+)?header\s+values?$/i;
 
 /** Reads the tables of Query, Path and Function parameters sections; a parameter without a type is a string. */
 export function readParameters(
@@ -57,7 +61,9 @@ export function readHeaders(
   collector: Collector,
 ): readonly HeaderFacts[] {
   const stated = requiredHeaders(page);
-  return tableRows(sections).flatMap(({ row, columns }) => {
+  const values = headerValues(page);
+  const own = sections.filter(({ heading }) => !HEADER_VALUES.test(heading.text));
+  return tableRows(own).flatMap(({ row, columns }) => {
     const nameCell = cellOf(row, columns, "name");
     const [name = "", ...value] = nameCell.text.replace(/[`*_\\]/g, "").split(":");
     if (!/^[A-Za-z][\w-]*$/.test(name.trim())) return reportName(row, nameCell, collector);
@@ -68,8 +74,24 @@ export function readHeaders(
     const unique = [...new Set(text)].join(". ").replaceAll("..", ".");
     const isStated = REQUIRED.test(unique) || ELSE_FAILS.test(unique) || stated.has(name.trim().toLowerCase());
     const required = isStated && !OPTIONAL.test(unique);
-    return [{ name: name.trim(), required, description: unique, source: nameCell.place }];
+    const description = [unique, ...(values.get(name.trim().toLowerCase()) ?? [])].join("\n\n");
+    return [{ name: name.trim(), required, description, source: nameCell.place }];
   });
+}
+
+/** Lists of the values of header fields and what they mean, by the name of the field in lower case. */
+function headerValues(page: readonly Section[]): ReadonlyMap<string, readonly string[]> {
+  const lists = new Map<string, string[]>();
+  for (const section of page) {
+    const name = HEADER_VALUES.exec(section.heading.text)?.[1];
+    const items = tableRows([section]).map(({ row, columns }) => {
+      const value = cellOf(row, columns, "name").text.replace(/[`*\\]/g, "");
+      const description = toMarkdown(describe(row, columns));
+      return `- \`${value}\`${description === "" ? "" : `: ${description}`}`;
+    });
+    if (name !== undefined && items.length > 0) append(lists, name.toLowerCase(), items.join("\n"));
+  }
+  return lists;
 }
 
 function requiredHeaders(sections: readonly Section[]): ReadonlySet<string> {

@@ -1,5 +1,6 @@
-import type { Document, Section, TableBlock } from "../../markdown/model.ts";
+import type { Block, Document, Section, TableBlock } from "../../markdown/model.ts";
 import { createCollector, type Result } from "../../diagnostics/diagnostic.ts";
+import { holdsForMost } from "../../util/group.ts";
 import { cellOf, readColumns } from "../content/columns.ts";
 import { exampleSections, sectionsOf } from "../content/sections.ts";
 import { sectionKind, type SectionKind } from "../content/vocabulary.ts";
@@ -34,7 +35,9 @@ export function readMembers(document: Document): Result<readonly PropertyFacts[]
   const names = new Set(properties.filter(isKnown).flatMap(namesOf));
   const isOwn = (section: Section) => isKnown(section) || !describesValue(section, names);
   const others = otherSections(document, [...properties, ...relationships]).filter(isOwn);
-  const below = relationships.filter((section) => !isKnown(section) && isOwn(section));
+  const below = relationships
+    .flatMap((section) => (isKnown(section) ? propertiesBelow(section) : [section]))
+    .filter(isOwn);
   const read = (sections: readonly Section[], relationship: boolean) =>
     sections.flatMap((section) => {
       const rows = collector.pipe(readPropertyTables(section, relationship));
@@ -47,6 +50,14 @@ export function readMembers(document: Document): Result<readonly PropertyFacts[]
     ...read(dropTables(relationships.filter(isOwn), below), true),
     ...read(keepTables(others, RELATIONSHIP_TITLE), true),
   ]);
+}
+
+/** The section with the tables of properties below one of relationships, whose heading is missing. */
+function propertiesBelow(section: Section): readonly Section[] {
+  const isOf = (block: Block, title: RegExp) => block.kind === "table" && title.test(block.header[0]?.text ?? "");
+  const first = section.blocks.findIndex((block) => isOf(block, RELATIONSHIP_TITLE));
+  const blocks = section.blocks.filter((block, index) => first !== -1 && index > first && isOf(block, PROPERTY_TITLE));
+  return blocks.length === 0 ? [] : [{ ...section, blocks }];
 }
 
 function isKnown({ heading }: Section): boolean {
@@ -103,9 +114,8 @@ function statesTypes(table: TableBlock): boolean {
   const columns = readColumns(table);
   if (!isPropertyTable(table) || columns.has("returnType")) return false;
   const types = table.rows.map((row) => cellOf(row, columns, columns.has("type") ? "type" : "value"));
-  const stated = types.filter((cell) => {
+  return holdsForMost(types, (cell) => {
     const { primitive, target, name } = parseTypeExpression(cell, cell.place.file);
     return primitive !== null || target !== null || /^[A-Za-z][\w.]*$/.test(name);
   });
-  return stated.length * 2 > types.length;
 }
