@@ -9,9 +9,6 @@ import { linkTarget, parseTypeCell } from "./types/type-expression.ts";
 /** `[List doors][]`, which is a link if the page defines the reference. */
 const REFERENCE = /^\[([^\][]+)\]\[[^\][]*\]$/;
 
-/** Words of a return type; more are a sentence. */
-const MOST_WORDS = 4;
-
 /** Reads the rows of a resource's Methods table that link to an operation page. */
 export function readMethods(document: Document): Result<readonly MethodFacts[]> {
   const collector = createCollector();
@@ -43,5 +40,5 @@ function readRow(row: TableRow, columns: Columns, collector: Collector): readonl
 function isDescription(row: TableRow, columns: Columns): boolean {
   const cell = cellOf(row, columns, "returnType");
   if (!columns.has("description") || cellOf(row, columns, "description").text !== "") return false;
-  return !isType(cell) || cell.text.split(" ").length > MOST_WORDS;
+  return !isType(cell);
 }

@@ -3,7 +3,7 @@ import type { Block, Document, ListBlock, Section, TableBlock } from "../markdow
 import { holdsForMost } from "../util/group.ts";
 import { isNameCell, readColumns } from "./content/columns.ts";
 import { exampleSections } from "./content/sections.ts";
-import { columnKind } from "./content/vocabulary.ts";
+import { columnKind, sectionKind } from "./content/vocabulary.ts";
 import { readMembers, readValueTables } from "./enum.ts";
 import type {
   EnumFacts,
@@ -46,7 +46,8 @@ export function assignValues(document: Document, facts: Facts): Result<Facts> {
   const values = new Map<PropertyFacts, readonly EnumMemberFacts[]>();
   const sections = new Set<Section>();
   for (const { section, property } of found) {
-    const members = collector.pipe(readValues(ownTables(section)));
+    const stated = collector.pipe(readValues(ownTables(section)));
+    const members = stated.length > 0 ? stated : collector.pipe(readValues(sectionBelow(document, section, facts)));
     if (members.length < 2 && !section.blocks.some(isValueTable)) continue;
     sections.add(section);
     values.set(property, [...(values.get(property) ?? []), ...members]);
@@ -156,6 +157,13 @@ function isPlain({ type }: PropertyFacts): boolean {
   return (
     type.target === null && type.alternatives.length === 0 && (type.primitive === "Edm.String" || type.enumeration)
   );
+}
+
+/** The section below one without values, if its heading says nothing that is known and it begins with a list. */
+function sectionBelow({ sections }: Document, section: Section, facts: Facts): Section {
+  const next = sections[sections.findIndex(({ place }) => place.line === section.place.line) + 1];
+  const isAnnounced = next?.blocks[0]?.kind === "list" && sectionKind(next.heading.text) === null;
+  return isAnnounced && findProperty(next, facts) === null ? next : { ...section, blocks: [] };
 }
 
 /** The section without tables that have other titles than its first one, which lists the values of something else. */

@@ -51,7 +51,7 @@ type Records = z.infer<typeof Records>;
 
 /**
  * Continues a long run after its last seed, adds up the cases in `long-runs.json`, and prints the cases of all runs. A
- * part that fails is listed by its seeds, with which the script can be run again.
+ * part that fails is listed by its seeds; once all cases were tried, the failed parts are tried again.
  *
  * @param name name of the run; without one, only the cases are printed
  * @param shared folder that contains `corpus/`
@@ -64,17 +64,21 @@ export async function continueRun(name: string | undefined, shared: string, minu
   if (name !== undefined && run === undefined) throw new Error(`Unknown run ${name}: ${Object.keys(RUNS).join(", ")}`);
   const begin = performance.now();
   let longest = 0;
+  const again = new Set<string>();
   while (name !== undefined && run !== undefined) {
     const part = performance.now();
     const { cases, last, failed } = records[name] ?? { cases: 0, last: 0, failed: [] };
-    if (cases >= run.aim || part - begin + longest > minutes * 60_000) break;
-    const seeds = `${last + 1}-${last + run.seeds}`;
+    const isNew = cases < run.aim;
+    const seeds = isNew ? `${last + 1}-${last + run.seeds}` : failed.find((each) => !again.has(each));
+    if (seeds === undefined || part - begin + longest > minutes * 60_000) break;
+    if (!isNew) again.add(seeds);
     const succeeded = await runPart(run, seeds, corporaIn(shared));
     longest = Math.max(longest, performance.now() - part);
+    const others = failed.filter((each) => each !== seeds);
     const record = {
-      cases: cases + run.cases * run.seeds,
-      last: last + run.seeds,
-      failed: succeeded ? failed : [...failed, seeds],
+      cases: isNew ? cases + run.cases * run.seeds : cases,
+      last: isNew ? last + run.seeds : last,
+      failed: succeeded ? others : [...others, seeds],
     };
     records = { ...records, [name]: record };
     writeFileSync(FILE, `${JSON.stringify(records, null, 2)}\n`);

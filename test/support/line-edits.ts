@@ -99,7 +99,10 @@ export function compareLines(
   // Without its annotation, a type that the page still defines has the name of the title.
   const missing = beyond(own, after.facts);
   const excused = missing.filter(({ text }) => annotated.has(text)).slice(0, renamed);
-  const isKept = (fact: Fact) => isEnumValue(fact, before, after, untouched) || isOtherCall(fact, after, touched);
+  const isKept = (fact: Fact) =>
+    isEnumValue(fact, before, after, untouched) ||
+    isOtherCall(fact, after, touched) ||
+    isOtherType(fact, after, touched);
   const lost = missing.filter((fact) => !excused.includes(fact) && !isKept(fact));
   const errors = beyond(ofSeverity(after.errors, "error"), ofSeverity(before.errors, "error"));
   return { lost, errors: errors.map(({ diagnostic }) => diagnostic) };
@@ -125,6 +128,14 @@ function isOtherCall({ text }: Fact, after: PageFacts, touched: readonly string[
       .replace(/,\)/g, ")")
       .replace(/\(\)/g, "");
   return changed.length > 0 && after.facts.some((fact) => bare(fact.text) === bare(text));
+}
+
+/** Whether a property is still there, whose type was that of a changed line of JSON. */
+function isOtherType({ text }: Fact, after: PageFacts, touched: readonly string[]): boolean {
+  const [start, name] = /^(?:property|body) (\S+) /.exec(text) ?? [];
+  if (start === undefined || name === undefined) return false;
+  const isShown = touched.some((line) => line.trimStart().startsWith(`"${name}":`));
+  return isShown && after.facts.some((fact) => fact.text.startsWith(start));
 }
 
 /** Types that a line of an annotation names. */

@@ -61,6 +61,9 @@ const HAS_OTHERS: readonly SectionKind[] = ["methods", "permissions"];
 /** Kinds whose tables are read without a column of types. */
 const UNTYPED: readonly SectionKind[] = ["queryParameters", "pathParameters", "requestHeaders", "members", "methods"];
 
+/** Words of a type such as "collection of boat objects"; more are a sentence. */
+const MOST_WORDS = 4;
+
 type Kinds = readonly (ColumnKind | null)[];
 
 /**
@@ -169,10 +172,11 @@ function mostly(cells: readonly Phrase[], holds: (cell: Phrase) => boolean): boo
   );
 }
 
-/** A primitive, or a link to a page. */
+/** A primitive, or a link to a page that is not part of a sentence. */
 export function isType(cell: Phrase): boolean {
   const { primitive, target } = parseTypeExpression(cell, cell.place.file);
-  return primitive !== null || (target !== null && cell.tokens.some(isPageLink));
+  if (primitive !== null) return true;
+  return target !== null && cell.text.split(" ").length <= MOST_WORDS && cell.tokens.some(isPageLink);
 }
 
 function isPageLink(token: Token): boolean {
