@@ -46,7 +46,8 @@ const RUNS: Readonly<Record<string, LongRun>> = {
 };
 
 const FILE = path.join(REPOSITORY, "test/bench/long-runs.json");
-const Records = z.record(z.string(), z.object({ cases: z.number(), last: z.number(), failed: z.array(z.string()) }));
+const Part = z.object({ cases: z.number(), last: z.number(), failed: z.array(z.string()) });
+const Records = z.record(z.string(), Part);
 type Records = z.infer<typeof Records>;
 
 /**
@@ -67,20 +68,17 @@ export async function continueRun(name: string | undefined, shared: string, minu
   const again = new Set<string>();
   while (name !== undefined && run !== undefined) {
     const part = performance.now();
-    const { cases, last, failed } = records[name] ?? { cases: 0, last: 0, failed: [] };
-    const isNew = cases < run.aim;
-    const seeds = isNew ? `${last + 1}-${last + run.seeds}` : failed.find((each) => !again.has(each));
-    if (seeds === undefined || part - begin + longest > minutes * 60_000) break;
-    if (!isNew) again.add(seeds);
+    const record = records[name] ?? { cases: 0, last: 0, failed: [] };
+    const seeds = nextPart(run, record, again);
+    if (seeds === null || part - begin + longest > minutes * 60_000) break;
+    again.add(seeds);
     const succeeded = await runPart(run, seeds, corporaIn(shared));
     longest = Math.max(longest, performance.now() - part);
-    const others = failed.filter((each) => each !== seeds);
-    const record = {
-      cases: isNew ? cases + run.cases * run.seeds : cases,
-      last: isNew ? last + run.seeds : last,
-      failed: succeeded ? others : [...others, seeds],
-    };
-    records = { ...records, [name]: record };
+    const failed = record.failed.filter((each) => each !== seeds);
+    const tried = record.failed.includes(seeds)
+      ? record
+      : { cases: record.cases + run.cases * run.seeds, last: record.last + run.seeds };
+    records = { ...records, [name]: { ...tried, failed: succeeded ? failed : [...failed, seeds] } };
     writeFileSync(FILE, `${JSON.stringify(records, null, 2)}\n`);
   }
   for (const [each, { aim }] of Object.entries(RUNS)) {
@@ -88,6 +86,16 @@ export async function continueRun(name: string | undefined, shared: string, minu
     console.log(`${each.padEnd(16)} ${String(cases).padStart(9)} of ${aim} cases, ${failed.length} parts failed`);
   }
   return Object.values(records).every(({ failed }) => failed.length === 0);
+}
+
+/** Seeds of the part to try: the next one, or one that failed before; null if there is none. */
+function nextPart(
+  { aim, seeds }: LongRun,
+  { cases, last, failed }: z.infer<typeof Part>,
+  again: ReadonlySet<string>,
+): string | null {
+  if (cases < aim) return `${last + 1}-${last + seeds}`;
+  return failed.find((each) => !again.has(each)) ?? null;
 }
 
 function readRecords(): Records {
