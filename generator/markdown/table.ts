@@ -86,7 +86,7 @@ function readBody(
   return collector.wrap({ rows, texts });
 }
 
-/** The cells of a row that has two pipes in place of one by mistake, and so one cell more than the header. */
+/** The cells of a row that has more pipes than one between two cells by mistake, and so more cells than the header. */
 function withoutDoubledPipe(
   cells: readonly Phrase[],
   columns: number,
@@ -94,13 +94,16 @@ function withoutDoubledPipe(
   place: Place,
   collector: Collector,
 ): readonly Phrase[] {
-  const [before, ...after] = line.trim().split("||");
-  if (columns === 0 || cells.length !== columns + 1 || before === undefined || after.length !== 1) return cells;
-  const pipes = before.match(/(?<!\\)\|/g)?.length ?? 0;
-  const index = before.startsWith("|") || before === "" ? pipes : pipes + 1;
-  if (cells[index]?.text !== "" || index === columns) return cells;
+  const parts = line
+    .trim()
+    .replace(/^\||\|$/g, "")
+    .split(/(?<!\\)\|/);
+  const doubled = new Set(parts.flatMap((part, index) => (part === "" ? [index] : [])));
+  const isFitting = columns > 0 && doubled.size > 0 && cells.length === columns + doubled.size;
+  // An empty cell at the end is no fault.
+  if (!isFitting || parts.length !== cells.length || (doubled.size === 1 && doubled.has(columns))) return cells;
   collector.add("table-row-surplus-cells", { cells: cells.length, columns }, place);
-  return cells.toSpliced(index, 1);
+  return cells.filter((_, index) => !doubled.has(index));
 }
 
 function addLine(texts: Lines[], line: number): void {

@@ -15,9 +15,9 @@ import type { Planted } from "../support/planting/text.ts";
 
 /**
  * Puts mistakes into pages in which the rule that should find them finds nothing, one at a time, and lints the docs
- * again. Slips of one character or line, such as a blank line in a table, are errors or change no fact. Usage: tsx test/corpus/planted.ts DOCS [ROOT] [TIMES] [SEED] [ONLY], where TIMES is the number of pages for each
- * kind and ONLY a part of a kind's name; exit 1 when one is not found at its line, or when something else becomes an
- * error.
+ * again. Slips of one character or line, such as a blank line in a table, are errors or change no fact. Usage: tsx
+ * test/corpus/planted.ts DOCS [ROOT] [TIMES] [SEED] [ONLY], where TIMES is the number of pages for each kind and ONLY a
+ * part of a kind's name; exit 1 when one is not found at its line, or when something else becomes an error.
  */
 const [docs = "docs-input", root = docs, times = "1", seed = "1", only = ""] = process.argv.slice(2);
 /** In docs of more pages only the example that is changed is held against its type, which takes seconds each time. */
