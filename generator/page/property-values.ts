@@ -181,16 +181,15 @@ function readValues(section: Section): Result<readonly EnumMemberFacts[]> {
   if (members.length > 0) return collector.wrap(members);
   const others = collector.pipe(readValueTables(section));
   if (others.length > 0) return collector.wrap(others);
-  return collector.wrap(
-    section.blocks.flatMap((block) => (block.kind === "list" ? collector.pipe(listValues(block)) : [])),
-  );
+  const items = section.blocks.flatMap((block) => (block.kind === "list" ? block.items : []));
+  return collector.wrap(collector.pipe(listValues(items)));
 }
 
-/** Items that are one word, or begin with one in code or bold; other items of such a list are reported. */
-function listValues({ items }: ListBlock): Result<readonly EnumMemberFacts[]> {
+/** Items that are one word, or begin with one in code or bold; other items among them are reported. */
+function listValues(items: ListBlock["items"]): Result<readonly EnumMemberFacts[]> {
   const collector = createCollector();
   const values = items.map(listValue);
-  // A list of sentences states no values.
+  // Lists of sentences state no values.
   if (!holdsForMost(values, (value) => value !== null)) return collector.wrap([]);
   for (const [index, { text, place }] of items.entries()) {
     if (values[index] === null) collector.add("enum-member-unreadable", { text }, place);
