@@ -70,7 +70,7 @@ export const markdownEntries = {
   },
   "comment-unclosed": {
     severity: "error",
-    message: "Unexpected comment without an end, expected --> before the next comment",
+    message: "Unexpected comment without an end, expected --> before the next comment or the title",
     description: "A comment is not closed.",
     why: "Everything up to the end of the next comment is hidden.",
     advice: "Close the comment with `-->`.",
