@@ -96,7 +96,7 @@ function withoutDoubledPipe(
 ): readonly Phrase[] {
   const parts = line
     .trim()
-    .replace(/^\||\|$/g, "")
+    .replace(/^[>\s]*\||\|$/g, "")
     .split(/(?<!\\)\|/);
   const doubled = new Set(parts.flatMap((part, index) => (part === "" ? [index] : [])));
   const isFitting = columns > 0 && doubled.size > 0 && cells.length === columns + doubled.size;

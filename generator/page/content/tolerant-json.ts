@@ -52,7 +52,8 @@ function parseWith(text: string, strict: boolean): { readonly value: Json; reado
 
 /**
  * Repairs common faults: a first brace that is missing, curly quotes, missing commas between lines, ellipses, control
- * characters in strings, and lines of Markdown such as a heading or a footnote. Each replacement has the same length, so that offsets in the result are offsets in the page.
+ * characters in strings, and lines of Markdown such as a heading or a footnote. Each replacement has the same length, so
+ * that offsets in the result are offsets in the page.
  */
 function repair(text: string): string {
   return text

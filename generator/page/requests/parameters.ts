@@ -62,8 +62,7 @@ export function readHeaders(
 ): readonly HeaderFacts[] {
   const stated = requiredHeaders(page);
   const values = headerValues(page);
-  const own = sections.filter(({ heading }) => !HEADER_VALUES.test(heading.text));
-  return tableRows(own).flatMap(({ row, columns }) => {
+  return headerRows(sections).flatMap(({ row, columns }) => {
     const nameCell = cellOf(row, columns, "name");
     const [name = "", ...value] = nameCell.text.replace(/[`*_\\]/g, "").split(":");
     if (!/^[A-Za-z][\w-]*$/.test(name.trim())) return reportName(row, nameCell, collector);
@@ -77,6 +76,14 @@ export function readHeaders(
     const description = [unique, ...(values.get(name.trim().toLowerCase()) ?? [])].join("\n\n");
     return [{ name: name.trim(), required, description, source: nameCell.place }];
   });
+}
+
+/** Rows of header fields: all but those below the heading of the values of one of them. */
+function headerRows(sections: readonly Section[]): readonly ParameterRow[] {
+  const fieldOf = ({ heading }: Section) => HEADER_VALUES.exec(heading.text)?.[1]?.toLowerCase() ?? null;
+  const rows = tableRows(sections.filter((section) => fieldOf(section) === null));
+  const names = new Set(rows.map(({ row, columns }) => cellOf(row, columns, "name").text.toLowerCase()));
+  return sections.flatMap((section) => (names.has(fieldOf(section) ?? "") ? [] : tableRows([section])));
 }
 
 /** Lists of the values of header fields and what they mean, by the name of the field in lower case. */
