@@ -115,10 +115,14 @@ function isUnderlined({ lines }: FlowContext, { depth, position }: Heading): boo
   return depth === 2 && !line.slice((position?.start.column ?? 1) - 1).startsWith("#");
 }
 
+/** Words of a heading; more are a sentence. */
+const MOST_WORDS = 12;
+
 /** Whether a text is one of sentences or lines, or an include; keys of front matter are not. */
 function isSentence(text: string): boolean {
   const isFrontMatter = text.split("\n").every((line) => /^[\w.]+:(?:\s|$)/.test(line));
-  return /[.!?]$|\n|^\[!INCLUDE\b/i.test(text) && !isFrontMatter;
+  const isLong = text.split(/\s+/).length > MOST_WORDS;
+  return (isLong || /[.!?]$|\n|^\[!INCLUDE\b/i.test(text)) && !isFrontMatter;
 }
 
 function readParagraph(context: FlowContext, node: Paragraph, place: Place): Result<readonly Flow[]> {

@@ -42,8 +42,11 @@ function readPlainScalars(yaml: string): FrontMatter | null {
 /** Front matter, and lines of keys below it that end with another line of dashes. */
 const SPLIT = /^---[ ]*\n(?:(?!---).*\n){0,200}(---[ ]*)\n(?=(?:[A-Za-z_][\w.]*:.*\n){1,200}---[ ]*(?:\n|$))/;
 
-/** Front matter below a few lines, none of which is a heading, a fence or a row. */
-const BELOW = /^((?:(?!---|#|\||```)[^\n]*\n){1,5})---[ ]*\n(?=(?:[A-Za-z_][\w.]*:.*\n){2,200}---[ ]*(?:\n|$))/;
+/** Front matter below a few lines, none of which is a heading or a row. */
+const BELOW = /^((?:(?!---|#|\|)[^\n]*\n){1,5})---[ ]*\n(?=(?:[A-Za-z_][\w.]*:.*\n){2,200}---[ ]*(?:\n|$))/;
+
+/** Front matter without its first line. */
+const UNOPENED = /^(?:[a-z_][\w.]*:.*\n){2,200}---[ ]*(?:\n|$)/;
 
 /**
  * Makes front matter whole that has a line of dashes among its keys, which Markdown would read as a heading, or other
@@ -55,13 +58,15 @@ const BELOW = /^((?:(?!---|#|\||```)[^\n]*\n){1,5})---[ ]*\n(?=(?:[A-Za-z_][\w.]
 export function joinFrontMatter(text: string, start: Place): Result<string> {
   const collector = createCollector();
   const above = BELOW.exec(text)?.[1];
-  if (above !== undefined && above.trim() !== "") {
+  const isInCode = (above?.match(/^```/gm)?.length ?? 0) % 2 === 1;
+  if (above !== undefined && !isInCode) {
     collector.add("front-matter-invalid", { reason: "lines above the opening ---" }, start);
     const opening = above.replace(/^.*/, "---").replace(/\n(?=.)/g, "\n#");
     return collector.wrap(`${opening}#${text.slice(above.length + "---".length)}`);
   }
+  if (UNOPENED.test(text)) collector.add("front-matter-invalid", { reason: "no opening ---" }, start);
   const split = SPLIT.exec(text);
-  if (split?.[1] === undefined) return [text, []];
+  if (split?.[1] === undefined) return collector.wrap(text);
   const at = split[0].length - split[1].length - 1;
   const line = start.line + text.slice(0, at).split("\n").length - 1;
   collector.add("front-matter-invalid", { reason: "keys below the closing ---" }, { ...start, line });

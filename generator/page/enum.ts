@@ -5,10 +5,8 @@ import { cellOf, readColumns, type Columns } from "./content/columns.ts";
 import { introductionMarkdown, toMarkdown } from "./content/description.ts";
 import type { EnumFacts, EnumMemberFacts } from "./model.ts";
 import { exampleSections, titleOf } from "./content/sections.ts";
-import { VALUES_HEADING, columnKind, sectionKind } from "./content/vocabulary.ts";
+import { NAME_HEADING, VALUES_HEADING, columnKind, sectionKind } from "./content/vocabulary.ts";
 
-/** A heading that is only a name in camel case, such as `### chatType`. */
-const NAME_HEADING = /^[a-z]+(?:[A-Z][a-z0-9]*)+$/;
 const FLAGS = /\b(?:flags?\b|flagged\s+enum|bit ?mask|bitwise|multi-?valued enum)/i;
 
 /**

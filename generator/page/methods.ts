@@ -38,7 +38,6 @@ function readRow(row: TableRow, columns: Columns, collector: Collector): readonl
 
 /** Whether a row lacks its return type, so that its description is in that column. */
 function isDescription(row: TableRow, columns: Columns): boolean {
-  const cell = cellOf(row, columns, "returnType");
-  if (!columns.has("description") || cellOf(row, columns, "description").text !== "") return false;
-  return !isType(cell);
+  const isLast = (columns.get("returnType") ?? 0) + 1 >= row.cells.length;
+  return !isLast && row.cells.at(-1)?.text === "" && !isType(cellOf(row, columns, "returnType"));
 }

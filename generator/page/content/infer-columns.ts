@@ -4,7 +4,7 @@ import { holdsForHalf, holdsForMost } from "../../util/group.ts";
 import { parseTypeExpression } from "../types/type-expression.ts";
 import type { HeadingKind } from "../dialect.ts";
 import { isNameCell } from "./columns.ts";
-import type { ColumnKind, SectionKind } from "./vocabulary.ts";
+import { columnKind, type ColumnKind, type SectionKind } from "./vocabulary.ts";
 
 /** A column whose title is not known, and the title as which it is read. */
 export interface InferredColumn {
@@ -91,8 +91,9 @@ export function inferColumns(
 }
 
 /** The section in which a table of names and types is expected, by the title of its names. */
-function sectionOfTitles({ header: [first] }: TableBlock): SectionKind | null {
+function sectionOfTitles({ header: [first, ...others] }: TableBlock): SectionKind | null {
   const title = first?.text.replace(/\s+name$/i, "") ?? "";
+  if (/^name$/i.test(title) && others.some(({ text }) => columnKind(text) === "type")) return "properties";
   const [found] = title.length > 40 ? [] : nearestNames(title, [...TITLED.keys()], 1);
   return TITLED.get(found ?? "") ?? null;
 }
@@ -146,7 +147,7 @@ function byCells(kinds: Kinds, table: TableBlock, section: SectionKind, expected
   infer("returnType", (index) => index > 0 && returned(index).some(isLinked) && mostly(returned(index), isReturned));
   // Beside the names and the descriptions, a column of type names is that of the results, even without links.
   const isBetween = known.includes("name") && known.includes("description");
-  infer("returnType", (index) => isMethods && isBetween && returned(index).every(isTypeName));
+  infer("returnType", (index) => isMethods && isBetween && mostly(returned(index), isTypeOrLink));
   infer("value", (index) => index > 0 && section === "members" && cells(index).every(isInteger));
   const open = known.flatMap((kind, index) => (kind === null ? [index] : []));
   const [prose, ...more] = open.filter((index) => open.length === 1 || mostly(cells(index), isProse));
@@ -156,7 +157,8 @@ function byCells(kinds: Kinds, table: TableBlock, section: SectionKind, expected
   const isTyped = known.includes("type") || (typed > 0 && mostly(cells(typed), isType));
   const isTable = known.includes("name") && (isTyped || isUntyped(table, section));
   // A table of which no title is known is one of another kind, unless it has names and types.
-  return isTable && (known.includes("type") || kinds.some((kind) => kind !== null)) ? found : [];
+  const isKnown = known.includes("type") || kinds.length === 1 || kinds.some((kind) => kind !== null);
+  return isTable && isKnown ? found : [];
 }
 
 /** Whether a table needs no types. Properties that a query may name are not its parameters. */
@@ -198,6 +200,11 @@ function isReturned(cell: Phrase): boolean {
 /** `boat`, `Boat Url`, `boat collection` or "none"; the name of a request method is in upper case. */
 function isTypeName(cell: Phrase): boolean {
   return isReturned(cell) || /^(?:[Cc]ollection of )?(?![A-Z]+$)[A-Za-z][\w.]*(?: [A-Za-z]\w*)?$/.test(cell.text);
+}
+
+/** In a table of methods, what contains a link beside the name is a result as well: "The derived type of [boat][]". */
+function isTypeOrLink(cell: Phrase): boolean {
+  return isTypeName(cell) || cell.tokens.some(isPageLink);
 }
 
 function isInteger({ text }: Phrase): boolean {

@@ -1,8 +1,8 @@
 import { createCollector, type Diagnostic, type Place, type Result } from "../../diagnostics/diagnostic.ts";
 import type { Block, Document } from "../../markdown/model.ts";
 
-/** A line that begins with a pipe, in a quote or a list as well. */
-const PIPE = /^[\s>]*\|/;
+/** A line that begins with a pipe, in a quote or a list as well, or ends with one. */
+const PIPE = /^[\s>]*\||[^\s|\\`]\|\s*$/;
 
 /**
  * Reports lines of a page that begin with a pipe and became neither a row of a table nor code, such as those in the tab

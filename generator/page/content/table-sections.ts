@@ -124,11 +124,17 @@ function otherKind(table: TableBlock, at: Placed, page: PageFacts): TableKind | 
   const stated = kindOfTable(table, page);
   if (stated === "methods" && NO_FACTS.test(at.section.heading.text)) return null;
   // The only table of a Properties section may have another title.
-  if (stated === "relationships" && at.section.blocks.find(({ kind }) => kind === "table") === table) return null;
+  if (stated === "relationships" && isOnlyTable(table, at)) return null;
   if (stated !== null) return isAt(at, stated) ? null : stated;
   // Properties in the Request headers section are those of the body.
   const isBody = page.isOperation && at.kind === "requestHeaders" && titleIs(table, /^(?:property|parameter)\b/i);
   return isBody && isTyped(table) ? "requestBody" : null;
+}
+
+/** Whether a table is the first one of its section, which does not say that there is none. */
+function isOnlyTable(table: TableBlock, { section: { blocks } }: Placed): boolean {
+  const isNone = blocks.some((block) => block.kind === "paragraph" && /^none\.?$/i.test(block.phrase.text));
+  return !isNone && blocks.find(({ kind }) => kind === "table") === table;
 }
 
 /** Whether a table of properties is below the heading of the methods. */

@@ -12,6 +12,7 @@ import type { HeadingKind, Vocabulary } from "../dialect.ts";
 import { slugOf } from "../../util/slug.ts";
 import {
   CANONICAL_HEADINGS,
+  NAME_HEADING,
   VALUES_HEADING,
   bareHeading,
   columnKind,
@@ -111,7 +112,8 @@ function translateSection(
 function valuesKind({ depth, heading }: Section, { header }: TableBlock): SectionKind | null {
   const hasNumbers = header.slice(1).some(({ text }) => columnKind(text) === "value");
   const isList = hasNumbers || header.length === 1;
-  return depth > 1 && isList && VALUES_HEADING.test(heading.text) ? "members" : null;
+  const isNamed = VALUES_HEADING.test(heading.text) || (header.length === 1 && NAME_HEADING.test(heading.text));
+  return depth > 1 && isList && isNamed ? "members" : null;
 }
 
 /** Translations keep the anchor of the original: `## <a name="request-body"></a>Texte de la demande`. */

@@ -72,6 +72,9 @@ export function bareHeading(heading: string): string {
 /** Headings below which tables describe responses and other pages. */
 export const NO_FACTS = /^(?:see also|related|errors?|exceptions?|remarks?|notes?|[45]\d\d)\b/i;
 
+/** A heading that is only a name in camel case, such as `### chatType`. */
+export const NAME_HEADING = /^[a-z]+(?:[A-Z][a-z0-9]*)+$/;
+
 /** A heading that names an enum and says that its values follow: `### chatType values`. */
 export const VALUES_HEADING =
   /^(?:the\s+)?(?!(?:possible|supported|allowed|valid)\s)([A-Za-z][\w.]*)\s+(?:values?|enum(?:eration)?(?:\s+(?:values?|type))?|members?|options)$/i;

@@ -77,6 +77,10 @@ function rowKind(row: TableRow | undefined, columns: SchemeTableColumns, group: 
   const label = labelOf(row, columns);
   if (columns.scheme !== null && isPermissionTypeTitle(label)) return "header";
   if (schemesOf(label).length > 0) return "scheme";
+  // A pipe too many is before the permission type.
+  const isShifted =
+    columns.scheme !== null && columns.scopes.some(({ index }) => schemesOf(textOf(row, index)).length > 0);
+  if (label === "" && isShifted) return "unknown";
   if (label === "" || columns.scheme === null) return group.schemes.length > 0 ? "continued" : "unknown";
   if (group.isOpen) return "child";
   const isEmpty = row.cells.every((cell, index) => index === columns.scheme || cell.text === "");

@@ -15,8 +15,9 @@ export function schemesOf(label: string): readonly PermissionScheme[] {
   const isDelegated = DELEGATED.test(text) || ACCOUNT.test(text);
   if (!isApplication && !isDelegated) return [];
   const delegated = isDelegated || /(?:\b(?:and|or)|[/,&])\s*delegated\b/i.test(text);
-  const personal = delegated && /\bpersonal\b/i.test(text);
-  const work = delegated && (!personal || /\b(?:work|school)\b/i.test(text));
+  const isWork = /\b(?:work|school)\b/i.test(text);
+  const personal = delegated && (/\bpersonal\b/i.test(text) || (!isWork && /\bmicrosoft\s+account\b/i.test(text)));
+  const work = delegated && (!personal || isWork);
   const application = isApplication || /(?:\b(?:and|or)|[/,&])\s*application\b/i.test(text);
   return [
     ...(work ? (["delegatedWork"] as const) : []),

@@ -1,6 +1,6 @@
 import type { Block, Document, Section, TableBlock } from "../../markdown/model.ts";
 import { createCollector, type Result } from "../../diagnostics/diagnostic.ts";
-import { holdsForMost } from "../../util/group.ts";
+import { holdsForHalf } from "../../util/group.ts";
 import { cellOf, readColumns } from "../content/columns.ts";
 import { exampleSections, sectionsOf } from "../content/sections.ts";
 import { sectionKind, type SectionKind } from "../content/vocabulary.ts";
@@ -109,12 +109,12 @@ function dropTables(sections: readonly Section[], some: readonly Section[]): rea
   return sections.map((section) => ({ ...section, blocks: section.blocks.filter((block) => !dropped.has(block)) }));
 }
 
-/** Whether most cells of the Type column are primitives, links or single names. */
+/** Whether at least half of the cells of the Type column are primitives, links or single names. */
 function statesTypes(table: TableBlock): boolean {
   const columns = readColumns(table);
   if (!isPropertyTable(table) || columns.has("returnType")) return false;
   const types = table.rows.map((row) => cellOf(row, columns, columns.has("type") ? "type" : "value"));
-  return holdsForMost(types, (cell) => {
+  return holdsForHalf(types, (cell) => {
     const { primitive, target, name } = parseTypeExpression(cell, cell.place.file);
     return primitive !== null || target !== null || /^[A-Za-z][\w.]*$/.test(name);
   });
