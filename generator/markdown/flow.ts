@@ -1,4 +1,4 @@
-import type { Blockquote, Code, Definition, Heading, List, Paragraph, RootContent } from "mdast";
+import type { Blockquote, Code, Definition, Heading, List, Paragraph, Root, RootContent } from "mdast";
 import { createCollector, type Place, type Result } from "../diagnostics/diagnostic.ts";
 import { readAlert } from "./alert.ts";
 import { anchorOf } from "./anchor.ts";
@@ -20,9 +20,10 @@ import { parseMarkdown } from "./fast/parse.ts";
 export function readFlow(file: string, source: string): Result<readonly Flow[]> {
   // An author cannot see that the space behind the marks of a heading is one that Markdown does not accept.
   const text = source.replace(/^(#{1,6})\u00A0/gm, "$1 ");
-  const root = parseMarkdown(text);
+  const lines = text.split("\n");
+  const root = parsePage(text, lines);
   const definitions = new Map(collectDefinitions(root.children));
-  return readAll({ file, lines: text.split("\n"), lineOffset: 0, shifts: [], definitions }, root.children);
+  return readAll({ file, lines, lineOffset: 0, shifts: [], definitions }, root.children);
 }
 
 function readText(
@@ -46,6 +47,16 @@ function readAgain(context: FlowContext, lines: readonly CutLine[], from: number
 function collectDefinitions(nodes: readonly RootContent[]): readonly (readonly [string, string])[] {
   const isDefinition = (node: RootContent): node is Definition => node.type === "definition";
   return nodes.filter(isDefinition).map((node) => [node.identifier.toLowerCase(), node.url]);
+}
+
+/** Parses a page with the definitions of links directly below a footnote, which Markdown reads as its text. */
+function parsePage(text: string, lines: readonly string[]): Root {
+  const root = parseMarkdown(text);
+  const lazy = root.children.flatMap(({ type, position }) =>
+    type === "footnoteDefinition" ? lines.slice(position?.start.line, position?.end.line) : [],
+  );
+  const definitions = lazy.filter((line) => /^\[[^\]^][^\]]*\]:\s+\S+/.test(line));
+  return definitions.length === 0 ? root : parseMarkdown(`${text}\n\n${definitions.join("\n")}`);
 }
 
 function readAll(context: FlowContext, nodes: readonly RootContent[]): Result<readonly Flow[]> {

@@ -117,17 +117,17 @@ function isEnumValue({ text }: Fact, before: PageFacts, after: PageFacts, untouc
   return isChanged && beyond(after.facts, before.facts).some((fact) => fact.text === `member ${value}`);
 }
 
-/** Whether a request is still there, without arguments that only changed rows name. */
+/** Whether a request is still there, but for arguments that changed rows name. */
 function isOtherCall({ text }: Fact, after: PageFacts, touched: readonly string[]): boolean {
   if (!text.startsWith("request ")) return false;
-  const names = [...text.matchAll(/[(,](\w+)=/g)].flatMap(([, name]) => name ?? []);
-  const changed = names.filter((name) => touched.some((line) => new RegExp(`\\b${name}\\b`, "i").test(line)));
+  const isTouched = (name: string) =>
+    touched.some((line) => line.toLowerCase().includes(name.replace(/\W/g, "").toLowerCase()));
   const bare = (request: string) =>
-    changed
-      .reduce((url, name) => url.replace(new RegExp(`\\b${name}=[^,)]*,?`, "i"), ""), request)
-      .replace(/,\)/g, ")")
+    request
+      .replace(/([(,])([^=,()]+)=[^,)]*/g, (all, mark: string, name: string) => (isTouched(name) ? mark : all))
+      .replace(/,(?=[,)])|(?<=\(),+/g, "")
       .replace(/\(\)/g, "");
-  return changed.length > 0 && after.facts.some((fact) => bare(fact.text) === bare(text));
+  return after.facts.some((fact) => bare(fact.text) === bare(text));
 }
 
 /** Whether a property is still there, whose type was that of a changed line of JSON. */

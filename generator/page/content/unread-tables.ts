@@ -16,7 +16,10 @@ const WHOLE_PAGE: readonly Diagnostic["code"][] = ["operation-without-request", 
 const OF_OPERATION: readonly (SectionKind | null)[] = [
   ...(["requestBody", "requestHeaders", "queryParameters", "pathParameters", "functionParameters"] as const),
 ];
-const PARAMETERS: readonly (SectionKind | null)[] = ["queryParameters", "pathParameters", "functionParameters"];
+/** Kinds of sections that no example has: below the heading of one, they belong to the page. */
+const OF_PAGE: readonly (SectionKind | null)[] = [
+  ...(["queryParameters", "pathParameters", "functionParameters", "relationships"] as const),
+];
 /** "The following values are allowed for the type parameter." */
 const SAID_VALUES = /\b(?:following|possible|allowed|supported)\s+values\s+(?:are|of|for)\b/i;
 const OF_TYPE: readonly (SectionKind | null)[] = ["properties", "relationships", "methods", "members"];
@@ -69,8 +72,7 @@ function factTables(document: Document, page: Page): readonly TableBlock[] {
       statesFacts(block, page) ||
       (page.operation === null && isAmongMethods(block, known)) ||
       (announcesValues(section, block) && beginsWithNames(block));
-    // An example has no parameters of its own: such a section below it belongs to the page.
-    if (examples.has(section) && !PARAMETERS.includes(own)) return [];
+    if (examples.has(section) && !OF_PAGE.includes(own)) return [];
     if (kind === "response" || kind === "examples") return [];
     if (NO_FACTS.test(section.heading.text)) return [];
     return section.blocks.flatMap((block) => (block.kind === "table" && isStated(block) ? [block] : []));

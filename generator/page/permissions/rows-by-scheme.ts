@@ -77,17 +77,20 @@ function rowKind(row: TableRow | undefined, columns: SchemeTableColumns, group: 
   const label = labelOf(row, columns);
   if (columns.scheme !== null && isPermissionTypeTitle(label)) return "header";
   if (schemesOf(label).length > 0) return "scheme";
-  // A pipe too many is before the permission type.
-  const isShifted =
-    columns.scheme !== null && columns.scopes.some(({ index }) => schemesOf(textOf(row, index)).length > 0);
-  if (label === "" && isShifted) return "unknown";
-  if (label === "" || columns.scheme === null) return group.schemes.length > 0 ? "continued" : "unknown";
+  if (label === "" || columns.scheme === null) {
+    return group.schemes.length > 0 && !isShifted(row, columns) ? "continued" : "unknown";
+  }
   if (group.isOpen) return "child";
   const isEmpty = row.cells.every((cell, index) => index === columns.scheme || cell.text === "");
   if (isEmpty) return "heading";
   return group.schemes.length > 0 && !group.isUnsupported && isIndented(row.cells[columns.scheme])
     ? "child"
     : "unknown";
+}
+
+/** Whether the permission type is in a column of permissions, since a pipe is before it by mistake. */
+function isShifted(row: TableRow, { scheme, scopes }: SchemeTableColumns): boolean {
+  return scheme !== null && scopes.some(({ index }) => /^(?:application|delegated)\b/i.test(textOf(row, index)));
 }
 
 /** Whether a label is indented or begins like a case, so that it belongs to the row above it. */

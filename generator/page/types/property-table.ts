@@ -1,10 +1,19 @@
-import { type Phrase, type Section, type TableBlock, type TableRow, joinPhrases } from "../../markdown/model.ts";
+import {
+  type Phrase,
+  type Section,
+  type TableBlock,
+  type TableRow,
+  joinPhrases,
+  makePhrase,
+  plainPhrase,
+} from "../../markdown/model.ts";
 import { createCollector, type Result } from "../../diagnostics/diagnostic.ts";
 import { cellOf, markedRequired, readColumns, type Columns } from "../content/columns.ts";
 import { reportTornNames } from "../content/torn-names.ts";
 import { toMarkdown } from "../content/description.ts";
 import { isClosedList, isCombinedList, isSupportedList, readListedValues, speaksOfSeveral } from "./listed-values.ts";
 import type { PropertyFacts } from "../model.ts";
+import { primitiveOf } from "./primitives.ts";
 import { readRemarks } from "./remarks.ts";
 import { parseTypeCell } from "./type-expression.ts";
 
@@ -64,9 +73,9 @@ function readPropertyRow(
     if (!isAlone) collector.add("property-name-unreadable", { text: nameCell.text }, nameCell.place);
     return collector.wrap(null);
   }
-  const description = describe(row, columns, table);
+  const [stated, description] = separate(typeCell, describe(row, columns, table));
   const markdown = toMarkdown(description);
-  const type = parseTypeCell(typeCell, row.place.file);
+  const type = parseTypeCell(stated, row.place.file);
   const remarks = readRemarks(description, markdown);
   const fact: PropertyFacts = {
     name,
@@ -83,6 +92,16 @@ function readPropertyRow(
     source: nameCell.place,
   };
   return collector.wrap(fact);
+}
+
+/** The type and the description of a row; without a pipe between them, the type is the first word of its cell. */
+function separate(type: Phrase, description: Phrase): readonly [type: Phrase, description: Phrase] {
+  const [first, ...others] = type.tokens;
+  const word = first?.kind === "text" ? /^[\w.]+(?=\s+[A-Z]\S*\s)/.exec(first.text)?.[0] : undefined;
+  if (description.text !== "" || first?.kind !== "text" || word === undefined || primitiveOf(word) === null)
+    return [type, description];
+  const rest = { ...first, text: first.text.slice(word.length).trimStart() };
+  return [plainPhrase(word, type.place), makePhrase([rest, ...others], type.place)];
 }
 
 const IDENTIFIER = /^[@$]?[A-Za-z_][\w.@-]*$/;

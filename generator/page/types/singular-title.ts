@@ -2,6 +2,7 @@ import type { Document } from "../../markdown/model.ts";
 import { singular } from "../../util/singular.ts";
 import { camelCase, splitWords } from "../../util/words.ts";
 import { introductionPhrases } from "../content/sections.ts";
+import { sectionKind } from "../content/vocabulary.ts";
 
 /** "Represents a tax area" or "A tax area object", up to the noun. */
 const ONE = /^(?:represents\s+)?an?\s+(?=[a-z])/i;
@@ -22,8 +23,17 @@ export function singularName(document: Document, name: string): string | null {
   const words = splitWords(name).map((word) => word.toLowerCase());
   const single = words.map(singular);
   if (single.join() === words.join()) return null;
-  const texts = [document.frontMatter.description ?? "", introductionPhrases(document)[0]?.text ?? ""];
+  const texts = [document.frontMatter.description ?? "", ...introductions(document)];
   return texts.some((text) => namesOne(text, single)) ? camelCase(single.join(" ")) : null;
+}
+
+/** The beginning of the introduction, and the paragraphs below a heading of no known kind that interrupts it. */
+function introductions(document: Document): readonly string[] {
+  const [first] = introductionPhrases(document);
+  const next = document.sections[1];
+  const isOther = next !== undefined && sectionKind(next.heading.text) === null;
+  const below = isOther ? next.blocks.flatMap((block) => (block.kind === "paragraph" ? [block.phrase.text] : [])) : [];
+  return [first?.text ?? "", ...below];
 }
 
 /** Whether a text begins with an article and these words, in one name or apart. */
