@@ -30,7 +30,7 @@ export function singularName(document: Document, name: string): string | null {
 /** The beginning of the introduction, and the paragraphs below a heading of no known kind that interrupts it. */
 function introductions(document: Document): readonly string[] {
   const [first] = introductionPhrases(document);
-  const next = document.sections[1];
+  const next = document.sections[document.sections.findIndex(({ depth }) => depth === 1) + 1];
   const isOther = next !== undefined && sectionKind(next.heading.text) === null;
   const below = isOther ? next.blocks.flatMap((block) => (block.kind === "paragraph" ? [block.phrase.text] : [])) : [];
   return [first?.text ?? "", ...below];
