@@ -9,6 +9,7 @@ import { isConceptual, isOperationPage } from "./content/page-kind.ts";
 import { exampleSections, titleOf } from "./content/sections.ts";
 import { readColumns } from "./content/columns.ts";
 import { isPropertyTable } from "./types/property-table.ts";
+import { reportHeadingsBetween } from "./types/type-parts.ts";
 import { findUnknownWords, hasRequest } from "./content/unknown-words.ts";
 import { readTypes } from "./resource.ts";
 
@@ -27,6 +28,7 @@ export function extractPage(document: Document, namespace: string = DEFAULT_NAME
   );
   const stated = collector.pipe(readTypes(document, operation !== null)).filter((type) => !isEnum(type, named));
   const { types, enums } = collector.pipe(assignValues(document, { types: stated, enums: named }));
+  collector.pipe(reportHeadingsBetween(document, operation !== null));
   const methods = collector.pipe(readMethods(document));
   const title = titleOf(document);
   const place = title?.place ?? { file: document.path, line: 1, column: 1 };

@@ -207,4 +207,17 @@ export const markdownEntries = {
       notOk: "High water is at noon.\n\n[!INCLUDE [tides](tides.md)]\n",
     },
   },
+  "heading-between": {
+    severity: "error",
+    message:
+      'Unexpected heading "{heading}" between the heading "{type}" and a table of properties, expected one of them',
+    description: "A heading without a text is between the heading of a type and its properties.",
+    why: "The properties belong to the nearest heading, so that they are not those of the type.",
+    advice: "Remove the heading, or write a text and the properties of the type below its own heading.",
+    example: {
+      page: "resources/boat.md",
+      ok: "## Properties\n",
+      notOk: "## sail resource type\n\n## More\n\n### Properties\n",
+    },
+  },
 } as const satisfies Entries;

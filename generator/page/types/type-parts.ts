@@ -1,3 +1,4 @@
+import { createCollector, type Result } from "../../diagnostics/diagnostic.ts";
 import type { Document, Section } from "../../markdown/model.ts";
 import { exampleSections } from "../content/sections.ts";
 import { sectionKind } from "../content/vocabulary.ts";
@@ -12,6 +13,33 @@ import { nameOfHeading, typeOfHeading, typeTitle } from "./type-heading.ts";
  */
 export function typeParts(document: Document): readonly TypePart[] {
   return splitAtHeadings(document).flatMap(splitByAnnotation);
+}
+
+/**
+ * Reports headings without a text between the heading of a type and its properties, which then belong to something of
+ * another name.
+ *
+ * @param isOperation the page describes an operation, which defines no types by headings
+ */
+export function reportHeadingsBetween(document: Document, isOperation: boolean): Result<null> {
+  const collector = createCollector();
+  if (isOperation) return collector.wrap(null);
+  const { sections } = document;
+  const page = { title: typeTitle(document), annotated: annotatedTypes(sections) };
+  const isNamed = page.title === null && page.annotated.length === 0;
+  const inExamples = exampleSections(document);
+  for (const [index, section] of sections.entries()) {
+    const { heading, depth, blocks } = section;
+    const next = sections[index + 1];
+    if (next?.depth !== depth || depth < 2 || next.blocks.length > 0 || inExamples.has(next)) continue;
+    if ([section, next].some((each) => sectionKind(each.heading.text) !== null)) continue;
+    const isType = typeOfHeading(heading.text) !== null || (isNamed && blocks.some(({ kind }) => kind === "paragraph"));
+    const isOpen = isType && blocks.every(({ kind }) => kind === "paragraph");
+    if (!isOpen || !hasPropertyTable(ownSections(sections, index + 1))) continue;
+    const params = { heading: next.heading.text, type: heading.text };
+    collector.add("heading-between", params, next.place);
+  }
+  return collector.wrap(null);
 }
 
 type NamedPart = Omit<TypePart, "annotated">;
