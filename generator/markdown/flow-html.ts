@@ -65,7 +65,7 @@ const MARKDOWN = /^\s*\||^ {0,3}#{1,6}\s+\S|^ {0,3}```|^ {0,3}[-*+]\s+\w|^ {0,3}
  * reads as HTML; null if there is no such line.
  */
 function readRows(context: FlowContext, node: Html, read: ReadAgain): Result<readonly Flow[]> | null {
-  if (!/[|#[`*+-]/.test(node.value) || RAW.test(node.value)) return null;
+  if (!/[|#[`]|^ {0,3}[-*+]\s/m.test(node.value) || RAW.test(node.value)) return null;
   const lines = blankComments(node.value).split("\n");
   const at = lines.findIndex((line, index) => MARKDOWN.test(line) && (index > 0 || line.trimStart().startsWith("|")));
   if (at === -1) return null;

@@ -120,8 +120,9 @@ function isEnumValue({ text }: Fact, before: PageFacts, after: PageFacts, untouc
 /** Whether a request is still there, but for arguments that changed rows name. */
 function isOtherCall({ text }: Fact, after: PageFacts, touched: readonly string[]): boolean {
   if (!text.startsWith("request ")) return false;
-  const isTouched = (name: string) =>
-    touched.some((line) => line.toLowerCase().includes(name.replace(/\W/g, "").toLowerCase()));
+  const words = new Set(touched.flatMap((line) => line.toLowerCase().split(/\W+/)));
+  // A bracket or a backtick may be in the name now.
+  const isTouched = (name: string) => words.has(name.replace(/\W/g, "").toLowerCase());
   const bare = (request: string) =>
     request
       .replace(/([(,])([^=,()]+)=[^,)]*/g, (all, mark: string, name: string) => (isTouched(name) ? mark : all))
