@@ -113,9 +113,7 @@ it("keeps every path of a URL as it is behind any host", () => {
   );
 });
 
-const jsonValue = fc
-  .jsonValue({ noUnicodeString: false })
-  .filter((value) => !JSON.stringify(value).includes("__proto__"));
+const jsonValue = fc.jsonValue({ noUnicodeString: false });
 
 it("reads any JSON as JSON.parse does", () => {
   fc.assert(

@@ -1,4 +1,4 @@
-import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
+import { getNodeValue, parseTree, printParseErrorCode, type ParseError } from "jsonc-parser";
 import { faultOffset } from "../../util/json-fault.ts";
 import { toJson, type Json } from "../../util/json.ts";
 
@@ -46,7 +46,9 @@ function parseInTurn(text: string): TolerantJson {
 
 function parseWith(text: string, strict: boolean): { readonly value: Json; readonly first: ParseError | undefined } {
   const errors: ParseError[] = [];
-  const value: unknown = parse(text, errors, { allowTrailingComma: !strict, disallowComments: strict });
+  // The values of a tree are objects without a prototype, so that a member may be named `__proto__`.
+  const tree = parseTree(text, errors, { allowTrailingComma: !strict, disallowComments: strict });
+  const value: unknown = tree === undefined ? null : getNodeValue(tree);
   return { value: toJson(value), first: errors[0] };
 }
 

@@ -116,7 +116,6 @@ function propertyName(text: string): string | null {
   if (text.length > LONGEST_NAME) return null;
   const name = text
     .replace(/^[*`\\\s]+|[*`\\\s:]+$/g, "")
-    .replace(/^_(.*)_$/, "$1")
     .replace(/\s*\((?!\d+\))[^()]*\)$/, "");
   if (/^(?:none|n\/a)\.?$/i.test(name)) return null;
   if (IDENTIFIER.test(name)) return name;
