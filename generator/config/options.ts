@@ -121,7 +121,7 @@ const FLAGS = {
     type: types.text,
     description: "docs before the changes: folder, file that model printed, or REV:PATH in the repository of the docs",
     placeholder: "docs",
-    fallback: "the last commit",
+    fallback: "those of the commit that set the version",
     commands: ["update"],
   },
   license: {

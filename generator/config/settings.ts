@@ -42,7 +42,7 @@ export const SETTINGS = {
   },
   namespace: {
     type: types.namespace,
-    description: "namespace of types on pages without a Namespace line",
+    description: "main namespace, which names leave out; also that of pages without a Namespace line",
     placeholder: "namespace",
     default: DEFAULT_NAMESPACE,
     commands: [...READ, "diff"],

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { gitLine, runGit } from "./run.ts";
+import { GitError, gitLine, runGit } from "./run.ts";
 
 /** A folder in a commit of a repository. */
 export interface TreePlace {
@@ -31,15 +31,37 @@ export async function locateTree(cwd: string, spec: string): Promise<TreePlace> 
  * Finds the committed state of a folder: in its repository or, if that is a submodule, in the commit that the outer
  * repository records.
  *
- * @throws GitError if the folder is not in a repository, or the repository has no commit
+ * @param revision revision of the repository, or of the outer one
+ * @throws GitError if the folder is not in a repository, or the repository has no such commit
  */
-export async function locateCommitted(folder: string): Promise<TreePlace> {
+export async function locateCommitted(folder: string, revision = "HEAD"): Promise<TreePlace> {
   const outer = await gitLine(folder, "rev-parse", "--show-superproject-working-tree");
   const prefix = await gitLine(folder, "rev-parse", "--show-prefix");
-  if (outer === "") return locateTree(folder, `HEAD:${prefix}`);
+  if (outer === "") return locateTree(folder, `${revision}:${prefix}`);
   const inner = await gitLine(folder, "rev-parse", "--show-toplevel");
   const below = path.relative(outer, inner).replaceAll(path.sep, "/");
-  return locateTree(outer, `HEAD:${path.posix.join(below, prefix)}`);
+  return locateTree(outer, `${revision}:${path.posix.join(below, prefix)}`);
+}
+
+/**
+ * Finds a folder in the last commit that changed certain lines of a file.
+ *
+ * @param folder a folder in the repository of the file, or in a submodule of it
+ * @param file file whose history is searched, absolute
+ * @param pattern regular expression of Git for the lines that were added or removed
+ * @returns null if there is no such commit, or the folder is not in it
+ */
+export async function locateAtChange(folder: string, file: string, pattern: string): Promise<TreePlace | null> {
+  try {
+    const commit = await gitLine(path.dirname(file), "log", "-1", "--format=%H", `-G${pattern}`, "--", file);
+    if (commit === "") return null;
+    const place = await locateCommitted(folder, commit);
+    await runGit(place.top, ["cat-file", "-e", `${place.commit}:${place.folder}`]);
+    return place;
+  } catch (error) {
+    if (error instanceof GitError) return null;
+    throw error;
+  }
 }
 
 async function enterSubmodules(place: TreePlace): Promise<TreePlace> {

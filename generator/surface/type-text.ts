@@ -14,8 +14,13 @@ export function namesIn(text: string): readonly string[] {
   return (text.match(TOKEN) ?? []).filter((token) => !token.startsWith('"'));
 }
 
-/** Types of the runtime that are strings of a certain format. */
-const TEXTS = new Set(["BinaryString", "DateString", "DateTimeString", "DurationString", "GuidString", "TimeString"]);
+/** Types of the runtime that are other names of `string` and, unless a program chooses another type, of `number`. */
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ...["BinaryString", "DateString", "DateTimeString", "DurationString", "GuidString", "TimeString"].map(
+    (name) => [name, "string"] as const,
+  ),
+  ["Int64", "number"],
+]);
 
 /**
  * Relates two types by their text, as sets of values.
@@ -34,7 +39,7 @@ export function relateTexts({ before, after }: Pair<string>, enums: ReadonlySet<
 
 /** The alternatives of a type. Lists and promises are compared by their items. */
 function valuesOf(text: string): ReadonlySet<string> {
-  return new Set(alternativesOf(text).map((part) => (TEXTS.has(part) ? "string" : part)));
+  return new Set(alternativesOf(text).map((part) => ALIASES.get(part) ?? part));
 }
 
 function accepts(values: ReadonlySet<string>, part: string, enums: ReadonlySet<string>): boolean {
@@ -44,7 +49,7 @@ function accepts(values: ReadonlySet<string>, part: string, enums: ReadonlySet<s
   if (item === undefined) return false;
   const items = [...values].flatMap((value) => /^(.*)\[\]$/s.exec(value)?.[1] ?? []);
   return alternativesOf(unwrapped(item)).every((each) =>
-    items.some((value) => accepts(valuesOf(unwrapped(value)), TEXTS.has(each) ? "string" : each, enums)),
+    items.some((value) => accepts(valuesOf(unwrapped(value)), ALIASES.get(each) ?? each, enums)),
   );
 }
 

@@ -79,6 +79,30 @@ Then     npx husky
 `);
 });
 
+it("writes the namespace of most pages, so that names leave it out", async () => {
+  const named = RESOURCE_PAGE.replaceAll("microsoft.graph", "harbour.logbook");
+  const host = createMemoryHost({
+    "/project/docs/resources/badge.md": named,
+    "/project/docs/resources/pass.md": named.replaceAll("badge", "pass"),
+    "/project/docs/resources/door.md": RESOURCE_PAGE.replaceAll("badge", "door"),
+  });
+  expect((await runCommand(host, "init")).code).toBe(0);
+  expect(JSON.parse(host.text("/project/graph-docs.config.json") ?? "")).toMatchObject({
+    namespace: "harbour.logbook",
+  });
+  expect((await runCommand(host, "generate")).code).toBe(0);
+  expect(host.text("/project/generated/src/badge.ts")).toContain("export interface Badge ");
+});
+
+it("adds only a hook where there is a config file", async () => {
+  const host = createMemoryHost({ ...DOCS, "/project/graph-docs.config.json": "{}" });
+  expect(await runCommand(host, "init", "--hook", "husky")).toMatchObject({
+    code: 0,
+    stdout: "Wrote    .husky/pre-commit: checks each commit\nNext     npx husky\n",
+  });
+  expect(host.text("/project/graph-docs.config.json")).toBe("{}");
+});
+
 it("asks nothing that a flag states", async () => {
   const host = createMemoryHost({ ...DOCS, "/other/api/badge-get.md": OPERATION_PAGE });
   const { context } = createContext(host);
@@ -165,6 +189,7 @@ it.each([
   [".husky/pre-commit", "husky"],
   [".lefthook.yml", "lefthook"],
   [".pre-commit-config.yaml", "pre-commit"],
+  [".git/HEAD", "git"],
   ["src/index.ts", "none"],
 ])("finds the hook manager of a project with %s", async (file, manager) => {
   const { context } = createContext(createMemoryHost({ ...DOCS, [`/project/${file}`]: "" }));

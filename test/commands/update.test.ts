@@ -83,6 +83,16 @@ it("raises the version, writes the package and its changelog, and commits", asyn
   expect(again.stdout).toContain("Version  1.1.0 is unchanged: the API has no changes\nCommit   nothing to commit\n");
 });
 
+it("counts what was committed without an update since the version was set", async () => {
+  createProject("docs");
+  writeDocs("project");
+  await commitPackage();
+  write("project/docs/resources/badge.md", MORE);
+  await commitPackage();
+  expect((await run("update", "--commit")).stdout).toContain("Version  1.0.0 → 1.1.0: a minor version");
+  expect((await run("update")).stdout).toContain("Version  1.1.0 is unchanged: the API has no changes\n");
+});
+
 it("compares a submodule with the commit that is recorded for it", async () => {
   mkdirSync(path.join(folder, "reference"));
   git("reference", "init", "--quiet", "--initial-branch", "main");

@@ -49,6 +49,12 @@ const cases: readonly (readonly [
     ["breaking: Export GetUserOptions was renamed to GetUserArguments"],
   ],
   ["a function whose documented URL is new, too", [call({})], [of("call", " GET /people", { name: "getUser" })], []],
+  [
+    "a number of 64 bits, which is a number unless a program chooses another type",
+    [type({ members: ["size?: number | null"] })],
+    [type({ members: ["size?: Int64 | null"] })],
+    ["docs: The type of user.size changed from number | null to Int64 | null: the TypeScript type does not change"],
+  ],
   ["a module", [type({})], [type({ module: "n" })], ["breaking: user moved from module m to n"]],
   [
     "what is gone and what is new",

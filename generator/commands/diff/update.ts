@@ -8,7 +8,7 @@ import { countChanges, printMarkdown } from "../../diff/report/markdown.ts";
 import { compareChanges, type Change } from "../../diff/change.ts";
 import type { Api, Pair } from "../../diff/model.ts";
 import { bumpOf, nextVersion } from "../../diff/version.ts";
-import { locateCommitted, locateTree } from "../../git/locate.ts";
+import { locateAtChange, locateCommitted, locateTree, type TreePlace } from "../../git/locate.ts";
 import { ConfigError, type Settings } from "../../settings.ts";
 import { surfaceChanges } from "../../surface/compare.ts";
 import { selectApis } from "./api-selection.ts";
@@ -22,7 +22,10 @@ import { readSelected } from "../read.ts";
 
 /** Flags of `update` that are not settings. */
 export interface UpdateOptions {
-  /** Earlier docs: a folder, a model, or `REV:PATH` relative to the docs folder; null for the last commit. */
+  /**
+   * Earlier docs: a folder, a model, or `REV:PATH` relative to the docs folder; null for those of the commit that set the
+   * version of the package, or of the last commit.
+   */
   readonly from: string | null;
   /** Commit the result. */
   readonly commit: boolean;
@@ -52,7 +55,7 @@ const LISTED_WORDS = 5;
 export async function update(context: Context, settings: Settings, options: UpdateOptions): Promise<ExitCode> {
   const { file, version } = versionOf(options.config, context);
   if (options.commit) await expectRepository(context);
-  const { changes, fromProgram } = await findChanges(context, settings, options);
+  const { changes, fromProgram } = await findChanges(context, settings, { from: options.from, versionFile: file });
   const changelog = path.join(settings.out, CHANGELOG);
   const written = await readText(context, changelog);
   const body = printMarkdown(changes, { words: LISTED_WORDS });
@@ -72,13 +75,7 @@ export async function update(context: Context, settings: Settings, options: Upda
       : `Version  ${version} → ${next}: a ${bumpOf(changes, version) ?? ""} version, ${countChanges(changes)}\n`,
   );
   if (fromProgram > 0) await context.stdout.write(programLine(fromProgram));
-  if (options.commit)
-    await commit(
-      context,
-      settings,
-      file,
-      isDone ? `Generate ${settings.packageName} ${version}` : message(settings, next, changes),
-    );
+  if (options.commit) await commit(context, settings, file, message(settings, next, changes));
   return 0;
 }
 
@@ -92,6 +89,7 @@ function reasonOf(changes: readonly Change[]): string {
 }
 
 function message({ packageName }: Settings, version: string, changes: readonly Change[]): string {
+  if (changes.length === 0) return `Generate ${packageName} ${version}`;
   return `Release ${packageName} ${version}\n\nThe API changed: ${countChanges(changes)}.`;
 }
 
@@ -120,10 +118,16 @@ interface FoundChanges {
   readonly fromProgram: number;
 }
 
-async function findChanges(context: Context, settings: Settings, { from }: UpdateOptions): Promise<FoundChanges> {
+/** The earlier docs, see `UpdateOptions`, and the file that contains the version. */
+interface Earlier {
+  readonly from: string | null;
+  readonly versionFile: string;
+}
+
+async function findChanges(context: Context, settings: Settings, earlier: Earlier): Promise<FoundChanges> {
   const root = path.relative(settings.docs, settings.root);
   const side: SideSettings = { root: root === "" ? null : root, baseUrl: settings.baseUrl, dialect: settings.dialect };
-  const before = await readBefore(context, settings, from, side);
+  const before = await readBefore(context, settings, earlier, side);
   const { whole } = await readSelected(context, settings);
   const { include, exclude } = settings;
   const selection = { include: include.patterns, exclude: exclude.patterns, origin: include.origin };
@@ -154,14 +158,27 @@ async function programChanges(
 }
 
 /** A revision belongs to the repository of the docs, which may differ from that of the current folder. */
-async function readBefore(context: Context, { docs }: Settings, from: string | null, side: SideSettings): Promise<Api> {
+async function readBefore(
+  context: Context,
+  { docs }: Settings,
+  { from, versionFile }: Earlier,
+  side: SideSettings,
+): Promise<Api> {
   const exists = from !== null && (await context.host.kind(path.resolve(context.cwd, from))) !== null;
   if (from !== null && (exists || !from.includes(":"))) return readApi(context, from, side);
   const shown = from ?? `the last commit of ${shownPath(context, docs)}`;
   return explainingGit(shown, "name the earlier docs with --from", async () => {
-    const place = from === null ? await locateCommitted(docs) : await locateTree(docs, from);
+    const place = from === null ? await locateReleased(docs, versionFile) : await locateTree(docs, from);
     return readTree(context, place, shown, side);
   });
+}
+
+/**
+ * The docs of the commit that set the version, so that changes count that were committed without an update. Docs that are
+ * not in the repository of the config file are those of their last commit.
+ */
+async function locateReleased(docs: string, versionFile: string): Promise<TreePlace> {
+  return (await locateAtChange(docs, versionFile, "packageVersion")) ?? (await locateCommitted(docs));
 }
 
 async function readText({ host }: Context, file: string): Promise<string> {

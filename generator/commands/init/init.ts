@@ -1,8 +1,10 @@
 import path from "node:path";
+import type { ApiModel } from "../../api/model.ts";
 import { loadConfig } from "../../config/load.ts";
 import { OPTIONS, type Config, type Flags } from "../../config/options.ts";
 import * as types from "../../config/types.ts";
 import { resolveSettings } from "../../settings.ts";
+import { holdsForMost } from "../../util/group.ts";
 import { visible } from "../../util/visible.ts";
 import { withWork } from "../../workers/work.ts";
 import { shownPath, type Context, type ExitCode } from "../context.ts";
@@ -30,18 +32,17 @@ const FIRST_VERSION = "0.1.0";
  */
 export async function init(context: Context, flags: Flags<"init">): Promise<ExitCode> {
   const existing = await loadConfig(context, null);
-  if (existing !== null) {
-    throw existsAlready(existing.origin.file ?? CONFIG);
-  }
   const files = await context.host.list(context.cwd, "skip unreadable");
+  const asked = flags.hook === undefined ? null : HOOK_FILES[flags.hook];
+  if (existing !== null) {
+    if (asked === null) throw existsAlready(existing.origin.file ?? CONFIG);
+    await context.stdout.write(`${await addHook(context, asked, files)}\nNext     ${asked.next}\n`);
+    return 0;
+  }
   const folders = await chooseFolders(context, flags, files);
-  const baseUrl = flags.baseUrl ?? (await chooseBaseUrl(context, folders));
-  const config = {
-    ...folders,
-    ...(baseUrl === null ? {} : { baseUrl }),
-    ...(await describePackage(context, flags)),
-  } satisfies Config;
-  const hook = HOOK_FILES[flags.hook ?? (await chooseHook(context, files))];
+  const service = await describeService(context, flags, folders);
+  const config = { ...folders, ...service, ...(await describePackage(context, flags)) } satisfies Config;
+  const hook = flags.hook === undefined ? HOOK_FILES[await chooseHook(context, files)] : asked;
   const text = `${JSON.stringify({ $schema: SCHEMA, ...config }, null, 2)}\n`;
   if (!(await context.host.create(path.join(context.cwd, CONFIG), new TextEncoder().encode(text)))) {
     throw existsAlready(CONFIG);
@@ -50,7 +51,7 @@ export async function init(context: Context, flags: Flags<"init">): Promise<Exit
     `Wrote    ${CONFIG}: reads the docs in ${visible(folders.docs)}, writes the package to ${visible(folders.out)}`,
     ...(hook === null ? [] : [await addHook(context, hook, files)]),
     "Next     npx graph-docs-codegen generate",
-    `Then     ${hook?.next ?? "npx graph-docs-codegen check --staged, in a hook before each commit"}`,
+    `Then     ${hook?.next ?? "npx graph-docs-codegen init --hook git, to check each commit"}`,
   ];
   await context.stdout.write(`${lines.join("\n")}\n`);
   return 0;
@@ -81,26 +82,47 @@ async function chooseFolders(context: Context, flags: Flags<"init">, files: read
   return { docs, out: out ?? initial };
 }
 
-/** The base URL that the docs use; it is in the config, so that later docs cannot change it. */
-async function chooseBaseUrl(context: Context, folders: Folders): Promise<string | null> {
-  const found = await readBaseUrl(context, folders);
-  if (found !== null) return found;
-  return answer(context, { text: "Base URL of the service", initial: null, type: types.baseUrl });
+/**
+ * The base URL and the namespace that the docs state; they are in the config, so that later docs cannot change them. The
+ * default namespace is left out.
+ */
+async function describeService(
+  context: Context,
+  flags: Flags<"init">,
+  folders: Folders,
+): Promise<Pick<Config, "baseUrl" | "namespace">> {
+  const found = flags.baseUrl === undefined ? await readService(context, folders) : null;
+  const baseUrl =
+    flags.baseUrl ??
+    found?.baseUrl ??
+    (await answer(context, { text: "Base URL of the service", initial: null, type: types.baseUrl }));
+  const namespace = found?.namespace ?? OPTIONS.namespace.default;
+  return {
+    ...(baseUrl === null ? {} : { baseUrl }),
+    ...(namespace === OPTIONS.namespace.default ? {} : { namespace }),
+  };
 }
 
 /** Reads the docs. `generate` then finds cached pages. */
-async function readBaseUrl(context: Context, folders: Folders): Promise<string | null> {
+async function readService(
+  context: Context,
+  folders: Folders,
+): Promise<{ readonly baseUrl: string | null; readonly namespace: string | null }> {
   const settings = await resolveSettings(context.host, context.cwd, folders);
-  let baseUrl: string | null = null;
+  const found: ApiModel[] = [];
   await withWork(context, settings, {}, async (work) => {
     const { whole } = await readSelected({ ...context, work }, settings);
     // Docs in other words can be read once the config file states these.
     const isUnknown = whole.diagnostics.some(({ code }) => code === "docs-unknown");
     if (isEmpty(whole) && !isUnknown) throw nothingDescribed(shownPath(context, settings.docs));
-    baseUrl = whole.baseUrl;
+    found.push(whole);
     return 0;
   });
-  return baseUrl;
+  const [whole] = found;
+  const described = whole?.types.filter(({ inferred }) => !inferred) ?? [];
+  const namespaces = new Set(described.map(({ namespace }) => namespace));
+  const main = [...namespaces].find((each) => holdsForMost(described, ({ namespace }) => namespace === each));
+  return { baseUrl: whole?.baseUrl ?? null, namespace: main ?? null };
 }
 
 async function describePackage(context: Context, flags: Flags<"init">) {
@@ -124,9 +146,11 @@ async function describePackage(context: Context, flags: Flags<"init">) {
   };
 }
 
-/** The hook manager of the project. On a terminal, the user can choose another one. */
+/** The hook manager of the project, or Git itself. On a terminal, the user can choose another one. */
 async function chooseHook(context: Context, files: readonly string[]): Promise<types.Hook> {
-  const initial = findHook(files);
+  const found = findHook(files);
+  const isRepository = (await context.host.kind(path.join(context.cwd, ".git"))) !== null;
+  const initial = found === "none" && isRepository ? "git" : found;
   const text = "Check each commit with husky, lefthook, pre-commit, git or none";
   return (await answer(context, { text, initial, type: types.oneOf(types.HOOKS) })) ?? initial;
 }
