@@ -9,7 +9,7 @@ import { DEFAULTS, type Edit } from "./package/defaults.ts";
 /** Where the last sizes are kept. */
 const KEPT = path.join(import.meta.dirname, "sizes.json");
 /** Largest size of the program that reads and changes one thing, in compressed bytes. */
-const LARGEST = 5400;
+const LARGEST = 5850;
 const REPOSITORY = path.resolve(import.meta.dirname, "../..");
 
 /**

@@ -90,3 +90,22 @@ it("throws the error that a hook throws", async () => {
   const client = createClient({ baseUrl: "http://127.0.0.1:1", hooks });
   await expect(request(client, getThing, { path: { id: "1" } })).rejects.toThrow(RangeError);
 });
+
+it("does not wait for a hook when the caller aborts", async () => {
+  const never = (): Promise<void> => new Promise(() => undefined);
+  const service = await serve(() => json({}, 429));
+  for (const hooks of [{ beforeRequest: never }, { afterResponse: never }, { beforeRetry: never }]) {
+    const client = createClient({ baseUrl: service.origin, hooks });
+    const call = request(client, getThing, { path: { id: "1" }, signal: AbortSignal.timeout(50) });
+    expect(await reasonOf(call)).toMatchObject({ kind: "timeout", operation: "getThing" });
+  }
+});
+
+it("rejects an id of a call that is not a header", async () => {
+  const client = createClient({ baseUrl: "http://127.0.0.1:1", clientRequestId: () => "a\r\nb" });
+  const error = await reasonOf(request(client, getThing, { path: { id: "1" } }));
+  expect(error).toMatchObject({
+    kind: "argument",
+    message: "getThing: Unexpected header client-request-id, expected text without line breaks",
+  });
+});

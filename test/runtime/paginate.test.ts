@@ -213,3 +213,13 @@ it("rejects a response that is not a page", async () => {
     'listThings: Unexpected response, expected a page with an array as its "value" and text as its links',
   );
 });
+
+it("ignores the fragment of a link, which is no number of items", async () => {
+  await serve(({ url }) =>
+    url.endsWith("p2") ? json({ value: [3, 4] }) : json({ value: [1, 2], "@odata.nextLink": "/v1.0/p2#1" }),
+  );
+  const client = createClient({ baseUrl: `${service?.origin}/v1.0` });
+  const first = paginate(client, listThings, {});
+  for await (const item of first) if (item === 2) break;
+  expect(await collect(paginate(client, listThings, {}, first.resumeToken ?? ""))).toEqual([3, 4]);
+});

@@ -99,7 +99,50 @@ it("removes any number of slashes at the end of a base URL", () => {
 });
 
 it("rejects an invalid base URL", () => {
-  expect(() => createClient({ baseUrl: "" })).toThrow('Unexpected base URL ""');
+  expect(() => createClient({ baseUrl: "" })).toThrow("Unexpected base URL, expected an absolute URL");
+});
+
+it.each(["https://h/v1#", "https://h/v1?a=b", "https://h/v1 ", "https://me:pa55@h/v1"])(
+  "rejects the base URL %s, to which no path can be appended",
+  (baseUrl) => {
+    const create = (): unknown => createClient({ baseUrl });
+    expect(create).toThrow(/^Unexpected base URL, expected .+ without query/);
+    expect(create).not.toThrow("pa55");
+  },
+);
+
+const statusLines: readonly (readonly [string, object])[] = [
+  ["404 Nicht gefunden: \u898b", { kind: "service", status: 404, code: "gone" }],
+  ["404 \u0007", { kind: "service", status: 404 }],
+  ["999 Request denied", { kind: "response", message: "getThing: Unexpected status 999" }],
+];
+
+it.each(statusLines)("reads a response with the status %s, and does not retry", async (line, want) => {
+  let count = 0;
+  const origin = await serveRaw(({ socket }) => {
+    count += 1;
+    const body = '{"error":{"code":"gone","message":"No."}}';
+    socket.end(`HTTP/1.1 ${line}\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`);
+  });
+  const error = await reasonOf(request(createClient({ baseUrl: origin }), getThing, { path: { id: "1" } }));
+  expect(error).toMatchObject(want);
+  expect(count).toBe(1);
+});
+
+it("does not ask for a token or send a request if the signal has aborted", async () => {
+  const called: string[] = [];
+  const see = (what: string) => () => {
+    called.push(what);
+    return "t";
+  };
+  const client = createClient({
+    baseUrl: "http://127.0.0.1:1",
+    token: see("token"),
+    hooks: { beforeRequest: see("hook") },
+  });
+  const error = await reasonOf(request(client, getThing, { path: { id: "1" }, signal: AbortSignal.abort() }));
+  expect(error).toMatchObject({ kind: "abort", operation: "getThing" });
+  expect(called).toEqual([]);
 });
 
 it("sends a stream chunk by chunk, and cancels it when the caller aborts", async () => {

@@ -145,6 +145,10 @@ const waits: readonly (readonly [string, Readonly<Record<string, string>>, numbe
   ["a date with an impossible hour", { "retry-after": "Wed, 21 Oct 2015 27:28:10 GMT" }, null],
   ["a date with an impossible second", { "retry-after": "Wed, 21 Oct 2015 07:28:99 GMT" }, null],
   ["a date without a month", { "retry-after": "Wed, 21 Xyz 2015 07:28:10 GMT" }, null],
+  ["a day that the month does not have", { "retry-after": "Tue, 31 Feb 2030 00:01:00 GMT" }, null],
+  ["a date with a year in place of the time zone", { "retry-after": "Tue, 01 Jan 2030 00:01:00 2031" }, null],
+  ["a date with a year of three digits", { "retry-after": "Tue, 01 Jan 203 00:01:00 GMT" }, null],
+  ["a date of asctime without a year", { "retry-after": "Tue Jan 01 00:01:00 GMT" }, null],
   ["a date in another time zone", { "retry-after": "Wed, 21 Oct 2015 07:28:10 PST" }, null],
   ["a sign", { "retry-after": "+1" }, null],
   ["an exponent", { "retry-after": "1e3" }, null],
@@ -176,5 +180,12 @@ it("increases the delay each time if the service specifies none", () => {
   }
   expect(wait(4)).toBeNull();
   expect(wait(2, { delay: (attempt) => attempt })).toBe(2);
-  expect(wait(1, { maxDelay: 1 })).toBeNull();
+  expect(wait(1, { maxDelay: 1 })).toBe(1);
+  expect(wait(100, { limit: Infinity })).toBe(180_000);
+});
+
+it("does not retry if the service asks for more than the longest delay", () => {
+  const response = { status: 429, headers: new Headers({ "retry-after": "2" }) };
+  expect(retryDelay({ method: "GET", attempt: 1, response }, { maxDelay: 1999 })).toBeNull();
+  expect(retryDelay({ method: "GET", attempt: 1, response }, { maxDelay: 2000 })).toBe(2000);
 });

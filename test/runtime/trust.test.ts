@@ -77,7 +77,10 @@ const bases: readonly (readonly [string, ClientOptions, "accepted" | "refused"])
 it.each(bases)("base URL %s with %o is %s", (baseUrl, options, want) => {
   const create = (): unknown => createClient({ ...options, baseUrl });
   if (want === "accepted") expect(create).not.toThrow();
-  else expect(create).toThrow(/^Unexpected \w+:\/\/.+ with a token, expected https or `allowHttp`$/);
+  else
+    expect(create).toThrow(
+      /^Unexpected (?:\w+:\/\/.+ with a token, expected https or `allowHttp`|base URL, expected .+ or user name)$/,
+    );
 });
 
 const encode = (text: string, form: "base64" | "base64url" = "base64"): string => Buffer.from(text).toString(form);
@@ -186,6 +189,17 @@ const uses: readonly (readonly [string, (count: number) => Answer, Call])[] = [
     (client, options) => upload(client, `${client.baseUrl}/upload`, new Blob(["abcd"]), { ...options, chunkSize: 1 }),
   ],
 ];
+
+it("adds one listener to the signal of many calls, as platforms warn about more", async () => {
+  const service = await serve(() => json({}));
+  const client = createClient({ baseUrl: service.origin, token: () => Promise.resolve("t") });
+  const { signal } = new AbortController();
+  const calls = Array.from({ length: 30 }, () => getThing(client, { signal }));
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(getEventListeners(signal, "abort").length).toBe(1);
+  await Promise.all(calls);
+  expect(getEventListeners(signal, "abort").length).toBe(0);
+});
 
 it.each(uses)("removes its listeners from the signal of the caller after %s", async (_, answer, call) => {
   let count = 0;

@@ -118,7 +118,7 @@ const faults: readonly (readonly [string, readonly (Fault | undefined)[]])[] = [
   ["breaks before the range arrives", ["drop before"]],
   ["breaks after the range has arrived", ["drop after"]],
   ["breaks within the response", ["half"]],
-  ["breaks after most ranges", ["drop after", undefined, "drop after", undefined, "drop after", undefined, "half"]],
+  ["breaks after most ranges", ["drop after", "half", "drop after", "drop after"]],
   ["is overloaded", [503]],
   ["fails three times", [500, 502, 500]],
   ["rejects the range", [416]],
@@ -249,4 +249,49 @@ it("rejects a service that expects the same bytes again and again", async () => 
   const call = upload(createClient({ baseUrl: service.origin }), { uploadUrl: `${service.origin}/x` }, bytes);
   expect(await reasonOf(call)).toMatchObject({ kind: "response", message: containing("the same bytes again") });
   expect(service.received.length).toBe(1);
+});
+
+it("ends when the caller aborts, although the stream gives no more bytes", async () => {
+  async function* stalling(): AsyncGenerator<Uint8Array> {
+    yield bytes;
+    await new Promise(() => undefined);
+  }
+  const { client, url } = await serveSession(20);
+  const call = upload(
+    client,
+    { uploadUrl: url },
+    { stream: stalling(), size: 20 },
+    { signal: AbortSignal.timeout(50) },
+  );
+  expect(await reasonOf(call)).toMatchObject({ kind: "timeout", operation: "upload" });
+});
+
+const elsewhere: readonly (readonly [string, readonly string[]])[] = [
+  ["after the content", ["500-"]],
+  ["at a number without an end", [`${"9".repeat(400)}-`]],
+];
+
+it.each(elsewhere)("sends nothing to a session that continues %s", async (_, nextExpectedRanges) => {
+  const { client, url, requests } = await serveSession(10);
+  const error = await reasonOf(upload(client, { uploadUrl: url, nextExpectedRanges }, bytes));
+  expect(error).toMatchObject({ kind: "response", message: containing("that of another content") });
+  expect(requests).toEqual([]);
+});
+
+it("continues at the first of the missing ranges, in whatever order the service lists them", async () => {
+  const { client, url, requests } = await serveSession(10);
+  const nextExpectedRanges = ["4-9", "0-1", "x"];
+  expect(await upload(client, { uploadUrl: url, nextExpectedRanges }, bytes)).toEqual({ id: "new" });
+  expect(requests).toEqual(["PUT bytes 0-9/10"]);
+});
+
+it("asks where to continue after a failure, and gives up after as many tries as a call", async () => {
+  const methods: unknown[] = [];
+  const unreachable: typeof fetch = (_, init) => {
+    methods.push(init?.method);
+    return Promise.reject(new TypeError("no connection"));
+  };
+  const client = createClient({ baseUrl: "https://h/v1", fetch: unreachable, retry: { delay: () => 0 } });
+  expect(await reasonOf(upload(client, { uploadUrl: "https://h/up" }, bytes))).toMatchObject({ kind: "network" });
+  expect(methods).toEqual(["PUT", "GET", "GET", "GET", "GET"]);
 });

@@ -117,6 +117,12 @@ const wrong: readonly (readonly [string, Operation, OperationOptions, RegExp])[]
     /Unexpected "\." or "\.\." segment/,
   ],
   [
+    "a value before a query that leads to the parent",
+    operation("/users/{id}?@a='{a:quoted}'"),
+    { path: { id: "..", a: "1" } },
+    /Unexpected "\." or "\.\." segment/,
+  ],
+  [
     "a file path that leads to the parent",
     operation("/r:/{p:filePath}"),
     { path: { p: "a/../../b" } },

@@ -1,4 +1,4 @@
-import { abortError, timeoutMessage, untilAborted } from "./abort.js";
+import { abortError, onAbort, timeoutMessage, untilAborted } from "./abort.js";
 import { writeRequest, type BatchItem } from "./batch-item.js";
 import { runBatch, type BatchOptions } from "./batch-run.js";
 import type { ClientRequest, GraphClient } from "./graph-client.js";
@@ -13,6 +13,8 @@ export type BatchCalls =
 
 interface State {
   readonly items: BatchItem[];
+  /** Resolves when the calls are sent, which never happens if making them fails. */
+  readonly sent: Promise<void>;
   isSent: boolean;
 }
 
@@ -73,9 +75,12 @@ export class BatchStep implements GraphClient {
     const abort = (): void => {
       controller.abort();
     };
+    const response = this.#add(operation, request, limit);
+    // Without anybody who waits for the call, its failure would end the process.
+    await this.#state.sent;
     const timer = timeout <= LONGEST_TIMER ? setTimeout(abort, timeout) : undefined;
     try {
-      return await untilAborted(limit, untilAborted(signal, this.#add(operation, request, limit)));
+      return await untilAborted(limit, untilAborted(signal, response));
     } catch (error) {
       if (signal?.aborted === true) throw abortError(operation, signal);
       if (limit.aborted) throw new RequestError(operation, "timeout", timeoutMessage(timeout));
@@ -115,10 +120,13 @@ async function send(
   build: (batch: BatchStep) => BatchCalls,
   options: BatchOptions | undefined,
 ): Promise<BatchCalls> {
-  const state: State = { items: [], isSent: false };
+  let markSent = (): void => undefined;
+  const sent = new Promise<void>((resolve) => (markSent = resolve));
+  const state: State = { items: [], sent, isSent: false };
   const calls = build(new BatchStep(client, state, []));
   const settled = Promise.allSettled(Object.values(calls));
   state.isSent = true;
+  markSent();
   await untilSettled(settled, options?.signal, (signal) =>
     runBatch(client, state.items, { ...options, signal }),
   );
@@ -135,12 +143,11 @@ async function untilSettled(
   const abort = (): void => {
     controller.abort(signal?.reason);
   };
-  signal?.addEventListener("abort", abort);
-  if (signal?.aborted === true) abort();
+  const release = onAbort(signal, abort);
   const done = work(controller.signal);
   await Promise.race([settled, done]);
   abort();
-  signal?.removeEventListener("abort", abort);
+  release();
   await done;
   await settled;
 }

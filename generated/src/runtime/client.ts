@@ -5,8 +5,11 @@ import { createTokenStore } from "./token.js";
 
 /** Removes slashes at the end of a base URL, and adds the documented version to a URL that has only a host. */
 function completeUrl(baseUrl: string): string {
-  if (!URL.canParse(baseUrl))
-    throw new TypeError(`Unexpected base URL ${JSON.stringify(baseUrl)}, expected an absolute URL`);
+  // Paths are appended to the text. A user name could bring a password into the message.
+  if (!URL.canParse(baseUrl) || /[?#\s]|\/\/[^/]*@/.test(baseUrl))
+    throw new TypeError(
+      "Unexpected base URL, expected an absolute URL without query, fragment, spaces or user name",
+    );
   const { pathname, origin } = new URL(baseUrl);
   const url = /^\/+$/.test(pathname)
     ? BASE_URL.replace(/^\w+:\/\/[^/]+/, origin) || origin

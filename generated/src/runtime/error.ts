@@ -3,8 +3,8 @@ import { retryAfter } from "./retry-after.js";
 /**
  * Reason for a failure:
  *
- * - `argument`: the arguments of the call are invalid; no request was sent
- * - `token`: the credential returned no usable token; no request was sent
+ * - `argument`: the arguments of the call are invalid, so no request was sent, or the content of an upload is
+ * - `token`: the credential returned no usable token
  * - `network`: the response did not arrive, or arrived only in part
  * - `timeout`: the response did not arrive in time
  * - `abort`: the caller's signal aborted the call
@@ -15,8 +15,8 @@ export type RequestErrorKind =
   "argument" | "token" | "network" | "timeout" | "abort" | "response" | "service";
 
 /**
- * The error of a failed call. Every error that a request function throws is a `RequestError`. If the service responds
- * with an error, it is a {@link GraphError}.
+ * The error of a failed call. Every error that a request function throws is a `RequestError`, unless a hook or another
+ * function of the program throws. If the service responds with an error, it is a {@link GraphError}.
  *
  * @example
  * ```ts
@@ -113,7 +113,7 @@ function advice(status: number): string {
     return ". The service rejected the token: check its audience, tenant and expiry";
   if (status === 403)
     return ". The token may lack a permission: see the permissions in the documentation of the function";
-  return status < 400
+  return status >= 300 && status < 400
     ? ". Redirects are not followed for this request: call the URL in the Location header"
     : "";
 }

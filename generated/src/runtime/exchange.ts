@@ -1,8 +1,9 @@
-import { abortError, timeoutMessage, untilAborted } from "./abort.js";
+import { abortError, onAbort, timeoutMessage, untilAborted } from "./abort.js";
 import type { ClientRequest } from "./graph-client.js";
 import { RequestError } from "./error.js";
 import { LONGEST_TIMER } from "./number-option.js";
-import { followRedirects } from "./redirect.js";
+import { followRedirects, type Answer } from "./redirect.js";
+import { withBody } from "./with-body.js";
 
 /** One attempt to send a request. */
 export interface Exchange {
@@ -39,7 +40,7 @@ async function send(
   { fetch, url, headers, request }: Exchange,
   signal: AbortSignal,
   onChunk: () => void,
-): Promise<Response> {
+): Promise<Answer> {
   const { method, body } = request;
   const init: RequestInit & { readonly headers: Headers } = {
     method,
@@ -53,7 +54,7 @@ async function send(
   };
   const response = await fetch(url, init);
   const follows = request.redirect !== "manual" && (method === "GET" || method === "HEAD");
-  return follows ? await followRedirects(fetch, url, init, response) : response;
+  return follows ? await followRedirects(fetch, url, init, response) : { response, url };
 }
 
 function sizeMessage(size: number): string {
@@ -69,7 +70,7 @@ async function readWhole(
   controller: AbortController,
   maxSize: number,
 ): Promise<Response> {
-  const { status, statusText, headers, body } = response;
+  const { body } = response;
   if (!isStream(body)) return response;
   let size = 0;
   const counted = watch(body, controller.signal, (chunk: Uint8Array) => {
@@ -78,17 +79,18 @@ async function readWhole(
   });
   const bytes = await new Response(counted).arrayBuffer();
   // A status such as 204 allows no bytes.
-  return new Response(bytes.byteLength === 0 ? null : bytes, { status, statusText, headers });
+  return withBody(response, bytes.byteLength === 0 ? null : bytes);
 }
 
 /**
  * Sends a request once.
  *
  * @param given request to send, and how
- * @returns the response, whatever its status
- * @throws RequestError of kind `network`, `timeout` or `abort`, or of kind `response` if the response is too large
+ * @returns the response, whatever its status, and the URL that it comes from
+ * @throws RequestError of kind `network`, `timeout` or `abort`, or of kind `response` if the response is too large or
+ *   has no status of HTTP
  */
-export async function exchange(given: Exchange): Promise<Response> {
+export async function exchange(given: Exchange): Promise<Answer> {
   const { operation, request, timeout, maxResponseSize } = given;
   const { signal } = request;
   const controller = new AbortController();
@@ -103,16 +105,19 @@ export async function exchange(given: Exchange): Promise<Response> {
     if (timeout <= LONGEST_TIMER && !isOver) timer = setTimeout(abort, timeout);
   };
   restart();
-  signal?.addEventListener("abort", abort);
+  const release = onAbort(signal, abort);
   let isOpen = false;
   try {
-    if (signal?.aborted === true) abort();
-    const response = await untilAborted(controller.signal, send(given, controller.signal, restart));
+    const answer = await untilAborted(controller.signal, send(given, controller.signal, restart));
+    const { response } = answer;
+    if (response.status > 599)
+      throw new RequestError(operation, "response", `Unexpected status ${response.status}`);
     isOpen = request.stream === true && response.ok;
-    return isOpen
-      ? response
-      : await untilAborted(controller.signal, readWhole(response, controller, maxResponseSize));
+    if (isOpen) return answer;
+    const whole = readWhole(response, controller, maxResponseSize);
+    return { ...answer, response: await untilAborted(controller.signal, whole) };
   } catch (error) {
+    if (error instanceof RequestError) throw error;
     if (signal?.aborted === true) throw abortError(operation, signal);
     if (controller.signal.reason === TOO_LARGE)
       throw new RequestError(operation, "response", sizeMessage(maxResponseSize));
@@ -124,6 +129,6 @@ export async function exchange(given: Exchange): Promise<Response> {
     isOver = true;
     clearTimeout(timer);
     // While a body is still arriving, the caller must be able to abort it.
-    if (!isOpen) signal?.removeEventListener("abort", abort);
+    if (!isOpen) release();
   }
 }

@@ -155,10 +155,12 @@ class PageReader<T> implements Pages<T> {
     const { baseUrl } = this.#client;
     const context = page["@odata.context"];
     // OData resolves links by the context URL, which has no path that a mere query could refer to.
+    // A fragment is not sent, and would be read as a number of items.
+    const [target = ""] = link.split("#");
     const isQuery = typeof context !== "string" || link.startsWith("?");
     return resolveLink(
       baseUrl,
-      link,
+      target,
       isQuery ? this.#url : resolveLink(baseUrl, context, this.#url),
     );
   }

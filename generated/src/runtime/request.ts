@@ -4,6 +4,7 @@ import type { ClientRequest, GraphClient } from "./graph-client.js";
 import { GraphError, RequestError } from "./error.js";
 import { chooseRoute, type Operation, type OperationOptions } from "./operation.js";
 import type { ContentResponse } from "./options.js";
+import { setHeader } from "./set-header.js";
 import { buildUrl } from "./url.js";
 
 function toHeaders(
@@ -14,17 +15,7 @@ function toHeaders(
 ): Headers {
   const headers = new Headers(type === undefined ? { accept } : { accept, "content-type": type });
   for (const [name, value] of Object.entries(options.headers ?? {})) {
-    if (value === undefined) continue;
-    try {
-      headers.set(name, value);
-    } catch {
-      // The error message of the platform would contain the value.
-      throw new RequestError(
-        operation.name,
-        "argument",
-        `Unexpected header ${name}, expected text without line breaks`,
-      );
-    }
+    if (value !== undefined) setHeader(operation.name, headers, name, value);
   }
   return headers;
 }

@@ -1,5 +1,6 @@
 /** The three forms of dates that RFC 9110 requires recipients to accept. `Date.parse` would also accept `-1` or `1.5`. */
-const DATE = /^(\w+, \d\d([ -])\w{3}\2\d{2,4}|\w{3} \w{3} [ \d]\d) ([0-5]\d[: ]){3}(GMT|\d{4})$/;
+const DATE =
+  /^(\w+, \d\d([ -])\w{3}\2(\d{2}|\d{4}) ([0-5]\d[: ]){3}GMT|\w{3} \w{3} [ \d]\d ([0-5]\d[: ]){3}\d{4})$/;
 
 /**
  * Reads the header `Retry-After`.
@@ -15,5 +16,7 @@ export function retryAfter(headers: Headers): number | null {
   // The form without a time zone would be read as local time.
   const until = Date.parse(text.replace(/\d{4}$/, "$& GMT"));
   const wait = until - (Number.isNaN(sent) ? Date.now() : sent);
-  return Number.isNaN(wait) ? null : Math.max(0, wait);
+  // A day that the month does not have would be one of the next month.
+  const isDay = new Date(until).getUTCDate() === Number(/\d+/.exec(text)?.[0]);
+  return isDay ? Math.max(0, wait) : null;
 }

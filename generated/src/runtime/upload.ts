@@ -1,4 +1,4 @@
-import { abortError, delay, untilAborted } from "./abort.js";
+import { delay, untilAborted } from "./abort.js";
 import type { ClientRequest, GraphClient } from "./graph-client.js";
 import { GraphError, RequestError } from "./error.js";
 import type { CallOptions } from "./options.js";
@@ -36,6 +36,9 @@ export interface UploadOptions extends Pick<CallOptions, "signal" | "timeout" | 
 
 const NAME = "upload";
 
+/** Services list fewer ranges. */
+const MOST_RANGES = 10_000;
+
 /** What one upload works with. */
 interface Upload {
   readonly client: GraphClient;
@@ -43,6 +46,9 @@ interface Upload {
   readonly source: UploadSource;
   readonly options: UploadOptions;
 }
+
+/** Methods that may be sent again at once: a range may have arrived, as only the service knows. */
+const RESENT: readonly string[] = ["DELETE", "GET"];
 
 /** Response to one range: what the service expects next, or the response to the last range. */
 type Received = { readonly next: number } | { readonly body: unknown };
@@ -57,7 +63,7 @@ async function send(
     url,
     signal,
     timeout,
-    retry,
+    retry: { ...retryOptions(retry ?? client.retry ?? {}), methods: RESENT },
     token: false,
     ...request,
   });
@@ -77,15 +83,17 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
 }
 
-/** Reads the start of the first missing range: `26-`, `26-99` or `26`. */
+/** Reads the start of the first missing range: `26-`, `26-99` or `26`. The service may list them in any order. */
 function nextOffset(session: unknown): number | null {
   // Outlook writes the name in this way.
   const ranges = isRecord(session)
     ? (session.nextExpectedRanges ?? session.NextExpectedRanges)
     : undefined;
-  const first: unknown = Array.isArray(ranges) ? ranges[0] : undefined;
-  const start = typeof first === "string" ? /^\d+/.exec(first)?.[0] : undefined;
-  return start === undefined ? null : Number(start);
+  const all: readonly unknown[] = Array.isArray(ranges) ? ranges : [];
+  const starts = all.flatMap((range) =>
+    typeof range === "string" ? (/^\d+/.exec(range) ?? []).map(Number) : [],
+  );
+  return starts.length === 0 ? null : Math.min(...starts.slice(0, MOST_RANGES));
 }
 
 /** Asks the service for the first missing range. */
@@ -93,7 +101,7 @@ async function askOffset(upload: Upload): Promise<number> {
   const headers = new Headers({ accept: "application/json" });
   const response = await send(upload, { method: "GET", headers });
   const next = nextOffset(await readBody(upload.client, response));
-  if (next !== null && next < upload.source.size) return next;
+  if (next !== null) return next;
   const message = "Unexpected upload session without missing bytes: the content has been uploaded";
   throw new RequestError(NAME, "response", message);
 }
@@ -101,9 +109,7 @@ async function askOffset(upload: Upload): Promise<number> {
 async function sendRange(upload: Upload, start: number, end: number): Promise<Received> {
   const { client, source, options } = upload;
   const { signal } = options;
-  const body = await untilAborted(signal, source.read(start, end)).catch((error: unknown) => {
-    throw signal?.aborted === true ? abortError(NAME, signal) : error;
-  });
+  const body = await untilAborted(signal, source.read(start, end), NAME);
   const headers = new Headers({
     accept: "application/json",
     "content-type": "application/octet-stream",
@@ -121,9 +127,10 @@ async function sendRange(upload: Upload, start: number, end: number): Promise<Re
   return { next: next ?? end };
 }
 
-/** Checks whether the service can say how to continue after an error. */
+/** Checks whether the service can say how to continue after an error. A throttled range was sent again already. */
 function isRecoverable(error: unknown): error is RequestError {
-  if (error instanceof GraphError) return [416, 500, 502, 503, 504].includes(error.status);
+  if (error instanceof GraphError)
+    return [416, 500, 502, 503, 504].includes(error.status) && error.retryAfter === null;
   return error instanceof RequestError && (error.kind === "network" || error.kind === "timeout");
 }
 
@@ -138,6 +145,14 @@ async function pause({ client, options }: Upload, failures: number, error: unkno
   await delay(wait, NAME, options.signal);
 }
 
+function tooFar(start: number, size: number): RequestError {
+  const found =
+    start === size
+      ? "without missing bytes: the content has been uploaded"
+      : `that expects byte ${start} of ${size}: it is that of another content`;
+  return new RequestError(NAME, "response", `Unexpected upload session ${found}`);
+}
+
 /** Uploads from an offset; null stands for the offset that the service says. */
 async function run(upload: Upload, first: number | null): Promise<unknown> {
   const { url, source, options } = upload;
@@ -146,8 +161,9 @@ async function run(upload: Upload, first: number | null): Promise<unknown> {
   let offset = first;
   let uploaded = -1;
   for (let failures = 0; ;) {
+    const start = offset ?? (await askOffset(upload));
+    if (start >= size) throw tooFar(start, size);
     try {
-      const start = offset ?? (await askOffset(upload));
       if (start > uploaded) {
         uploaded = start;
         failures = 0;
@@ -220,7 +236,7 @@ export async function upload(
       throw new RequestError(NAME, "argument", "Unexpected upload session without a URL");
     return await run(uploading, typeof session === "string" ? null : (nextOffset(session) ?? 0));
   } finally {
-    await source.close();
+    source.close();
   }
 }
 

@@ -48,7 +48,7 @@ function fillPath(operation: string, template: string, values: PathValues): stri
     },
   );
   // URL parsers resolve these segments, so a value could select a different resource than the caller intends.
-  if (path.split("/").some((segment) => segment === "." || segment === "..")) {
+  if (path.split(/[/?]/).some((segment) => segment === "." || segment === "..")) {
     const message = `Unexpected "." or ".." segment in the path of ${template}, expected a name`;
     throw new RequestError(operation, "argument", message);
   }

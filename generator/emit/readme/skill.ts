@@ -40,7 +40,7 @@ function rules({ packageName, calls }: ReadmeContext): string {
     "Pass `$select`, `$expand` and `$orderby` as arrays, which the compiler checks. An array in `$select` narrows the type " +
       "of the response, so select every property that the program reads.",
     "Do not write loops over `@odata.nextLink`, retries, reuse of tokens or batches by hand: the runtime has them.",
-    "Do not cast to silence an error of the compiler. It means that the call does not match the reference.",
+    "Do not cast to silence a compiler error. It means that the call does not match the reference.",
   );
 }
 
@@ -119,7 +119,7 @@ export function skillFile(context: ReadmeContext): OutputFile {
     ...(call === undefined ? [] : ["## Example", exampleProgram(context, call)]),
     "## Errors and permissions",
     bulletList(
-      "A failed call throws a `RequestError` with `kind` and `operation`. With an error of the service, it is a `GraphError` " +
+      "A failed call throws a `RequestError` with `kind` and `operation`. If the service responded with an error, it is a `GraphError` " +
         "with `status`, `code`, `serviceMessage` and `requestId`.",
       "Status 403 usually means that the token lacks a permission. The comment of the function lists them, least privileged " +
         `first; the modules \`${publicSpecifier(packageName, "permissions/*")}\` have them as data. Ask for the least.`,

@@ -1,31 +1,61 @@
 import { RequestError } from "./error.ts";
 import { LONGEST_TIMER } from "./number-option.ts";
 
+/** What to call when a signal aborts. */
+const waiting = new WeakMap<AbortSignal, Set<() => void>>();
+
+function notify(this: AbortSignal): void {
+  waiting.get(this)?.forEach((call) => {
+    call();
+  });
+}
+
+/**
+ * Calls a function when a signal aborts, or at once if it has. A signal has one listener for all calls that use it, as
+ * platforms warn about many.
+ *
+ * @param signal the caller's signal
+ * @param call function to call, which no other call passes
+ * @returns a function after which the function is no longer called
+ */
+export function onAbort(signal: AbortSignal | undefined, call: () => void): () => void {
+  if (signal === undefined) return () => undefined;
+  const calls = waiting.get(signal) ?? new Set();
+  waiting.set(signal, calls.add(call));
+  signal.addEventListener("abort", notify);
+  if (signal.aborted) call();
+  return () => {
+    calls.delete(call);
+    if (calls.size === 0) signal.removeEventListener("abort", notify);
+  };
+}
+
 /**
  * Waits for a promise, but stops waiting when a signal aborts, even if the work ignores the signal.
  *
  * @param signal ends the wait; without one, the function waits until the promise settles
- * @param work promise to wait for
+ * @param work value or promise to wait for
+ * @param operation name of the request function, for the error if the signal aborts
  * @returns the value of the promise
- * @throws an error if the signal aborts, or the error of the promise
+ * @throws RequestError if the signal of an operation aborts, another error if another signal does, or the error of the
+ *   promise
  */
 export async function untilAborted<T>(
   signal: AbortSignal | undefined,
-  work: Promise<T>,
-): Promise<T> {
-  if (signal === undefined) return await work;
-  let abort = (): void => undefined;
+  work: T,
+  operation?: string,
+): Promise<Awaited<T>> {
+  let release = (): void => undefined;
   const aborted = new Promise<never>((_, reject) => {
-    abort = () => {
-      reject(new Error("aborted"));
-    };
-    if (signal.aborted) abort();
-    else signal.addEventListener("abort", abort);
+    release = onAbort(signal, reject);
   });
   try {
     return await Promise.race([aborted, work]);
+  } catch (error) {
+    if (operation === undefined || signal?.aborted !== true) throw error;
+    throw abortError(operation, signal);
   } finally {
-    signal.removeEventListener("abort", abort);
+    release();
   }
 }
 
@@ -72,10 +102,9 @@ export async function delay(
 ): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wait = Math.min(milliseconds, LONGEST_TIMER);
+  const over = new Promise((resolve) => (timer = setTimeout(resolve, wait)));
   try {
-    await untilAborted(signal, new Promise((resolve) => (timer = setTimeout(resolve, wait))));
-  } catch (error) {
-    throw signal?.aborted === true ? abortError(operation, signal) : error;
+    await untilAborted(signal, over, operation);
   } finally {
     clearTimeout(timer);
   }

@@ -24,6 +24,16 @@ function fail(item: BatchItem, reason: unknown): void {
   item.reject(reason);
 }
 
+/** Settles a request with its response. A body that is nested too deeply cannot be written again. */
+function answer(item: BatchItem, response: BatchResponse, json: JsonFormat): void {
+  try {
+    finish(item, toResponse(response, json));
+  } catch (error) {
+    const message = "Unexpected response in a batch, expected one that can be read";
+    fail(item, new RequestError(item.operation, "response", message, error));
+  }
+}
+
 /** Settles a request without sending it if it was aborted, timed out, or depends on a failed request. */
 function finishEarly(item: BatchItem): void {
   const { operation, request, limit, after } = item;
@@ -118,7 +128,7 @@ function settle(
       response.status === FAILED_DEPENDENCY && item.after.some((other) => again.includes(other));
     const outcome = { method, attempt: item.attempt, response };
     const wait = wasHeld ? 0 : retryDelay(outcome, own ?? retry);
-    if (wait === null) finish(item, toResponse(response, json));
+    if (wait === null) answer(item, response, json);
     else again.push(item);
     longest = Math.max(longest, wait ?? 0);
   }

@@ -1,4 +1,5 @@
-import { abortError, untilAborted } from "./abort.ts";
+import { abortError, onAbort, untilAborted } from "./abort.ts";
+import { withBody } from "./with-body.ts";
 import { RequestError } from "./error.ts";
 import { LONGEST_TIMER } from "./number-option.ts";
 
@@ -19,17 +20,15 @@ export interface LinkedSignal {
  */
 export function linkSignal(signal: AbortSignal | undefined): LinkedSignal {
   const controller = new AbortController();
-  const abort = (): void => {
+  const release = onAbort(signal, () => {
     controller.abort(signal?.reason);
-  };
-  signal?.addEventListener("abort", abort);
-  if (signal?.aborted === true) abort();
+  });
   return {
     signal: controller.signal,
     abort: (reason) => {
       controller.abort(reason);
     },
-    release: () => signal?.removeEventListener("abort", abort),
+    release,
   };
 }
 
@@ -85,7 +84,6 @@ export function streamBody(
   link: LinkedSignal,
   timeout: number,
 ): Response {
-  const { status, statusText, headers } = response;
   const body: ReadableStream<Uint8Array> | null = response.body;
   if (body === null) {
     link.release();
@@ -106,5 +104,5 @@ export function streamBody(
     await reader.cancel(reason);
   };
   const stream = new ReadableStream<Uint8Array>({ pull, cancel }, { highWaterMark: 0 });
-  return new Response(stream, { status, statusText, headers });
+  return withBody(response, stream);
 }

@@ -55,7 +55,7 @@ class DeltaReader<T> implements Pages<T> {
         }
         return;
       } catch (error) {
-        // A position that is gone as soon as the query starts again would be gone forever.
+        // If the position is gone as soon as the query starts again, another start would not help.
         if (isRestarted || !(error instanceof GraphError) || error.status !== GONE) throw error;
         await this.#restart(error);
         isRestarted = true;
@@ -65,7 +65,7 @@ class DeltaReader<T> implements Pages<T> {
 
   async #restart(error: GraphError): Promise<void> {
     await this.#onResync?.(error);
-    const location = error.headers.get("location") ?? "";
+    const [location = ""] = (error.headers.get("location") ?? "").split("#");
     this.#current = this.#open(location === "" ? "" : resolveLink(this.#client.baseUrl, location));
   }
 }

@@ -24,7 +24,8 @@ export interface ClientOptions {
   /**
    * Milliseconds that one attempt may take until the response has arrived: 100,000 by default, `Infinity` for no
    * limit. When the body is a stream, the time restarts with each chunk that is sent. While a download is read, each
-   * chunk may take this long.
+   * chunk may take this long. The time for a token, for which a user may have to sign in, and for hooks does not count:
+   * a signal limits the whole call.
    */
   readonly timeout?: number | undefined;
   /**

@@ -4,6 +4,12 @@ const LIMIT = 20;
 /** Headers that a redirect to another origin keeps. */
 const PLAIN = ["accept", "range"];
 
+/** A response, and the absolute URL that it comes from. */
+export interface Answer {
+  readonly response: Response;
+  readonly url: string;
+}
+
 /**
  * Follows the redirects of a request without a body. Another origin receives only the headers `Accept` and `Range`. A
  * browser hides the targets of redirects, and follows them by its own rules.
@@ -12,19 +18,22 @@ const PLAIN = ["accept", "range"];
  * @param url absolute URL of the request
  * @param init the request, which does not follow redirects by itself
  * @param first response to the request
- * @returns the first response that is not a redirect, or the redirect that exceeds the limit
+ * @returns the first response that is not a redirect, or the redirect that exceeds the limit, and its URL
  */
 export async function followRedirects(
   fetch: typeof globalThis.fetch,
   url: string,
   init: RequestInit & { readonly headers: Headers },
   first: Response,
-): Promise<Response> {
+): Promise<Answer> {
   let response = first;
   let from = url;
   for (let count = 0; count < LIMIT; count += 1) {
     const { type, status, headers, body } = response;
-    if (type === "opaqueredirect") return await fetch(from, { ...init, redirect: "follow" });
+    if (type === "opaqueredirect") {
+      response = await fetch(from, { ...init, redirect: "follow" });
+      return { response, url: response.url || from };
+    }
     const location = headers.get("location");
     if (location === null || ![301, 302, 303, 307, 308].includes(status)) break;
     if (!URL.canParse(location, from)) break;
@@ -39,5 +48,5 @@ export async function followRedirects(
     await body?.cancel();
     response = await fetch(from, init);
   }
-  return response;
+  return { response, url: from };
 }

@@ -13,7 +13,7 @@ export interface RetryOptions {
    * process them: after status 429, and after status 503 with `Retry-After`.
    */
   readonly methods?: readonly string[] | undefined;
-  /** Longest delay in milliseconds; 180,000 by default. If the service requests a longer one, there is no retry. */
+  /** Longest delay in milliseconds; 180,000 by default. If the service asks for a longer one, there is no retry. */
   readonly maxDelay?: number | undefined;
   /** Milliseconds before a retry if the response does not specify a delay; by default 500, 1,000, 2,000 with jitter. */
   readonly delay?: ((attempt: number) => number) | undefined;
@@ -77,6 +77,7 @@ export function retryDelay(outcome: Outcome, retry: number | RetryOptions): numb
   const requested = outcome.response === undefined ? null : retryAfter(outcome.response.headers);
   if (outcome.attempt > (options.limit ?? 3) || !mayRepeat(outcome, options, requested))
     return null;
-  const wait = requested ?? (options.delay ?? backoff)(outcome.attempt);
-  return wait >= 0 && wait <= (options.maxDelay ?? 180_000) ? wait : null;
+  const { maxDelay = 180_000 } = options;
+  const wait = requested ?? Math.min((options.delay ?? backoff)(outcome.attempt), maxDelay);
+  return wait >= 0 && wait <= maxDelay ? wait : null;
 }

@@ -3,7 +3,9 @@ import type { ClientOptions, ClientRequest } from "./graph-client.ts";
 import { RequestError } from "./error.ts";
 import { exchange, isStream } from "./exchange.ts";
 import type { HookRequest, Hooks, RetryEvent } from "./hooks.ts";
+import type { Answer } from "./redirect.ts";
 import { checkLimits, retryDelay, retryOptions, type RetryOptions } from "./retry.ts";
+import { setHeader } from "./set-header.ts";
 import type { TokenDemand, TokenStore } from "./token.ts";
 
 /** Settings of a client, with their defaults. */
@@ -43,7 +45,7 @@ function place(sender: Sender, request: ClientRequest): Sending {
   const isHome = request.token !== false && url.origin === new URL(sender.baseUrl).origin;
   const headers = new Headers(request.headers);
   if (isHome && sender.clientRequestId !== undefined && !headers.has("client-request-id"))
-    headers.set("client-request-id", sender.clientRequestId());
+    setHeader(operation, headers, "client-request-id", sender.clientRequestId());
   const timeout = request.timeout ?? sender.timeout;
   const { maxResponseSize = 256e6 } = sender;
   const retry = retryOptions(request.retry ?? sender.retry ?? {});
@@ -64,7 +66,7 @@ function place(sender: Sender, request: ClientRequest): Sending {
 async function readToken({ operation, request }: Sending, token: Promise<string>): Promise<string> {
   const { signal } = request;
   try {
-    return await untilAborted(signal, token);
+    return await token;
   } catch (error) {
     if (signal?.aborted === true) throw abortError(operation, signal);
     const reason = error instanceof Error ? error.message : "";
@@ -82,24 +84,30 @@ async function sendOnce(
   sending: Sending,
   attempt: number,
   token: string | undefined,
-): Promise<Response> {
+): Promise<Answer> {
   const { sender, request, operation, url, isHome } = sending;
   const headers = new Headers(sending.headers);
   const own = headers.get("authorization");
   headers.delete("authorization");
   const shown: HookRequest = { operation, method: request.method, url, headers, attempt };
-  for (const hooks of sender.hooks) await hooks.beforeRequest?.(shown);
+  for (const hooks of sender.hooks)
+    await untilAborted(request.signal, hooks.beforeRequest?.(shown), operation);
   const sent = new Headers(headers);
   const authorization =
     token === undefined ? (own ?? sent.get("authorization")) : `Bearer ${token}`;
   sent.delete("authorization");
   if (isHome && authorization !== null) sent.set("authorization", authorization);
-  let response = await exchange({ ...sending, fetch: sender.fetch, headers: sent });
+  const answer = await exchange({ ...sending, fetch: sender.fetch, headers: sent });
+  let { response } = answer;
   for (const hooks of sender.hooks) {
-    const given = await hooks.afterResponse?.(response, shown);
+    const given = await untilAborted(
+      request.signal,
+      hooks.afterResponse?.(response, shown),
+      operation,
+    );
     if (given instanceof Response) response = given;
   }
-  return response;
+  return { ...answer, response };
 }
 
 /**
@@ -118,16 +126,22 @@ function readDemand(response: Response): TokenDemand {
   }
 }
 
-/** Sends a request with a token. Renews a rejected token once, unless the body is a stream. */
+/**
+ * Sends a request with a token. Renews a token once if the service rejects it, unless the body is a stream. A redirect
+ * may lead to another origin, which has not received the token and cannot reject it.
+ */
 async function sendWithToken(sending: Sending, attempt: number): Promise<Response> {
   const { sender, request, isHome } = sending;
   const { tokens } = sender;
-  if (!isHome || tokens === undefined) return await sendOnce(sending, attempt, undefined);
-  const token = await readToken(sending, tokens.current());
-  const response = await sendOnce(sending, attempt, token);
-  if (response.status !== 401 || isStream(request.body)) return response;
-  const renewed = await readToken(sending, tokens.renew(token, readDemand(response)));
-  return renewed === token ? response : await sendOnce(sending, attempt, renewed);
+  if (!isHome || tokens === undefined)
+    return (await sendOnce(sending, attempt, undefined)).response;
+  const { signal } = request;
+  const token = await readToken(sending, tokens.current(signal));
+  const { response, url } = await sendOnce(sending, attempt, token);
+  const isRejected = response.status === 401 && new URL(url).origin === new URL(sending.url).origin;
+  if (!isRejected || isStream(request.body)) return response;
+  const renewed = await readToken(sending, tokens.renew(token, readDemand(response), signal));
+  return renewed === token ? response : (await sendOnce(sending, attempt, renewed)).response;
 }
 
 function networkFailure(error: unknown): RequestError {
@@ -136,8 +150,11 @@ function networkFailure(error: unknown): RequestError {
 }
 
 /** Checks whether the hooks allow a retry. */
-async function isAllowed(sender: Sender, event: RetryEvent): Promise<boolean> {
-  for (const hooks of sender.hooks) if ((await hooks.beforeRetry?.(event)) === false) return false;
+async function isAllowed({ sender, request }: Sending, event: RetryEvent): Promise<boolean> {
+  for (const hooks of sender.hooks) {
+    const given = hooks.beforeRetry?.(event);
+    if ((await untilAborted(request.signal, given, event.operation)) === false) return false;
+  }
   return true;
 }
 
@@ -153,12 +170,13 @@ export async function sendWithRetries(sender: Sender, request: ClientRequest): P
   const sending = place(sender, request);
   const { operation, url, retry } = sending;
   const { method, signal } = request;
+  if (signal?.aborted === true) throw abortError(operation, signal);
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await sendWithToken(sending, attempt).catch(networkFailure);
     const response = outcome instanceof RequestError ? undefined : outcome;
     const wait = isStream(request.body) ? null : retryDelay({ method, attempt, response }, retry);
     const event = { operation, method, url, attempt, delay: wait ?? 0, response };
-    if (wait !== null && (await isAllowed(sender, event))) await delay(wait, operation, signal);
+    if (wait !== null && (await isAllowed(sending, event))) await delay(wait, operation, signal);
     else if (outcome instanceof RequestError) throw outcome;
     else return outcome;
   }

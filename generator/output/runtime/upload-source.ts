@@ -17,7 +17,7 @@ export interface UploadSource {
   /** Returns the bytes from `start` up to, but not including, `end`. Ranges of a stream must not go back. */
   read(start: number, end: number): Promise<Blob | Uint8Array<ArrayBuffer>>;
   /** Stops reading. */
-  close(): Promise<void>;
+  close(): void;
 }
 
 function argumentError(message: string, cause?: unknown): RequestError {
@@ -28,7 +28,7 @@ function fromBytes(bytes: Uint8Array<ArrayBuffer>): UploadSource {
   return {
     size: bytes.length,
     read: (start, end) => Promise.resolve(bytes.subarray(start, end)),
-    close: () => Promise.resolve(),
+    close: () => undefined,
   };
 }
 
@@ -36,15 +36,17 @@ function fromBlob(blob: Blob): UploadSource {
   return {
     size: blob.size,
     read: (start, end) => Promise.resolve(blob.slice(start, end)),
-    close: () => Promise.resolve(),
+    close: () => undefined,
   };
 }
 
+/** Copies the first bytes of chunks. */
 function concatenate(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(length);
   let at = 0;
   for (const chunk of chunks) {
-    bytes.set(chunk, at);
+    if (at >= length) break;
+    bytes.set(chunk.subarray(0, length - at), at);
     at += chunk.length;
   }
   return bytes;
@@ -70,29 +72,39 @@ class StreamSource implements UploadSource {
     const isLast = end === this.size;
     while (this.#end < end || (isLast && this.#end === end)) {
       if (!(await this.#pull())) break;
-      if (this.#end <= start) this.#keep([], 0, this.#end);
+      if (this.#end <= start) this.#dropUntil(this.#end);
     }
     if (this.#end < end || (isLast && this.#end > end))
       throw argumentError(
         `Unexpected stream of ${isLast && this.#end > end ? "more" : "less"} bytes than its size ${this.size}`,
       );
-    const rest = concatenate(this.#chunks, this.#length).subarray(start - this.#start);
-    this.#keep([rest], rest.length, start);
-    return rest.subarray(0, end - start);
+    this.#dropUntil(start);
+    return concatenate(this.#chunks, end - start);
   }
 
-  async close(): Promise<void> {
-    await this.#reader.cancel().catch(() => undefined);
+  close(): void {
+    // A source that never ends would also not end here.
+    this.#reader.cancel().catch(() => undefined);
   }
 
   get #end(): number {
     return this.#start + this.#length;
   }
 
-  #keep(chunks: Uint8Array[], length: number, start: number): void {
-    this.#chunks = chunks;
-    this.#length = length;
+  /** Drops the bytes before a position, without copying those after it. */
+  #dropUntil(start: number): void {
+    let count = 0;
+    let rest = start - this.#start;
+    this.#length -= rest;
     this.#start = start;
+    for (; rest > 0; count += 1) {
+      const chunk = this.#chunks[count] ?? new Uint8Array();
+      if (chunk.length > rest) break;
+      rest -= chunk.length;
+    }
+    this.#chunks.splice(0, count);
+    const [first] = this.#chunks;
+    if (first !== undefined) this.#chunks[0] = first.subarray(rest);
   }
 
   async #pull(): Promise<boolean> {

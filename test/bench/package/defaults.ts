@@ -13,7 +13,7 @@ export const DEFAULTS: readonly (readonly [name: string, edits: readonly Edit[]]
     "redirects",
     [
       edit("exchange.ts", /const follows = .*;/),
-      edit("exchange.ts", /return follows \? await followRedirects\(.*\) : response;/, "return response;"),
+      edit("exchange.ts", /return follows \? await followRedirects\(.*\) : (.*);/, "return $1;"),
     ],
   ],
   ["checks of numbers", [edit("send.ts", /checkLimits\(.*\);/)]],
@@ -21,10 +21,10 @@ export const DEFAULTS: readonly (readonly [name: string, edits: readonly Edit[]]
     "hooks",
     [
       edit("client.ts", /hooks: \[options\.hooks \?\? \[\]\]\.flat\(\),/, "hooks: [],"),
-      edit("send.ts", /for \(const hooks of sender\.hooks\) await hooks\.beforeRequest\?\.\(shown\);/),
+      edit("send.ts", /for \(const hooks of sender\.hooks\)\s*await untilAborted\([^;]*;/),
       edit("send.ts", /for \(const hooks of sender\.hooks\) \{[^}]*\}\n/),
       edit("send.ts", /const shown: HookRequest = \{.*\};/),
-      edit("send.ts", /if \(wait !== null && \(await isAllowed\(sender, event\)\)\)/, "if (wait !== null)"),
+      edit("send.ts", /if \(wait !== null && \(await isAllowed\(sending, event\)\)\)/, "if (wait !== null)"),
       edit("send.ts", /const event = \{.*\};/),
     ],
   ],
@@ -38,10 +38,7 @@ export const DEFAULTS: readonly (readonly [name: string, edits: readonly Edit[]]
       edit("send.ts", /if \(wait !== null .*\n\s*else if/, "if"),
     ],
   ],
-  [
-    "a new token after status 401",
-    [edit("send.ts", /if \(response\.status !== 401 .*\) return response;[\s\S]*?\n\}/, "return response; }")],
-  ],
+  ["a new token after status 401", [edit("send.ts", /const isRejected = [\s\S]*?\n\}/, "return response; }")]],
   [
     "the largest size of responses",
     [
@@ -50,7 +47,7 @@ export const DEFAULTS: readonly (readonly [name: string, edits: readonly Edit[]]
       edit("exchange.ts", /if \(controller\.signal\.reason === TOO_LARGE\)\n.*\n/),
     ],
   ],
-  ["claims that a 401 response requires", [edit("send.ts", /readDemand\(response\)\)\)/, "{}))")]],
+  ["claims that a 401 response requires", [edit("send.ts", /readDemand\(response\)/, "{}")]],
   [
     "bodies that are streams",
     [
@@ -80,9 +77,6 @@ export const DEFAULTS: readonly (readonly [name: string, edits: readonly Edit[]]
   ],
   [
     "checks of path values",
-    [
-      edit("url.ts", /if \(text === ""\)\s*throw [\s\S]*?\);/),
-      edit("url.ts", /if \(path\.split\("\/"\)[\s\S]*?\n {2}\}/),
-    ],
+    [edit("url.ts", /if \(text === ""\)\s*throw [\s\S]*?\);/), edit("url.ts", /if \(path\.split\([\s\S]*?\n {2}\}/)],
   ],
 ];

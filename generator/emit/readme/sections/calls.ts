@@ -25,7 +25,8 @@ export function errorBlocks(context: ReadmeContext): readonly string[] {
       "  console.error(error.status, error.code, error.serviceMessage, error.requestId);",
       "}",
     ]),
-    "Every error of a call is a `RequestError`, of which `GraphError` is one kind. Its `kind` says what happened: " +
+    "Every error of a call is a `RequestError`, of which `GraphError` is one kind, unless a function of yours throws, such " +
+      "as a hook. Its `kind` says what happened: " +
       '`"argument"`, `"token"`, `"network"`, `"timeout"`, `"abort"`, `"response"` (the response is not valid) or ' +
       '`"service"`. `operation` is the name of the function.',
   ];
@@ -40,8 +41,8 @@ export function retryBlocks(context: ReadmeContext): readonly string[] {
   const call = anyCall(context);
   if (call === undefined) return [];
   return [
-    "An attempt may take 100 seconds. A call is retried up to three times, after status 429, 503 or 504 and after a network " +
-      "failure, and waits for as long as the service requests. A POST or PATCH, which could take effect twice, is retried " +
+    "Each attempt times out after 100 seconds without a response. A call is retried up to three times, after status 429, " +
+      "503 or 504 and after a network failure, and waits for as long as the service requests. A POST or PATCH, which could take effect twice, is retried " +
       "only if the service has certainly not processed it. To change that:",
     program(context.packageName, { runtime: ["createClient"], values: [call.operation.symbol] }, [
       clientStatement(context, "timeout: 30_000", "retry: { limit: 5, maxDelay: 60_000 }"),
@@ -56,17 +57,24 @@ export function limitBlocks({ calls }: ReadmeContext): readonly string[] {
   if (anyCall({ calls }) === undefined) return [];
   const pages = calls.delta === undefined ? "`paginate`" : "`paginate` and `delta`";
   const rows = [
-    ["Time of an attempt, and of each chunk of a download", "100 s", codeSpan("timeout")],
+    [
+      "Time until the response to an attempt has arrived, and until each chunk of a download",
+      "100 s",
+      codeSpan("timeout"),
+    ],
     ["Retries", "3", codeSpan("retry")],
-    ["Delay before a retry; after a longer one is requested, there is none", "180 s", "`maxDelay` in `retry`"],
+    [
+      "Delay before a retry; if the service asks for a longer one, the call is not retried",
+      "180 s",
+      "`maxDelay` in `retry`",
+    ],
     ["Size of a response that is not a download", "256 MB", "`maxResponseSize` of the client"],
     ...(calls.list === undefined ? [] : [["Pages of one iteration", "100,000", `\`maxPages\` of ${pages}`]]),
     ...(calls.longRunning === undefined ? [] : [["Requests to a monitor", "10,000", "`maxPolls` of `monitor`"]]),
     ["Redirects of one GET", "20", ""],
   ];
   return [
-    "A limit that is exceeded is an error that names its option. `Infinity` turns a limit off; a negative number or `NaN` is " +
-      "an error.",
+    "A call that exceeds a limit throws an error. `Infinity` turns a limit off; a negative number or `NaN` is an error.",
     table(["Limit", "Default", "Option"], rows),
     "Only GET and HEAD follow redirects. Another origin receives the headers `Accept` and `Range` and no other, except from " +
       "a browser, which follows redirects by its own rules. Over `http:`, the token is sent only to `localhost`, " +
@@ -89,14 +97,15 @@ export function abortBlocks(context: ReadmeContext): readonly string[] {
       '  if (!(error instanceof RequestError && error.kind === "abort")) throw error;',
       "}",
     ]),
-    "A signal also ends the delay before a retry. `AbortSignal.timeout(20_000)` limits a call with all of its attempts.",
+    "A signal also ends the delay before a retry, and the wait for a token or a hook. `AbortSignal.timeout(20_000)` limits a " +
+      "call with all of its attempts.",
   ];
 }
 
 /** Hooks. */
 export function hookBlocks(context: ReadmeContext): readonly string[] {
   return [
-    "Hooks see each request and response, for logs, metrics or headers of your own:",
+    "Hooks see the request and the response of each attempt, between which redirects are followed, for logs, metrics or headers of your own:",
     program(context.packageName, { runtime: ["createClient"], types: [] }, [...hookClient(context)]),
     "`hooks` also takes an array of such objects. `clientRequestId` gives each call an id, which its retries keep and " +
       "the service logs.",
@@ -157,7 +166,7 @@ export function fetchBlocks(context: ReadmeContext): readonly string[] {
       "  },",
       "});",
     ]),
-    "Node.js 24 finds the proxy in the environment if it is asked to; for earlier versions, `undici` has " +
+    "Node.js 24 reads the proxy from the environment if `NODE_USE_ENV_PROXY=1` is set. For earlier versions, `undici` has " +
       "`setGlobalDispatcher(new EnvHttpProxyAgent())`:",
     codeBlock("sh", "HTTPS_PROXY=http://proxy.example:8080 NODE_USE_ENV_PROXY=1 node program.js"),
   ];

@@ -61,8 +61,8 @@ export function permissionBlocks({ packageName, calls, plan }: ReadmeContext): r
     `\`${name}.supported\` states for each permission type whether it is supported: \`true\`, \`false\` only if the ` +
       `page states it, and \`null\` if it is unknown. If \`supported\` is \`true\` and there are no permissions, none ` +
       `is required. Status 403 usually means that the token lacks one.`,
-    "`requiredScopes` computes the least-privileged scopes of several functions, for example for a test of the program's " +
-      "configuration. `npx graph-docs-codegen scopes` finds the functions in the source of a program.",
+    "`requiredScopes` computes the least-privileged scopes of the given functions, for example for a test of the program's " +
+      "configuration.",
     program(packageName, { values: [required, operation.permissions] }, [
       printLayout(["const { scopes, unknown, unsupported } = requiredScopes", call, ";"]),
       printLayout(["console.log", listed("(", ["scopes", "unknown", "unsupported"], ")"), ";"]),
@@ -83,7 +83,7 @@ export function commonJsBlocks({ packageName }: ReadmeContext): readonly string[
 
 /** What a bundle contains, in kilobytes of minified and compressed code: the first part, and what others add to it. */
 export const SIZES: readonly (readonly [part: string, kilobytes: number])[] = [
-  ["createClient", 5.5],
+  ["createClient", 6],
   ["paginate", 1],
   ["batch", 2.5],
   ["monitor", 1],
@@ -96,8 +96,7 @@ export function sizeBlocks({ calls }: ReadmeContext): readonly string[] {
   if (calls.get === undefined) return [];
   return [
     "The package has no side effects: a bundle contains the functions that the program imports, and the parts of the " +
-      "runtime that they use. A function of the service has about 0.1 kB. Minified and compressed, a bundle contains at " +
-      "most:",
+      "runtime that they use. Each request function adds about 0.1 kB. Minified and compressed, a bundle contains at most:",
     table(
       ["Import", "Size"],
       SIZES.map(([part, size], index) => [

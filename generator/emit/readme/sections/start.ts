@@ -98,7 +98,7 @@ export function signInBlocks(context: ReadmeContext): readonly string[] {
     ]),
     "Tokens are requested for the scope `/.default` of the service, or for those in `scopes`. A token with an expiry is " +
       "kept until shortly before it, calls at the same time share one request for a token, and a token that the " +
-      "service rejects is replaced once. It is sent only to the origin of the base URL, and hooks do not see it.",
+      "service rejects is replaced once in each attempt. It is sent only to the origin of the base URL, and hooks do not see it.",
   ];
 }
 

@@ -71,6 +71,6 @@ export function testingBlocks(context: ReadmeContext): readonly string[] {
       "Everything but `fetch` runs as usual, also retries, paging and batches.",
     ...mswBlocks(context, get),
     `These modules are \`${publicSpecifier(packageName, TESTING)}\` and ` +
-      `\`${publicSpecifier(packageName, "testing/msw")}\`. Programs that do not import them do not carry them.`,
+      `\`${publicSpecifier(packageName, "testing/msw")}\`. They are bundled only if a program imports them.`,
   ];
 }
