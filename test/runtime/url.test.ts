@@ -64,6 +64,12 @@ it.each(urls)("builds a URL with %s", (_, given, options, want) => {
   expect(buildUrl(given, options).url).toBe(want);
 });
 
+it("sends an option of the URL once, with or without its dollar sign", () => {
+  const given: Operation = { name: "x", routes: [{ method: "GET", path: "/a", query: { filter: "a eq 1" } }] };
+  expect(buildUrl(given, { query: { $filter: "b eq 2" } }).url).toBe("/a?$filter=b%20eq%202");
+  expect(buildUrl(given, { query: { search: "c" } }).url).toBe("/a?filter=a%20eq%201&search=c");
+});
+
 it("lets the caller override query options of the URL", () => {
   const given: Operation = { name: "x", routes: [{ method: "GET", path: "/a", query: { $top: "1", $count: "true" } }] };
   expect(buildUrl(given, { query: { $top: 2 } }).url).toBe("/a?$top=2&$count=true");

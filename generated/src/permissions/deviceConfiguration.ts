@@ -9,6 +9,7 @@ export const assignDeviceConfigurationPermissions = {
   application: ["DeviceManagementConfiguration.ReadWrite.All"],
   supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
+
 /** Permissions of `getDeviceConfiguration`, least privileged first. */
 export const getDeviceConfigurationPermissions = {
   operation: "getDeviceConfiguration",
@@ -24,6 +25,7 @@ export const getDeviceConfigurationPermissions = {
   ],
   supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
+
 /** Permissions of `getDeviceConfigurationOmaSettingPlainTextValue`, least privileged first. */
 export const getDeviceConfigurationOmaSettingPlainTextValuePermissions = {
   operation: "getDeviceConfigurationOmaSettingPlainTextValue",
@@ -39,6 +41,7 @@ export const getDeviceConfigurationOmaSettingPlainTextValuePermissions = {
   ],
   supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
+
 /** Permissions of `listDeviceConfigurations`, least privileged first. */
 export const listDeviceConfigurationsPermissions = {
   operation: "listDeviceConfigurations",

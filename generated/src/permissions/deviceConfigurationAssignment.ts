@@ -9,6 +9,7 @@ export const createDeviceConfigurationAssignmentPermissions = {
   application: ["DeviceManagementConfiguration.ReadWrite.All"],
   supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
+
 /** Permissions of `deleteDeviceConfigurationAssignment`, least privileged first. */
 export const deleteDeviceConfigurationAssignmentPermissions = {
   operation: "deleteDeviceConfigurationAssignment",
@@ -18,6 +19,7 @@ export const deleteDeviceConfigurationAssignmentPermissions = {
   application: ["DeviceManagementConfiguration.ReadWrite.All"],
   supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
+
 /** Permissions of `listDeviceConfigurationAssignments`, least privileged first. */
 export const listDeviceConfigurationAssignmentsPermissions = {
   operation: "listDeviceConfigurationAssignments",
@@ -33,6 +35,7 @@ export const listDeviceConfigurationAssignmentsPermissions = {
   ],
   supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
+
 /** Permissions of `updateDeviceConfigurationAssignment`, least privileged first. */
 export const updateDeviceConfigurationAssignmentPermissions = {
   operation: "updateDeviceConfigurationAssignment",

@@ -9,6 +9,7 @@ export const createWindowsAutopilotDeploymentProfilePermissions = {
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
   supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
+
 /** Permissions of `deleteWindowsAutopilotDeploymentProfile`, least privileged first. */
 export const deleteWindowsAutopilotDeploymentProfilePermissions = {
   operation: "deleteWindowsAutopilotDeploymentProfile",
@@ -18,6 +19,7 @@ export const deleteWindowsAutopilotDeploymentProfilePermissions = {
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
   supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
+
 /** Permissions of `getWindowsAutopilotDeploymentProfile`, least privileged first. */
 export const getWindowsAutopilotDeploymentProfilePermissions = {
   operation: "getWindowsAutopilotDeploymentProfile",
@@ -33,6 +35,7 @@ export const getWindowsAutopilotDeploymentProfilePermissions = {
   ],
   supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
+
 /** Permissions of `listWindowsAutopilotDeploymentProfiles`, least privileged first. */
 export const listWindowsAutopilotDeploymentProfilesPermissions = {
   operation: "listWindowsAutopilotDeploymentProfiles",
@@ -48,6 +51,7 @@ export const listWindowsAutopilotDeploymentProfilesPermissions = {
   ],
   supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
+
 /** Permissions of `updateWindowsAutopilotDeploymentProfile`, least privileged first. */
 export const updateWindowsAutopilotDeploymentProfilePermissions = {
   operation: "updateWindowsAutopilotDeploymentProfile",

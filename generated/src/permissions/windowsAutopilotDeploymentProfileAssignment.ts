@@ -9,6 +9,7 @@ export const createWindowsAutopilotDeploymentProfileAssignmentPermissions = {
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
   supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
+
 /** Permissions of `deleteWindowsAutopilotDeploymentProfileAssignment`, least privileged first. */
 export const deleteWindowsAutopilotDeploymentProfileAssignmentPermissions = {
   operation: "deleteWindowsAutopilotDeploymentProfileAssignment",
@@ -18,6 +19,7 @@ export const deleteWindowsAutopilotDeploymentProfileAssignmentPermissions = {
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
   supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
+
 /** Permissions of `listWindowsAutopilotDeploymentProfileAssignments`, least privileged first. */
 export const listWindowsAutopilotDeploymentProfileAssignmentsPermissions = {
   operation: "listWindowsAutopilotDeploymentProfileAssignments",
@@ -33,6 +35,7 @@ export const listWindowsAutopilotDeploymentProfileAssignmentsPermissions = {
   ],
   supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
+
 /** Permissions of `updateWindowsAutopilotDeploymentProfileAssignment`, least privileged first. Where `supported` is null, the page does not state whether they are supported. */
 export const updateWindowsAutopilotDeploymentProfileAssignmentPermissions = {
   operation: "updateWindowsAutopilotDeploymentProfileAssignment",

@@ -9,6 +9,7 @@ export const assignWindowsAutopilotDeviceIdentityUserToDevicePermissions = {
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
   supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
+
 /** Permissions of `createWindowsAutopilotDeviceIdentity`, least privileged first. */
 export const createWindowsAutopilotDeviceIdentityPermissions = {
   operation: "createWindowsAutopilotDeviceIdentity",
@@ -18,6 +19,7 @@ export const createWindowsAutopilotDeviceIdentityPermissions = {
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
   supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
+
 /** Permissions of `deleteWindowsAutopilotDeviceIdentity`, least privileged first. */
 export const deleteWindowsAutopilotDeviceIdentityPermissions = {
   operation: "deleteWindowsAutopilotDeviceIdentity",
@@ -27,6 +29,7 @@ export const deleteWindowsAutopilotDeviceIdentityPermissions = {
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
   supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
+
 /** Permissions of `getWindowsAutopilotDeviceIdentity`, least privileged first. */
 export const getWindowsAutopilotDeviceIdentityPermissions = {
   operation: "getWindowsAutopilotDeviceIdentity",
@@ -42,6 +45,7 @@ export const getWindowsAutopilotDeviceIdentityPermissions = {
   ],
   supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
+
 /** Permissions of `listWindowsAutopilotDeviceIdentities`, least privileged first. */
 export const listWindowsAutopilotDeviceIdentitiesPermissions = {
   operation: "listWindowsAutopilotDeviceIdentities",
@@ -57,6 +61,7 @@ export const listWindowsAutopilotDeviceIdentitiesPermissions = {
   ],
   supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
+
 /** Permissions of `unassignWindowsAutopilotDeviceIdentityUserFromDevice`, least privileged first. */
 export const unassignWindowsAutopilotDeviceIdentityUserFromDevicePermissions = {
   operation: "unassignWindowsAutopilotDeviceIdentityUserFromDevice",
@@ -66,6 +71,7 @@ export const unassignWindowsAutopilotDeviceIdentityUserFromDevicePermissions = {
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
   supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
+
 /** Permissions of `updateWindowsAutopilotDeviceIdentity`, least privileged first. */
 export const updateWindowsAutopilotDeviceIdentityPermissions = {
   operation: "updateWindowsAutopilotDeviceIdentity",
@@ -75,6 +81,7 @@ export const updateWindowsAutopilotDeviceIdentityPermissions = {
   application: ["DeviceManagementServiceConfig.ReadWrite.All"],
   supported: { delegatedWork: true, delegatedPersonal: false, application: true },
 } as const;
+
 /** Permissions of `updateWindowsAutopilotDeviceIdentityDeviceProperties`, least privileged first. */
 export const updateWindowsAutopilotDeviceIdentityDevicePropertiesPermissions = {
   operation: "updateWindowsAutopilotDeviceIdentityDeviceProperties",

@@ -67,10 +67,12 @@ function encodeName(name: string): string {
  * @returns the query with its question mark, or an empty string
  */
 function queryText(fixed: Route["query"], query: OperationOptions["query"]): string {
-  const entries = new Map<string, QueryValue | undefined>(Object.entries(fixed ?? {}));
-  for (const [name, value] of Object.entries(query ?? {})) entries.set(name, value);
+  const entries = new Map<string, [name: string, value: QueryValue | undefined]>();
+  // `filter` and `$filter` are two names of one option.
+  for (const entry of [...Object.entries(fixed ?? {}), ...Object.entries(query ?? {})])
+    entries.set(entry[0].replace("$", ""), entry);
   const parts: string[] = [];
-  for (const [name, value] of entries) {
+  for (const [name, value] of entries.values()) {
     const text = Array.isArray(value) ? value.join(",") : String(value);
     // An empty option of the protocol, such as a `$select` without names, requests nothing.
     if (value === undefined || (text === "" && name.startsWith("$"))) continue;

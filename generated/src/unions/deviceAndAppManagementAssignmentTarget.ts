@@ -6,6 +6,7 @@ import type { ConfigurationManagerCollectionAssignmentTarget } from "../configur
 import type { ExclusionGroupAssignmentTarget } from "../exclusionGroupAssignmentTarget.js";
 import type { GroupAssignmentTarget } from "../groupAssignmentTarget.js";
 import { type Exactly, type TypedObject, hasODataType } from "../runtime/index.js";
+
 /** The documented kinds of `deviceAndAppManagementAssignmentTarget`, distinguished by `@odata.type`. */
 export type AnyDeviceAndAppManagementAssignmentTarget =
   | AllDevicesAssignmentTarget

@@ -8,6 +8,7 @@ import type { WindowsAutopilotDeploymentProfileAssignment } from "../windowsAuto
 import type { WindowsAutopilotDeviceIdentity } from "../windowsAutopilotDeviceIdentity.js";
 import type { WindowsQualityUpdateProfile } from "../windowsQualityUpdateProfile.js";
 import type { WindowsQualityUpdateProfileAssignment } from "../windowsQualityUpdateProfileAssignment.js";
+
 /** The documented kinds of `entity`, distinguished by `@odata.type`. */
 export type AnyEntity =
   | DeviceConfiguration

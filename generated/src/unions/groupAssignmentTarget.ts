@@ -3,6 +3,7 @@
 import type { ExclusionGroupAssignmentTarget } from "../exclusionGroupAssignmentTarget.js";
 import type { GroupAssignmentTarget } from "../groupAssignmentTarget.js";
 import { type Exactly, type TypedObject, hasODataType } from "../runtime/index.js";
+
 /** The documented kinds of `groupAssignmentTarget`, distinguished by `@odata.type`. */
 export type AnyGroupAssignmentTarget =
   | Exactly<GroupAssignmentTarget, "#microsoft.graph.groupAssignmentTarget">

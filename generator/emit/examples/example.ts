@@ -17,14 +17,20 @@ import type { RequestPlan } from "../requests/request-plan.ts";
 import type { DocTag } from "../syntax/doc.ts";
 import type { RouteGroup } from "../plan/routes.ts";
 
-/** Documented headers that the example sends, and a placeholder for each missing required header. */
+/**
+ * Documented headers that the example sends, and a placeholder for each missing required header. The parts of a body have
+ * a boundary that only its content type names.
+ */
 function headersOf(request: ExampleRequestModel, operation: OperationModel): Value | undefined {
   const sent = new Map(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]));
+  const type = sent.get("content-type") ?? "";
+  const isParts = typeof request.body === "string" && /^multipart\/.*;\s*boundary=/i.test(type);
   const headers = callerHeaders(operation).flatMap((header) => {
     const value = sent.get(header.name.toLowerCase()) ?? (header.required ? placeholder(header.name) : null);
     return value === null ? [] : [[header.name, value] as const];
   });
-  return headers.length === 0 ? undefined : Object.fromEntries(headers);
+  const all = isParts ? [["Content-Type", type] as const, ...headers] : headers;
+  return all.length === 0 ? undefined : Object.fromEntries(all);
 }
 
 function bodyOf(
@@ -130,9 +136,10 @@ function exampleCallText(call: ExampleCall): string {
   return commentCode(`${call.operation.symbol.name}(client${optionsText(call)})`);
 }
 
-/** An expression that yields the items of all pages of the call. */
+/** An expression that yields the items of all pages of the call, or the changes that a delta query returns. */
 function exampleItemsText(call: ExampleCall): string {
-  return commentCode(`paginate(client, ${call.operation.symbol.name}${optionsText(call)})`);
+  const reader = call.operation.model.kind === "delta" ? "delta" : "paginate";
+  return commentCode(`${reader}(client, ${call.operation.symbol.name}${optionsText(call)})`);
 }
 
 function hasPages(operation: OperationModel, { type }: ResultPlan, plan: Plan): boolean {

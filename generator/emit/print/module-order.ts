@@ -83,11 +83,17 @@ export function textModule({ module, declarations }: ModulePlan): OutputFile {
   return joinModule(module, { text, isText: types.length + values.length === 0, types, values });
 }
 
+/** Puts an empty line above each documented declaration; the printer puts none beside declarations given as text. */
+function separateDeclarations(text: string): string {
+  return text.replace(/(?<=[^\n]\n)(?=\/\*\*)/g, "\n");
+}
+
 function joinModule(module: string, statements: Statements): OutputFile {
   const imports = importsOf(module, statements);
   // As in the printer's output, an empty line separates two statements unless both were given as text.
   const gap = imports.length === 0 || statements.isText ? "" : "\n";
   const body = statements.text === "" ? "" : `${gap}${statements.text}\n`;
-  const text = `${HEADER}\n${imports.length === 0 && body === "" ? "" : "\n"}${imports.map((line) => `${line}\n`).join("")}${body}`;
+  const head = `${HEADER}\n${imports.length === 0 && body === "" ? "" : "\n"}${imports.map((line) => `${line}\n`).join("")}`;
+  const text = separateDeclarations(head + body);
   return { path: modulePath({ module }), text, formatted: !needsPrettier(text) };
 }

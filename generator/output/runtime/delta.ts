@@ -98,8 +98,12 @@ export function delta<List extends ListFunction, Select extends string = string>
 ): Pages<SelectedItem<List, Select>>;
 export function delta<T>(
   client: GraphClient,
+  list: (client: GraphClient) => Promise<Collection<T>>,
+): Pages<T>;
+export function delta<T>(
+  client: GraphClient,
   list: (client: GraphClient, options?: CallOptions) => Promise<Collection<T>>,
-  options: CallOptions,
+  options: CallOptions = {},
   position: DeltaOptions = {},
 ): Pages<T> {
   // A query that starts again and again also ends.
