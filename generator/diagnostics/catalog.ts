@@ -1,6 +1,7 @@
 import { apiEntries } from "./catalog/api.ts";
 import { markdownEntries } from "./catalog/markdown.ts";
 import { pageEntries } from "./catalog/page.ts";
+import { requestEntries } from "./catalog/requests.ts";
 import { permissionEntries } from "./catalog/permissions.ts";
 import { proofEntries } from "./catalog/proof.ts";
 import { sourceEntries } from "./catalog/source.ts";
@@ -10,6 +11,7 @@ export const stageCatalog = {
   ...sourceEntries,
   ...markdownEntries,
   ...pageEntries,
+  ...requestEntries,
   ...permissionEntries,
   ...apiEntries,
   ...proofEntries,

@@ -19,14 +19,14 @@ import { compareStrings } from "../util/compare.ts";
 import { errorCode } from "../util/error-code.ts";
 
 /** Codes of paths that do not exist or that no file system allows. */
-const ABSENT = new Set(["ENOENT", "ENOTDIR", "EISDIR", "ENAMETOOLONG", "ERR_INVALID_ARG_VALUE"]);
+const ABSENT = new Set(["ENOENT", "ENOTDIR", "EISDIR", "ELOOP", "ENAMETOOLONG", "ERR_INVALID_ARG_VALUE"]);
 
 /** Creates a host on the real file system. */
 export function createNodeHost(): Host {
   return {
     list: async (folder, inner) => {
       await Promise.resolve();
-      return list(folder, inner === undefined ? ABSENT : UNREADABLE);
+      return list(folder, inner === "skip unreadable" ? UNREADABLE : ABSENT, inner === "with links");
     },
     kind,
     // Synchronous: for thousands of small files, that is several times faster than asynchronous calls.
@@ -69,12 +69,14 @@ const UNREADABLE = new Set([...ABSENT, "EACCES", "EPERM"]);
  * Synchronous: for thousands of files, that is several times faster than asynchronous calls.
  *
  * @param skipped codes of inner folders that count as empty
+ * @param others whether to include what is neither a file nor a folder
  */
-function list(folder: string, skipped: ReadonlySet<string>): readonly string[] {
+function list(folder: string, skipped: ReadonlySet<string>, others: boolean): readonly string[] {
   const filesBelow = (inner: string, entries: readonly Dirent[]): readonly string[] =>
     entries.flatMap((entry) => {
       if (entry.isFile()) return [inner + entry.name];
-      if (!entry.isDirectory() || HIDDEN.has(entry.name)) return [];
+      if (HIDDEN.has(entry.name)) return [];
+      if (!entry.isDirectory()) return others ? [inner + entry.name] : [];
       return filesBelow(`${inner}${entry.name}/`, entriesOf(path.join(folder, inner, entry.name), skipped));
     });
   return filesBelow("", readdirSync(folder, { withFileTypes: true })).toSorted(compareStrings);

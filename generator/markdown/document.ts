@@ -11,6 +11,7 @@ import {
   type Phrase,
   makePhrase,
 } from "./model.ts";
+import { readNamespaceLine } from "./namespace-line.ts";
 
 interface MutableSection {
   readonly heading: Phrase;
@@ -177,14 +178,13 @@ function addBlock(state: State, block: Block): void {
 
 /** Removes `Namespace: microsoft.graph` from the paragraph that begins with it. */
 function addParagraph(state: State, section: MutableSection, phrase: Phrase): void {
-  const [first, ...rest] = phrase.tokens;
-  const match =
-    first?.kind === "text" && section.depth <= 1 ? /^\s*Namespace:\s*([\w.]+)[^\S\n]*\n?/.exec(first.text) : null;
-  if (match?.[1] === undefined || first?.kind !== "text") {
+  const found = section.depth <= 1 ? readNamespaceLine(phrase) : null;
+  if (found === null) {
     section.blocks.push({ kind: "paragraph", phrase, place: phrase.place });
     return;
   }
-  state.namespace ??= { name: match[1].replace(/\.$/, ""), place: phrase.place };
-  const left = makePhrase([{ ...first, text: first.text.slice(match[0].length) }, ...rest], phrase.place);
+  const { line, stated, left } = found;
+  if (line === null) state.collector.add("namespace-unreadable", { text: stated }, phrase.place);
+  state.namespace ??= line;
   if (left.text !== "") section.blocks.push({ kind: "paragraph", phrase: left, place: phrase.place });
 }

@@ -141,10 +141,17 @@ export function plainText(tokens: readonly Token[]): string {
     .trim();
 }
 
+/** Whether a row is a heading of the rows below it: a single cell in bold, or an empty one. */
+function isHeading(cells: TableRow["cells"]): boolean {
+  const [first, ...others] = cells;
+  return (
+    others.length === 0 && (first?.tokens ?? []).every((token) => token.kind === "text" && token.style === "strong")
+  );
+}
+
 /** Gives a row as many cells as the header has. */
 export function fitRow({ cells, place }: TableRow, columns: number): Result<TableRow> {
   const collector = createCollector();
-  const first = cells[0];
   if (cells.length === columns || columns === 0) return collector.wrap({ cells, place });
   if (cells.length > columns) {
     const surplus = cells.slice(columns - 1);
@@ -154,7 +161,7 @@ export function fitRow({ cells, place }: TableRow, columns: number): Result<Tabl
     const content = surplus.filter((cell, index) => index === 0 || cell.text !== "");
     return collector.wrap({ cells: [...cells.slice(0, columns - 1), joinPhrases(content, " | ", place)], place });
   }
-  if (cells.length > 1 || first === undefined) {
+  if (!isHeading(cells)) {
     collector.add("table-row-missing-cells", { cells: cells.length, columns }, place);
   }
   const empty = Array.from({ length: columns - cells.length }, () => makePhrase([], place));

@@ -14,7 +14,12 @@ import { nameOperation } from "./names/operation-name.ts";
 import { introductionAlerts, introductionPhrases, sectionsAfter, sectionsOf, titleOf } from "./content/sections.ts";
 import { OPTIONAL, readHeaders, readParameters } from "./requests/parameters.ts";
 import { readPermissions } from "./permissions/permissions.ts";
-import { optionSections, readNamedOptions, readNamedParameters } from "./requests/query-options.ts";
+import {
+  optionSections,
+  readNamedOptions,
+  readNamedParameters,
+  reportMisspeltOptions,
+} from "./requests/query-options.ts";
 import { firstDeprecation, retirement } from "./types/remarks.ts";
 import { readRequestBody } from "./requests/request-body.ts";
 import { addFunctionCalls } from "./requests/function-calls.ts";
@@ -85,7 +90,9 @@ function readQuery(document: Document, collector: Collector): readonly Parameter
     sections.length === 0 ? optionSections(sectionsOf(document, "httpRequest")) : [...sections, ...following];
   const all = [...rows, ...readNamedOptions([...new Set(read)], stated)];
   const elsewhere = readNamedParameters(document.sections, new Set(all.map(({ name }) => name.toLowerCase())));
-  return [...all, ...elsewhere];
+  const query = [...all, ...elsewhere];
+  reportMisspeltOptions([...new Set(read)], new Set(query.map(({ name }) => name.toLowerCase())), collector);
+  return query;
 }
 
 function readIntroduction(

@@ -1,8 +1,9 @@
 import path from "node:path";
 import { NO_FILE_STAMPS, type FileStamps } from "../host/file-stamps.ts";
 import { mapInBatches } from "../util/batch.ts";
+import { sortBy } from "../util/compare.ts";
 import { decode, type Decoded } from "./decode.ts";
-import { pagesAmong } from "./discover.ts";
+import { isPage, pagesAmong } from "./discover.ts";
 import { closureOf, findIncludes, type Includes } from "./find-includes.ts";
 import { findTexts, foundText, includesOf, loadText, type Found } from "./found-text.ts";
 import type { FoundPage, SourcePage } from "./model.ts";
@@ -17,10 +18,36 @@ export interface Docs {
   readonly files: readonly string[];
 }
 
-/** Finds all files of the docs. */
+/**
+ * Finds all files of the docs. A page that is a symbolic link, and a folder that is one, is among the pages, so that one
+ * that is not read is reported.
+ */
 export async function findDocs(context: ReadContext, stamps: FileStamps = NO_FILE_STAMPS): Promise<Docs> {
   const files = await context.host.list(context.docs);
-  return { pages: await findPages(context, pagesAmong(files), stamps), files };
+  const all = await context.host.list(context.docs, "with links");
+  const pages = await findPages(context, pagesAmong(all), stamps);
+  const linked = await linkedFolders(context, files, all);
+  return { pages: sortBy([...pages, ...linked], (page) => page.path), files };
+}
+
+/** Folders of pages that are symbolic links, which are not followed. */
+async function linkedFolders(
+  { host, docs }: ReadContext,
+  files: readonly string[],
+  all: readonly string[],
+): Promise<readonly FoundPage[]> {
+  const known = new Set(files);
+  const problem = "a symbolic link to a folder, whose pages are not read";
+  const found = await mapInBatches(
+    all.filter((name) => !known.has(name) && isPage(`${name}/page.md`)),
+    async (name) => ((await host.kind(path.join(docs, name))) === "folder" ? [name] : []),
+  );
+  return found.flat().map((name) => ({
+    path: name,
+    content: `! ${problem}`,
+    includes: [],
+    load: () => Promise.resolve({ path: name, text: null, problem, includes: {} }),
+  }));
 }
 
 /** Finds all pages of the docs with their includes, sorted by path. */

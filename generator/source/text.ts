@@ -13,9 +13,12 @@ export interface ReadContext {
   readonly root: string;
 }
 
-/** Reads a page by its path relative to the docs folder. */
-export function readPageText({ host, docs }: ReadContext, file: string): Promise<Decoded> {
-  return readText(host, path.join(docs, file));
+/** Reads a page by its path relative to the docs folder. A link is followed if it stays inside the root. */
+export async function readPageText({ host, docs, root }: ReadContext, file: string): Promise<Decoded> {
+  const given = path.join(docs, file);
+  if (!(await host.isLink(given))) return readText(host, given);
+  const real = await realInside(host, root, new Map(), given);
+  return real === null ? { problem: "a symbolic link that leads out of the docs root" } : readText(host, real);
 }
 
 /**

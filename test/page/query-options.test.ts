@@ -1,5 +1,10 @@
 import { expect, it } from "vitest";
-import { readNamedOptions, readNamedParameters } from "../../generator/page/requests/query-options.ts";
+import { createCollector } from "../../generator/diagnostics/diagnostic.ts";
+import {
+  readNamedOptions,
+  readNamedParameters,
+  reportMisspeltOptions,
+} from "../../generator/page/requests/query-options.ts";
 import { sectionOf } from "../support/markdown.ts";
 
 const texts: readonly [text: string, names: string][] = [
@@ -8,6 +13,8 @@ const texts: readonly [text: string, names: string][] = [
   ["Options:\n\n- `$filter` on the name\n- `$orderBy`", "$filter $orderby"],
   ["Supports `$select`. Leave out `$select` to get all.", "$select"],
   ["> [!NOTE]\n> Only at high tide.\nSupports `$top`.", "$top"],
+  ["The default answer has all hulls. Valid `expand` values are `hulls` and `sails`.", "$expand"],
+  ["Select a harbor to count the boats in it.", ""],
   ["This method does not support `$filter`.", ""],
   ["Doesn't take `$count`.", ""],
   ["Supports `$select`. Filtering is not possible: no `$filter`.", "$select"],
@@ -47,4 +54,19 @@ it.each(named)("finds in '%s' the parameter %s", (text, parameter) => {
 
 it("leaves a named parameter that is listed to the list", () => {
   expect(readNamedParameters([sectionOf("Add a query parameter named `order`.")], new Set(["order"]))).toEqual([]);
+});
+
+const misspelt: readonly [text: string, found: string][] = [
+  ["Supports `$fliter` and `$expand`.", "$fliter → $filter"],
+  ["Supports `$ expand`.", "$ expand → $expand"],
+  ["Supports `%24top` and `＄skip`.", "%24top → $top, ＄skip → $skip"],
+  ["Ends in `$value` or `$ref`, costs US$tops.", ""],
+];
+
+it.each(misspelt)("reports in '%s' the options '%s'", (text, want) => {
+  const collector = createCollector();
+  reportMisspeltOptions([sectionOf(text)], new Set(), collector);
+  const [, found] = collector.wrap(null);
+  const shown = found.map(({ message }) => message.replace("Unexpected query option ", "").replace(", expected", " →"));
+  expect(shown.join(", ")).toBe(want);
 });

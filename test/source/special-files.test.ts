@@ -23,7 +23,7 @@ it.skipIf(process.platform === "win32")(
     // The root is that of the file system, or the device would be refused for its place.
     await symlink("/dev/zero", path.join(folder, "docs/includes/device.md"));
     const pages = await findAllPages({ host: createNodeHost(), docs: path.join(folder, "docs"), root: "/" });
-    expect(pages.map((page) => page.path)).toEqual(["api/a.md"]);
+    expect(pages.map((page) => page.path)).toEqual(["api/a.md", "api/pipe.md"]);
     const [page] = await loadPages(pages);
     const read = page === undefined ? null : pageTask(page);
     await rm(folder, { recursive: true });
@@ -35,6 +35,37 @@ it.skipIf(process.platform === "win32")(
       [1, `Unexpected include of includes/pipe.md, ${expected}`],
       [3, `Unexpected include of includes/device.md, ${expected}`],
       [5, `Unexpected include of includes/folder.md, ${expected}`],
+    ]);
+  },
+);
+
+it.skipIf(process.platform === "win32")(
+  "reads pages that are links inside the docs, and reports all others",
+  async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "graph-docs-links-"));
+    const docs = path.join(folder, "docs");
+    await mkdir(path.join(docs, "api"), { recursive: true });
+    await mkdir(path.join(docs, "includes"));
+    await mkdir(path.join(folder, "elsewhere"));
+    await writeFile(path.join(docs, "includes/inside.md"), "# a");
+    await writeFile(path.join(folder, "elsewhere/outside.md"), "# b");
+    const links = [
+      ["../includes/inside.md", "api/inside.md"],
+      ["../../elsewhere/outside.md", "api/outside.md"],
+      ["nothing.md", "api/dangling.md"],
+      ["loop.md", "api/loop.md"],
+      ["../elsewhere", "resources"],
+      ["../elsewhere", "includes/folder"],
+    ] as const;
+    for (const [target, name] of links) await symlink(target, path.join(docs, name));
+    const pages = await loadPages(await findAllPages({ host: createNodeHost(), docs, root: docs }));
+    await rm(folder, { recursive: true });
+    expect(pages.map((page) => [page.path, page.text ?? page.problem])).toEqual([
+      ["api/dangling.md", "a symbolic link that leads out of the docs root"],
+      ["api/inside.md", "# a"],
+      ["api/loop.md", "a symbolic link that leads out of the docs root"],
+      ["api/outside.md", "a symbolic link that leads out of the docs root"],
+      ["resources", "a symbolic link to a folder, whose pages are not read"],
     ]);
   },
 );

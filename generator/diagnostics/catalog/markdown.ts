@@ -207,6 +207,18 @@ export const markdownEntries = {
       notOk: "High water is at noon.\n\n[!INCLUDE [tides](tides.md)]\n",
     },
   },
+  "namespace-unreadable": {
+    severity: "error",
+    message: 'Unexpected namespace "{text}", expected a name such as microsoft.graph',
+    description: "The namespace of a page cannot be read.",
+    why: "The types of the page belong to the namespace of the docs, and references to them may be lost.",
+    advice: "Write `Namespace:` and a name of letters, digits and dots on a line of its own below the title.",
+    example: {
+      page: "resources/boat.md",
+      ok: "Namespace: microsoft.graph",
+      notOk: "Namespace: microsoft. graph",
+    },
+  },
   "heading-between": {
     severity: "error",
     message:

@@ -70,13 +70,24 @@ function factTables(document: Document, page: Page): readonly TableBlock[] {
         ofFacts.includes(kind) &&
         (own === null ? readColumns(block).has("type") : isNamed(block, kind))) ||
       statesFacts(block, page) ||
+      (own !== null && isMisplaced(section, block, page)) ||
       (page.operation === null && isAmongMethods(block, known)) ||
       (announcesValues(section, block) && beginsWithNames(block));
-    if (examples.has(section) && !OF_PAGE.includes(own)) return [];
-    if (kind === "response" || kind === "examples") return [];
     if (NO_FACTS.test(section.heading.text)) return [];
-    return section.blocks.flatMap((block) => (block.kind === "table" && isStated(block) ? [block] : []));
+    const mayDescribeResponse =
+      kind === "response" || kind === "examples" || (examples.has(section) && !OF_PAGE.includes(own));
+    const isFact = mayDescribeResponse ? (block: TableBlock) => isMisplaced(section, block, page) : isStated;
+    return section.blocks.flatMap((block) => (block.kind === "table" && isFact(block) ? [block] : []));
   });
+}
+
+/** Whether a table contains facts below the heading of anything else, even of an example: headers or properties. */
+function isMisplaced({ blocks }: Section, table: TableBlock, { operation }: Page): boolean {
+  // Below code, a table explains what the code shows.
+  const isBelowCode = blocks.slice(0, blocks.indexOf(table)).some(({ kind }) => kind === "code");
+  if (table.rows.length === 0 || isBelowCode) return false;
+  if (operation !== null) return isHeaderTable(table) || hasSchemeRows(table);
+  return /^property\b/i.test(table.header[0]?.text ?? "") && hasTypes(table);
 }
 
 /** Whether the heading of a section or the sentence above a table says that its rows are values. */

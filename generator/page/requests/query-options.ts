@@ -1,10 +1,17 @@
 import type { Block, Phrase, Section } from "../../markdown/model.ts";
 import type { ParameterFacts } from "../model.ts";
+import { nearestNames } from "../../util/nearest.ts";
+import type { Collector } from "../../diagnostics/diagnostic.ts";
 import { readListedValues } from "../types/listed-values.ts";
 import { typeExpressionOf } from "../types/type-expression.ts";
 
 /** System query options (OData 4.01, part 2, section 5.1) that a caller can set. */
-const OPTION = /(?<![\w$])\$(select|expand|filter|orderby|search|top|skip|count|format)(?![\w$])/gi;
+const NAMES = ["select", "expand", "filter", "orderby", "search", "top", "skip", "count", "format"] as const;
+const OPTION = new RegExp(String.raw`(?<![\w$])\$(${NAMES.join("|")})(?![\w$])`, "gi");
+/** An option, also in code without its dollar sign; U+0001 and U+0002 enclose marked words. */
+const NAMED_OPTION = new RegExp(String.raw`${OPTION.source}|\u0001(${NAMES.join("|")})\u0002`, "gi");
+/** A dollar sign, or one that is encoded or from another script, before a word; and a word that a space separates from it. */
+const WRITTEN = /(?<![\w$])(?:\$|%24|＄)\s?([A-Za-z]+)(?![\w$])/g;
 /** Types of the options that are not strings. */
 const TYPES: ReadonlyMap<string, string> = new Map([
   ["$top", "Int32"],
@@ -32,7 +39,8 @@ export function readNamedOptions(sections: readonly Section[], stated: ReadonlyS
   const found = new Map<string, ParameterFacts>();
   for (const phrase of sections.flatMap(({ blocks }) => blocks.flatMap(phrasesOf))) {
     for (const name of namedOptions(phrase)) {
-      if (!stated.has(name) && !found.has(name)) found.set(name, toFact(name, phrase));
+      const isStated = stated.has(name) || stated.has(name.slice(1));
+      if (!isStated && !found.has(name)) found.set(name, toFact(name, phrase));
     }
   }
   return [...found.values()];
@@ -104,10 +112,34 @@ export function phrasesOf(block: Block): readonly Phrase[] {
   return block.kind === "list" ? block.items : [];
 }
 
-function namedOptions({ text }: Phrase): readonly string[] {
-  const sentences = text.slice(0, LONGEST).split(/(?<=[.!])\s+/);
+/**
+ * Reports words with a dollar sign that are nearly the name of an option, such as `$fliter`.
+ *
+ * @param sections the Query parameters section and its subsections
+ * @param read names of the options that the page states, in lower case
+ */
+export function reportMisspeltOptions(
+  sections: readonly Section[],
+  read: ReadonlySet<string>,
+  collector: Collector,
+): void {
+  for (const phrase of sections.flatMap(({ blocks }) => blocks.flatMap(phrasesOf))) {
+    for (const [written, word = ""] of phrase.text.slice(0, LONGEST).matchAll(WRITTEN)) {
+      const [near] = nearestNames(word, NAMES, 1);
+      const isRight = near === undefined || written.toLowerCase() === `$${near}` || read.has(`$${near}`);
+      if (!isRight) collector.add("query-option-misspelt", { written, near: `$${near}` }, phrase.place);
+    }
+  }
+}
+
+function namedOptions(phrase: Phrase): readonly string[] {
+  const sentences = markedText(phrase)
+    .slice(0, LONGEST)
+    .split(/(?<=[.!])\s+/);
   const supporting = sentences.filter((sentence) => !DENIED.test(sentence));
-  return supporting.flatMap((sentence) => [...sentence.matchAll(OPTION)].map((match) => match[0].toLowerCase()));
+  return supporting.flatMap((sentence) =>
+    [...sentence.matchAll(NAMED_OPTION)].map(([, written, code = ""]) => `$${(written ?? code).toLowerCase()}`),
+  );
 }
 
 function toFact(name: string, { place }: Phrase): ParameterFacts {
