@@ -1,9 +1,10 @@
 import { createCollector, type Result } from "../diagnostics/diagnostic.ts";
-import type { Document, Section, TableBlock, TableRow } from "../markdown/model.ts";
+import type { Document, Phrase, Section, TableBlock, TableRow } from "../markdown/model.ts";
 import { reportTornNames } from "./content/torn-names.ts";
 import { cellOf, readColumns, type Columns } from "./content/columns.ts";
 import { introductionMarkdown, toMarkdown } from "./content/description.ts";
 import type { EnumFacts, EnumMemberFacts } from "./model.ts";
+import { holdsForMost } from "../util/group.ts";
 import { exampleSections, titleOf } from "./content/sections.ts";
 import { NAME_HEADING, VALUES_HEADING, columnKind, sectionKind } from "./content/vocabulary.ts";
 
@@ -109,6 +110,7 @@ export function readMembers(section: Section): Result<readonly EnumMemberFacts[]
     if (block.kind !== "table" || !isMemberTable(block)) continue;
     const columns = describedColumns(block, readColumns(block));
     collector.pipe(reportTornNames(block, columns.get("name") ?? columns.get("value") ?? 0));
+    collector.pipe(reportNumbers(block, columns));
     for (const row of block.rows) {
       const member = collector.pipe(readMember(row, columns, block));
       if (member !== null && !members.has(member.name)) members.set(member.name, member);
@@ -161,14 +163,31 @@ function readMember(row: TableRow, columns: Columns, table: TableBlock): Result<
 
 /** The text of a cell without markup and without a gloss such as "(default)". */
 function memberName(text: string): string {
-  const bare = text.replace(/^[*_`'"]+|[*_`'".]+$/g, "");
+  const bare = text.replace(/^[*`'"]+|[*`'".]+$/g, "");
   return bare.replace(/\s*\((?:default|deprecated|obsolete)\)$/i, "").trim();
 }
 
 /** The Value column, or a second Member column, if it contains an integer. */
 function memberNumber(row: TableRow, columns: Columns, table: TableBlock): number | null {
+  const text = numberCell(row, columns, table)?.text.replace("\u2212", "-") ?? "";
+  return /^(?:-?\d+|0x[\da-f]+)$/i.test(text) ? Number(text) : null;
+}
+
+function numberCell(row: TableRow, columns: Columns, table: TableBlock): Phrase | undefined {
+  if (columns.has("name") && columns.has("value")) return cellOf(row, columns, "value");
   const second = table.header.findIndex((title, index) => index > 0 && columnKind(title.text) === "name");
-  const text =
-    columns.has("name") && columns.has("value") ? cellOf(row, columns, "value").text : (row.cells[second]?.text ?? "");
-  return /^-?\d+$/.test(text) ? Number(text) : null;
+  return row.cells[second];
+}
+
+/** Reports cells without an integer in a column of integers. */
+function reportNumbers(table: TableBlock, columns: Columns): Result<null> {
+  const collector = createCollector();
+  const isNumber = (row: TableRow) => memberNumber(row, columns, table) !== null;
+  if (!holdsForMost(table.rows, isNumber)) return collector.wrap(null);
+  for (const row of table.rows) {
+    const cell = numberCell(row, columns, table);
+    if (cell !== undefined && cell.text !== "" && !isNumber(row))
+      collector.add("enum-number-unreadable", { text: cell.text }, cell.place);
+  }
+  return collector.wrap(null);
 }

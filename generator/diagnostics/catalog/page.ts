@@ -155,6 +155,14 @@ When the water is high.
     advice: "Make it valid JSON, and add a row for each property.",
     example: { page: "resources/boat.md", ok: '"length": 1024,', notOk: '"length": 1024,\n  beam: 300,' },
   },
+  "enum-number-unreadable": {
+    severity: "warning",
+    message: 'Unexpected "{text}" in a column of numbers, expected an integer',
+    description: "The number of an enum member is not an integer.",
+    why: "The number is unknown, and an enum whose numbers are powers of two may not be recognized as one of flags.",
+    advice: "Write the number in digits.",
+    example: { page: "resources/sailtype.md", ok: "|spinnaker|2|", notOk: "|spinnaker|two|" },
+  },
   "enum-member-unreadable": {
     severity: "error",
     message: 'Unexpected enum member "{text}", expected a name',

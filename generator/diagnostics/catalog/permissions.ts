@@ -92,6 +92,18 @@ export const permissionEntries = {
       notOk: "- Boats.Read.All, Boats.ReadWrite.All",
     },
   },
+  "permission-type-contradictory": {
+    severity: "error",
+    message: "Unexpected second row for {scheme}, which contradicts the first, expected one row",
+    description: "Two rows of a permission type contradict each other.",
+    why: "One of the rows is probably that of another permission type, whose permissions are then unknown.",
+    advice: "Correct the permission type of one of the rows.",
+    example: {
+      page: "api/boat-get.md",
+      ok: "|Delegated (personal Microsoft account)|",
+      notOk: "|Delegated (work or school account)|",
+    },
+  },
   "permission-type-unknown": {
     severity: "error",
     message: 'Unexpected permission type "{text}", expected Delegated or Application',

@@ -17,7 +17,7 @@ export function reportContentInCode(document: Document, diagnostics: readonly Di
   const reported = diagnostics.filter(({ code }) => FENCES.includes(code)).map(({ place }) => place);
   for (const section of document.sections) {
     for (const block of section.blocks) {
-      if (block.kind !== "code" || /^(?:md|markdown)$/.test(block.lang)) continue;
+      if (block.kind !== "code" || (/^(?:md|markdown)$/.test(block.lang) && !isOfFacts(section))) continue;
       const { place, value } = block;
       const lines = value.split("\n");
       const isWithin = (line: number) => line >= place.line && line <= place.line + lines.length + 1;
@@ -29,6 +29,12 @@ export function reportContentInCode(document: Document, diagnostics: readonly Di
     }
   }
   return collector.wrap(null);
+}
+
+/** Whether facts belong below a heading, so that Markdown in a fence below it is no example of Markdown. */
+function isOfFacts({ heading }: Section): boolean {
+  const kind = sectionKind(heading.text);
+  return kind !== null && kind !== "examples" && kind !== "response";
 }
 
 /** The first line that is a heading of the dialect, the header of a table, or the beginning of a note. */

@@ -8,6 +8,7 @@ import { joinResources } from "./labels.ts";
 import { mergeRows } from "./merge.ts";
 import { caseOf, isPermissionTypeTitle, schemesOf } from "./schemes.ts";
 import { namedScopes } from "./scopes.ts";
+import { groupBy } from "../../util/group.ts";
 
 /** Text that refers to other rows. */
 const REFERENCE = /\b(?:var(?:y|ies)|depend(?:s|ing)?|below|following|see)\b|:$/i;
@@ -60,7 +61,18 @@ export function readRowsByScheme(
     const resource = kind === "child" ? joinResources(group.resource, labelOf(row, own)) : group.resource;
     found.push(...readRow(row, own, { resource, schemes: group.schemes }, context));
   }
+  reportContradictions(found, context);
   return mergeRows(found, context.reversed || own.scopes.some((column) => column.reversed));
+}
+
+/** Reports rows of one permission type, of which one states permissions and the other that it is not supported. */
+function reportContradictions(found: readonly PermissionFacts[], { collector }: CellContext): void {
+  for (const rows of groupBy(found, ({ scheme, resource }) => JSON.stringify([scheme, resource])).values()) {
+    const [first, ...others] = rows;
+    const other = others.find(({ supported }) => supported !== null && supported !== first?.supported);
+    if (first?.supported !== null && other !== undefined)
+      collector.add("permission-type-contradictory", { scheme: other.scheme }, other.source);
+  }
 }
 
 /** Reports a row whose permissions cannot be assigned to a permission type. */
@@ -78,7 +90,9 @@ function rowKind(row: TableRow | undefined, columns: SchemeTableColumns, group: 
   if (columns.scheme !== null && isPermissionTypeTitle(label)) return "header";
   if (schemesOf(label).length > 0) return "scheme";
   if (label === "" || columns.scheme === null) {
-    return group.schemes.length > 0 && !isShifted(row, columns) ? "continued" : "unknown";
+    // Permissions cannot continue a permission type that is not supported.
+    const isContinued = group.schemes.length > 0 && !group.isUnsupported && !isShifted(row, columns);
+    return isContinued ? "continued" : "unknown";
   }
   if (group.isOpen) return "child";
   const isEmpty = row.cells.every((cell, index) => index === columns.scheme || cell.text === "");

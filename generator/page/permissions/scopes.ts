@@ -15,6 +15,8 @@ const SIMPLE = /^(?:openid|profile|email|[a-z]+(?:_[a-z]+)+)$/;
 /** Abbreviations, versions, and names of files, hosts and types. */
 const OTHER_DOTTED =
   /\.(?:md|com|net|org|html?|aspx?|json|xml)$|^(?:www|microsoft|graph|odata|edm)\.|^(?:e\.g|i\.e)\b|^v?\d/i;
+/** Another mark in place of the dot before an access, or two names without anything between them. */
+const JOINED = /[-_](?:Read|Write|ReadWrite)(?![a-z])|\.All[A-Z]/;
 /** A dot between two parts of a word. */
 const DOT = /[\p{L}\d*}>]\.+[\p{L}*{<]/u;
 /** Words before a permission that are not a part of its name. */
@@ -30,7 +32,8 @@ const ONE_PLUS = /^\W{0,9}(?:one|any|either) (?:from|of)\s(.{1,2000}?)\s(?:plus|
 
 /** Whether a word has the form of a permission. */
 export function isScope(word: string): boolean {
-  return SIMPLE.test(word) || (DOTTED.test(word) && /[A-Z]/.test(word) && !OTHER_DOTTED.test(word));
+  if (SIMPLE.test(word)) return true;
+  return DOTTED.test(word) && /[A-Z]/.test(word) && !OTHER_DOTTED.test(word) && !JOINED.test(word);
 }
 
 /** Reads the permissions that a text names, in the order of the text. */
@@ -183,6 +186,7 @@ function nameOf(word: string): string {
 }
 
 function isMeant(word: string, count: number): boolean {
+  if (/^[A-Z][\w.-]*$/.test(word) && JOINED.test(word)) return true;
   return DOT.test(word) && !OTHER_DOTTED.test(word) && !word.includes("://") && (count === 1 || /[A-Z]/.test(word));
 }
 

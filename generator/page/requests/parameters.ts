@@ -64,7 +64,7 @@ export function readHeaders(
   const values = headerValues(page);
   return headerRows(sections).flatMap(({ row, columns }) => {
     const nameCell = cellOf(row, columns, "name");
-    const [name = "", ...value] = nameCell.text.replace(/[`*_\\]/g, "").split(":");
+    const [name = "", ...value] = nameCell.text.replace(/[`*\\]/g, "").split(":");
     if (!/^[A-Za-z][\w-]*$/.test(name.trim())) return reportName(row, nameCell, collector);
     const type = cellOf(row, columns, "type");
     const notes = primitiveOf(type.text) === null ? [type] : [];
