@@ -161,9 +161,8 @@ export function fitRow({ cells, place }: TableRow, columns: number): Result<Tabl
     const content = surplus.filter((cell, index) => index === 0 || cell.text !== "");
     return collector.wrap({ cells: [...cells.slice(0, columns - 1), joinPhrases(content, " | ", place)], place });
   }
-  if (!isHeading(cells)) {
-    collector.add("table-row-missing-cells", { cells: cells.length, columns }, place);
-  }
+  if (cells.length > 1) collector.add("table-row-missing-cells", { cells: cells.length, columns }, place);
+  else if (!isHeading(cells)) collector.add("table-row-undivided", { columns }, place);
   const empty = Array.from({ length: columns - cells.length }, () => makePhrase([], place));
   return collector.wrap({ cells: [...cells, ...empty], place });
 }

@@ -150,6 +150,46 @@ const LINE_SLIPS: readonly Slip[] = [
   },
 ];
 
+const NAMESPACE = /^Namespace: (\S+)$/;
+const OPTION = /`\$(select|expand|filter|orderby|search|top|skip|count)`/i;
+
+/** Slips inside of a line, which a reader of the page may not see. */
+const WORD_SLIPS: readonly Slip[] = [
+  {
+    name: "row without pipes between its cells",
+    sites: where((line, index, lines) => isBody(line, index, lines) && line.split("|").length > 3),
+    apply: (lines, index) => change(lines, index, (line) => line.replace(/(?<=.)(?<!\\)\|(?=.)/g, " ")),
+  },
+  {
+    name: "namespace in another spelling",
+    sites: where((line) => NAMESPACE.test(line)),
+    apply: (lines, index, turn) => {
+      const forms = ["namespace: $1", "**Namespace**: $1", "Namespace： $1", "Namepsace: $1", "Name space: `$1`"];
+      return change(lines, index, (line) => line.replace(NAMESPACE, forms[turn % forms.length] ?? ""));
+    },
+  },
+  {
+    name: "permission with another mark in place of a dot",
+    sites: where((line) => isRow(line) && /^\|\s*(?:delegated|application)/i.test(line) && line.includes(".Read")),
+    apply: (lines, index, turn) =>
+      change(lines, index, (line) => line.replace(/\.(?=Read)/, turn % 2 === 0 ? "-" : "_")),
+  },
+  {
+    name: "misspelt query option",
+    sites: where((line, index, lines) => {
+      const heading = lines.slice(0, index).findLast((each) => HEADING.test(each)) ?? "";
+      return !isRow(line) && OPTION.test(line) && /query parameters/i.test(heading);
+    }),
+    apply: (lines, index, turn) =>
+      change(lines, index, (line) =>
+        line.replace(OPTION, (_, name: string) => {
+          const at = 1 + (turn % (name.length - 1));
+          return `\`$${name.slice(0, at - 1)}${name[at] ?? ""}${name[at - 1] ?? ""}${name.slice(at + 1)}\``;
+        }),
+      ),
+  },
+];
+
 /** Titles in other words, each of which still names the type; of every second page without its annotation as well. */
 function titleSlips(): readonly Slip[] {
   const sites = (lines: Lines) => where((line) => TITLE.test(line))(lines).slice(0, 1);
@@ -184,4 +224,4 @@ function withoutAnnotation(lines: Lines, type: string): Lines {
 }
 
 /** Slips that must be found by `generate --strict`, or change no fact of the page. */
-export const SLIPS: readonly Slip[] = [...LINE_SLIPS, ...titleSlips()];
+export const SLIPS: readonly Slip[] = [...LINE_SLIPS, ...WORD_SLIPS, ...titleSlips()];

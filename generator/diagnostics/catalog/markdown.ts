@@ -158,6 +158,14 @@ export const markdownEntries = {
     advice: "Add the header and the delimiter row, or move the rows to their table.",
     example: { page: "resources/boat.md", ok: "\n|length|Int32|", notOk: "\n\n|length|Int32|Metres|" },
   },
+  "table-row-undivided": {
+    severity: "error",
+    message: "Unexpected row without a pipe between its cells, expected {columns} cells; what the row states is lost",
+    description: "A row has a single cell, although the table has several columns.",
+    why: "The cells cannot be told apart, so that whatever the row states is missing from the package.",
+    advice: "Put a pipe between the cells. A heading of the rows below it is in bold.",
+    example: { page: "resources/boat.md", ok: "|length|Int32|", notOk: "|length Int32 " },
+  },
   "table-row-surplus-cells": {
     severity: "warning",
     message: "Unexpected row of {cells} cells, expected {columns}; write \\| for a pipe inside a cell",

@@ -156,7 +156,7 @@ When the water is high.
     example: { page: "resources/boat.md", ok: '"length": 1024,', notOk: '"length": 1024,\n  beam: 300,' },
   },
   "enum-number-unreadable": {
-    severity: "warning",
+    severity: "error",
     message: 'Unexpected "{text}" in a column of numbers, expected an integer',
     description: "The number of an enum member is not an integer.",
     why: "The number is unknown, and an enum whose numbers are powers of two may not be recognized as one of flags.",

@@ -134,7 +134,7 @@ GET https://graph.microsoft.com/v1.0/boats/b-7
     example: { page: "api/boat-get.md", ok: "com/v1.0/boats", notOk: "com/docs\\api/boats" },
   },
   "query-option-misspelt": {
-    severity: "warning",
+    severity: "error",
     message: "Unexpected query option {written}, expected {near}",
     description: "The name of a query option is misspelt.",
     why: "The request function does not accept the option.",
