@@ -90,9 +90,8 @@ function readQuery(document: Document, collector: Collector): readonly Parameter
     sections.length === 0 ? optionSections(sectionsOf(document, "httpRequest")) : [...sections, ...following];
   const all = [...rows, ...readNamedOptions([...new Set(read)], stated)];
   const elsewhere = readNamedParameters(document.sections, new Set(all.map(({ name }) => name.toLowerCase())));
-  const query = [...all, ...elsewhere];
-  reportMisspeltOptions([...new Set(read)], new Set(query.map(({ name }) => name.toLowerCase())), collector);
-  return query;
+  reportMisspeltOptions([...new Set(read)], collector);
+  return [...all, ...elsewhere];
 }
 
 function readIntroduction(

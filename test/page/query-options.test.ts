@@ -58,6 +58,7 @@ it("leaves a named parameter that is listed to the list", () => {
 
 const misspelt: readonly [text: string, found: string][] = [
   ["Supports `$fliter` and `$expand`.", "$fliter → $filter"],
+  ["Supports `$otp`.", "$otp → $top"],
   ["Supports `$ expand`.", "$ expand → $expand"],
   ["Supports `%24top` and `＄skip`.", "%24top → $top, ＄skip → $skip"],
   ["Ends in `$value` or `$ref`, costs US$tops.", ""],
@@ -65,7 +66,7 @@ const misspelt: readonly [text: string, found: string][] = [
 
 it.each(misspelt)("reports in '%s' the options '%s'", (text, want) => {
   const collector = createCollector();
-  reportMisspeltOptions([sectionOf(text)], new Set(), collector);
+  reportMisspeltOptions([sectionOf(text)], collector);
   const [, found] = collector.wrap(null);
   const shown = found.map(({ message }) => message.replace("Unexpected query option ", "").replace(", expected", " →"));
   expect(shown.join(", ")).toBe(want);

@@ -1,5 +1,6 @@
 import type { Block, Phrase, Section } from "../../markdown/model.ts";
 import type { ParameterFacts } from "../model.ts";
+import { compareStrings } from "../../util/compare.ts";
 import { nearestNames } from "../../util/nearest.ts";
 import type { Collector } from "../../diagnostics/diagnostic.ts";
 import { readListedValues } from "../types/listed-values.ts";
@@ -116,20 +117,20 @@ export function phrasesOf(block: Block): readonly Phrase[] {
  * Reports words with a dollar sign that are nearly the name of an option, such as `$fliter`.
  *
  * @param sections the Query parameters section and its subsections
- * @param read names of the options that the page states, in lower case
  */
-export function reportMisspeltOptions(
-  sections: readonly Section[],
-  read: ReadonlySet<string>,
-  collector: Collector,
-): void {
+export function reportMisspeltOptions(sections: readonly Section[], collector: Collector): void {
   for (const phrase of sections.flatMap(({ blocks }) => blocks.flatMap(phrasesOf))) {
     for (const [written, word = ""] of phrase.text.slice(0, LONGEST).matchAll(WRITTEN)) {
-      const [near] = nearestNames(word, NAMES, 1);
-      const isRight = near === undefined || written.toLowerCase() === `$${near}` || read.has(`$${near}`);
+      const near = NAMES.find((name) => sorted(name) === sorted(word)) ?? nearestNames(word, NAMES, 1)[0];
+      const isRight = near === undefined || written.toLowerCase() === `$${near}`;
       if (!isRight) collector.add("query-option-misspelt", { written, near: `$${near}` }, phrase.place);
     }
   }
+}
+
+/** The letters of a word in alphabetic order, which are the same if two of them are swapped. */
+function sorted(word: string): string {
+  return [...word.toLowerCase()].toSorted(compareStrings).join("");
 }
 
 function namedOptions(phrase: Phrase): readonly string[] {
