@@ -4,7 +4,10 @@ import { compareStrings } from "../util/compare.ts";
 import { groupBy } from "../util/group.ts";
 import { isJsonObject, type Json } from "../util/json.ts";
 
-const BASE = /^https:\/\/[\w.-]+\/(?:v\d+(?:\.\d+)?|beta)(?=\/|$)/i;
+/** A URL with the version of a service, whatever its scheme, its port or its user. */
+const VERSIONED = /^https?:\/\/[^/?#\s]+\/(?:v\d+(?:\.\d+)?|beta)(?=\/|$)/i;
+/** What can be the base URL. */
+const BASE = /^https:\/\/[\w.-]+\//;
 /** Annotations of responses whose values are URLs of the service. */
 const LINKS = ["@odata.context", "@odata.nextLink", "@odata.deltaLink"];
 
@@ -46,7 +49,10 @@ export function findBaseUrl(pages: readonly Page[], set: string | null): Result<
   const calling = pages.filter((page) => requestsOf(page).length > 0);
   const uses = calling.flatMap(usesOf);
   const hosts = hostsOf(uses);
-  const common = hosts.find(({ pages: count }) => 2 * count > countPages(uses) && count >= leastCount(calling.length));
+  const common = hosts.find(
+    ({ pages: count, uses: own }) =>
+      2 * count > countPages(uses) && count >= leastCount(calling.length) && own.every(({ url }) => BASE.test(url)),
+  );
   const used = set === null ? common : hosts.find(({ name }) => name === new URL(set).host);
   if (used !== undefined) reportOthers(collector, hosts, used);
   else if (set === null) reportUnclear(collector, hosts, calling.length);
@@ -62,8 +68,8 @@ function usesOf(page: Page): readonly Use[] {
   const bodies = operationsOf(page).flatMap(({ examples }) => examples.map(({ response }) => response?.body ?? null));
   const links = bodies.flatMap(linksOf).map((url) => [url, null] as const);
   const uses = [...calls, ...links].flatMap(([text, call]) => {
-    const url = BASE.exec(text)?.[0].toLowerCase();
-    return url === undefined ? [] : [{ url, page: page.path, call }];
+    const url = VERSIONED.exec(text)?.[0].toLowerCase();
+    return url === undefined || !URL.canParse(url) ? [] : [{ url, page: page.path, call }];
   });
   return [...groupBy(uses, ({ url }) => url).values()].flatMap(([first]) => first ?? []);
 }

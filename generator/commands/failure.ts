@@ -25,6 +25,7 @@ const ADVICE: Readonly<Record<string, readonly [meaning: string, remedy: string]
   EEXIST: ["something else is in its place", "Move it away and run again."],
   ENOTEMPTY: ["there is a folder in its place", "Move it away and run again."],
   EOUTSIDE: ["a symbolic link leads out of the package", "Remove it, or name another folder."],
+  EFBIG: ["it does not end", "Remove it, or name another file."],
   ELOOP: ["its symbolic links form a circle", "Remove them, or name another folder."],
   EBUSY: ["it is in use", "Close what uses it and run again."],
 };

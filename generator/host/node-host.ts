@@ -1,10 +1,12 @@
 import {
   closeSync,
   constants,
+  fstatSync,
   lstatSync,
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   realpathSync,
   statSync,
   type Dirent,
@@ -50,14 +52,32 @@ export function createNodeHost(): Host {
   };
 }
 
-/** Opens a pipe without waiting for its writer. */
+/** Most bytes of a device, which may never end. */
+const MOST_OF_DEVICE = 2 ** 26;
+
+/**
+ * Opens a pipe without waiting for its writer.
+ *
+ * @throws Error with the code EFBIG if a device has no end
+ */
 function readFile(file: string): Uint8Array {
   const handle = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
-    return readFileSync(handle);
+    return fstatSync(handle).isCharacterDevice() ? readDevice(handle, file) : readFileSync(handle);
   } finally {
     closeSync(handle);
   }
+}
+
+function readDevice(handle: number, file: string): Uint8Array {
+  const bytes = Buffer.alloc(MOST_OF_DEVICE);
+  let size = 0;
+  while (size < MOST_OF_DEVICE) {
+    const count = readSync(handle, bytes, size, MOST_OF_DEVICE - size, null);
+    if (count === 0) return bytes.subarray(0, size);
+    size += count;
+  }
+  throw Object.assign(new Error(`EFBIG: a device without an end, read '${file}'`), { code: "EFBIG", path: file });
 }
 
 /** Folders of other tools, which may contain more files than all others. */

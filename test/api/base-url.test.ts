@@ -47,6 +47,27 @@ const docs: readonly (readonly [name: string, docs: Docs])[] = [
       want: "https://birds.example/v2",
     },
   ],
+  ...["http://cats.example/v2", "https://cats.example:8443/v2", "https://birds.example@cats.example/v2"].map(
+    (base): readonly [string, Docs] => [
+      `the URL of most pages beside ${base}`,
+      {
+        pages: [
+          [OURS, 3],
+          [page([`${base}/birds`]), 1],
+        ],
+        want: "https://birds.example/v2",
+        found: ["base-url-differs api/c-1.md:13"],
+      },
+    ],
+  ),
+  [
+    "none if the URL of most pages has a port",
+    {
+      pages: [[page(["https://birds.example:8443/v2/birds"]), 3]],
+      want: null,
+      found: ["base-url-unclear api/b-1.md:13"],
+    },
+  ],
   [
     "none if two hosts are equally common",
     {

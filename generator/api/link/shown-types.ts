@@ -1,3 +1,4 @@
+import { groupBy } from "../../util/group.ts";
 import type { PropertyFacts, SketchMember, TypeExpression } from "../../page/model.ts";
 
 /** Types of values that JSON writes without quotes. */
@@ -16,9 +17,10 @@ export function useShownTypes(
   sketch: readonly SketchMember[],
 ): readonly PropertyFacts[] {
   const members = new Map(sketch.map((member) => [member.name, member]));
+  const named = groupBy(rows, ({ name }) => name);
   return rows.map((row) => {
     const shown = members.get(row.name)?.type;
-    const isTwice = rows.some((other) => other !== row && other.name === row.name);
+    const isTwice = named.get(row.name)?.length !== 1;
     // Rows that contradict each other are reported instead.
     if (shown === undefined || isTwice || row.type.alternatives.length > 0) return row;
     if (isSame(row.type, shown)) return { ...row, type: { ...row.type, collection: shown.collection } };

@@ -1,4 +1,5 @@
 import { operationsOf, type PropertyFacts } from "../../../page/model.ts";
+import { groupBy } from "../../../util/group.ts";
 import type { LintPage } from "../../model.ts";
 import { lineAt } from "../../place.ts";
 import { pageRule, type Report } from "../../rule.ts";
@@ -19,17 +20,26 @@ export const propertyRowTwice = pageRule({
     [
       ...page.page.types.map(({ properties }) => properties),
       ...operationsOf(page.page).map(({ requestBody }) => requestBody?.properties ?? []),
-    ].flatMap((properties) => properties.flatMap((row, index) => second(page, row, properties.slice(0, index)))),
+    ].flatMap((properties) => repeatedRows(page, properties)),
 });
+
+function repeatedRows(
+  page: LintPage,
+  properties: readonly PropertyFacts[],
+): readonly Report<{ readonly name: string }>[] {
+  const rows = groupBy(properties, ({ name, relationship }) => `${name} ${relationship}`);
+  return [...rows.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : others.flatMap((row) => second(page, row, first)),
+  );
+}
 
 /** Rows of different tables may describe different cases, so only rows of the same table are compared. */
 function second(
   page: LintPage,
   row: PropertyFacts,
-  before: readonly PropertyFacts[],
+  first: PropertyFacts,
 ): readonly Report<{ readonly name: string }>[] {
-  const first = before.find(({ name, relationship }) => name === row.name && relationship === row.relationship);
-  if (first === undefined || !isSameTable(page, first, row)) return [];
+  if (!isSameTable(page, first, row)) return [];
   const related = [{ message: "first here", place: first.source }];
   const found = { params: { name: row.name }, place: row.source, related };
   const line = lineAt(page, row.source);
