@@ -45,7 +45,7 @@ async function ask(question: string): Promise<string> {
   return line;
 }
 
-/** Resolves at the first Ctrl-C. A second one ends the process at once, as the listener is removed. */
+/** Resolves at the first Ctrl-C. A second one ends the process at once, because the listener is removed. */
 function stopped(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {

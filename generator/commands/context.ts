@@ -16,7 +16,7 @@ export interface Context extends Environment {
   readonly work?: Work;
   /** Reports file changes to a command that keeps running; missing if changes are not reported. */
   readonly live?: Live;
-  /** Asks the user for a line of text; missing if nobody reads and writes on a terminal. */
+  /** Asks the user for a line of text; undefined if not run in a terminal. */
   readonly ask?: (question: string) => Promise<string>;
   /** Name of the running command, for messages. */
   readonly command?: string;

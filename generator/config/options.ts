@@ -126,7 +126,7 @@ const FLAGS = {
   },
   license: {
     type: types.license,
-    description: "license of the package, which a terminal asks for",
+    description: "license of the package; asked for on a terminal",
     placeholder: "license",
     fallback: "the license in package.json, or UNLICENSED",
     commands: ["init"],

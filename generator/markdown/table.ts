@@ -100,7 +100,7 @@ function withoutDoubledPipe(
     .split(/(?<!\\)\|/);
   const doubled = new Set(parts.flatMap((part, index) => (part === "" ? [index] : [])));
   const isFitting = columns > 0 && doubled.size > 0 && cells.length === columns + doubled.size;
-  // An empty cell at the end is no fault.
+  // An empty cell at the end is not a mistake.
   if (!isFitting || parts.length !== cells.length || (doubled.size === 1 && doubled.has(columns))) return cells;
   collector.add("table-row-surplus-cells", { cells: cells.length, columns }, place);
   return cells.filter((_, index) => !doubled.has(index));

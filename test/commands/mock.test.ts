@@ -40,7 +40,7 @@ async function serve(...flags: readonly string[]) {
 it("answers with the example of the page until it is stopped", async () => {
   const client = await serve();
   expect(mock?.output()).toMatch(
-    /^Serving 3 operations of docs-input at http:\/\/localhost:\d+\/v1.0; Ctrl-C ends it\n$/,
+    /^Serving 3 operations of docs-input at http:\/\/localhost:\d+\/v1.0; press Ctrl-C to stop\n$/,
   );
   expect(await request(client, getBadge, { path: { badgeId: "any" } })).toEqual({
     "@odata.type": "#microsoft.graph.badge",

@@ -73,12 +73,12 @@ it("finds nothing to report while the program is the same", async () => {
   expect((await runWith(runEarlier, host, "diff", "generated", "docs-input")).stdout).toBe("The API did not change.\n");
 });
 
-it("check states what an upgrade of the program changes, and the version it asks for", async () => {
+it("check states what an upgrade of the program changes, and the version it calls for", async () => {
   const { code, stdout } = await runCommand(await createProject(), "check");
   expect(code).toBe(1);
   expect(stdout).toContain(`would change generated/${RECORD_PATH}\n`);
   expect(stdout.slice(stdout.indexOf("API ")))
-    .toBe(`API       3 breaking, 0 additive, 0 documentation: this asks for a major version, 1.2.3 → 2.0.0
+    .toBe(`API       3 breaking, 0 additive, 0 documentation: this calls for a major version, 1.2.3 → 2.0.0
   breaking: The TypeScript name of GET /badges/{badgeId} changed from fetchBadge to getBadge (api/badge-get.md)
   breaking: Body property createBadge.floor became required (api/badge-post.md)
   breaking: The name of enum member floor.2nd changed from N2nd to _2nd: programs use the old name (resources/floor.md)
@@ -115,7 +115,7 @@ it("check states what changed since the package was committed, if Git knows it",
 it("diff compares a package with the docs, or with another package", async () => {
   const host = await createProject();
   const { stdout } = await runCommand(host, "diff", "generated", "docs-input");
-  expect(stdout).toContain("## 2.0.0\n\nThis asks for a major version.\n\n3 breaking, 0 additive, 0 documentation.\n");
+  expect(stdout).toContain("## 2.0.0\n\nThis calls for a major version.\n\n3 breaking, 0 additive, 0 documentation.\n");
   expect(stdout).toContain("The TypeScript name of `GET /badges/{badgeId}` changed from `fetchBadge` to `getBadge`");
   await runCommand(host, "generate", "--out", "later");
   expect((await runCommand(host, "diff", "generated", "later")).stdout).toBe(stdout);

@@ -9,7 +9,7 @@ function isDifferent(a: string, b: string): number {
   return a === b ? 0 : Math.max(a.length, b.length);
 }
 
-/** Compares paths by segments. A placeholder replaces any text, and a missing segment counts with its length. */
+/** Compares paths by segments. A placeholder replaces any text, and a missing segment counts as its length. */
 function compare(
   path: string,
   template: string,

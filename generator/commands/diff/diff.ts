@@ -88,5 +88,5 @@ function printAdvice(changes: readonly Change[], version: string | null): string
   const bump = bumpOf(changes, version) ?? "no";
   const early = bumpOf(changes, "0.0.0");
   const before1 = version === null && early !== bump ? `, before 1.0.0 a ${early ?? "no"} one` : "";
-  return `This asks for a ${bump} version${before1}.`;
+  return `This calls for a ${bump} version${before1}.`;
 }

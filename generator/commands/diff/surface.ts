@@ -35,7 +35,7 @@ async function readRecord({ host, cwd }: Context, given: string): Promise<Uint8A
   return kind === null && given.includes(":") ? readCommitted(cwd, given) : null;
 }
 
-/** The record in a revision; null also if Git cannot read the revision, which is reported when it is read as docs. */
+/** The record in a revision; also null if Git cannot read the revision, which is reported when it is read as docs. */
 async function readCommitted(cwd: string, given: string): Promise<Uint8Array | null> {
   try {
     const { top, commit, folder } = await locateTree(cwd, given);

@@ -36,7 +36,7 @@ export interface UpdateOptions {
 
 const CHANGELOG = "CHANGELOG.md";
 
-/** Changes of the documentation that the changelog lists for each module, as users of a package look for the others. */
+/** Number of changed words of the documentation that the changelog lists for each module: it is about the API. */
 const LISTED_WORDS = 5;
 
 /**

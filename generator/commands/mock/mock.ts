@@ -51,7 +51,7 @@ export async function mock(context: Context, settings: Settings, options: MockCo
   const root = new URL(baseUrl).pathname.replace(/\/+$/, "");
   const count = `${model.operations.length.toLocaleString("en-US")} ${model.operations.length === 1 ? "operation" : "operations"}`;
   await context.stdout.write(
-    `Serving ${count} of ${shownPath(context, settings.docs)} at ${server.origin}${root}; Ctrl-C ends it\n`,
+    `Serving ${count} of ${shownPath(context, settings.docs)} at ${server.origin}${root}; press Ctrl-C to stop\n`,
   );
   await stopped;
   await server.close();

@@ -29,7 +29,7 @@ export function describeApiChanges(context: Context, settings: Settings, plan: O
     lines.push(`  and ${changes.length - LISTED} more; ${command} lists all`);
   }
   const bump = bumpOf(changes, packageVersion) ?? "";
-  const heading = `API       ${countChanges(changes)}: this asks for a ${bump} version, ${packageVersion} → ${next}\n`;
+  const heading = `API       ${countChanges(changes)}: this calls for a ${bump} version, ${packageVersion} → ${next}\n`;
   return `${heading}${lines.join("\n")}\n`;
 }
 

@@ -36,7 +36,7 @@ interface Search {
 
 /**
  * Finds all references to request functions in files of a program: calls, and uses as a value, such as an argument of
- * `paginate`. Imports, re-exports and types are no uses. Names are resolved by the compiler's symbols, not by their
+ * `paginate`. Imports, re-exports and types are not uses. Names are resolved by the compiler's symbols, not by their
  * text.
  *
  * @param files files of the user's own program

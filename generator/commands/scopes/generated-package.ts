@@ -38,7 +38,7 @@ const EXTENSIONS = [".js", ".ts"];
 export interface GeneratedPackages {
   /** The folder of the modules of the generated package that contains a file, or null if no such package does. */
   folderOf(file: string): string | null;
-  /** The permissions of a function that a file of a generated package declares; null if it is no request function. */
+  /** The permissions of a function that a file of a generated package declares; null if it is not a request function. */
   permissionsOf(file: string, name: string): Permissions | null;
 }
 

@@ -12,7 +12,7 @@ export interface Resolver {
   symbolAt(node: ts.Identifier | ts.StringLiteralLike): ts.Symbol | undefined;
 }
 
-/** Maximum number of steps from a name to its declaration: a circle has no end. */
+/** Maximum number of steps from a name to its declaration: aliases can be circular. */
 const MAX_STEPS = 50;
 
 /** Creates a resolver for a program. */

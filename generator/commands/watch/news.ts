@@ -11,7 +11,7 @@ import type { Notices } from "../notices.ts";
 export interface News {
   /**
    * The first time, prints the findings that `generate` lists. Afterwards, prints every finding that the edit caused,
-   * be it of a stage or of a rule, and says which ones are gone. A finding that only moved to another line is not new.
+   * whether from a stage or a rule, and says which ones are gone. A finding that only moved to another line is not new.
    *
    * @param findings all findings of the run
    * @param notices those that `generate` lists
@@ -19,7 +19,7 @@ export interface News {
   tell(findings: readonly Finding[], notices: Notices): Promise<void>;
 }
 
-/** Maximum number of findings to name that are gone. */
+/** Maximum number of resolved findings to list. */
 const NAMED = 10;
 
 /**

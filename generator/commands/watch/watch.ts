@@ -85,7 +85,7 @@ async function watchDocs(
   let sources = await findAllPages(read, await work.sources());
   watching.add(outerIncludes(settings, sources));
   await runAndReport(build, { whole, news }, sources, null);
-  await context.stdout.write(`Watching ${shownPath(context, settings.docs)}; Ctrl-C ends it\n`);
+  await context.stdout.write(`Watching ${shownPath(context, settings.docs)}; press Ctrl-C to stop\n`);
   let unread: readonly string[] = [];
   for (let changed = await watching.next(); changed !== null; changed = await watching.next()) {
     if (config !== null && changed.has(config)) {

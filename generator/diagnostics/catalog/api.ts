@@ -14,7 +14,7 @@ export const apiEntries = {
     severity: "info",
     message: "Unexpected second enum {name} without a common member, expected another name; {used} is used instead",
     description: "Two pages define enums that share nothing but their name.",
-    why: "A service cannot have two enums of one name, so the name of one of them is different.",
+    why: "A service cannot have two enums with the same name, so the name of one of them is different.",
     advice: "Use the name that the service has.",
   },
   "property-stated-twice": {

@@ -144,7 +144,7 @@ export const markdownEntries = {
   "table-row-detached": {
     severity: "warning",
     message:
-      "Unexpected row outside of a table, expected no line between it and the row above; it is read as a row of the table in line {line}",
+      "Unexpected row outside of a table, expected no line between it and the row above; it is read as a row of the table on line {line}",
     description: "A blank line, a note or other text separates rows from their table.",
     why: "Sites end the table before the text and show lines with pipes after it.",
     advice: "Remove the text between the rows, or move it below the table.",
@@ -232,7 +232,7 @@ export const markdownEntries = {
     message:
       'Unexpected heading "{heading}" between the heading "{type}" and a table of properties, expected one of them',
     description: "A heading without a text is between the heading of a type and its properties.",
-    why: "The properties belong to the nearest heading, so that they are not those of the type.",
+    why: "The properties belong to the nearest heading, so they are not those of the type.",
     advice: "Remove the heading, or write a text and the properties of the type below its own heading.",
     example: {
       page: "resources/boat.md",

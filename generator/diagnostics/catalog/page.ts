@@ -35,7 +35,7 @@ The water is high twice a day.
     severity: "error",
     message:
       "Unexpected {words} on {count} of {pages} pages, expected the headings and column titles of the dialect: add the words of the docs to vocabulary in the config file",
-    description: "Most pages have sections or tables that are not known, as in translated docs.",
+    description: "Most pages have sections or tables that are not recognized, as in translated docs.",
     why: "The package would lack most of what the docs state, so nothing is written.",
     advice: "Add the headings and column titles of the docs to `vocabulary` in the config file.",
   },

@@ -60,7 +60,7 @@ export const permissionEntries = {
     severity: "warning",
     message: 'Unexpected "{text}" in a permissions table, expected "or" between alternatives',
     description: 'A list of permissions ends with "and", which also joins permissions that are required together.',
-    why: "Callers do not learn whether one of the permissions is sufficient, so that none counts as the least privileged.",
+    why: "Callers do not learn whether one of the permissions is sufficient, so none counts as the least privileged.",
     advice: 'Separate alternatives by commas alone, and repeat what is required together: "A and C, B and C".',
     example: {
       page: "api/boat-get.md",

@@ -11,7 +11,7 @@ export const sourceEntries = {
   },
   "nesting-too-deep": {
     severity: "error",
-    message: "Unexpected nesting of more than {most} {kind}, expected less; pages with this text are skipped",
+    message: "Unexpected nesting of more than {most} {kind}, expected fewer levels; pages with this text are skipped",
     description: "Lists, quotes or brackets are nested too deeply to be parsed in a reasonable time.",
     why: "Everything on the page is missing from the package.",
     advice: "Remove the excessive nesting, which is often a line that was repeated by mistake.",

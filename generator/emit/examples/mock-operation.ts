@@ -50,7 +50,7 @@ function headerOf(headers: Readonly<Record<string, string>>, wanted: string): st
   return Object.entries(headers).find(([name]) => name.toLowerCase() === wanted)?.[1] ?? "";
 }
 
-/** Text that is not JSON is a string in the model. It is no response of an operation that returns JSON. */
+/** Text that is not JSON is a string in the model. It is not a response of an operation that returns JSON. */
 function bodyOf(response: Answered["response"], { result }: RequestPlan, plan: Plan): Body {
   const { body, headers, status } = response;
   if (body === null) return status === 200 ? smallestBody(result, plan) : {};

@@ -3,7 +3,7 @@ import { changeOutsideCode } from "./sentences.ts";
 /** Emphasized text as `toMarkdown` writes it: `**strong**` or `_emphasis_`. */
 const EMPHASIS = /\*\*(?=\S)([^*\n]*?\S)\*\*|(?<![\w`])_(?=[^\s_])([^_\n]*?[^\s_])_(?!\w)/g;
 
-/** A line in bold that is no sentence: a heading, which a comment does not need. */
+/** A line in bold that is not a sentence: a heading, which a comment does not need. */
 const HEADING = /^\*\*[^*\n]{0,60}[^*\n.:!?]\*\*$/gm;
 
 /** A word, its punctuation, and the ending of a possessive. */

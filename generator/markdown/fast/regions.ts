@@ -116,7 +116,7 @@ function endOfTable(lines: readonly string[], from: number): End {
   return isClosed && lines.slice(from, to).every(isPlainRow) ? { kind: "table", to } : null;
 }
 
-/** A row in which every pipe separates cells; a pipe with nothing but spaces is no row. */
+/** A row in which every pipe separates cells; a pipe with nothing but spaces is not a row. */
 function isPlainRow(line: string): boolean {
   return /^\|[^|]/.test(line) && /^\|[ \t]*[^ \t]/.test(line) && !line.includes("\\|");
 }

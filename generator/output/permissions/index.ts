@@ -49,7 +49,7 @@ export interface Need {
   readonly listed: readonly string[];
 }
 
-/** The least-privileged scopes of some request functions. */
+/** The least-privileged scopes of the given request functions. */
 export interface RequiredScopes {
   /** Sorted by name. */
   readonly scopes: readonly string[];
@@ -129,7 +129,7 @@ function needOf(
  * - If pages contradict each other, such as two pages that list the same two scopes in different orders, `needs(N)` is
  *   larger than N. Then, of the first sets of the calls that are still undecided, the one that most of them share
  *   (among equals, the first by name) is needed by them, and the rest is computed again.
- * - At last, a scope without which each call still has one of its sets is removed, in the order of names. That happens
+ * - Finally, a scope without which each call still has one of its sets is removed, in the order of names. That happens
  *   only after a contradiction, or if sets of one call overlap.
  *
  * @param calls sets of each call; a call without sets needs nothing

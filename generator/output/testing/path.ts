@@ -1,4 +1,4 @@
-/** Splits a path into fixed texts, at even indexes, and placeholders (`name` or `name:form`), at odd ones. */
+/** Splits a path into literal parts, at even indexes, and placeholders (`name` or `name:form`), at odd ones. */
 function partsOf(template: string): readonly string[] {
   return template.split(/\{(\w+(?::\w+)?)\}/);
 }
