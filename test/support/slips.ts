@@ -201,6 +201,7 @@ function titleSlips(): readonly Slip[] {
     ["title in bold", "**$1 resource type**"],
     ["title of level 2", "## $1 resource type"],
     ["title misspelt", "# $1 resouce type"],
+    ["title with the name after its words", "# Resource type: $1"],
   ];
   return forms.map(([name, replacement]) => ({
     name,

@@ -6,7 +6,8 @@ import type { RequestFacts } from "../model.ts";
 import { readRequestLine, splitRequestLine } from "./request-line.ts";
 
 /** A line that is meant as a request: it begins with a method, or is a URL without one. */
-const INTENDED = /^\s*(?:(?:GET|POST|PUT|PATCH|DELETE)\b|https?:\/\/|\/[\w{])/i;
+const INTENDED =
+  /^\s*(?:(?:GET|POST|PUT|PATCH|DELETE)\b|https?:\/\/|\/[\w{]|(?:\/\/|#)\s*(?:GET|POST|PUT|PATCH|DELETE)\s+(?:https?:|\/))/i;
 /** The last line of a JSON body. */
 const ENDS_BODY = /^[}\]]|^[{[].*[}\]]\s*$/;
 const COLON = /^(\s*(?:GET|POST|PUT|PATCH|DELETE)\s*):/i;

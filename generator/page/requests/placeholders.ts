@@ -9,7 +9,7 @@ type Found = Omit<PathParameterFacts, "name">;
 /** Placeholders whose names need the segment before them to be meaningful. */
 const GENERIC = /^(?:id|ids|name|key|value|index|guid|objectId)$/i;
 const PLACEHOLDER =
-  /(?<=\/)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=\/|$)|\{[^{}]*\}(?:\s*\|\s*[\w-]+)?|<[^<>/]*>|(?<=\/)\([\w-]+\)(?=\/|$)|(?<==)\s*(?:'[^'{}<>]*'|\w[\w.:-]*)(?=\s*[,)])/gi;
+  /(?<=\/)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=\/|$)|\{[^{}]*\}(?:\s*\|\s*[\w-]+)?|<[^<>/]*>|(?<=\/)\([\w-]+\)(?=\/|$)|(?<=\/):[a-z]\w*(?=\/|$)|(?<==)\s*(?:'[^'{}<>]*'|\w[\w.:-]*)(?=\s*[,)])/gi;
 const LITERAL = /^(?:true|false|null|min|max)$/i;
 
 /**
@@ -34,6 +34,8 @@ export function readPathParameters(
 }
 
 function toPlaceholder(path: string, raw: string, index: number, argumentNames: ReadonlySet<string>): Found | null {
+  // In a path of files, a colon is the end of that path.
+  if (raw.startsWith(":") && path.includes(":/")) return null;
   const before = path.slice(0, index);
   const segment = before.split("/").length - 2;
   const argument = /[(,]\s*@?([\w.-]+)\s*=\s*(?:[\w.]*')?$/.exec(before)?.[1] ?? null;
@@ -91,7 +93,7 @@ function baseName({ argument, placeholder }: Found): string {
   if (argument !== null) return camelCase(argument);
   if (isItemKey(placeholder)) return "id";
   const parts = placeholder
-    .replace(/[{}<>()]/g, "")
+    .replace(/[{}<>():]/g, "")
     .split("|")
     .map((part) => camelCase(part));
   const [first = "value", ...others] = parts.filter((part) => part !== "");
@@ -126,7 +128,7 @@ function ownerName(segments: readonly string[], segment: number): string {
 }
 
 function isWholly(segment: string | undefined): boolean {
-  return segment === undefined || /^[{<(]/.test(segment) || isItemKey(segment);
+  return segment === undefined || /^[{<(]|^:\w/.test(segment) || isItemKey(segment);
 }
 
 function outerName(segments: readonly string[], segment: number): string {

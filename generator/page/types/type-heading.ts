@@ -21,7 +21,9 @@ const CALLED = ["resource type", "complex type", "entity type"];
 /** Name of the type that the title of a page states, or null. */
 export function typeTitle(document: Document): string | null {
   const text = bareTitle(document);
-  // `Resource type: boat` names no type in a known form.
+  const after = /^(?:the\s+)?(?:resource|complex|entity)\s+type\s*[:–-]?\s+([A-Za-z][\w.]*)$/i.exec(text)?.[1];
+  if (after !== undefined) return after;
+  // `Kind of type: boat` names no type in a known form.
   if (/^\w+ type:/i.test(text)) return null;
   const called = TITLE.exec(text)?.[1] ?? misspeltTitle(text);
   return called ?? typeOfHeading(text) ?? nameAfterArticle(text);
@@ -46,7 +48,10 @@ export function bareTitle(document: Document): string {
 
 /** Name in a heading that calls it a type, such as "The sail complex type"; null for any other heading. */
 export function typeOfHeading(text: string): string | null {
-  return text.length <= LONGEST && SUFFIX.test(text) ? nameOfHeading(text.replace(SUFFIX, "")) : null;
+  if (text.length > LONGEST || !SUFFIX.test(text)) return null;
+  const named = text.replace(SUFFIX, "");
+  // `Harbor docs sailType resource type`: a name in camel case is one by itself.
+  return nameOfHeading(/\s([a-z]+(?:[A-Z][a-z0-9]*)+)$/.exec(named)?.[1] ?? named);
 }
 
 /** A heading as the name of a type: "Postal address" → `postalAddress`. */
