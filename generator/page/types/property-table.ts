@@ -114,9 +114,7 @@ const MOST_WORDS = 3;
  */
 function propertyName(text: string): string | null {
   if (text.length > LONGEST_NAME) return null;
-  const name = text
-    .replace(/^[*`\\\s]+|[*`\\\s:]+$/g, "")
-    .replace(/\s*\((?!\d+\))[^()]*\)$/, "");
+  const name = text.replace(/^[*`\\\s]+|[*`\\\s:]+$/g, "").replace(/\s*\((?!\d+\))[^()]*\)$/, "");
   if (/^(?:none|n\/a)\.?$/i.test(name)) return null;
   if (IDENTIFIER.test(name)) return name;
   const isPhrase = /[,;<>{}|"]|\s(?:and|or)\s|[.!?]$/i.test(name) || name.split(/\s+/).length > MOST_WORDS;
