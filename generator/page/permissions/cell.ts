@@ -64,7 +64,10 @@ function readText(
   const ordered = reversed ? alternatives.toReversed() : alternatives;
   const scopes = [...new Set(ordered.flat())];
   if (scopes.length > 0) {
-    const leastPrivileged = isUnclear ? [] : (ordered[0] ?? []);
+    const [least = []] = ordered;
+    // A permission that cannot be read may be the least privileged one.
+    const isBehind = (name: string) => text.indexOf(name) > text.indexOf(least[0] ?? "") !== reversed;
+    const leastPrivileged = !isUnclear && unreadable.every(isBehind) ? least : [];
     return { scopes, leastPrivileged, alternatives: ordered, supported: true };
   }
   if (unreadable.length > 0) return UNKNOWN;
