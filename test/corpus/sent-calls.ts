@@ -90,7 +90,7 @@ async function sendAll({ file, calls }: ShownModule): Promise<void> {
   const names = [...new Set(calls.map(({ name }) => name))];
   const at = (target: string) => JSON.stringify(path.join(source, target));
   const program = [
-    `import { paginate } from ${at("runtime/index.ts")};`,
+    `import { delta, paginate } from ${at("runtime/index.ts")};`,
     `import { ${names.join(", ")} } from ${at(file)};`,
     ...calls.map(({ code }, index) => `export async function show${String(index)}(client) {\n${code}\n}`),
   ].join("\n");

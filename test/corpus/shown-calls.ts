@@ -24,7 +24,7 @@ function program(file: string, calls: readonly ShownCall[]): string {
     ({ code }, index) => `export async function show${String(index)}(client: GraphClient) {\n${code}\n}`,
   );
   return [
-    `import { paginate, type GraphClient } from "${up}runtime/index.js";`,
+    `import { delta, paginate, type GraphClient } from "${up}runtime/index.js";`,
     `import { ${names} } from "./${path.basename(file, ".ts")}.js";`,
     ...bodies,
   ].join("\n");
