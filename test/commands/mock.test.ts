@@ -72,9 +72,10 @@ it.each([
   [{ doors: ["south"] }, null],
   [{ doors: ["north"], shape: "round" }, null],
   [{ dors: ["south"] }, "Unexpected property dors, which is not documented; did you mean doors?"],
-  [{ doors: "south" }, "Unexpected text for doors, expected a list"],
-  [{ doors: [1] }, "Unexpected number for doors[0], expected text"],
+  [{ doors: "south" }, "Unexpected string for doors, expected a list"],
+  [{ doors: [1] }, "Unexpected number for doors[0], expected a string"],
   [["south"], "Unexpected list, expected a JSON object"],
+  ["south", "Unexpected text, expected valid JSON with the content type application/json"],
 ])("checks the body %j", async (body, problem) => {
   const client = await serve();
   const sent = request(client, updateBadge, { path: { badgeId: "1" }, body });

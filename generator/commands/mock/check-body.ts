@@ -42,6 +42,7 @@ export function checkBody(body: unknown, { model }: OperationPlan, plan: Plan): 
   const shape = bodyShape(documented.properties, documented.type, plan);
   if (shape === null || documented.collection) return [];
   const json = toJson(body);
+  if (typeof json === "string") return ["Unexpected text, expected valid JSON with the content type application/json"];
   if (!isJsonObject(json)) return [`Unexpected ${kindOf(json)}, expected a JSON object`];
   const shown = new Set(examples.flatMap((example) => problemsOf(example, shape, "", plan)));
   const missing = missingNames(json, documented.properties, examples);
@@ -122,13 +123,13 @@ function expectedKind(value: Json, type: string, plan: Plan): string | null {
   if (/^Edm\.(?:S?Byte|Int\d+|Single|Double|Decimal)$/.test(type)) {
     return typeof value === "number" || (isText && LONG_NUMBER.test(type)) ? null : "a number";
   }
-  if (type === "Edm.String" || plan.enums.has(type)) return isText ? null : "text";
-  if (type.startsWith("Edm.")) return isText ? null : "text";
+  if (type === "Edm.String" || plan.enums.has(type)) return isText ? null : "a string";
+  if (type.startsWith("Edm.")) return isText ? null : "a string";
   return plan.types.has(type) && !isJsonObject(value) ? "an object" : null;
 }
 
 function kindOf(value: Json): string {
   if (value === null) return "null";
   if (isJsonArray(value)) return "list";
-  return typeof value === "string" ? "text" : typeof value;
+  return typeof value;
 }
