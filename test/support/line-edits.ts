@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { Diagnostic, Place } from "../../generator/diagnostics/diagnostic.ts";
 import { operationsOf, type OperationFacts, type Page, type PropertyFacts } from "../../generator/page/model.ts";
 import { pageTask } from "../../generator/read/page-task.ts";
@@ -94,7 +95,11 @@ export function compareLines(
 ): EditOutcome {
   const touched = (source.text ?? "").split("\n").filter((_, index) => !untouched.has(index + 1));
   const annotated = new Set(touched.flatMap(annotatedTypes));
-  const own = before.facts.filter(({ source: { file, line } }) => file !== source.path || untouched.has(line));
+  // The line of an include states what is in it.
+  const isIncluded = (file: string) => touched.some((line) => line.includes(path.posix.basename(file)));
+  const own = before.facts.filter(({ source: { file, line } }) =>
+    file === source.path ? untouched.has(line) : !isIncluded(file),
+  );
   const renamed = beyond(after.facts, before.facts).filter(({ text }) => text.startsWith("type ")).length;
   // Without its annotation, a type that the page still defines has the name of the title.
   const missing = beyond(own, after.facts);

@@ -117,7 +117,7 @@ function propertyName(text: string): string | null {
   const name = text.replace(/^[*`\\\s]+|[*`\\\s:]+$/g, "").replace(/\s*\((?!\d+\))[^()]*\)$/, "");
   if (/^(?:none|n\/a)\.?$/i.test(name)) return null;
   if (IDENTIFIER.test(name)) return name;
-  const isPhrase = /[,;<>{}|"]|\s(?:and|or)\s|[.!?]$/i.test(name) || name.split(/\s+/).length > MOST_WORDS;
+  const isPhrase = /[,;<>{}|"`]|\s(?:and|or)\s|[.!?]$/i.test(name) || name.split(/\s+/).length > MOST_WORDS;
   return isPhrase || !/[\p{L}\p{N}]/u.test(name) ? null : name;
 }
 
