@@ -61,6 +61,7 @@ function continuesTable({ place, value }: CodeBlock, { blocks }: Section): boole
   return blocks.some((block) => {
     if (block.kind !== "table") return false;
     const lines = [block, ...block.rows].flatMap((each) => (each.place.file === place.file ? [each.place.line] : []));
-    return lines.includes(place.line - 1) || (block.rows.length === 0 && lines.includes(place.line - 2));
+    const isBelowHeader = block.rows.every((row) => row.place.line > place.line) && lines.includes(place.line - 2);
+    return lines.includes(place.line - 1) || isBelowHeader;
   });
 }
