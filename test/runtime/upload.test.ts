@@ -284,14 +284,3 @@ it("continues at the first of the missing ranges, in whatever order the service 
   expect(await upload(client, { uploadUrl: url, nextExpectedRanges }, bytes)).toEqual({ id: "new" });
   expect(requests).toEqual(["PUT bytes 0-9/10"]);
 });
-
-it("asks where to continue after a failure, and gives up after as many tries as a call", async () => {
-  const methods: unknown[] = [];
-  const unreachable: typeof fetch = (_, init) => {
-    methods.push(init?.method);
-    return Promise.reject(new TypeError("no connection"));
-  };
-  const client = createClient({ baseUrl: "https://h/v1", fetch: unreachable, retry: { delay: () => 0 } });
-  expect(await reasonOf(upload(client, { uploadUrl: "https://h/up" }, bytes))).toMatchObject({ kind: "network" });
-  expect(methods).toEqual(["PUT", "GET", "GET", "GET", "GET"]);
-});

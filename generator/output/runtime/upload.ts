@@ -129,8 +129,10 @@ async function sendRange(upload: Upload, start: number, end: number): Promise<Re
 
 /** Checks whether the service can say how to continue after an error. A throttled range was sent again already. */
 function isRecoverable(error: unknown): error is RequestError {
-  if (error instanceof GraphError)
-    return [416, 500, 502, 503, 504].includes(error.status) && error.retryAfter === null;
+  if (error instanceof GraphError) {
+    const isThrottled = error.status === 503 && error.retryAfter !== null;
+    return [416, 500, 502, 503, 504].includes(error.status) && !isThrottled;
+  }
   return error instanceof RequestError && (error.kind === "network" || error.kind === "timeout");
 }
 
