@@ -2,7 +2,7 @@ import { nearestNames } from "../util/nearest.ts";
 import { makePhrase, type NamespaceLine, type Phrase, type Token } from "./model.ts";
 
 /** A word or two, a colon or what is written in its place, and the rest of the line. */
-const LINE = /^\s*([A-Za-z]+(?: [A-Za-z]+)?)\s*([:：;=–-])\s*(\S[^\n]*?)\s*?(?:\n|$)/;
+const LINE = /^\s*([A-Za-z]{1,20}(?: [A-Za-z]{1,20})?)\s*([:：;=–-])\s*(\S[^\n]*)(?:\n|$)/;
 const NAME = /^[*_`]*([A-Za-z_]\w*(?:\.\w+)*)[*_`.]*$/;
 
 /** A line that states a namespace. */
@@ -24,7 +24,8 @@ export interface FoundNamespace {
 export function readNamespaceLine(phrase: Phrase): FoundNamespace | null {
   const match = LINE.exec(phrase.tokens.map(rawText).join(""));
   if (match === null) return null;
-  const [whole, word = "", separator, stated = ""] = match;
+  const [whole, word = "", separator, rest = ""] = match;
+  const stated = rest.trimEnd();
   const isNamed = word.toLowerCase() === "namespace" && separator === ":";
   const name = NAME.exec(stated)?.[1] ?? null;
   if (!isNamed && (name?.includes(".") !== true || !isNearNamespace(word))) return null;
