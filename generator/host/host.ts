@@ -27,7 +27,8 @@ export interface Host {
    * Files below a folder, as sorted POSIX paths relative to it; rejects if the folder does not exist, or if it or a
    * folder in it cannot be read. Symbolic links, `node_modules` and `.git` are excluded.
    *
-   * @param inner whether to skip folders in it that cannot be read, or to include symbolic links and special files
+   * @param inner whether to skip folders in it that cannot be read, or to include symbolic links and special files; the
+   *   path of a link to a folder ends with a slash
    */
   list(folder: string, inner?: "skip unreadable" | "with links"): Promise<readonly string[]>;
   /** Kind of the entry at a path, or null if it does not exist. */

@@ -96,10 +96,20 @@ function list(folder: string, skipped: ReadonlySet<string>, others: boolean): re
     entries.flatMap((entry) => {
       if (entry.isFile()) return [inner + entry.name];
       if (HIDDEN.has(entry.name)) return [];
-      if (!entry.isDirectory()) return others ? [inner + entry.name] : [];
+      if (!entry.isDirectory())
+        return others ? [inner + entry.name + (isFolder(folder, inner + entry.name) ? "/" : "")] : [];
       return filesBelow(`${inner}${entry.name}/`, entriesOf(path.join(folder, inner, entry.name), skipped));
     });
   return filesBelow("", readdirSync(folder, { withFileTypes: true })).toSorted(compareStrings);
+}
+
+/** Whether a link leads to a folder. */
+function isFolder(folder: string, name: string): boolean {
+  try {
+    return statSync(path.join(folder, name)).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function entriesOf(folder: string, skipped: ReadonlySet<string>): readonly Dirent[] {

@@ -23,31 +23,30 @@ export interface Docs {
  * that is not read is reported.
  */
 export async function findDocs(context: ReadContext, stamps: FileStamps = NO_FILE_STAMPS): Promise<Docs> {
-  const files = await context.host.list(context.docs);
-  const all = await context.host.list(context.docs, "with links");
-  const pages = await findPages(context, pagesAmong(all), stamps);
-  const linked = await linkedFolders(context, files, all);
+  const { files, folders } = await listDocs(context);
+  const pages = await findPages(context, pagesAmong(files), stamps);
+  const linked = folders.filter((name) => isPage(`${name}/page.md`)).map(linkedFolder);
   return { pages: sortBy([...pages, ...linked], (page) => page.path), files };
 }
 
-/** Folders of pages that are symbolic links, which are not followed. */
-async function linkedFolders(
-  { host, docs }: ReadContext,
-  files: readonly string[],
-  all: readonly string[],
-): Promise<readonly FoundPage[]> {
-  const known = new Set(files);
+/** Lists the files of the docs, links to files included, and the folders that are links. */
+export async function listDocs({
+  host,
+  docs,
+}: Pick<ReadContext, "host" | "docs">): Promise<Pick<Docs, "files"> & { readonly folders: readonly string[] }> {
+  const all = await host.list(docs, "with links");
+  const isFolder = (name: string) => name.endsWith("/");
+  return {
+    files: all.filter((name) => !isFolder(name)),
+    folders: all.filter(isFolder).map((name) => name.slice(0, -1)),
+  };
+}
+
+/** A link to a folder of pages, which is not followed. */
+function linkedFolder(file: string): FoundPage {
   const problem = "a symbolic link to a folder, whose pages are not read";
-  const found = await mapInBatches(
-    all.filter((name) => !known.has(name) && isPage(`${name}/page.md`)),
-    async (name) => ((await host.kind(path.join(docs, name))) === "folder" ? [name] : []),
-  );
-  return found.flat().map((name) => ({
-    path: name,
-    content: `! ${problem}`,
-    includes: [],
-    load: () => Promise.resolve({ path: name, text: null, problem, includes: {} }),
-  }));
+  const load = () => Promise.resolve({ path: file, text: null, problem, includes: {} });
+  return { path: file, content: `! ${problem}`, includes: [], load };
 }
 
 /** Finds all pages of the docs with their includes, sorted by path. */

@@ -36,7 +36,7 @@ export interface UpdateOptions {
 
 const CHANGELOG = "CHANGELOG.md";
 
-/** Number of changed words of the documentation that the changelog lists for each module: it is about the API. */
+/** Number of changes of the documentation alone that the changelog lists for each module. */
 const LISTED_WORDS = 5;
 
 /**

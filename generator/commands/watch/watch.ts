@@ -2,7 +2,7 @@ import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Settings } from "../../settings.ts";
 import type { FoundPage } from "../../source/model.ts";
-import { findAllPages } from "../../source/find.ts";
+import { findAllPages, listDocs } from "../../source/find.ts";
 import { readPages } from "../../read/pages.ts";
 import { refreshPages } from "../../source/refresh.ts";
 import type { Work } from "../../workers/work.ts";
@@ -123,7 +123,7 @@ async function runAndReport(
   const { context, settings } = run;
   const start = context.now();
   try {
-    const files = await context.host.list(settings.docs);
+    const { files } = await listDocs({ host: context.host, docs: settings.docs });
     const build = await buildPackage(run, { pages: sources, files }, whole.read);
     const broken = whole.broken();
     await news.tell([...build.findings, ...broken.findings], build.notices);

@@ -81,7 +81,7 @@ function factTables(document: Document, page: Page): readonly TableBlock[] {
   });
 }
 
-/** Whether a table contains facts below the heading of anything else, even of an example: headers or properties. */
+/** Whether a table states properties, headers or permissions below the heading of anything else, even of an example. */
 function isMisplaced({ blocks }: Section, table: TableBlock, { operation }: Page): boolean {
   // Below code, a table explains what the code shows.
   const isBelowCode = blocks.slice(0, blocks.indexOf(table)).some(({ kind }) => kind === "code");
