@@ -89,11 +89,11 @@ export function withValidTypeName(value: Json, type: TypePlan, plan: Plan): Json
 export function keepNamed(value: Json, names: ReadonlySet<string>): Json {
   if (typeof value !== "object" || value === null || isList(value)) return value;
   const spelled = new Map([...names].map((name) => [name.toLowerCase(), name]));
-  const kept = Object.entries(value).flatMap(([name, item]) => {
+  const members = Object.entries(value).flatMap(([name, item]) => {
     const stated = names.has(name) || name.includes("@") ? name : spelled.get(name.toLowerCase());
     return stated === undefined ? [] : [[stated, item] as const];
   });
-  return Object.fromEntries(kept);
+  return Object.fromEntries(members);
 }
 
 /** Adds the annotations of the service that an example sends in the objects of a body. */

@@ -67,8 +67,8 @@ function pathOf({ parameters }: RouteGroup, plan: Plan): Value {
 
 function pick(value: Value, names: ReadonlySet<string>): Value {
   if (!isObject(value)) return undefined;
-  const kept = Object.entries(value).filter(([name]) => names.has(name.toLowerCase()));
-  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+  const members = Object.entries(value).filter(([name]) => names.has(name.toLowerCase()));
+  return members.length === 0 ? undefined : Object.fromEntries(members);
 }
 
 function isObject(value: Value): value is Readonly<Record<string, Value>> {
@@ -91,10 +91,10 @@ function shortBody(body: Value, { request, model }: { request: RequestPlan; mode
   const rows = model.requestBody?.properties ?? [];
   const properties = request.body?.properties ?? new Map<string, PropertyModel>();
   const required = new Set([...rows, ...properties.values()].flatMap((row) => (row.required ? [row.name] : [])));
-  const isKept = (name: string): boolean => required.has(name) || name === "@odata.type";
-  const kept = Object.keys(body).filter(isKept);
-  const texts = Object.keys(body).filter((name) => !isKept(name) && isPlainText(properties.get(name)));
-  const names = new Set([...kept, ...texts.slice(0, Math.max(0, SHORT_BODY - kept.length))]);
+  const isNeeded = (name: string): boolean => required.has(name) || name === "@odata.type";
+  const needed = Object.keys(body).filter(isNeeded);
+  const texts = Object.keys(body).filter((name) => !isNeeded(name) && isPlainText(properties.get(name)));
+  const names = new Set([...needed, ...texts.slice(0, Math.max(0, SHORT_BODY - needed.length))]);
   return Object.fromEntries(Object.entries(body).filter(([name]) => names.has(name)));
 }
 

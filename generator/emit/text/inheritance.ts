@@ -30,8 +30,8 @@ export function withoutBases(text: string, bases: readonly string[]): string {
   const names = new Set(bases.map(compact));
   const isBase = (name: string | undefined): boolean => names.has(compact(name ?? ""));
   const lines = text.split("\n").map((line) => {
-    const kept = sentencesOf(line).filter((sentence) => !isBase(SENTENCE.exec(sentence.trim())?.[1]));
-    return kept.join(" ").replace(CLAUSE, (clause, name: string) => (isBase(name) ? "" : clause));
+    const others = sentencesOf(line).filter((sentence) => !isBase(SENTENCE.exec(sentence.trim())?.[1]));
+    return others.join(" ").replace(CLAUSE, (clause, name: string) => (isBase(name) ? "" : clause));
   });
   return lines
     .join("\n")

@@ -54,11 +54,11 @@ const ABOUT_PAGE =
  */
 export function withoutPointers(line: string, introduces: boolean): string {
   const sentences = sentencesOf(line);
-  const kept = sentences.map((sentence, index) => {
+  const shown = sentences.map((sentence, index) => {
     const isIntroduction = introduces && index === sentences.length - 1;
     return isIntroduction ? sentence : withoutPointer(sentence);
   });
-  return kept.filter((sentence) => sentence !== "").join(" ");
+  return shown.filter((sentence) => sentence !== "").join(" ");
 }
 
 function withoutPointer(sentence: string): string {

@@ -21,13 +21,13 @@ const ENTRY = /^\s*(?:[-*+|]|\d+\.|["“`])/;
 export function readable(text: string): string {
   const marked = withoutMarkup(withoutEmphasis(text.replace(NO_DESCRIPTION, "")));
   const lines = marked.split("\n");
-  const kept = lines.flatMap((line, index) => {
+  const readable = lines.flatMap((line, index) => {
     if (line.trim() === "" || line.startsWith("|")) return [line];
     const next = lines.slice(index + 1).find((other) => other.trim() !== "");
     const changed = readableLine(line, next !== undefined && ENTRY.test(next));
     return changed.trim() === "" ? [] : [changed];
   });
-  return tidy(kept.join("\n"));
+  return tidy(readable.join("\n"));
 }
 
 function readableLine(line: string, introduces: boolean): string {

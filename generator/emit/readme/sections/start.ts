@@ -97,7 +97,7 @@ export function signInBlocks(context: ReadmeContext): readonly string[] {
       clientStatement(context, "token: readToken"),
     ]),
     "Tokens are requested for the scope `/.default` of the service, or for those in `scopes`. A token with an expiry is " +
-      "kept until shortly before it, calls at the same time share one request for a token, and a token that the " +
+      "reused until shortly before it, calls at the same time share one request for a token, and a token that the " +
       "service rejects is replaced once in each attempt. It is sent only to the origin of the base URL, and hooks do not see it.",
   ];
 }
@@ -138,7 +138,7 @@ export function cloudBlocks(context: ReadmeContext): readonly string[] {
 export function baseUrlBlocks(context: ReadmeContext): readonly string[] {
   const { packageName, baseUrl } = context;
   if (isMicrosoftGraph(context)) return [];
-  const kept =
+  const whenAbsent =
     baseUrl === null
       ? "The documentation names no address, so `baseUrl` is required."
       : `Without \`baseUrl\`, the client calls ${codeSpan(baseUrl)}. A base URL without a path keeps the path of that one.`;
@@ -146,6 +146,6 @@ export function baseUrlBlocks(context: ReadmeContext): readonly string[] {
     program(packageName, { runtime: ["createClient"] }, [
       clientStatement(context, 'baseUrl: "https://staging.example/api"'),
     ]),
-    kept,
+    whenAbsent,
   ];
 }
